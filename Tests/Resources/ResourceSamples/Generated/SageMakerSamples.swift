@@ -6,48 +6,48 @@ import CDKSageMaker
 private enum CfnAIWorkloadConfigSample {
     static var sample: Sample { Sample("CfnAIWorkloadConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAIWorkloadConfig {
-        CfnAIWorkloadConfig(scope, id, aiWorkloadConfigName: text("AIWorkloadConfigName"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnAIWorkloadConfig {
+        SageMaker.CfnAIWorkloadConfig(scope, id, aiWorkloadConfigName: text("AIWorkloadConfigName"),
             aiWorkloadConfigs: fullAIWorkloadConfigsProperty(), datasetConfig: fullAIDatasetConfigProperty(), tags: [tag])
     }
 
-    static func fullAIWorkloadConfigsProperty() -> CfnAIWorkloadConfig.AIWorkloadConfigsProperty {
-        CfnAIWorkloadConfig.AIWorkloadConfigsProperty(workloadSpec: fullWorkloadSpecProperty())
+    static func fullAIWorkloadConfigsProperty() -> SageMaker.CfnAIWorkloadConfig.AIWorkloadConfigsProperty {
+        SageMaker.CfnAIWorkloadConfig.AIWorkloadConfigsProperty(workloadSpec: fullWorkloadSpecProperty())
     }
 
-    static func fullAIDatasetConfigProperty() -> CfnAIWorkloadConfig.AIDatasetConfigProperty {
-        CfnAIWorkloadConfig.AIDatasetConfigProperty(inputDataConfig: [fullAIWorkloadInputDataConfigProperty()])
+    static func fullAIDatasetConfigProperty() -> SageMaker.CfnAIWorkloadConfig.AIDatasetConfigProperty {
+        SageMaker.CfnAIWorkloadConfig.AIDatasetConfigProperty(inputDataConfig: [fullAIWorkloadInputDataConfigProperty()])
     }
 
-    static func fullWorkloadSpecProperty() -> CfnAIWorkloadConfig.WorkloadSpecProperty {
-        CfnAIWorkloadConfig.WorkloadSpecProperty(inline: text("Inline"))
+    static func fullWorkloadSpecProperty() -> SageMaker.CfnAIWorkloadConfig.WorkloadSpecProperty {
+        SageMaker.CfnAIWorkloadConfig.WorkloadSpecProperty(inline: text("Inline"))
     }
 
-    static func fullAIWorkloadInputDataConfigProperty() -> CfnAIWorkloadConfig.AIWorkloadInputDataConfigProperty {
-        CfnAIWorkloadConfig.AIWorkloadInputDataConfigProperty(channelName: text("ChannelName"),
+    static func fullAIWorkloadInputDataConfigProperty() -> SageMaker.CfnAIWorkloadConfig.AIWorkloadInputDataConfigProperty {
+        SageMaker.CfnAIWorkloadConfig.AIWorkloadInputDataConfigProperty(channelName: text("ChannelName"),
             dataSource: fullAIWorkloadDataSourceProperty())
     }
 
-    static func fullAIWorkloadDataSourceProperty() -> CfnAIWorkloadConfig.AIWorkloadDataSourceProperty {
-        CfnAIWorkloadConfig.AIWorkloadDataSourceProperty(s3DataSource: fullAIWorkloadS3DataSourceProperty())
+    static func fullAIWorkloadDataSourceProperty() -> SageMaker.CfnAIWorkloadConfig.AIWorkloadDataSourceProperty {
+        SageMaker.CfnAIWorkloadConfig.AIWorkloadDataSourceProperty(s3DataSource: fullAIWorkloadS3DataSourceProperty())
     }
 
-    static func fullAIWorkloadS3DataSourceProperty() -> CfnAIWorkloadConfig.AIWorkloadS3DataSourceProperty {
-        CfnAIWorkloadConfig.AIWorkloadS3DataSourceProperty(s3Uri: text("S3Uri"))
+    static func fullAIWorkloadS3DataSourceProperty() -> SageMaker.CfnAIWorkloadConfig.AIWorkloadS3DataSourceProperty {
+        SageMaker.CfnAIWorkloadConfig.AIWorkloadS3DataSourceProperty(s3Uri: text("S3Uri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAIWorkloadConfig {
-        CfnAIWorkloadConfig(scope, id, aiWorkloadConfigName: text("AIWorkloadConfigName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnAIWorkloadConfig {
+        SageMaker.CfnAIWorkloadConfig(scope, id, aiWorkloadConfigName: text("AIWorkloadConfigName"))
     }
 
-    static func copy(_ source: CfnAIWorkloadConfig, _ target: CfnAIWorkloadConfig) {
+    static func copy(_ source: SageMaker.CfnAIWorkloadConfig, _ target: SageMaker.CfnAIWorkloadConfig) {
         target.aiWorkloadConfigName = source.aiWorkloadConfigName
         target.aiWorkloadConfigs = source.aiWorkloadConfigs
         target.datasetConfig = source.datasetConfig
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAIWorkloadConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnAIWorkloadConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAiWorkloadConfigArn), SampleAttribute(resource.attrCreationTime)]
     }
 }
@@ -55,30 +55,31 @@ private enum CfnAIWorkloadConfigSample {
 private enum CfnActionSample {
     static var sample: Sample { Sample("CfnActionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAction {
-        CfnAction(scope, id, actionName: text("ActionName"), actionType: text("ActionType"), source: fullActionSourceProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnAction {
+        SageMaker.CfnAction(scope, id, actionName: text("ActionName"), actionType: text("ActionType"), source: fullActionSourceProperty(),
             description: text("Description"), metadataProperties: fullMetadataPropertiesProperty(), properties: ["Key": text("Properties")],
             status: .unknown, tags: [tag])
     }
 
-    static func fullActionSourceProperty() -> CfnAction.ActionSourceProperty {
-        CfnAction.ActionSourceProperty(sourceUri: text("SourceUri"), sourceId: text("SourceId"), sourceType: text("SourceType"))
+    static func fullActionSourceProperty() -> SageMaker.CfnAction.ActionSourceProperty {
+        SageMaker.CfnAction.ActionSourceProperty(sourceUri: text("SourceUri"), sourceId: text("SourceId"), sourceType: text("SourceType"))
     }
 
-    static func fullMetadataPropertiesProperty() -> CfnAction.MetadataPropertiesProperty {
-        CfnAction.MetadataPropertiesProperty(commitId: text("CommitId"), generatedBy: text("GeneratedBy"), projectId: text("ProjectId"),
-            repository: text("Repository"))
+    static func fullMetadataPropertiesProperty() -> SageMaker.CfnAction.MetadataPropertiesProperty {
+        SageMaker.CfnAction.MetadataPropertiesProperty(commitId: text("CommitId"), generatedBy: text("GeneratedBy"),
+            projectId: text("ProjectId"), repository: text("Repository"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAction {
-        CfnAction(scope, id, actionName: text("ActionName"), actionType: text("ActionType"), source: requiredActionSourceProperty())
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnAction {
+        SageMaker.CfnAction(scope, id, actionName: text("ActionName"), actionType: text("ActionType"),
+            source: requiredActionSourceProperty())
     }
 
-    static func requiredActionSourceProperty() -> CfnAction.ActionSourceProperty {
-        CfnAction.ActionSourceProperty(sourceUri: text("SourceUri"))
+    static func requiredActionSourceProperty() -> SageMaker.CfnAction.ActionSourceProperty {
+        SageMaker.CfnAction.ActionSourceProperty(sourceUri: text("SourceUri"))
     }
 
-    static func copy(_ source: CfnAction, _ target: CfnAction) {
+    static func copy(_ source: SageMaker.CfnAction, _ target: SageMaker.CfnAction) {
         target.actionName = source.actionName
         target.actionType = source.actionType
         target.descriptionProperty = source.descriptionProperty
@@ -89,7 +90,7 @@ private enum CfnActionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAction) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnAction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -97,90 +98,92 @@ private enum CfnActionSample {
 private enum CfnAlgorithmSample {
     static var sample: Sample { Sample("CfnAlgorithmSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAlgorithm {
-        CfnAlgorithm(scope, id, algorithmName: text("AlgorithmName"), trainingSpecification: fullTrainingSpecificationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnAlgorithm {
+        SageMaker.CfnAlgorithm(scope, id, algorithmName: text("AlgorithmName"), trainingSpecification: fullTrainingSpecificationProperty(),
             algorithmDescription: text("AlgorithmDescription"), certifyForMarketplace: boolean,
             inferenceSpecification: fullInferenceSpecificationProperty(), tags: [tag])
     }
 
-    static func fullTrainingSpecificationProperty() -> CfnAlgorithm.TrainingSpecificationProperty {
-        CfnAlgorithm.TrainingSpecificationProperty(supportedTrainingInstanceTypes: [text("SupportedTrainingInstanceTypes")],
+    static func fullTrainingSpecificationProperty() -> SageMaker.CfnAlgorithm.TrainingSpecificationProperty {
+        SageMaker.CfnAlgorithm.TrainingSpecificationProperty(supportedTrainingInstanceTypes: [text("SupportedTrainingInstanceTypes")],
             trainingChannels: [fullChannelSpecificationProperty()], trainingImage: text("TrainingImage"),
             metricDefinitions: [fullMetricDefinitionProperty()], supportedHyperParameters: [fullHyperParameterSpecificationProperty()],
             supportedTuningJobObjectiveMetrics: [fullHyperParameterTuningJobObjectiveProperty()], supportsDistributedTraining: boolean,
             trainingImageDigest: text("TrainingImageDigest"))
     }
 
-    static func fullInferenceSpecificationProperty() -> CfnAlgorithm.InferenceSpecificationProperty {
-        CfnAlgorithm.InferenceSpecificationProperty(containers: [fullModelPackageContainerDefinitionProperty()],
+    static func fullInferenceSpecificationProperty() -> SageMaker.CfnAlgorithm.InferenceSpecificationProperty {
+        SageMaker.CfnAlgorithm.InferenceSpecificationProperty(containers: [fullModelPackageContainerDefinitionProperty()],
             supportedContentTypes: [text("SupportedContentTypes")],
             supportedRealtimeInferenceInstanceTypes: [text("SupportedRealtimeInferenceInstanceTypes")],
             supportedResponseMimeTypes: [text("SupportedResponseMIMETypes")],
             supportedTransformInstanceTypes: [text("SupportedTransformInstanceTypes")])
     }
 
-    static func fullChannelSpecificationProperty() -> CfnAlgorithm.ChannelSpecificationProperty {
-        CfnAlgorithm.ChannelSpecificationProperty(name: text("Name"), supportedContentTypes: [text("SupportedContentTypes")],
+    static func fullChannelSpecificationProperty() -> SageMaker.CfnAlgorithm.ChannelSpecificationProperty {
+        SageMaker.CfnAlgorithm.ChannelSpecificationProperty(name: text("Name"), supportedContentTypes: [text("SupportedContentTypes")],
             supportedInputModes: [.pipe], description: text("Description"), isRequired: boolean, supportedCompressionTypes: [.noneValue])
     }
 
-    static func fullMetricDefinitionProperty() -> CfnAlgorithm.MetricDefinitionProperty {
-        CfnAlgorithm.MetricDefinitionProperty(name: text("Name"), regex: text("Regex"))
+    static func fullMetricDefinitionProperty() -> SageMaker.CfnAlgorithm.MetricDefinitionProperty {
+        SageMaker.CfnAlgorithm.MetricDefinitionProperty(name: text("Name"), regex: text("Regex"))
     }
 
-    static func fullHyperParameterSpecificationProperty() -> CfnAlgorithm.HyperParameterSpecificationProperty {
-        CfnAlgorithm.HyperParameterSpecificationProperty(name: text("Name"), type: .integer, defaultValue: text("DefaultValue"),
+    static func fullHyperParameterSpecificationProperty() -> SageMaker.CfnAlgorithm.HyperParameterSpecificationProperty {
+        SageMaker.CfnAlgorithm.HyperParameterSpecificationProperty(name: text("Name"), type: .integer, defaultValue: text("DefaultValue"),
             description: text("Description"), isRequired: boolean, isTunable: boolean, range: fullParameterRangeProperty())
     }
 
-    static func fullHyperParameterTuningJobObjectiveProperty() -> CfnAlgorithm.HyperParameterTuningJobObjectiveProperty {
-        CfnAlgorithm.HyperParameterTuningJobObjectiveProperty(metricName: text("MetricName"), type: .maximize)
+    static func fullHyperParameterTuningJobObjectiveProperty() -> SageMaker.CfnAlgorithm.HyperParameterTuningJobObjectiveProperty {
+        SageMaker.CfnAlgorithm.HyperParameterTuningJobObjectiveProperty(metricName: text("MetricName"), type: .maximize)
     }
 
-    static func fullModelPackageContainerDefinitionProperty() -> CfnAlgorithm.ModelPackageContainerDefinitionProperty {
-        CfnAlgorithm.ModelPackageContainerDefinitionProperty(image: text("Image"), containerHostname: text("ContainerHostname"),
+    static func fullModelPackageContainerDefinitionProperty() -> SageMaker.CfnAlgorithm.ModelPackageContainerDefinitionProperty {
+        SageMaker.CfnAlgorithm.ModelPackageContainerDefinitionProperty(image: text("Image"), containerHostname: text("ContainerHostname"),
             environment: ["Key": text("Environment")], framework: text("Framework"), frameworkVersion: text("FrameworkVersion"),
             imageDigest: text("ImageDigest"), isCheckpoint: boolean, modelInput: fullModelInputProperty(),
             nearestModelName: text("NearestModelName"))
     }
 
-    static func fullParameterRangeProperty() -> CfnAlgorithm.ParameterRangeProperty {
-        CfnAlgorithm.ParameterRangeProperty(categoricalParameterRangeSpecification: fullCategoricalParameterRangeSpecificationProperty(),
+    static func fullParameterRangeProperty() -> SageMaker.CfnAlgorithm.ParameterRangeProperty {
+        SageMaker.CfnAlgorithm.ParameterRangeProperty(
+            categoricalParameterRangeSpecification: fullCategoricalParameterRangeSpecificationProperty(),
             continuousParameterRangeSpecification: fullContinuousParameterRangeSpecificationProperty(),
             integerParameterRangeSpecification: fullIntegerParameterRangeSpecificationProperty())
     }
 
-    static func fullModelInputProperty() -> CfnAlgorithm.ModelInputProperty {
-        CfnAlgorithm.ModelInputProperty(dataInputConfig: text("DataInputConfig"))
+    static func fullModelInputProperty() -> SageMaker.CfnAlgorithm.ModelInputProperty {
+        SageMaker.CfnAlgorithm.ModelInputProperty(dataInputConfig: text("DataInputConfig"))
     }
 
-    static func fullCategoricalParameterRangeSpecificationProperty() -> CfnAlgorithm.CategoricalParameterRangeSpecificationProperty {
-        CfnAlgorithm.CategoricalParameterRangeSpecificationProperty(values: [text("Values")])
+    static func fullCategoricalParameterRangeSpecificationProperty() -> SageMaker.CfnAlgorithm.CategoricalParameterRangeSpecificationProperty {
+        SageMaker.CfnAlgorithm.CategoricalParameterRangeSpecificationProperty(values: [text("Values")])
     }
 
-    static func fullContinuousParameterRangeSpecificationProperty() -> CfnAlgorithm.ContinuousParameterRangeSpecificationProperty {
-        CfnAlgorithm.ContinuousParameterRangeSpecificationProperty(maxValue: text("MaxValue"), minValue: text("MinValue"))
+    static func fullContinuousParameterRangeSpecificationProperty() -> SageMaker.CfnAlgorithm.ContinuousParameterRangeSpecificationProperty {
+        SageMaker.CfnAlgorithm.ContinuousParameterRangeSpecificationProperty(maxValue: text("MaxValue"), minValue: text("MinValue"))
     }
 
-    static func fullIntegerParameterRangeSpecificationProperty() -> CfnAlgorithm.IntegerParameterRangeSpecificationProperty {
-        CfnAlgorithm.IntegerParameterRangeSpecificationProperty(maxValue: text("MaxValue"), minValue: text("MinValue"))
+    static func fullIntegerParameterRangeSpecificationProperty() -> SageMaker.CfnAlgorithm.IntegerParameterRangeSpecificationProperty {
+        SageMaker.CfnAlgorithm.IntegerParameterRangeSpecificationProperty(maxValue: text("MaxValue"), minValue: text("MinValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAlgorithm {
-        CfnAlgorithm(scope, id, algorithmName: text("AlgorithmName"), trainingSpecification: requiredTrainingSpecificationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnAlgorithm {
+        SageMaker.CfnAlgorithm(scope, id, algorithmName: text("AlgorithmName"),
+            trainingSpecification: requiredTrainingSpecificationProperty())
     }
 
-    static func requiredTrainingSpecificationProperty() -> CfnAlgorithm.TrainingSpecificationProperty {
-        CfnAlgorithm.TrainingSpecificationProperty(supportedTrainingInstanceTypes: [text("SupportedTrainingInstanceTypes")],
+    static func requiredTrainingSpecificationProperty() -> SageMaker.CfnAlgorithm.TrainingSpecificationProperty {
+        SageMaker.CfnAlgorithm.TrainingSpecificationProperty(supportedTrainingInstanceTypes: [text("SupportedTrainingInstanceTypes")],
             trainingChannels: [requiredChannelSpecificationProperty()], trainingImage: text("TrainingImage"))
     }
 
-    static func requiredChannelSpecificationProperty() -> CfnAlgorithm.ChannelSpecificationProperty {
-        CfnAlgorithm.ChannelSpecificationProperty(name: text("Name"), supportedContentTypes: [text("SupportedContentTypes")],
+    static func requiredChannelSpecificationProperty() -> SageMaker.CfnAlgorithm.ChannelSpecificationProperty {
+        SageMaker.CfnAlgorithm.ChannelSpecificationProperty(name: text("Name"), supportedContentTypes: [text("SupportedContentTypes")],
             supportedInputModes: [.pipe])
     }
 
-    static func copy(_ source: CfnAlgorithm, _ target: CfnAlgorithm) {
+    static func copy(_ source: SageMaker.CfnAlgorithm, _ target: SageMaker.CfnAlgorithm) {
         target.algorithmDescription = source.algorithmDescription
         target.algorithmName = source.algorithmName
         target.certifyForMarketplace = source.certifyForMarketplace
@@ -189,7 +192,7 @@ private enum CfnAlgorithmSample {
         target.trainingSpecification = source.trainingSpecification
     }
 
-    static func attributes(_ resource: CfnAlgorithm) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnAlgorithm) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAlgorithmArn), SampleAttribute(resource.attrCreationTime)]
     }
 }
@@ -197,22 +200,22 @@ private enum CfnAlgorithmSample {
 private enum CfnAppSample {
     static var sample: Sample { Sample("CfnAppSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApp {
-        CfnApp(scope, id, appName: text("AppName"), appType: .jupyterServer, domainId: text("DomainId"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnApp {
+        SageMaker.CfnApp(scope, id, appName: text("AppName"), appType: .jupyterServer, domainId: text("DomainId"),
             userProfileName: text("UserProfileName"), recoveryMode: boolean, resourceSpec: fullResourceSpecProperty(), tags: [tag])
     }
 
-    static func fullResourceSpecProperty() -> CfnApp.ResourceSpecProperty {
-        CfnApp.ResourceSpecProperty(instanceType: .system, lifecycleConfigArn: text("LifecycleConfigArn"),
+    static func fullResourceSpecProperty() -> SageMaker.CfnApp.ResourceSpecProperty {
+        SageMaker.CfnApp.ResourceSpecProperty(instanceType: .system, lifecycleConfigArn: text("LifecycleConfigArn"),
             sageMakerImageArn: text("SageMakerImageArn"), sageMakerImageVersionArn: text("SageMakerImageVersionArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApp {
-        CfnApp(scope, id, appName: text("AppName"), appType: .jupyterServer, domainId: text("DomainId"),
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnApp {
+        SageMaker.CfnApp(scope, id, appName: text("AppName"), appType: .jupyterServer, domainId: text("DomainId"),
             userProfileName: text("UserProfileName"))
     }
 
-    static func copy(_ source: CfnApp, _ target: CfnApp) {
+    static func copy(_ source: SageMaker.CfnApp, _ target: SageMaker.CfnApp) {
         target.appName = source.appName
         target.appType = source.appType
         target.domainId = source.domainId
@@ -222,7 +225,7 @@ private enum CfnAppSample {
         target.userProfileName = source.userProfileName
     }
 
-    static func attributes(_ resource: CfnApp) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnApp) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAppArn), SampleAttribute(resource.attrBuiltInLifecycleConfigArn)]
     }
 }
@@ -230,49 +233,49 @@ private enum CfnAppSample {
 private enum CfnAppImageConfigSample {
     static var sample: Sample { Sample("CfnAppImageConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAppImageConfig {
-        CfnAppImageConfig(scope, id, appImageConfigName: text("AppImageConfigName"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnAppImageConfig {
+        SageMaker.CfnAppImageConfig(scope, id, appImageConfigName: text("AppImageConfigName"),
             codeEditorAppImageConfig: fullCodeEditorAppImageConfigProperty(),
             jupyterLabAppImageConfig: fullJupyterLabAppImageConfigProperty(),
             kernelGatewayImageConfig: fullKernelGatewayImageConfigProperty(), tags: [tag])
     }
 
-    static func fullCodeEditorAppImageConfigProperty() -> CfnAppImageConfig.CodeEditorAppImageConfigProperty {
-        CfnAppImageConfig.CodeEditorAppImageConfigProperty(containerConfig: fullContainerConfigProperty())
+    static func fullCodeEditorAppImageConfigProperty() -> SageMaker.CfnAppImageConfig.CodeEditorAppImageConfigProperty {
+        SageMaker.CfnAppImageConfig.CodeEditorAppImageConfigProperty(containerConfig: fullContainerConfigProperty())
     }
 
-    static func fullJupyterLabAppImageConfigProperty() -> CfnAppImageConfig.JupyterLabAppImageConfigProperty {
-        CfnAppImageConfig.JupyterLabAppImageConfigProperty(containerConfig: deferred("ContainerConfigProperty"))
+    static func fullJupyterLabAppImageConfigProperty() -> SageMaker.CfnAppImageConfig.JupyterLabAppImageConfigProperty {
+        SageMaker.CfnAppImageConfig.JupyterLabAppImageConfigProperty(containerConfig: deferred("ContainerConfigProperty"))
     }
 
-    static func fullKernelGatewayImageConfigProperty() -> CfnAppImageConfig.KernelGatewayImageConfigProperty {
-        CfnAppImageConfig.KernelGatewayImageConfigProperty(kernelSpecs: [fullKernelSpecProperty()],
+    static func fullKernelGatewayImageConfigProperty() -> SageMaker.CfnAppImageConfig.KernelGatewayImageConfigProperty {
+        SageMaker.CfnAppImageConfig.KernelGatewayImageConfigProperty(kernelSpecs: [fullKernelSpecProperty()],
             fileSystemConfig: fullFileSystemConfigProperty())
     }
 
-    static func fullContainerConfigProperty() -> CfnAppImageConfig.ContainerConfigProperty {
-        CfnAppImageConfig.ContainerConfigProperty(containerArguments: [text("ContainerArguments")],
+    static func fullContainerConfigProperty() -> SageMaker.CfnAppImageConfig.ContainerConfigProperty {
+        SageMaker.CfnAppImageConfig.ContainerConfigProperty(containerArguments: [text("ContainerArguments")],
             containerEntrypoint: [text("ContainerEntrypoint")],
             containerEnvironmentVariables: [fullCustomImageContainerEnvironmentVariableProperty()])
     }
 
-    static func fullKernelSpecProperty() -> CfnAppImageConfig.KernelSpecProperty {
-        CfnAppImageConfig.KernelSpecProperty(name: text("Name"), displayName: text("DisplayName"))
+    static func fullKernelSpecProperty() -> SageMaker.CfnAppImageConfig.KernelSpecProperty {
+        SageMaker.CfnAppImageConfig.KernelSpecProperty(name: text("Name"), displayName: text("DisplayName"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnAppImageConfig.FileSystemConfigProperty {
-        CfnAppImageConfig.FileSystemConfigProperty(defaultGid: integer, defaultUid: integer, mountPath: text("MountPath"))
+    static func fullFileSystemConfigProperty() -> SageMaker.CfnAppImageConfig.FileSystemConfigProperty {
+        SageMaker.CfnAppImageConfig.FileSystemConfigProperty(defaultGid: integer, defaultUid: integer, mountPath: text("MountPath"))
     }
 
-    static func fullCustomImageContainerEnvironmentVariableProperty() -> CfnAppImageConfig.CustomImageContainerEnvironmentVariableProperty {
-        CfnAppImageConfig.CustomImageContainerEnvironmentVariableProperty(key: text("Key"), value: text("Value"))
+    static func fullCustomImageContainerEnvironmentVariableProperty() -> SageMaker.CfnAppImageConfig.CustomImageContainerEnvironmentVariableProperty {
+        SageMaker.CfnAppImageConfig.CustomImageContainerEnvironmentVariableProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAppImageConfig {
-        CfnAppImageConfig(scope, id, appImageConfigName: text("AppImageConfigName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnAppImageConfig {
+        SageMaker.CfnAppImageConfig(scope, id, appImageConfigName: text("AppImageConfigName"))
     }
 
-    static func copy(_ source: CfnAppImageConfig, _ target: CfnAppImageConfig) {
+    static func copy(_ source: SageMaker.CfnAppImageConfig, _ target: SageMaker.CfnAppImageConfig) {
         target.appImageConfigName = source.appImageConfigName
         target.codeEditorAppImageConfig = source.codeEditorAppImageConfig
         target.jupyterLabAppImageConfig = source.jupyterLabAppImageConfig
@@ -280,7 +283,7 @@ private enum CfnAppImageConfigSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAppImageConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnAppImageConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAppImageConfigArn)]
     }
 }
@@ -288,33 +291,34 @@ private enum CfnAppImageConfigSample {
 private enum CfnArtifactSample {
     static var sample: Sample { Sample("CfnArtifactSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnArtifact {
-        CfnArtifact(scope, id, artifactType: text("ArtifactType"), source: fullArtifactSourceProperty(), artifactName: text("ArtifactName"),
-            metadataProperties: fullMetadataPropertiesProperty(), properties: ["Key": text("Properties")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnArtifact {
+        SageMaker.CfnArtifact(scope, id, artifactType: text("ArtifactType"), source: fullArtifactSourceProperty(),
+            artifactName: text("ArtifactName"), metadataProperties: fullMetadataPropertiesProperty(),
+            properties: ["Key": text("Properties")], tags: [tag])
     }
 
-    static func fullArtifactSourceProperty() -> CfnArtifact.ArtifactSourceProperty {
-        CfnArtifact.ArtifactSourceProperty(sourceUri: text("SourceUri"), sourceTypes: [fullArtifactSourceTypeProperty()])
+    static func fullArtifactSourceProperty() -> SageMaker.CfnArtifact.ArtifactSourceProperty {
+        SageMaker.CfnArtifact.ArtifactSourceProperty(sourceUri: text("SourceUri"), sourceTypes: [fullArtifactSourceTypeProperty()])
     }
 
-    static func fullMetadataPropertiesProperty() -> CfnArtifact.MetadataPropertiesProperty {
-        CfnArtifact.MetadataPropertiesProperty(commitId: text("CommitId"), generatedBy: text("GeneratedBy"), projectId: text("ProjectId"),
-            repository: text("Repository"))
+    static func fullMetadataPropertiesProperty() -> SageMaker.CfnArtifact.MetadataPropertiesProperty {
+        SageMaker.CfnArtifact.MetadataPropertiesProperty(commitId: text("CommitId"), generatedBy: text("GeneratedBy"),
+            projectId: text("ProjectId"), repository: text("Repository"))
     }
 
-    static func fullArtifactSourceTypeProperty() -> CfnArtifact.ArtifactSourceTypeProperty {
-        CfnArtifact.ArtifactSourceTypeProperty(sourceIdType: .md5Hash, value: text("Value"))
+    static func fullArtifactSourceTypeProperty() -> SageMaker.CfnArtifact.ArtifactSourceTypeProperty {
+        SageMaker.CfnArtifact.ArtifactSourceTypeProperty(sourceIdType: .md5Hash, value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnArtifact {
-        CfnArtifact(scope, id, artifactType: text("ArtifactType"), source: requiredArtifactSourceProperty())
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnArtifact {
+        SageMaker.CfnArtifact(scope, id, artifactType: text("ArtifactType"), source: requiredArtifactSourceProperty())
     }
 
-    static func requiredArtifactSourceProperty() -> CfnArtifact.ArtifactSourceProperty {
-        CfnArtifact.ArtifactSourceProperty(sourceUri: text("SourceUri"))
+    static func requiredArtifactSourceProperty() -> SageMaker.CfnArtifact.ArtifactSourceProperty {
+        SageMaker.CfnArtifact.ArtifactSourceProperty(sourceUri: text("SourceUri"))
     }
 
-    static func copy(_ source: CfnArtifact, _ target: CfnArtifact) {
+    static func copy(_ source: SageMaker.CfnArtifact, _ target: SageMaker.CfnArtifact) {
         target.artifactName = source.artifactName
         target.artifactType = source.artifactType
         target.metadataProperties = source.metadataProperties
@@ -323,7 +327,7 @@ private enum CfnArtifactSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnArtifact) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnArtifact) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -331,8 +335,8 @@ private enum CfnArtifactSample {
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, autoScaling: fullClusterAutoScalingConfigProperty(), clusterName: text("ClusterName"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnCluster {
+        SageMaker.CfnCluster(scope, id, autoScaling: fullClusterAutoScalingConfigProperty(), clusterName: text("ClusterName"),
             clusterRole: text("ClusterRole"), instanceGroups: [fullClusterInstanceGroupProperty()], nodeProvisioningMode: .continuous,
             nodeRecovery: .automatic, orchestrator: fullOrchestratorProperty(),
             restrictedInstanceGroups: [fullClusterRestrictedInstanceGroupProperty()],
@@ -340,12 +344,12 @@ private enum CfnClusterSample {
             tieredStorageConfig: fullTieredStorageConfigProperty(), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullClusterAutoScalingConfigProperty() -> CfnCluster.ClusterAutoScalingConfigProperty {
-        CfnCluster.ClusterAutoScalingConfigProperty(mode: .enable, autoScalerType: .karpenter)
+    static func fullClusterAutoScalingConfigProperty() -> SageMaker.CfnCluster.ClusterAutoScalingConfigProperty {
+        SageMaker.CfnCluster.ClusterAutoScalingConfigProperty(mode: .enable, autoScalerType: .karpenter)
     }
 
-    static func fullClusterInstanceGroupProperty() -> CfnCluster.ClusterInstanceGroupProperty {
-        CfnCluster.ClusterInstanceGroupProperty(executionRole: text("ExecutionRole"), instanceCount: integer,
+    static func fullClusterInstanceGroupProperty() -> SageMaker.CfnCluster.ClusterInstanceGroupProperty {
+        SageMaker.CfnCluster.ClusterInstanceGroupProperty(executionRole: text("ExecutionRole"), instanceCount: integer,
             instanceGroupName: text("InstanceGroupName"), autoPatchConfig: fullAutoPatchConfigProperty(),
             capacityRequirements: fullClusterCapacityRequirementsProperty(), currentCount: integer, imageId: text("ImageId"),
             imageReleaseVersion: text("ImageReleaseVersion"), instanceRequirements: fullInstanceRequirementsProperty(),
@@ -356,140 +360,144 @@ private enum CfnClusterSample {
             slurmConfig: fullClusterSlurmConfigProperty(), threadsPerCore: integer, trainingPlanArn: text("TrainingPlanArn"))
     }
 
-    static func fullOrchestratorProperty() -> CfnCluster.OrchestratorProperty {
-        CfnCluster.OrchestratorProperty(eks: fullClusterOrchestratorEksConfigProperty(),
+    static func fullOrchestratorProperty() -> SageMaker.CfnCluster.OrchestratorProperty {
+        SageMaker.CfnCluster.OrchestratorProperty(eks: fullClusterOrchestratorEksConfigProperty(),
             slurm: fullClusterOrchestratorSlurmConfigProperty())
     }
 
-    static func fullClusterRestrictedInstanceGroupProperty() -> CfnCluster.ClusterRestrictedInstanceGroupProperty {
-        CfnCluster.ClusterRestrictedInstanceGroupProperty(executionRole: text("ExecutionRole"), instanceCount: integer,
+    static func fullClusterRestrictedInstanceGroupProperty() -> SageMaker.CfnCluster.ClusterRestrictedInstanceGroupProperty {
+        SageMaker.CfnCluster.ClusterRestrictedInstanceGroupProperty(executionRole: text("ExecutionRole"), instanceCount: integer,
             instanceGroupName: text("InstanceGroupName"), instanceType: text("InstanceType"), currentCount: integer,
             environmentConfig: fullEnvironmentConfigProperty(), instanceStorageConfigs: [deferred("ClusterInstanceStorageConfigProperty")],
             onStartDeepHealthChecks: [.instanceStress], overrideVpcConfig: deferred("VpcConfigProperty"), threadsPerCore: integer,
             trainingPlanArn: text("TrainingPlanArn"))
     }
 
-    static func fullRestrictedInstanceGroupsConfigProperty() -> CfnCluster.RestrictedInstanceGroupsConfigProperty {
-        CfnCluster.RestrictedInstanceGroupsConfigProperty(sharedEnvironmentConfig: fullSharedEnvironmentConfigProperty())
+    static func fullRestrictedInstanceGroupsConfigProperty() -> SageMaker.CfnCluster.RestrictedInstanceGroupsConfigProperty {
+        SageMaker.CfnCluster.RestrictedInstanceGroupsConfigProperty(sharedEnvironmentConfig: fullSharedEnvironmentConfigProperty())
     }
 
-    static func fullTieredStorageConfigProperty() -> CfnCluster.TieredStorageConfigProperty {
-        CfnCluster.TieredStorageConfigProperty(mode: .enable, instanceMemoryAllocationPercentage: integer)
+    static func fullTieredStorageConfigProperty() -> SageMaker.CfnCluster.TieredStorageConfigProperty {
+        SageMaker.CfnCluster.TieredStorageConfigProperty(mode: .enable, instanceMemoryAllocationPercentage: integer)
     }
 
-    static func fullVpcConfigProperty() -> CfnCluster.VpcConfigProperty {
-        CfnCluster.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> SageMaker.CfnCluster.VpcConfigProperty {
+        SageMaker.CfnCluster.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
     }
 
-    static func fullAutoPatchConfigProperty() -> CfnCluster.AutoPatchConfigProperty {
-        CfnCluster.AutoPatchConfigProperty(patchingStrategy: .whenIdle, deploymentConfig: fullDeploymentConfigProperty(),
+    static func fullAutoPatchConfigProperty() -> SageMaker.CfnCluster.AutoPatchConfigProperty {
+        SageMaker.CfnCluster.AutoPatchConfigProperty(patchingStrategy: .whenIdle, deploymentConfig: fullDeploymentConfigProperty(),
             patchSchedule: fullPatchScheduleProperty())
     }
 
-    static func fullClusterCapacityRequirementsProperty() -> CfnCluster.ClusterCapacityRequirementsProperty {
-        CfnCluster.ClusterCapacityRequirementsProperty(onDemand: anything, spot: anything)
+    static func fullClusterCapacityRequirementsProperty() -> SageMaker.CfnCluster.ClusterCapacityRequirementsProperty {
+        SageMaker.CfnCluster.ClusterCapacityRequirementsProperty(onDemand: anything, spot: anything)
     }
 
-    static func fullInstanceRequirementsProperty() -> CfnCluster.InstanceRequirementsProperty {
-        CfnCluster.InstanceRequirementsProperty(instanceTypes: [text("InstanceTypes")])
+    static func fullInstanceRequirementsProperty() -> SageMaker.CfnCluster.InstanceRequirementsProperty {
+        SageMaker.CfnCluster.InstanceRequirementsProperty(instanceTypes: [text("InstanceTypes")])
     }
 
-    static func fullClusterInstanceStorageConfigProperty() -> CfnCluster.ClusterInstanceStorageConfigProperty {
-        CfnCluster.ClusterInstanceStorageConfigProperty(ebsVolumeConfig: fullClusterEbsVolumeConfigProperty(),
+    static func fullClusterInstanceStorageConfigProperty() -> SageMaker.CfnCluster.ClusterInstanceStorageConfigProperty {
+        SageMaker.CfnCluster.ClusterInstanceStorageConfigProperty(ebsVolumeConfig: fullClusterEbsVolumeConfigProperty(),
             fsxLustreConfig: fullClusterFsxLustreConfigProperty(), fsxOpenZfsConfig: fullClusterFsxOpenZfsConfigProperty())
     }
 
-    static func fullClusterKubernetesConfigProperty() -> CfnCluster.ClusterKubernetesConfigProperty {
-        CfnCluster.ClusterKubernetesConfigProperty(labels: ["Key": text("Labels")], taints: [fullClusterKubernetesTaintProperty()])
+    static func fullClusterKubernetesConfigProperty() -> SageMaker.CfnCluster.ClusterKubernetesConfigProperty {
+        SageMaker.CfnCluster.ClusterKubernetesConfigProperty(labels: ["Key": text("Labels")],
+            taints: [fullClusterKubernetesTaintProperty()])
     }
 
-    static func fullClusterLifeCycleConfigProperty() -> CfnCluster.ClusterLifeCycleConfigProperty {
-        CfnCluster.ClusterLifeCycleConfigProperty(onCreate: text("OnCreate"), onInitComplete: text("OnInitComplete"),
+    static func fullClusterLifeCycleConfigProperty() -> SageMaker.CfnCluster.ClusterLifeCycleConfigProperty {
+        SageMaker.CfnCluster.ClusterLifeCycleConfigProperty(onCreate: text("OnCreate"), onInitComplete: text("OnInitComplete"),
             sourceS3Uri: text("SourceS3Uri"))
     }
 
-    static func fullClusterNetworkInterfaceProperty() -> CfnCluster.ClusterNetworkInterfaceProperty {
-        CfnCluster.ClusterNetworkInterfaceProperty(interfaceType: .efa)
+    static func fullClusterNetworkInterfaceProperty() -> SageMaker.CfnCluster.ClusterNetworkInterfaceProperty {
+        SageMaker.CfnCluster.ClusterNetworkInterfaceProperty(interfaceType: .efa)
     }
 
-    static func fullScheduledUpdateConfigProperty() -> CfnCluster.ScheduledUpdateConfigProperty {
-        CfnCluster.ScheduledUpdateConfigProperty(scheduleExpression: text("ScheduleExpression"),
+    static func fullScheduledUpdateConfigProperty() -> SageMaker.CfnCluster.ScheduledUpdateConfigProperty {
+        SageMaker.CfnCluster.ScheduledUpdateConfigProperty(scheduleExpression: text("ScheduleExpression"),
             deploymentConfig: deferred("DeploymentConfigProperty"))
     }
 
-    static func fullClusterSlurmConfigProperty() -> CfnCluster.ClusterSlurmConfigProperty {
-        CfnCluster.ClusterSlurmConfigProperty(nodeType: .controller, partitionNames: [text("PartitionNames")])
+    static func fullClusterSlurmConfigProperty() -> SageMaker.CfnCluster.ClusterSlurmConfigProperty {
+        SageMaker.CfnCluster.ClusterSlurmConfigProperty(nodeType: .controller, partitionNames: [text("PartitionNames")])
     }
 
-    static func fullClusterOrchestratorEksConfigProperty() -> CfnCluster.ClusterOrchestratorEksConfigProperty {
-        CfnCluster.ClusterOrchestratorEksConfigProperty(clusterArn: text("ClusterArn"))
+    static func fullClusterOrchestratorEksConfigProperty() -> SageMaker.CfnCluster.ClusterOrchestratorEksConfigProperty {
+        SageMaker.CfnCluster.ClusterOrchestratorEksConfigProperty(clusterArn: text("ClusterArn"))
     }
 
-    static func fullClusterOrchestratorSlurmConfigProperty() -> CfnCluster.ClusterOrchestratorSlurmConfigProperty {
-        CfnCluster.ClusterOrchestratorSlurmConfigProperty(accountingDatabase: fullClusterAccountingDatabaseProperty(),
+    static func fullClusterOrchestratorSlurmConfigProperty() -> SageMaker.CfnCluster.ClusterOrchestratorSlurmConfigProperty {
+        SageMaker.CfnCluster.ClusterOrchestratorSlurmConfigProperty(accountingDatabase: fullClusterAccountingDatabaseProperty(),
             slurmConfigStrategy: .overwrite)
     }
 
-    static func fullEnvironmentConfigProperty() -> CfnCluster.EnvironmentConfigProperty {
-        CfnCluster.EnvironmentConfigProperty(fSxLustreConfig: fullFSxLustreConfigProperty())
+    static func fullEnvironmentConfigProperty() -> SageMaker.CfnCluster.EnvironmentConfigProperty {
+        SageMaker.CfnCluster.EnvironmentConfigProperty(fSxLustreConfig: fullFSxLustreConfigProperty())
     }
 
-    static func fullSharedEnvironmentConfigProperty() -> CfnCluster.SharedEnvironmentConfigProperty {
-        CfnCluster.SharedEnvironmentConfigProperty(fSxLustreDeletionPolicy: .keep, fSxLustreConfig: deferred("FSxLustreConfigProperty"))
+    static func fullSharedEnvironmentConfigProperty() -> SageMaker.CfnCluster.SharedEnvironmentConfigProperty {
+        SageMaker.CfnCluster.SharedEnvironmentConfigProperty(fSxLustreDeletionPolicy: .keep,
+            fSxLustreConfig: deferred("FSxLustreConfigProperty"))
     }
 
-    static func fullDeploymentConfigProperty() -> CfnCluster.DeploymentConfigProperty {
-        CfnCluster.DeploymentConfigProperty(autoRollbackConfiguration: [fullAlarmDetailsProperty()],
+    static func fullDeploymentConfigProperty() -> SageMaker.CfnCluster.DeploymentConfigProperty {
+        SageMaker.CfnCluster.DeploymentConfigProperty(autoRollbackConfiguration: [fullAlarmDetailsProperty()],
             rollingUpdatePolicy: fullRollingUpdatePolicyProperty(), waitIntervalInSeconds: integer)
     }
 
-    static func fullPatchScheduleProperty() -> CfnCluster.PatchScheduleProperty {
-        CfnCluster.PatchScheduleProperty(nextPatchDate: text("NextPatchDate"))
+    static func fullPatchScheduleProperty() -> SageMaker.CfnCluster.PatchScheduleProperty {
+        SageMaker.CfnCluster.PatchScheduleProperty(nextPatchDate: text("NextPatchDate"))
     }
 
-    static func fullClusterEbsVolumeConfigProperty() -> CfnCluster.ClusterEbsVolumeConfigProperty {
-        CfnCluster.ClusterEbsVolumeConfigProperty(rootVolume: boolean, volumeKmsKeyId: text("VolumeKmsKeyId"), volumeSizeInGb: integer)
+    static func fullClusterEbsVolumeConfigProperty() -> SageMaker.CfnCluster.ClusterEbsVolumeConfigProperty {
+        SageMaker.CfnCluster.ClusterEbsVolumeConfigProperty(rootVolume: boolean, volumeKmsKeyId: text("VolumeKmsKeyId"),
+            volumeSizeInGb: integer)
     }
 
-    static func fullClusterFsxLustreConfigProperty() -> CfnCluster.ClusterFsxLustreConfigProperty {
-        CfnCluster.ClusterFsxLustreConfigProperty(dnsName: text("DnsName"), mountName: text("MountName"), mountPath: text("MountPath"))
+    static func fullClusterFsxLustreConfigProperty() -> SageMaker.CfnCluster.ClusterFsxLustreConfigProperty {
+        SageMaker.CfnCluster.ClusterFsxLustreConfigProperty(dnsName: text("DnsName"), mountName: text("MountName"),
+            mountPath: text("MountPath"))
     }
 
-    static func fullClusterFsxOpenZfsConfigProperty() -> CfnCluster.ClusterFsxOpenZfsConfigProperty {
-        CfnCluster.ClusterFsxOpenZfsConfigProperty(dnsName: text("DnsName"), mountPath: text("MountPath"))
+    static func fullClusterFsxOpenZfsConfigProperty() -> SageMaker.CfnCluster.ClusterFsxOpenZfsConfigProperty {
+        SageMaker.CfnCluster.ClusterFsxOpenZfsConfigProperty(dnsName: text("DnsName"), mountPath: text("MountPath"))
     }
 
-    static func fullClusterKubernetesTaintProperty() -> CfnCluster.ClusterKubernetesTaintProperty {
-        CfnCluster.ClusterKubernetesTaintProperty(effect: .noSchedule, key: text("Key"), value: text("Value"))
+    static func fullClusterKubernetesTaintProperty() -> SageMaker.CfnCluster.ClusterKubernetesTaintProperty {
+        SageMaker.CfnCluster.ClusterKubernetesTaintProperty(effect: .noSchedule, key: text("Key"), value: text("Value"))
     }
 
-    static func fullClusterAccountingDatabaseProperty() -> CfnCluster.ClusterAccountingDatabaseProperty {
-        CfnCluster.ClusterAccountingDatabaseProperty(endpoint: text("Endpoint"), secretArn: text("SecretArn"), name: text("Name"),
+    static func fullClusterAccountingDatabaseProperty() -> SageMaker.CfnCluster.ClusterAccountingDatabaseProperty {
+        SageMaker.CfnCluster.ClusterAccountingDatabaseProperty(endpoint: text("Endpoint"), secretArn: text("SecretArn"), name: text("Name"),
             port: integer)
     }
 
-    static func fullFSxLustreConfigProperty() -> CfnCluster.FSxLustreConfigProperty {
-        CfnCluster.FSxLustreConfigProperty(perUnitStorageThroughput: integer, sizeInGiB: integer)
+    static func fullFSxLustreConfigProperty() -> SageMaker.CfnCluster.FSxLustreConfigProperty {
+        SageMaker.CfnCluster.FSxLustreConfigProperty(perUnitStorageThroughput: integer, sizeInGiB: integer)
     }
 
-    static func fullAlarmDetailsProperty() -> CfnCluster.AlarmDetailsProperty {
-        CfnCluster.AlarmDetailsProperty(alarmName: text("AlarmName"))
+    static func fullAlarmDetailsProperty() -> SageMaker.CfnCluster.AlarmDetailsProperty {
+        SageMaker.CfnCluster.AlarmDetailsProperty(alarmName: text("AlarmName"))
     }
 
-    static func fullRollingUpdatePolicyProperty() -> CfnCluster.RollingUpdatePolicyProperty {
-        CfnCluster.RollingUpdatePolicyProperty(maximumBatchSize: fullCapacitySizeConfigProperty(),
+    static func fullRollingUpdatePolicyProperty() -> SageMaker.CfnCluster.RollingUpdatePolicyProperty {
+        SageMaker.CfnCluster.RollingUpdatePolicyProperty(maximumBatchSize: fullCapacitySizeConfigProperty(),
             rollbackMaximumBatchSize: deferred("CapacitySizeConfigProperty"))
     }
 
-    static func fullCapacitySizeConfigProperty() -> CfnCluster.CapacitySizeConfigProperty {
-        CfnCluster.CapacitySizeConfigProperty(type: text("Type"), value: integer)
+    static func fullCapacitySizeConfigProperty() -> SageMaker.CfnCluster.CapacitySizeConfigProperty {
+        SageMaker.CfnCluster.CapacitySizeConfigProperty(type: text("Type"), value: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnCluster {
+        SageMaker.CfnCluster(scope, id)
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: SageMaker.CfnCluster, _ target: SageMaker.CfnCluster) {
         target.autoScaling = source.autoScaling
         target.clusterName = source.clusterName
         target.clusterRole = source.clusterRole
@@ -504,7 +512,7 @@ private enum CfnClusterSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrClusterArn), SampleAttribute(resource.attrClusterStatus), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrFailureMessage)]
     }
@@ -515,30 +523,30 @@ private enum CfnClusterSchedulerConfigSample {
         Sample("CfnClusterSchedulerConfigSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClusterSchedulerConfig {
-        CfnClusterSchedulerConfig(scope, id, clusterArn: text("ClusterArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnClusterSchedulerConfig {
+        SageMaker.CfnClusterSchedulerConfig(scope, id, clusterArn: text("ClusterArn"), name: text("Name"),
             schedulerConfig: fullSchedulerConfigProperty(), description: text("Description"), tags: [tag])
     }
 
-    static func fullSchedulerConfigProperty() -> CfnClusterSchedulerConfig.SchedulerConfigProperty {
-        CfnClusterSchedulerConfig.SchedulerConfigProperty(fairShare: .enabled, idleResourceSharing: .enabled,
+    static func fullSchedulerConfigProperty() -> SageMaker.CfnClusterSchedulerConfig.SchedulerConfigProperty {
+        SageMaker.CfnClusterSchedulerConfig.SchedulerConfigProperty(fairShare: .enabled, idleResourceSharing: .enabled,
             priorityClasses: [fullPriorityClassProperty()])
     }
 
-    static func fullPriorityClassProperty() -> CfnClusterSchedulerConfig.PriorityClassProperty {
-        CfnClusterSchedulerConfig.PriorityClassProperty(name: text("Name"), weight: integer)
+    static func fullPriorityClassProperty() -> SageMaker.CfnClusterSchedulerConfig.PriorityClassProperty {
+        SageMaker.CfnClusterSchedulerConfig.PriorityClassProperty(name: text("Name"), weight: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClusterSchedulerConfig {
-        CfnClusterSchedulerConfig(scope, id, clusterArn: text("ClusterArn"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnClusterSchedulerConfig {
+        SageMaker.CfnClusterSchedulerConfig(scope, id, clusterArn: text("ClusterArn"), name: text("Name"),
             schedulerConfig: requiredSchedulerConfigProperty())
     }
 
-    static func requiredSchedulerConfigProperty() -> CfnClusterSchedulerConfig.SchedulerConfigProperty {
-        CfnClusterSchedulerConfig.SchedulerConfigProperty()
+    static func requiredSchedulerConfigProperty() -> SageMaker.CfnClusterSchedulerConfig.SchedulerConfigProperty {
+        SageMaker.CfnClusterSchedulerConfig.SchedulerConfigProperty()
     }
 
-    static func copy(_ source: CfnClusterSchedulerConfig, _ target: CfnClusterSchedulerConfig) {
+    static func copy(_ source: SageMaker.CfnClusterSchedulerConfig, _ target: SageMaker.CfnClusterSchedulerConfig) {
         target.clusterArn = source.clusterArn
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -546,7 +554,7 @@ private enum CfnClusterSchedulerConfigSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnClusterSchedulerConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnClusterSchedulerConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrClusterSchedulerConfigArn), SampleAttribute(resource.attrClusterSchedulerConfigId),
             SampleAttribute(resource.attrClusterSchedulerConfigVersion), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrStatus)]
@@ -556,29 +564,31 @@ private enum CfnClusterSchedulerConfigSample {
 private enum CfnCodeRepositorySample {
     static var sample: Sample { Sample("CfnCodeRepositorySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCodeRepository {
-        CfnCodeRepository(scope, id, gitConfig: fullGitConfigProperty(), codeRepositoryName: text("CodeRepositoryName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnCodeRepository {
+        SageMaker.CfnCodeRepository(scope, id, gitConfig: fullGitConfigProperty(), codeRepositoryName: text("CodeRepositoryName"),
+            tags: [tag])
     }
 
-    static func fullGitConfigProperty() -> CfnCodeRepository.GitConfigProperty {
-        CfnCodeRepository.GitConfigProperty(repositoryUrl: text("RepositoryUrl"), branch: text("Branch"), secretArn: text("SecretArn"))
+    static func fullGitConfigProperty() -> SageMaker.CfnCodeRepository.GitConfigProperty {
+        SageMaker.CfnCodeRepository.GitConfigProperty(repositoryUrl: text("RepositoryUrl"), branch: text("Branch"),
+            secretArn: text("SecretArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCodeRepository {
-        CfnCodeRepository(scope, id, gitConfig: requiredGitConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnCodeRepository {
+        SageMaker.CfnCodeRepository(scope, id, gitConfig: requiredGitConfigProperty())
     }
 
-    static func requiredGitConfigProperty() -> CfnCodeRepository.GitConfigProperty {
-        CfnCodeRepository.GitConfigProperty(repositoryUrl: text("RepositoryUrl"))
+    static func requiredGitConfigProperty() -> SageMaker.CfnCodeRepository.GitConfigProperty {
+        SageMaker.CfnCodeRepository.GitConfigProperty(repositoryUrl: text("RepositoryUrl"))
     }
 
-    static func copy(_ source: CfnCodeRepository, _ target: CfnCodeRepository) {
+    static func copy(_ source: SageMaker.CfnCodeRepository, _ target: SageMaker.CfnCodeRepository) {
         target.codeRepositoryName = source.codeRepositoryName
         target.gitConfig = source.gitConfig
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCodeRepository) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnCodeRepository) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCodeRepositoryArn), SampleAttribute(resource.attrCodeRepositoryName)]
     }
 }
@@ -586,24 +596,25 @@ private enum CfnCodeRepositorySample {
 private enum CfnContextSample {
     static var sample: Sample { Sample("CfnContextSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContext {
-        CfnContext(scope, id, contextName: text("ContextName"), contextType: text("ContextType"), source: fullSourceProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnContext {
+        SageMaker.CfnContext(scope, id, contextName: text("ContextName"), contextType: text("ContextType"), source: fullSourceProperty(),
             description: text("Description"), properties: ["Key": text("Properties")], tags: [tag])
     }
 
-    static func fullSourceProperty() -> CfnContext.SourceProperty {
-        CfnContext.SourceProperty(sourceUri: text("SourceUri"), sourceId: text("SourceId"), sourceType: text("SourceType"))
+    static func fullSourceProperty() -> SageMaker.CfnContext.SourceProperty {
+        SageMaker.CfnContext.SourceProperty(sourceUri: text("SourceUri"), sourceId: text("SourceId"), sourceType: text("SourceType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContext {
-        CfnContext(scope, id, contextName: text("ContextName"), contextType: text("ContextType"), source: requiredSourceProperty())
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnContext {
+        SageMaker.CfnContext(scope, id, contextName: text("ContextName"), contextType: text("ContextType"),
+            source: requiredSourceProperty())
     }
 
-    static func requiredSourceProperty() -> CfnContext.SourceProperty {
-        CfnContext.SourceProperty(sourceUri: text("SourceUri"))
+    static func requiredSourceProperty() -> SageMaker.CfnContext.SourceProperty {
+        SageMaker.CfnContext.SourceProperty(sourceUri: text("SourceUri"))
     }
 
-    static func copy(_ source: CfnContext, _ target: CfnContext) {
+    static func copy(_ source: SageMaker.CfnContext, _ target: SageMaker.CfnContext) {
         target.contextName = source.contextName
         target.contextType = source.contextType
         target.descriptionProperty = source.descriptionProperty
@@ -612,7 +623,7 @@ private enum CfnContextSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnContext) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnContext) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -622,8 +633,8 @@ private enum CfnDataQualityJobDefinitionSample {
         Sample("CfnDataQualityJobDefinitionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataQualityJobDefinition {
-        CfnDataQualityJobDefinition(scope, id, dataQualityAppSpecification: fullDataQualityAppSpecificationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnDataQualityJobDefinition {
+        SageMaker.CfnDataQualityJobDefinition(scope, id, dataQualityAppSpecification: fullDataQualityAppSpecificationProperty(),
             dataQualityJobInput: fullDataQualityJobInputProperty(), dataQualityJobOutputConfig: fullMonitoringOutputConfigProperty(),
             jobResources: fullMonitoringResourcesProperty(), roleArn: text("RoleArn"),
             dataQualityBaselineConfig: fullDataQualityBaselineConfigProperty(), endpointName: text("EndpointName"),
@@ -631,126 +642,128 @@ private enum CfnDataQualityJobDefinitionSample {
             stoppingCondition: fullStoppingConditionProperty(), tags: [tag])
     }
 
-    static func fullDataQualityAppSpecificationProperty() -> CfnDataQualityJobDefinition.DataQualityAppSpecificationProperty {
-        CfnDataQualityJobDefinition.DataQualityAppSpecificationProperty(imageUri: text("ImageUri"),
+    static func fullDataQualityAppSpecificationProperty() -> SageMaker.CfnDataQualityJobDefinition.DataQualityAppSpecificationProperty {
+        SageMaker.CfnDataQualityJobDefinition.DataQualityAppSpecificationProperty(imageUri: text("ImageUri"),
             containerArguments: [text("ContainerArguments")], containerEntrypoint: [text("ContainerEntrypoint")],
             environment: ["Key": text("Environment")], postAnalyticsProcessorSourceUri: text("PostAnalyticsProcessorSourceUri"),
             recordPreprocessorSourceUri: text("RecordPreprocessorSourceUri"))
     }
 
-    static func fullDataQualityJobInputProperty() -> CfnDataQualityJobDefinition.DataQualityJobInputProperty {
-        CfnDataQualityJobDefinition.DataQualityJobInputProperty(batchTransformInput: fullBatchTransformInputProperty(),
+    static func fullDataQualityJobInputProperty() -> SageMaker.CfnDataQualityJobDefinition.DataQualityJobInputProperty {
+        SageMaker.CfnDataQualityJobDefinition.DataQualityJobInputProperty(batchTransformInput: fullBatchTransformInputProperty(),
             endpointInput: fullEndpointInputProperty())
     }
 
-    static func fullMonitoringOutputConfigProperty() -> CfnDataQualityJobDefinition.MonitoringOutputConfigProperty {
-        CfnDataQualityJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [fullMonitoringOutputProperty()],
+    static func fullMonitoringOutputConfigProperty() -> SageMaker.CfnDataQualityJobDefinition.MonitoringOutputConfigProperty {
+        SageMaker.CfnDataQualityJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [fullMonitoringOutputProperty()],
             kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullMonitoringResourcesProperty() -> CfnDataQualityJobDefinition.MonitoringResourcesProperty {
-        CfnDataQualityJobDefinition.MonitoringResourcesProperty(clusterConfig: fullClusterConfigProperty())
+    static func fullMonitoringResourcesProperty() -> SageMaker.CfnDataQualityJobDefinition.MonitoringResourcesProperty {
+        SageMaker.CfnDataQualityJobDefinition.MonitoringResourcesProperty(clusterConfig: fullClusterConfigProperty())
     }
 
-    static func fullDataQualityBaselineConfigProperty() -> CfnDataQualityJobDefinition.DataQualityBaselineConfigProperty {
-        CfnDataQualityJobDefinition.DataQualityBaselineConfigProperty(baseliningJobName: text("BaseliningJobName"),
+    static func fullDataQualityBaselineConfigProperty() -> SageMaker.CfnDataQualityJobDefinition.DataQualityBaselineConfigProperty {
+        SageMaker.CfnDataQualityJobDefinition.DataQualityBaselineConfigProperty(baseliningJobName: text("BaseliningJobName"),
             constraintsResource: fullConstraintsResourceProperty(), statisticsResource: fullStatisticsResourceProperty())
     }
 
-    static func fullNetworkConfigProperty() -> CfnDataQualityJobDefinition.NetworkConfigProperty {
-        CfnDataQualityJobDefinition.NetworkConfigProperty(enableInterContainerTrafficEncryption: boolean, enableNetworkIsolation: boolean,
-            vpcConfig: fullVpcConfigProperty())
+    static func fullNetworkConfigProperty() -> SageMaker.CfnDataQualityJobDefinition.NetworkConfigProperty {
+        SageMaker.CfnDataQualityJobDefinition.NetworkConfigProperty(enableInterContainerTrafficEncryption: boolean,
+            enableNetworkIsolation: boolean, vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullStoppingConditionProperty() -> CfnDataQualityJobDefinition.StoppingConditionProperty {
-        CfnDataQualityJobDefinition.StoppingConditionProperty(maxRuntimeInSeconds: integer)
+    static func fullStoppingConditionProperty() -> SageMaker.CfnDataQualityJobDefinition.StoppingConditionProperty {
+        SageMaker.CfnDataQualityJobDefinition.StoppingConditionProperty(maxRuntimeInSeconds: integer)
     }
 
-    static func fullBatchTransformInputProperty() -> CfnDataQualityJobDefinition.BatchTransformInputProperty {
-        CfnDataQualityJobDefinition.BatchTransformInputProperty(dataCapturedDestinationS3Uri: text("DataCapturedDestinationS3Uri"),
-            datasetFormat: fullDatasetFormatProperty(), localPath: text("LocalPath"),
+    static func fullBatchTransformInputProperty() -> SageMaker.CfnDataQualityJobDefinition.BatchTransformInputProperty {
+        SageMaker.CfnDataQualityJobDefinition.BatchTransformInputProperty(
+            dataCapturedDestinationS3Uri: text("DataCapturedDestinationS3Uri"), datasetFormat: fullDatasetFormatProperty(),
+            localPath: text("LocalPath"), excludeFeaturesAttribute: text("ExcludeFeaturesAttribute"),
+            s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe)
+    }
+
+    static func fullEndpointInputProperty() -> SageMaker.CfnDataQualityJobDefinition.EndpointInputProperty {
+        SageMaker.CfnDataQualityJobDefinition.EndpointInputProperty(endpointName: text("EndpointName"), localPath: text("LocalPath"),
             excludeFeaturesAttribute: text("ExcludeFeaturesAttribute"), s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe)
     }
 
-    static func fullEndpointInputProperty() -> CfnDataQualityJobDefinition.EndpointInputProperty {
-        CfnDataQualityJobDefinition.EndpointInputProperty(endpointName: text("EndpointName"), localPath: text("LocalPath"),
-            excludeFeaturesAttribute: text("ExcludeFeaturesAttribute"), s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe)
+    static func fullMonitoringOutputProperty() -> SageMaker.CfnDataQualityJobDefinition.MonitoringOutputProperty {
+        SageMaker.CfnDataQualityJobDefinition.MonitoringOutputProperty(s3Output: fullS3OutputProperty())
     }
 
-    static func fullMonitoringOutputProperty() -> CfnDataQualityJobDefinition.MonitoringOutputProperty {
-        CfnDataQualityJobDefinition.MonitoringOutputProperty(s3Output: fullS3OutputProperty())
-    }
-
-    static func fullClusterConfigProperty() -> CfnDataQualityJobDefinition.ClusterConfigProperty {
-        CfnDataQualityJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
+    static func fullClusterConfigProperty() -> SageMaker.CfnDataQualityJobDefinition.ClusterConfigProperty {
+        SageMaker.CfnDataQualityJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
             volumeSizeInGb: integer, volumeKmsKeyId: text("VolumeKmsKeyId"))
     }
 
-    static func fullConstraintsResourceProperty() -> CfnDataQualityJobDefinition.ConstraintsResourceProperty {
-        CfnDataQualityJobDefinition.ConstraintsResourceProperty(s3Uri: text("S3Uri"))
+    static func fullConstraintsResourceProperty() -> SageMaker.CfnDataQualityJobDefinition.ConstraintsResourceProperty {
+        SageMaker.CfnDataQualityJobDefinition.ConstraintsResourceProperty(s3Uri: text("S3Uri"))
     }
 
-    static func fullStatisticsResourceProperty() -> CfnDataQualityJobDefinition.StatisticsResourceProperty {
-        CfnDataQualityJobDefinition.StatisticsResourceProperty(s3Uri: text("S3Uri"))
+    static func fullStatisticsResourceProperty() -> SageMaker.CfnDataQualityJobDefinition.StatisticsResourceProperty {
+        SageMaker.CfnDataQualityJobDefinition.StatisticsResourceProperty(s3Uri: text("S3Uri"))
     }
 
-    static func fullVpcConfigProperty() -> CfnDataQualityJobDefinition.VpcConfigProperty {
-        CfnDataQualityJobDefinition.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> SageMaker.CfnDataQualityJobDefinition.VpcConfigProperty {
+        SageMaker.CfnDataQualityJobDefinition.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
     }
 
-    static func fullDatasetFormatProperty() -> CfnDataQualityJobDefinition.DatasetFormatProperty {
-        CfnDataQualityJobDefinition.DatasetFormatProperty(csv: fullCsvProperty(), json: fullJsonProperty(), parquet: boolean)
+    static func fullDatasetFormatProperty() -> SageMaker.CfnDataQualityJobDefinition.DatasetFormatProperty {
+        SageMaker.CfnDataQualityJobDefinition.DatasetFormatProperty(csv: fullCsvProperty(), json: fullJsonProperty(), parquet: boolean)
     }
 
-    static func fullS3OutputProperty() -> CfnDataQualityJobDefinition.S3OutputProperty {
-        CfnDataQualityJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"), s3UploadMode: .continuous)
+    static func fullS3OutputProperty() -> SageMaker.CfnDataQualityJobDefinition.S3OutputProperty {
+        SageMaker.CfnDataQualityJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"),
+            s3UploadMode: .continuous)
     }
 
-    static func fullCsvProperty() -> CfnDataQualityJobDefinition.CsvProperty {
-        CfnDataQualityJobDefinition.CsvProperty(header: boolean)
+    static func fullCsvProperty() -> SageMaker.CfnDataQualityJobDefinition.CsvProperty {
+        SageMaker.CfnDataQualityJobDefinition.CsvProperty(header: boolean)
     }
 
-    static func fullJsonProperty() -> CfnDataQualityJobDefinition.JsonProperty {
-        CfnDataQualityJobDefinition.JsonProperty(line: boolean)
+    static func fullJsonProperty() -> SageMaker.CfnDataQualityJobDefinition.JsonProperty {
+        SageMaker.CfnDataQualityJobDefinition.JsonProperty(line: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataQualityJobDefinition {
-        CfnDataQualityJobDefinition(scope, id, dataQualityAppSpecification: requiredDataQualityAppSpecificationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnDataQualityJobDefinition {
+        SageMaker.CfnDataQualityJobDefinition(scope, id, dataQualityAppSpecification: requiredDataQualityAppSpecificationProperty(),
             dataQualityJobInput: requiredDataQualityJobInputProperty(),
             dataQualityJobOutputConfig: requiredMonitoringOutputConfigProperty(), jobResources: requiredMonitoringResourcesProperty(),
             roleArn: text("RoleArn"))
     }
 
-    static func requiredDataQualityAppSpecificationProperty() -> CfnDataQualityJobDefinition.DataQualityAppSpecificationProperty {
-        CfnDataQualityJobDefinition.DataQualityAppSpecificationProperty(imageUri: text("ImageUri"))
+    static func requiredDataQualityAppSpecificationProperty() -> SageMaker.CfnDataQualityJobDefinition.DataQualityAppSpecificationProperty {
+        SageMaker.CfnDataQualityJobDefinition.DataQualityAppSpecificationProperty(imageUri: text("ImageUri"))
     }
 
-    static func requiredDataQualityJobInputProperty() -> CfnDataQualityJobDefinition.DataQualityJobInputProperty {
-        CfnDataQualityJobDefinition.DataQualityJobInputProperty()
+    static func requiredDataQualityJobInputProperty() -> SageMaker.CfnDataQualityJobDefinition.DataQualityJobInputProperty {
+        SageMaker.CfnDataQualityJobDefinition.DataQualityJobInputProperty()
     }
 
-    static func requiredMonitoringOutputConfigProperty() -> CfnDataQualityJobDefinition.MonitoringOutputConfigProperty {
-        CfnDataQualityJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [requiredMonitoringOutputProperty()])
+    static func requiredMonitoringOutputConfigProperty() -> SageMaker.CfnDataQualityJobDefinition.MonitoringOutputConfigProperty {
+        SageMaker.CfnDataQualityJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [requiredMonitoringOutputProperty()])
     }
 
-    static func requiredMonitoringResourcesProperty() -> CfnDataQualityJobDefinition.MonitoringResourcesProperty {
-        CfnDataQualityJobDefinition.MonitoringResourcesProperty(clusterConfig: requiredClusterConfigProperty())
+    static func requiredMonitoringResourcesProperty() -> SageMaker.CfnDataQualityJobDefinition.MonitoringResourcesProperty {
+        SageMaker.CfnDataQualityJobDefinition.MonitoringResourcesProperty(clusterConfig: requiredClusterConfigProperty())
     }
 
-    static func requiredMonitoringOutputProperty() -> CfnDataQualityJobDefinition.MonitoringOutputProperty {
-        CfnDataQualityJobDefinition.MonitoringOutputProperty(s3Output: requiredS3OutputProperty())
+    static func requiredMonitoringOutputProperty() -> SageMaker.CfnDataQualityJobDefinition.MonitoringOutputProperty {
+        SageMaker.CfnDataQualityJobDefinition.MonitoringOutputProperty(s3Output: requiredS3OutputProperty())
     }
 
-    static func requiredClusterConfigProperty() -> CfnDataQualityJobDefinition.ClusterConfigProperty {
-        CfnDataQualityJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
+    static func requiredClusterConfigProperty() -> SageMaker.CfnDataQualityJobDefinition.ClusterConfigProperty {
+        SageMaker.CfnDataQualityJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
             volumeSizeInGb: integer)
     }
 
-    static func requiredS3OutputProperty() -> CfnDataQualityJobDefinition.S3OutputProperty {
-        CfnDataQualityJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"))
+    static func requiredS3OutputProperty() -> SageMaker.CfnDataQualityJobDefinition.S3OutputProperty {
+        SageMaker.CfnDataQualityJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"))
     }
 
-    static func copy(_ source: CfnDataQualityJobDefinition, _ target: CfnDataQualityJobDefinition) {
+    static func copy(_ source: SageMaker.CfnDataQualityJobDefinition, _ target: SageMaker.CfnDataQualityJobDefinition) {
         target.dataQualityAppSpecification = source.dataQualityAppSpecification
         target.dataQualityBaselineConfig = source.dataQualityBaselineConfig
         target.dataQualityJobInput = source.dataQualityJobInput
@@ -764,7 +777,7 @@ private enum CfnDataQualityJobDefinitionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataQualityJobDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnDataQualityJobDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrJobDefinitionArn)]
     }
 }
@@ -772,25 +785,26 @@ private enum CfnDataQualityJobDefinitionSample {
 private enum CfnDeviceSample {
     static var sample: Sample { Sample("CfnDeviceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDevice {
-        CfnDevice(scope, id, deviceFleetName: text("DeviceFleetName"), device: fullDeviceProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnDevice {
+        SageMaker.CfnDevice(scope, id, deviceFleetName: text("DeviceFleetName"), device: fullDeviceProperty(), tags: [tag])
     }
 
-    static func fullDeviceProperty() -> CfnDevice.DeviceProperty {
-        CfnDevice.DeviceProperty(deviceName: text("DeviceName"), description: text("Description"), iotThingName: text("IotThingName"))
+    static func fullDeviceProperty() -> SageMaker.CfnDevice.DeviceProperty {
+        SageMaker.CfnDevice.DeviceProperty(deviceName: text("DeviceName"), description: text("Description"),
+            iotThingName: text("IotThingName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDevice {
-        CfnDevice(scope, id, deviceFleetName: text("DeviceFleetName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnDevice {
+        SageMaker.CfnDevice(scope, id, deviceFleetName: text("DeviceFleetName"))
     }
 
-    static func copy(_ source: CfnDevice, _ target: CfnDevice) {
+    static func copy(_ source: SageMaker.CfnDevice, _ target: SageMaker.CfnDevice) {
         target.device = source.device
         target.deviceFleetName = source.deviceFleetName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDevice) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnDevice) -> [SampleAttribute] {
         []
     }
 }
@@ -798,25 +812,25 @@ private enum CfnDeviceSample {
 private enum CfnDeviceFleetSample {
     static var sample: Sample { Sample("CfnDeviceFleetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeviceFleet {
-        CfnDeviceFleet(scope, id, deviceFleetName: text("DeviceFleetName"), outputConfig: fullEdgeOutputConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnDeviceFleet {
+        SageMaker.CfnDeviceFleet(scope, id, deviceFleetName: text("DeviceFleetName"), outputConfig: fullEdgeOutputConfigProperty(),
             roleArn: text("RoleArn"), description: text("Description"), tags: [tag])
     }
 
-    static func fullEdgeOutputConfigProperty() -> CfnDeviceFleet.EdgeOutputConfigProperty {
-        CfnDeviceFleet.EdgeOutputConfigProperty(s3OutputLocation: text("S3OutputLocation"), kmsKeyId: text("KmsKeyId"))
+    static func fullEdgeOutputConfigProperty() -> SageMaker.CfnDeviceFleet.EdgeOutputConfigProperty {
+        SageMaker.CfnDeviceFleet.EdgeOutputConfigProperty(s3OutputLocation: text("S3OutputLocation"), kmsKeyId: text("KmsKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeviceFleet {
-        CfnDeviceFleet(scope, id, deviceFleetName: text("DeviceFleetName"), outputConfig: requiredEdgeOutputConfigProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnDeviceFleet {
+        SageMaker.CfnDeviceFleet(scope, id, deviceFleetName: text("DeviceFleetName"), outputConfig: requiredEdgeOutputConfigProperty(),
             roleArn: text("RoleArn"))
     }
 
-    static func requiredEdgeOutputConfigProperty() -> CfnDeviceFleet.EdgeOutputConfigProperty {
-        CfnDeviceFleet.EdgeOutputConfigProperty(s3OutputLocation: text("S3OutputLocation"))
+    static func requiredEdgeOutputConfigProperty() -> SageMaker.CfnDeviceFleet.EdgeOutputConfigProperty {
+        SageMaker.CfnDeviceFleet.EdgeOutputConfigProperty(s3OutputLocation: text("S3OutputLocation"))
     }
 
-    static func copy(_ source: CfnDeviceFleet, _ target: CfnDeviceFleet) {
+    static func copy(_ source: SageMaker.CfnDeviceFleet, _ target: SageMaker.CfnDeviceFleet) {
         target.descriptionProperty = source.descriptionProperty
         target.deviceFleetName = source.deviceFleetName
         target.outputConfig = source.outputConfig
@@ -824,7 +838,7 @@ private enum CfnDeviceFleetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDeviceFleet) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnDeviceFleet) -> [SampleAttribute] {
         []
     }
 }
@@ -832,16 +846,16 @@ private enum CfnDeviceFleetSample {
 private enum CfnDomainSample {
     static var sample: Sample { Sample("CfnDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, authMode: .sso, defaultUserSettings: fullUserSettingsProperty(), domainName: text("DomainName"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnDomain {
+        SageMaker.CfnDomain(scope, id, authMode: .sso, defaultUserSettings: fullUserSettingsProperty(), domainName: text("DomainName"),
             appNetworkAccessType: .publicInternetOnly, appSecurityGroupManagement: .service,
             defaultSpaceSettings: fullDefaultSpaceSettingsProperty(), domainSettings: fullDomainSettingsProperty(),
             homeEfsFileSystemCreation: .enabled, kmsKeyId: text("KmsKeyId"), subnetIds: [text("SubnetIds")], tagPropagation: .enabled,
             tags: [tag], vpcId: text("VpcId"))
     }
 
-    static func fullUserSettingsProperty() -> CfnDomain.UserSettingsProperty {
-        CfnDomain.UserSettingsProperty(executionRole: text("ExecutionRole"), autoMountHomeEfs: .enabled,
+    static func fullUserSettingsProperty() -> SageMaker.CfnDomain.UserSettingsProperty {
+        SageMaker.CfnDomain.UserSettingsProperty(executionRole: text("ExecutionRole"), autoMountHomeEfs: .enabled,
             codeEditorAppSettings: fullCodeEditorAppSettingsProperty(), customFileSystemConfigs: [fullCustomFileSystemConfigProperty()],
             customPosixUserConfig: fullCustomPosixUserConfigProperty(), defaultLandingUri: text("DefaultLandingUri"),
             jupyterLabAppSettings: fullJupyterLabAppSettingsProperty(), jupyterServerAppSettings: fullJupyterServerAppSettingsProperty(),
@@ -851,8 +865,8 @@ private enum CfnDomainSample {
             studioWebPortal: .enabled, studioWebPortalSettings: fullStudioWebPortalSettingsProperty())
     }
 
-    static func fullDefaultSpaceSettingsProperty() -> CfnDomain.DefaultSpaceSettingsProperty {
-        CfnDomain.DefaultSpaceSettingsProperty(executionRole: text("ExecutionRole"),
+    static func fullDefaultSpaceSettingsProperty() -> SageMaker.CfnDomain.DefaultSpaceSettingsProperty {
+        SageMaker.CfnDomain.DefaultSpaceSettingsProperty(executionRole: text("ExecutionRole"),
             customFileSystemConfigs: [deferred("CustomFileSystemConfigProperty")],
             customPosixUserConfig: deferred("CustomPosixUserConfigProperty"),
             jupyterLabAppSettings: deferred("JupyterLabAppSettingsProperty"),
@@ -861,136 +875,138 @@ private enum CfnDomainSample {
             spaceStorageSettings: deferred("DefaultSpaceStorageSettingsProperty"))
     }
 
-    static func fullDomainSettingsProperty() -> CfnDomain.DomainSettingsProperty {
-        CfnDomain.DomainSettingsProperty(dockerSettings: fullDockerSettingsProperty(), executionRoleIdentityConfig: .userProfileName,
-            ipAddressType: .ipv4, rStudioServerProDomainSettings: fullRStudioServerProDomainSettingsProperty(),
-            securityGroupIds: [text("SecurityGroupIds")], unifiedStudioSettings: fullUnifiedStudioSettingsProperty())
+    static func fullDomainSettingsProperty() -> SageMaker.CfnDomain.DomainSettingsProperty {
+        SageMaker.CfnDomain.DomainSettingsProperty(dockerSettings: fullDockerSettingsProperty(),
+            executionRoleIdentityConfig: .userProfileName, ipAddressType: .ipv4,
+            rStudioServerProDomainSettings: fullRStudioServerProDomainSettingsProperty(), securityGroupIds: [text("SecurityGroupIds")],
+            unifiedStudioSettings: fullUnifiedStudioSettingsProperty())
     }
 
-    static func fullCodeEditorAppSettingsProperty() -> CfnDomain.CodeEditorAppSettingsProperty {
-        CfnDomain.CodeEditorAppSettingsProperty(appLifecycleManagement: fullAppLifecycleManagementProperty(),
+    static func fullCodeEditorAppSettingsProperty() -> SageMaker.CfnDomain.CodeEditorAppSettingsProperty {
+        SageMaker.CfnDomain.CodeEditorAppSettingsProperty(appLifecycleManagement: fullAppLifecycleManagementProperty(),
             builtInLifecycleConfigArn: text("BuiltInLifecycleConfigArn"), customImages: [fullCustomImageProperty()],
             defaultResourceSpec: fullResourceSpecProperty(), lifecycleConfigArns: [text("LifecycleConfigArns")])
     }
 
-    static func fullCustomFileSystemConfigProperty() -> CfnDomain.CustomFileSystemConfigProperty {
-        CfnDomain.CustomFileSystemConfigProperty(efsFileSystemConfig: fullEFSFileSystemConfigProperty(),
+    static func fullCustomFileSystemConfigProperty() -> SageMaker.CfnDomain.CustomFileSystemConfigProperty {
+        SageMaker.CfnDomain.CustomFileSystemConfigProperty(efsFileSystemConfig: fullEFSFileSystemConfigProperty(),
             fSxLustreFileSystemConfig: fullFSxLustreFileSystemConfigProperty(), s3FileSystemConfig: fullS3FileSystemConfigProperty())
     }
 
-    static func fullCustomPosixUserConfigProperty() -> CfnDomain.CustomPosixUserConfigProperty {
-        CfnDomain.CustomPosixUserConfigProperty(gid: integer, uid: integer)
+    static func fullCustomPosixUserConfigProperty() -> SageMaker.CfnDomain.CustomPosixUserConfigProperty {
+        SageMaker.CfnDomain.CustomPosixUserConfigProperty(gid: integer, uid: integer)
     }
 
-    static func fullJupyterLabAppSettingsProperty() -> CfnDomain.JupyterLabAppSettingsProperty {
-        CfnDomain.JupyterLabAppSettingsProperty(appLifecycleManagement: deferred("AppLifecycleManagementProperty"),
+    static func fullJupyterLabAppSettingsProperty() -> SageMaker.CfnDomain.JupyterLabAppSettingsProperty {
+        SageMaker.CfnDomain.JupyterLabAppSettingsProperty(appLifecycleManagement: deferred("AppLifecycleManagementProperty"),
             builtInLifecycleConfigArn: text("BuiltInLifecycleConfigArn"), codeRepositories: [fullCodeRepositoryProperty()],
             customImages: [deferred("CustomImageProperty")], defaultResourceSpec: deferred("ResourceSpecProperty"),
             lifecycleConfigArns: [text("LifecycleConfigArns")])
     }
 
-    static func fullJupyterServerAppSettingsProperty() -> CfnDomain.JupyterServerAppSettingsProperty {
-        CfnDomain.JupyterServerAppSettingsProperty(defaultResourceSpec: deferred("ResourceSpecProperty"),
+    static func fullJupyterServerAppSettingsProperty() -> SageMaker.CfnDomain.JupyterServerAppSettingsProperty {
+        SageMaker.CfnDomain.JupyterServerAppSettingsProperty(defaultResourceSpec: deferred("ResourceSpecProperty"),
             lifecycleConfigArns: [text("LifecycleConfigArns")])
     }
 
-    static func fullKernelGatewayAppSettingsProperty() -> CfnDomain.KernelGatewayAppSettingsProperty {
-        CfnDomain.KernelGatewayAppSettingsProperty(customImages: [deferred("CustomImageProperty")],
+    static func fullKernelGatewayAppSettingsProperty() -> SageMaker.CfnDomain.KernelGatewayAppSettingsProperty {
+        SageMaker.CfnDomain.KernelGatewayAppSettingsProperty(customImages: [deferred("CustomImageProperty")],
             defaultResourceSpec: deferred("ResourceSpecProperty"), lifecycleConfigArns: [text("LifecycleConfigArns")])
     }
 
-    static func fullRSessionAppSettingsProperty() -> CfnDomain.RSessionAppSettingsProperty {
-        CfnDomain.RSessionAppSettingsProperty(customImages: [deferred("CustomImageProperty")],
+    static func fullRSessionAppSettingsProperty() -> SageMaker.CfnDomain.RSessionAppSettingsProperty {
+        SageMaker.CfnDomain.RSessionAppSettingsProperty(customImages: [deferred("CustomImageProperty")],
             defaultResourceSpec: deferred("ResourceSpecProperty"))
     }
 
-    static func fullRStudioServerProAppSettingsProperty() -> CfnDomain.RStudioServerProAppSettingsProperty {
-        CfnDomain.RStudioServerProAppSettingsProperty(accessStatus: .enabled, userGroup: .rStudioAdmin)
+    static func fullRStudioServerProAppSettingsProperty() -> SageMaker.CfnDomain.RStudioServerProAppSettingsProperty {
+        SageMaker.CfnDomain.RStudioServerProAppSettingsProperty(accessStatus: .enabled, userGroup: .rStudioAdmin)
     }
 
-    static func fullSharingSettingsProperty() -> CfnDomain.SharingSettingsProperty {
-        CfnDomain.SharingSettingsProperty(notebookOutputOption: .allowed, s3KmsKeyId: text("S3KmsKeyId"),
+    static func fullSharingSettingsProperty() -> SageMaker.CfnDomain.SharingSettingsProperty {
+        SageMaker.CfnDomain.SharingSettingsProperty(notebookOutputOption: .allowed, s3KmsKeyId: text("S3KmsKeyId"),
             s3OutputPath: text("S3OutputPath"))
     }
 
-    static func fullDefaultSpaceStorageSettingsProperty() -> CfnDomain.DefaultSpaceStorageSettingsProperty {
-        CfnDomain.DefaultSpaceStorageSettingsProperty(defaultEbsStorageSettings: fullDefaultEbsStorageSettingsProperty())
+    static func fullDefaultSpaceStorageSettingsProperty() -> SageMaker.CfnDomain.DefaultSpaceStorageSettingsProperty {
+        SageMaker.CfnDomain.DefaultSpaceStorageSettingsProperty(defaultEbsStorageSettings: fullDefaultEbsStorageSettingsProperty())
     }
 
-    static func fullStudioWebPortalSettingsProperty() -> CfnDomain.StudioWebPortalSettingsProperty {
-        CfnDomain.StudioWebPortalSettingsProperty(hiddenAppTypes: [.jupyterServer], hiddenInstanceTypes: [.system],
+    static func fullStudioWebPortalSettingsProperty() -> SageMaker.CfnDomain.StudioWebPortalSettingsProperty {
+        SageMaker.CfnDomain.StudioWebPortalSettingsProperty(hiddenAppTypes: [.jupyterServer], hiddenInstanceTypes: [.system],
             hiddenMlTools: [.dataWrangler], hiddenSageMakerImageVersionAliases: [fullHiddenSageMakerImageProperty()])
     }
 
-    static func fullDockerSettingsProperty() -> CfnDomain.DockerSettingsProperty {
-        CfnDomain.DockerSettingsProperty(enableDockerAccess: .enabled, vpcOnlyTrustedAccounts: [text("VpcOnlyTrustedAccounts")])
+    static func fullDockerSettingsProperty() -> SageMaker.CfnDomain.DockerSettingsProperty {
+        SageMaker.CfnDomain.DockerSettingsProperty(enableDockerAccess: .enabled, vpcOnlyTrustedAccounts: [text("VpcOnlyTrustedAccounts")])
     }
 
-    static func fullRStudioServerProDomainSettingsProperty() -> CfnDomain.RStudioServerProDomainSettingsProperty {
-        CfnDomain.RStudioServerProDomainSettingsProperty(domainExecutionRoleArn: text("DomainExecutionRoleArn"),
+    static func fullRStudioServerProDomainSettingsProperty() -> SageMaker.CfnDomain.RStudioServerProDomainSettingsProperty {
+        SageMaker.CfnDomain.RStudioServerProDomainSettingsProperty(domainExecutionRoleArn: text("DomainExecutionRoleArn"),
             defaultResourceSpec: deferred("ResourceSpecProperty"), rStudioConnectUrl: text("RStudioConnectUrl"),
             rStudioPackageManagerUrl: text("RStudioPackageManagerUrl"))
     }
 
-    static func fullUnifiedStudioSettingsProperty() -> CfnDomain.UnifiedStudioSettingsProperty {
-        CfnDomain.UnifiedStudioSettingsProperty(domainAccountId: text("DomainAccountId"), domainId: text("DomainId"),
+    static func fullUnifiedStudioSettingsProperty() -> SageMaker.CfnDomain.UnifiedStudioSettingsProperty {
+        SageMaker.CfnDomain.UnifiedStudioSettingsProperty(domainAccountId: text("DomainAccountId"), domainId: text("DomainId"),
             domainRegion: text("DomainRegion"), environmentId: text("EnvironmentId"), projectId: text("ProjectId"),
             projectS3Path: text("ProjectS3Path"), studioWebPortalAccess: .enabled)
     }
 
-    static func fullAppLifecycleManagementProperty() -> CfnDomain.AppLifecycleManagementProperty {
-        CfnDomain.AppLifecycleManagementProperty(idleSettings: fullIdleSettingsProperty())
+    static func fullAppLifecycleManagementProperty() -> SageMaker.CfnDomain.AppLifecycleManagementProperty {
+        SageMaker.CfnDomain.AppLifecycleManagementProperty(idleSettings: fullIdleSettingsProperty())
     }
 
-    static func fullCustomImageProperty() -> CfnDomain.CustomImageProperty {
-        CfnDomain.CustomImageProperty(appImageConfigName: text("AppImageConfigName"), imageName: text("ImageName"),
+    static func fullCustomImageProperty() -> SageMaker.CfnDomain.CustomImageProperty {
+        SageMaker.CfnDomain.CustomImageProperty(appImageConfigName: text("AppImageConfigName"), imageName: text("ImageName"),
             imageVersionNumber: integer)
     }
 
-    static func fullResourceSpecProperty() -> CfnDomain.ResourceSpecProperty {
-        CfnDomain.ResourceSpecProperty(instanceType: .system, lifecycleConfigArn: text("LifecycleConfigArn"),
+    static func fullResourceSpecProperty() -> SageMaker.CfnDomain.ResourceSpecProperty {
+        SageMaker.CfnDomain.ResourceSpecProperty(instanceType: .system, lifecycleConfigArn: text("LifecycleConfigArn"),
             sageMakerImageArn: text("SageMakerImageArn"), sageMakerImageVersionArn: text("SageMakerImageVersionArn"),
             trainingPlanArn: text("TrainingPlanArn"))
     }
 
-    static func fullEFSFileSystemConfigProperty() -> CfnDomain.EFSFileSystemConfigProperty {
-        CfnDomain.EFSFileSystemConfigProperty(fileSystemId: text("FileSystemId"), fileSystemPath: text("FileSystemPath"))
+    static func fullEFSFileSystemConfigProperty() -> SageMaker.CfnDomain.EFSFileSystemConfigProperty {
+        SageMaker.CfnDomain.EFSFileSystemConfigProperty(fileSystemId: text("FileSystemId"), fileSystemPath: text("FileSystemPath"))
     }
 
-    static func fullFSxLustreFileSystemConfigProperty() -> CfnDomain.FSxLustreFileSystemConfigProperty {
-        CfnDomain.FSxLustreFileSystemConfigProperty(fileSystemId: text("FileSystemId"), fileSystemPath: text("FileSystemPath"))
+    static func fullFSxLustreFileSystemConfigProperty() -> SageMaker.CfnDomain.FSxLustreFileSystemConfigProperty {
+        SageMaker.CfnDomain.FSxLustreFileSystemConfigProperty(fileSystemId: text("FileSystemId"), fileSystemPath: text("FileSystemPath"))
     }
 
-    static func fullS3FileSystemConfigProperty() -> CfnDomain.S3FileSystemConfigProperty {
-        CfnDomain.S3FileSystemConfigProperty(mountPath: text("MountPath"), s3Uri: text("S3Uri"))
+    static func fullS3FileSystemConfigProperty() -> SageMaker.CfnDomain.S3FileSystemConfigProperty {
+        SageMaker.CfnDomain.S3FileSystemConfigProperty(mountPath: text("MountPath"), s3Uri: text("S3Uri"))
     }
 
-    static func fullCodeRepositoryProperty() -> CfnDomain.CodeRepositoryProperty {
-        CfnDomain.CodeRepositoryProperty(repositoryUrl: text("RepositoryUrl"))
+    static func fullCodeRepositoryProperty() -> SageMaker.CfnDomain.CodeRepositoryProperty {
+        SageMaker.CfnDomain.CodeRepositoryProperty(repositoryUrl: text("RepositoryUrl"))
     }
 
-    static func fullDefaultEbsStorageSettingsProperty() -> CfnDomain.DefaultEbsStorageSettingsProperty {
-        CfnDomain.DefaultEbsStorageSettingsProperty(defaultEbsVolumeSizeInGb: integer, maximumEbsVolumeSizeInGb: integer)
+    static func fullDefaultEbsStorageSettingsProperty() -> SageMaker.CfnDomain.DefaultEbsStorageSettingsProperty {
+        SageMaker.CfnDomain.DefaultEbsStorageSettingsProperty(defaultEbsVolumeSizeInGb: integer, maximumEbsVolumeSizeInGb: integer)
     }
 
-    static func fullHiddenSageMakerImageProperty() -> CfnDomain.HiddenSageMakerImageProperty {
-        CfnDomain.HiddenSageMakerImageProperty(sageMakerImageName: .sagemakerDistribution, versionAliases: [text("VersionAliases")])
+    static func fullHiddenSageMakerImageProperty() -> SageMaker.CfnDomain.HiddenSageMakerImageProperty {
+        SageMaker.CfnDomain.HiddenSageMakerImageProperty(sageMakerImageName: .sagemakerDistribution,
+            versionAliases: [text("VersionAliases")])
     }
 
-    static func fullIdleSettingsProperty() -> CfnDomain.IdleSettingsProperty {
-        CfnDomain.IdleSettingsProperty(idleTimeoutInMinutes: integer, lifecycleManagement: .enabled, maxIdleTimeoutInMinutes: integer,
-            minIdleTimeoutInMinutes: integer)
+    static func fullIdleSettingsProperty() -> SageMaker.CfnDomain.IdleSettingsProperty {
+        SageMaker.CfnDomain.IdleSettingsProperty(idleTimeoutInMinutes: integer, lifecycleManagement: .enabled,
+            maxIdleTimeoutInMinutes: integer, minIdleTimeoutInMinutes: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, authMode: .sso, defaultUserSettings: requiredUserSettingsProperty(), domainName: text("DomainName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnDomain {
+        SageMaker.CfnDomain(scope, id, authMode: .sso, defaultUserSettings: requiredUserSettingsProperty(), domainName: text("DomainName"))
     }
 
-    static func requiredUserSettingsProperty() -> CfnDomain.UserSettingsProperty {
-        CfnDomain.UserSettingsProperty(executionRole: text("ExecutionRole"))
+    static func requiredUserSettingsProperty() -> SageMaker.CfnDomain.UserSettingsProperty {
+        SageMaker.CfnDomain.UserSettingsProperty(executionRole: text("ExecutionRole"))
     }
 
-    static func copy(_ source: CfnDomain, _ target: CfnDomain) {
+    static func copy(_ source: SageMaker.CfnDomain, _ target: SageMaker.CfnDomain) {
         target.appNetworkAccessType = source.appNetworkAccessType
         target.appSecurityGroupManagement = source.appSecurityGroupManagement
         target.authMode = source.authMode
@@ -1006,7 +1022,7 @@ private enum CfnDomainSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDomainArn), SampleAttribute(resource.attrDomainId), SampleAttribute(resource.attrHomeEfsFileSystemId),
             SampleAttribute(resource.attrSecurityGroupIdForDomainBoundary), SampleAttribute(resource.attrSingleSignOnApplicationArn),
             SampleAttribute(resource.attrSingleSignOnManagedApplicationInstanceId), SampleAttribute(resource.attrUrl)]
@@ -1016,53 +1032,53 @@ private enum CfnDomainSample {
 private enum CfnEndpointSample {
     static var sample: Sample { Sample("CfnEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEndpoint {
-        CfnEndpoint(scope, id, endpointConfigName: text("EndpointConfigName"), deploymentConfig: fullDeploymentConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnEndpoint {
+        SageMaker.CfnEndpoint(scope, id, endpointConfigName: text("EndpointConfigName"), deploymentConfig: fullDeploymentConfigProperty(),
             endpointName: text("EndpointName"), excludeRetainedVariantProperties: [fullVariantPropertyProperty()],
             retainAllVariantProperties: boolean, retainDeploymentConfig: boolean, tags: [tag])
     }
 
-    static func fullDeploymentConfigProperty() -> CfnEndpoint.DeploymentConfigProperty {
-        CfnEndpoint.DeploymentConfigProperty(autoRollbackConfiguration: fullAutoRollbackConfigProperty(),
+    static func fullDeploymentConfigProperty() -> SageMaker.CfnEndpoint.DeploymentConfigProperty {
+        SageMaker.CfnEndpoint.DeploymentConfigProperty(autoRollbackConfiguration: fullAutoRollbackConfigProperty(),
             blueGreenUpdatePolicy: fullBlueGreenUpdatePolicyProperty(), rollingUpdatePolicy: fullRollingUpdatePolicyProperty())
     }
 
-    static func fullVariantPropertyProperty() -> CfnEndpoint.VariantPropertyProperty {
-        CfnEndpoint.VariantPropertyProperty(variantPropertyType: text("VariantPropertyType"))
+    static func fullVariantPropertyProperty() -> SageMaker.CfnEndpoint.VariantPropertyProperty {
+        SageMaker.CfnEndpoint.VariantPropertyProperty(variantPropertyType: text("VariantPropertyType"))
     }
 
-    static func fullAutoRollbackConfigProperty() -> CfnEndpoint.AutoRollbackConfigProperty {
-        CfnEndpoint.AutoRollbackConfigProperty(alarms: [fullAlarmProperty()])
+    static func fullAutoRollbackConfigProperty() -> SageMaker.CfnEndpoint.AutoRollbackConfigProperty {
+        SageMaker.CfnEndpoint.AutoRollbackConfigProperty(alarms: [fullAlarmProperty()])
     }
 
-    static func fullBlueGreenUpdatePolicyProperty() -> CfnEndpoint.BlueGreenUpdatePolicyProperty {
-        CfnEndpoint.BlueGreenUpdatePolicyProperty(trafficRoutingConfiguration: fullTrafficRoutingConfigProperty(),
+    static func fullBlueGreenUpdatePolicyProperty() -> SageMaker.CfnEndpoint.BlueGreenUpdatePolicyProperty {
+        SageMaker.CfnEndpoint.BlueGreenUpdatePolicyProperty(trafficRoutingConfiguration: fullTrafficRoutingConfigProperty(),
             maximumExecutionTimeoutInSeconds: integer, terminationWaitInSeconds: integer)
     }
 
-    static func fullRollingUpdatePolicyProperty() -> CfnEndpoint.RollingUpdatePolicyProperty {
-        CfnEndpoint.RollingUpdatePolicyProperty(maximumBatchSize: fullCapacitySizeProperty(), waitIntervalInSeconds: integer,
+    static func fullRollingUpdatePolicyProperty() -> SageMaker.CfnEndpoint.RollingUpdatePolicyProperty {
+        SageMaker.CfnEndpoint.RollingUpdatePolicyProperty(maximumBatchSize: fullCapacitySizeProperty(), waitIntervalInSeconds: integer,
             maximumExecutionTimeoutInSeconds: integer, rollbackMaximumBatchSize: deferred("CapacitySizeProperty"))
     }
 
-    static func fullAlarmProperty() -> CfnEndpoint.AlarmProperty {
-        CfnEndpoint.AlarmProperty(alarmName: text("AlarmName"))
+    static func fullAlarmProperty() -> SageMaker.CfnEndpoint.AlarmProperty {
+        SageMaker.CfnEndpoint.AlarmProperty(alarmName: text("AlarmName"))
     }
 
-    static func fullTrafficRoutingConfigProperty() -> CfnEndpoint.TrafficRoutingConfigProperty {
-        CfnEndpoint.TrafficRoutingConfigProperty(type: text("Type"), canarySize: deferred("CapacitySizeProperty"),
+    static func fullTrafficRoutingConfigProperty() -> SageMaker.CfnEndpoint.TrafficRoutingConfigProperty {
+        SageMaker.CfnEndpoint.TrafficRoutingConfigProperty(type: text("Type"), canarySize: deferred("CapacitySizeProperty"),
             linearStepSize: deferred("CapacitySizeProperty"), waitIntervalInSeconds: integer)
     }
 
-    static func fullCapacitySizeProperty() -> CfnEndpoint.CapacitySizeProperty {
-        CfnEndpoint.CapacitySizeProperty(type: text("Type"), value: integer)
+    static func fullCapacitySizeProperty() -> SageMaker.CfnEndpoint.CapacitySizeProperty {
+        SageMaker.CfnEndpoint.CapacitySizeProperty(type: text("Type"), value: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEndpoint {
-        CfnEndpoint(scope, id, endpointConfigName: text("EndpointConfigName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnEndpoint {
+        SageMaker.CfnEndpoint(scope, id, endpointConfigName: text("EndpointConfigName"))
     }
 
-    static func copy(_ source: CfnEndpoint, _ target: CfnEndpoint) {
+    static func copy(_ source: SageMaker.CfnEndpoint, _ target: SageMaker.CfnEndpoint) {
         target.deploymentConfig = source.deploymentConfig
         target.endpointConfigName = source.endpointConfigName
         target.endpointName = source.endpointName
@@ -1072,7 +1088,7 @@ private enum CfnEndpointSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEndpointArn), SampleAttribute(resource.attrEndpointName)]
     }
 }
@@ -1080,16 +1096,16 @@ private enum CfnEndpointSample {
 private enum CfnEndpointConfigSample {
     static var sample: Sample { Sample("CfnEndpointConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEndpointConfig {
-        CfnEndpointConfig(scope, id, productionVariants: [fullProductionVariantProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnEndpointConfig {
+        SageMaker.CfnEndpointConfig(scope, id, productionVariants: [fullProductionVariantProperty()],
             asyncInferenceConfig: fullAsyncInferenceConfigProperty(), dataCaptureConfig: fullDataCaptureConfigProperty(),
             enableNetworkIsolation: boolean, endpointConfigName: text("EndpointConfigName"), executionRoleArn: text("ExecutionRoleArn"),
             explainerConfig: fullExplainerConfigProperty(), kmsKeyId: text("KmsKeyId"), metricsConfig: fullMetricsConfigProperty(),
             shadowProductionVariants: [deferred("ProductionVariantProperty")], tags: [tag], vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullProductionVariantProperty() -> CfnEndpointConfig.ProductionVariantProperty {
-        CfnEndpointConfig.ProductionVariantProperty(variantName: text("VariantName"), acceleratorType: text("AcceleratorType"),
+    static func fullProductionVariantProperty() -> SageMaker.CfnEndpointConfig.ProductionVariantProperty {
+        SageMaker.CfnEndpointConfig.ProductionVariantProperty(variantName: text("VariantName"), acceleratorType: text("AcceleratorType"),
             capacityReservationConfig: fullCapacityReservationConfigProperty(), containerStartupHealthCheckTimeoutInSeconds: integer,
             coreDumpConfig: fullCoreDumpConfigProperty(), enableSsmAccess: boolean, inferenceAmiVersion: text("InferenceAmiVersion"),
             initialInstanceCount: integer, initialVariantWeight: number, instancePools: [fullInstancePoolProperty()],
@@ -1098,125 +1114,126 @@ private enum CfnEndpointConfigSample {
             serverlessConfig: fullServerlessConfigProperty(), variantInstanceProvisionTimeoutInSeconds: integer, volumeSizeInGb: integer)
     }
 
-    static func fullAsyncInferenceConfigProperty() -> CfnEndpointConfig.AsyncInferenceConfigProperty {
-        CfnEndpointConfig.AsyncInferenceConfigProperty(outputConfig: fullAsyncInferenceOutputConfigProperty(),
+    static func fullAsyncInferenceConfigProperty() -> SageMaker.CfnEndpointConfig.AsyncInferenceConfigProperty {
+        SageMaker.CfnEndpointConfig.AsyncInferenceConfigProperty(outputConfig: fullAsyncInferenceOutputConfigProperty(),
             clientConfig: fullAsyncInferenceClientConfigProperty())
     }
 
-    static func fullDataCaptureConfigProperty() -> CfnEndpointConfig.DataCaptureConfigProperty {
-        CfnEndpointConfig.DataCaptureConfigProperty(captureOptions: [fullCaptureOptionProperty()],
+    static func fullDataCaptureConfigProperty() -> SageMaker.CfnEndpointConfig.DataCaptureConfigProperty {
+        SageMaker.CfnEndpointConfig.DataCaptureConfigProperty(captureOptions: [fullCaptureOptionProperty()],
             destinationS3Uri: text("DestinationS3Uri"), initialSamplingPercentage: integer,
             captureContentTypeHeader: fullCaptureContentTypeHeaderProperty(), enableCapture: boolean, kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullExplainerConfigProperty() -> CfnEndpointConfig.ExplainerConfigProperty {
-        CfnEndpointConfig.ExplainerConfigProperty(clarifyExplainerConfig: fullClarifyExplainerConfigProperty())
+    static func fullExplainerConfigProperty() -> SageMaker.CfnEndpointConfig.ExplainerConfigProperty {
+        SageMaker.CfnEndpointConfig.ExplainerConfigProperty(clarifyExplainerConfig: fullClarifyExplainerConfigProperty())
     }
 
-    static func fullMetricsConfigProperty() -> CfnEndpointConfig.MetricsConfigProperty {
-        CfnEndpointConfig.MetricsConfigProperty(enableDetailedObservability: boolean, enableEnhancedMetrics: boolean,
+    static func fullMetricsConfigProperty() -> SageMaker.CfnEndpointConfig.MetricsConfigProperty {
+        SageMaker.CfnEndpointConfig.MetricsConfigProperty(enableDetailedObservability: boolean, enableEnhancedMetrics: boolean,
             metricPublishFrequencyInSeconds: integer)
     }
 
-    static func fullVpcConfigProperty() -> CfnEndpointConfig.VpcConfigProperty {
-        CfnEndpointConfig.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> SageMaker.CfnEndpointConfig.VpcConfigProperty {
+        SageMaker.CfnEndpointConfig.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
     }
 
-    static func fullCapacityReservationConfigProperty() -> CfnEndpointConfig.CapacityReservationConfigProperty {
-        CfnEndpointConfig.CapacityReservationConfigProperty(capacityReservationPreference: text("CapacityReservationPreference"),
+    static func fullCapacityReservationConfigProperty() -> SageMaker.CfnEndpointConfig.CapacityReservationConfigProperty {
+        SageMaker.CfnEndpointConfig.CapacityReservationConfigProperty(capacityReservationPreference: text("CapacityReservationPreference"),
             mlReservationArn: text("MlReservationArn"))
     }
 
-    static func fullCoreDumpConfigProperty() -> CfnEndpointConfig.CoreDumpConfigProperty {
-        CfnEndpointConfig.CoreDumpConfigProperty(destinationS3Uri: text("DestinationS3Uri"), kmsKeyId: text("KmsKeyId"))
+    static func fullCoreDumpConfigProperty() -> SageMaker.CfnEndpointConfig.CoreDumpConfigProperty {
+        SageMaker.CfnEndpointConfig.CoreDumpConfigProperty(destinationS3Uri: text("DestinationS3Uri"), kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullInstancePoolProperty() -> CfnEndpointConfig.InstancePoolProperty {
-        CfnEndpointConfig.InstancePoolProperty(instanceType: text("InstanceType"), priority: integer,
+    static func fullInstancePoolProperty() -> SageMaker.CfnEndpointConfig.InstancePoolProperty {
+        SageMaker.CfnEndpointConfig.InstancePoolProperty(instanceType: text("InstanceType"), priority: integer,
             modelNameOverride: text("ModelNameOverride"))
     }
 
-    static func fullManagedInstanceScalingProperty() -> CfnEndpointConfig.ManagedInstanceScalingProperty {
-        CfnEndpointConfig.ManagedInstanceScalingProperty(maxInstanceCount: integer, minInstanceCount: integer,
+    static func fullManagedInstanceScalingProperty() -> SageMaker.CfnEndpointConfig.ManagedInstanceScalingProperty {
+        SageMaker.CfnEndpointConfig.ManagedInstanceScalingProperty(maxInstanceCount: integer, minInstanceCount: integer,
             scaleInPolicy: fullScaleInPolicyProperty(), status: text("Status"))
     }
 
-    static func fullRoutingConfigProperty() -> CfnEndpointConfig.RoutingConfigProperty {
-        CfnEndpointConfig.RoutingConfigProperty(prefixAwareRoutingConfig: fullPrefixAwareRoutingConfigProperty(),
+    static func fullRoutingConfigProperty() -> SageMaker.CfnEndpointConfig.RoutingConfigProperty {
+        SageMaker.CfnEndpointConfig.RoutingConfigProperty(prefixAwareRoutingConfig: fullPrefixAwareRoutingConfigProperty(),
             routingStrategy: text("RoutingStrategy"))
     }
 
-    static func fullServerlessConfigProperty() -> CfnEndpointConfig.ServerlessConfigProperty {
-        CfnEndpointConfig.ServerlessConfigProperty(maxConcurrency: integer, memorySizeInMb: integer, provisionedConcurrency: integer)
+    static func fullServerlessConfigProperty() -> SageMaker.CfnEndpointConfig.ServerlessConfigProperty {
+        SageMaker.CfnEndpointConfig.ServerlessConfigProperty(maxConcurrency: integer, memorySizeInMb: integer,
+            provisionedConcurrency: integer)
     }
 
-    static func fullAsyncInferenceOutputConfigProperty() -> CfnEndpointConfig.AsyncInferenceOutputConfigProperty {
-        CfnEndpointConfig.AsyncInferenceOutputConfigProperty(kmsKeyId: text("KmsKeyId"),
+    static func fullAsyncInferenceOutputConfigProperty() -> SageMaker.CfnEndpointConfig.AsyncInferenceOutputConfigProperty {
+        SageMaker.CfnEndpointConfig.AsyncInferenceOutputConfigProperty(kmsKeyId: text("KmsKeyId"),
             notificationConfig: fullAsyncInferenceNotificationConfigProperty(), s3FailurePath: text("S3FailurePath"),
             s3OutputPath: text("S3OutputPath"))
     }
 
-    static func fullAsyncInferenceClientConfigProperty() -> CfnEndpointConfig.AsyncInferenceClientConfigProperty {
-        CfnEndpointConfig.AsyncInferenceClientConfigProperty(maxConcurrentInvocationsPerInstance: integer)
+    static func fullAsyncInferenceClientConfigProperty() -> SageMaker.CfnEndpointConfig.AsyncInferenceClientConfigProperty {
+        SageMaker.CfnEndpointConfig.AsyncInferenceClientConfigProperty(maxConcurrentInvocationsPerInstance: integer)
     }
 
-    static func fullCaptureOptionProperty() -> CfnEndpointConfig.CaptureOptionProperty {
-        CfnEndpointConfig.CaptureOptionProperty(captureMode: text("CaptureMode"))
+    static func fullCaptureOptionProperty() -> SageMaker.CfnEndpointConfig.CaptureOptionProperty {
+        SageMaker.CfnEndpointConfig.CaptureOptionProperty(captureMode: text("CaptureMode"))
     }
 
-    static func fullCaptureContentTypeHeaderProperty() -> CfnEndpointConfig.CaptureContentTypeHeaderProperty {
-        CfnEndpointConfig.CaptureContentTypeHeaderProperty(csvContentTypes: [text("CsvContentTypes")],
+    static func fullCaptureContentTypeHeaderProperty() -> SageMaker.CfnEndpointConfig.CaptureContentTypeHeaderProperty {
+        SageMaker.CfnEndpointConfig.CaptureContentTypeHeaderProperty(csvContentTypes: [text("CsvContentTypes")],
             jsonContentTypes: [text("JsonContentTypes")])
     }
 
-    static func fullClarifyExplainerConfigProperty() -> CfnEndpointConfig.ClarifyExplainerConfigProperty {
-        CfnEndpointConfig.ClarifyExplainerConfigProperty(shapConfig: fullClarifyShapConfigProperty(),
+    static func fullClarifyExplainerConfigProperty() -> SageMaker.CfnEndpointConfig.ClarifyExplainerConfigProperty {
+        SageMaker.CfnEndpointConfig.ClarifyExplainerConfigProperty(shapConfig: fullClarifyShapConfigProperty(),
             enableExplanations: text("EnableExplanations"), inferenceConfig: fullClarifyInferenceConfigProperty())
     }
 
-    static func fullScaleInPolicyProperty() -> CfnEndpointConfig.ScaleInPolicyProperty {
-        CfnEndpointConfig.ScaleInPolicyProperty(strategy: text("Strategy"), cooldownInMinutes: integer, maximumStepSize: integer)
+    static func fullScaleInPolicyProperty() -> SageMaker.CfnEndpointConfig.ScaleInPolicyProperty {
+        SageMaker.CfnEndpointConfig.ScaleInPolicyProperty(strategy: text("Strategy"), cooldownInMinutes: integer, maximumStepSize: integer)
     }
 
-    static func fullPrefixAwareRoutingConfigProperty() -> CfnEndpointConfig.PrefixAwareRoutingConfigProperty {
-        CfnEndpointConfig.PrefixAwareRoutingConfigProperty(concurrencyThreshold: integer, prefixLength: integer)
+    static func fullPrefixAwareRoutingConfigProperty() -> SageMaker.CfnEndpointConfig.PrefixAwareRoutingConfigProperty {
+        SageMaker.CfnEndpointConfig.PrefixAwareRoutingConfigProperty(concurrencyThreshold: integer, prefixLength: integer)
     }
 
-    static func fullAsyncInferenceNotificationConfigProperty() -> CfnEndpointConfig.AsyncInferenceNotificationConfigProperty {
-        CfnEndpointConfig.AsyncInferenceNotificationConfigProperty(errorTopic: text("ErrorTopic"),
+    static func fullAsyncInferenceNotificationConfigProperty() -> SageMaker.CfnEndpointConfig.AsyncInferenceNotificationConfigProperty {
+        SageMaker.CfnEndpointConfig.AsyncInferenceNotificationConfigProperty(errorTopic: text("ErrorTopic"),
             includeInferenceResponseIn: [text("IncludeInferenceResponseIn")], successTopic: text("SuccessTopic"))
     }
 
-    static func fullClarifyShapConfigProperty() -> CfnEndpointConfig.ClarifyShapConfigProperty {
-        CfnEndpointConfig.ClarifyShapConfigProperty(shapBaselineConfig: fullClarifyShapBaselineConfigProperty(), numberOfSamples: integer,
-            seed: integer, textConfig: fullClarifyTextConfigProperty(), useLogit: boolean)
+    static func fullClarifyShapConfigProperty() -> SageMaker.CfnEndpointConfig.ClarifyShapConfigProperty {
+        SageMaker.CfnEndpointConfig.ClarifyShapConfigProperty(shapBaselineConfig: fullClarifyShapBaselineConfigProperty(),
+            numberOfSamples: integer, seed: integer, textConfig: fullClarifyTextConfigProperty(), useLogit: boolean)
     }
 
-    static func fullClarifyInferenceConfigProperty() -> CfnEndpointConfig.ClarifyInferenceConfigProperty {
-        CfnEndpointConfig.ClarifyInferenceConfigProperty(contentTemplate: text("ContentTemplate"), featureHeaders: [text("FeatureHeaders")],
-            featuresAttribute: text("FeaturesAttribute"), featureTypes: [text("FeatureTypes")], labelAttribute: text("LabelAttribute"),
-            labelHeaders: [text("LabelHeaders")], labelIndex: integer, maxPayloadInMb: integer, maxRecordCount: integer,
-            probabilityAttribute: text("ProbabilityAttribute"), probabilityIndex: integer)
+    static func fullClarifyInferenceConfigProperty() -> SageMaker.CfnEndpointConfig.ClarifyInferenceConfigProperty {
+        SageMaker.CfnEndpointConfig.ClarifyInferenceConfigProperty(contentTemplate: text("ContentTemplate"),
+            featureHeaders: [text("FeatureHeaders")], featuresAttribute: text("FeaturesAttribute"), featureTypes: [text("FeatureTypes")],
+            labelAttribute: text("LabelAttribute"), labelHeaders: [text("LabelHeaders")], labelIndex: integer, maxPayloadInMb: integer,
+            maxRecordCount: integer, probabilityAttribute: text("ProbabilityAttribute"), probabilityIndex: integer)
     }
 
-    static func fullClarifyShapBaselineConfigProperty() -> CfnEndpointConfig.ClarifyShapBaselineConfigProperty {
-        CfnEndpointConfig.ClarifyShapBaselineConfigProperty(mimeType: text("MimeType"), shapBaseline: text("ShapBaseline"),
+    static func fullClarifyShapBaselineConfigProperty() -> SageMaker.CfnEndpointConfig.ClarifyShapBaselineConfigProperty {
+        SageMaker.CfnEndpointConfig.ClarifyShapBaselineConfigProperty(mimeType: text("MimeType"), shapBaseline: text("ShapBaseline"),
             shapBaselineUri: text("ShapBaselineUri"))
     }
 
-    static func fullClarifyTextConfigProperty() -> CfnEndpointConfig.ClarifyTextConfigProperty {
-        CfnEndpointConfig.ClarifyTextConfigProperty(granularity: text("Granularity"), language: text("Language"))
+    static func fullClarifyTextConfigProperty() -> SageMaker.CfnEndpointConfig.ClarifyTextConfigProperty {
+        SageMaker.CfnEndpointConfig.ClarifyTextConfigProperty(granularity: text("Granularity"), language: text("Language"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEndpointConfig {
-        CfnEndpointConfig(scope, id, productionVariants: [requiredProductionVariantProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnEndpointConfig {
+        SageMaker.CfnEndpointConfig(scope, id, productionVariants: [requiredProductionVariantProperty()])
     }
 
-    static func requiredProductionVariantProperty() -> CfnEndpointConfig.ProductionVariantProperty {
-        CfnEndpointConfig.ProductionVariantProperty(variantName: text("VariantName"))
+    static func requiredProductionVariantProperty() -> SageMaker.CfnEndpointConfig.ProductionVariantProperty {
+        SageMaker.CfnEndpointConfig.ProductionVariantProperty(variantName: text("VariantName"))
     }
 
-    static func copy(_ source: CfnEndpointConfig, _ target: CfnEndpointConfig) {
+    static func copy(_ source: SageMaker.CfnEndpointConfig, _ target: SageMaker.CfnEndpointConfig) {
         target.asyncInferenceConfig = source.asyncInferenceConfig
         target.dataCaptureConfig = source.dataCaptureConfig
         target.enableNetworkIsolation = source.enableNetworkIsolation
@@ -1231,7 +1248,7 @@ private enum CfnEndpointConfigSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnEndpointConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnEndpointConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEndpointConfigArn), SampleAttribute(resource.attrEndpointConfigName)]
     }
 }
@@ -1239,23 +1256,23 @@ private enum CfnEndpointConfigSample {
 private enum CfnExperimentSample {
     static var sample: Sample { Sample("CfnExperimentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnExperiment {
-        CfnExperiment(scope, id, experimentName: text("ExperimentName"), description: text("Description"), displayName: text("DisplayName"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnExperiment {
+        SageMaker.CfnExperiment(scope, id, experimentName: text("ExperimentName"), description: text("Description"),
+            displayName: text("DisplayName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnExperiment {
-        CfnExperiment(scope, id, experimentName: text("ExperimentName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnExperiment {
+        SageMaker.CfnExperiment(scope, id, experimentName: text("ExperimentName"))
     }
 
-    static func copy(_ source: CfnExperiment, _ target: CfnExperiment) {
+    static func copy(_ source: SageMaker.CfnExperiment, _ target: SageMaker.CfnExperiment) {
         target.descriptionProperty = source.descriptionProperty
         target.displayName = source.displayName
         target.experimentName = source.experimentName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnExperiment) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnExperiment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -1265,26 +1282,26 @@ private enum CfnExperimentTrialComponentSample {
         Sample("CfnExperimentTrialComponentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnExperimentTrialComponent {
-        CfnExperimentTrialComponent(scope, id, trialComponentName: text("TrialComponentName"), displayName: text("DisplayName"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnExperimentTrialComponent {
+        SageMaker.CfnExperimentTrialComponent(scope, id, trialComponentName: text("TrialComponentName"), displayName: text("DisplayName"),
             endTime: text("EndTime"), metadataProperties: fullMetadataPropertiesProperty(), startTime: text("StartTime"),
             status: fullStatusProperty(), tags: [tag])
     }
 
-    static func fullMetadataPropertiesProperty() -> CfnExperimentTrialComponent.MetadataPropertiesProperty {
-        CfnExperimentTrialComponent.MetadataPropertiesProperty(commitId: text("CommitId"), generatedBy: text("GeneratedBy"),
+    static func fullMetadataPropertiesProperty() -> SageMaker.CfnExperimentTrialComponent.MetadataPropertiesProperty {
+        SageMaker.CfnExperimentTrialComponent.MetadataPropertiesProperty(commitId: text("CommitId"), generatedBy: text("GeneratedBy"),
             projectId: text("ProjectId"), repository: text("Repository"))
     }
 
-    static func fullStatusProperty() -> CfnExperimentTrialComponent.StatusProperty {
-        CfnExperimentTrialComponent.StatusProperty(message: text("Message"), primaryStatus: text("PrimaryStatus"))
+    static func fullStatusProperty() -> SageMaker.CfnExperimentTrialComponent.StatusProperty {
+        SageMaker.CfnExperimentTrialComponent.StatusProperty(message: text("Message"), primaryStatus: text("PrimaryStatus"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnExperimentTrialComponent {
-        CfnExperimentTrialComponent(scope, id, trialComponentName: text("TrialComponentName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnExperimentTrialComponent {
+        SageMaker.CfnExperimentTrialComponent(scope, id, trialComponentName: text("TrialComponentName"))
     }
 
-    static func copy(_ source: CfnExperimentTrialComponent, _ target: CfnExperimentTrialComponent) {
+    static func copy(_ source: SageMaker.CfnExperimentTrialComponent, _ target: SageMaker.CfnExperimentTrialComponent) {
         target.displayName = source.displayName
         target.endTime = source.endTime
         target.metadataProperties = source.metadataProperties
@@ -1294,7 +1311,7 @@ private enum CfnExperimentTrialComponentSample {
         target.trialComponentName = source.trialComponentName
     }
 
-    static func attributes(_ resource: CfnExperimentTrialComponent) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnExperimentTrialComponent) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrLineageGroupArn)]
     }
@@ -1303,60 +1320,61 @@ private enum CfnExperimentTrialComponentSample {
 private enum CfnFeatureGroupSample {
     static var sample: Sample { Sample("CfnFeatureGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFeatureGroup {
-        CfnFeatureGroup(scope, id, eventTimeFeatureName: text("EventTimeFeatureName"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnFeatureGroup {
+        SageMaker.CfnFeatureGroup(scope, id, eventTimeFeatureName: text("EventTimeFeatureName"),
             featureDefinitions: [fullFeatureDefinitionProperty()], featureGroupName: text("FeatureGroupName"),
             recordIdentifierFeatureName: text("RecordIdentifierFeatureName"), description: text("Description"),
             offlineStoreConfig: fullOfflineStoreConfigProperty(), onlineStoreConfig: fullOnlineStoreConfigProperty(),
             roleArn: text("RoleArn"), tags: [tag], throughputConfig: fullThroughputConfigProperty())
     }
 
-    static func fullFeatureDefinitionProperty() -> CfnFeatureGroup.FeatureDefinitionProperty {
-        CfnFeatureGroup.FeatureDefinitionProperty(featureName: text("FeatureName"), featureType: .integral)
+    static func fullFeatureDefinitionProperty() -> SageMaker.CfnFeatureGroup.FeatureDefinitionProperty {
+        SageMaker.CfnFeatureGroup.FeatureDefinitionProperty(featureName: text("FeatureName"), featureType: .integral)
     }
 
-    static func fullOfflineStoreConfigProperty() -> CfnFeatureGroup.OfflineStoreConfigProperty {
-        CfnFeatureGroup.OfflineStoreConfigProperty(s3StorageConfig: fullS3StorageConfigProperty(),
+    static func fullOfflineStoreConfigProperty() -> SageMaker.CfnFeatureGroup.OfflineStoreConfigProperty {
+        SageMaker.CfnFeatureGroup.OfflineStoreConfigProperty(s3StorageConfig: fullS3StorageConfigProperty(),
             dataCatalogConfig: fullDataCatalogConfigProperty(), disableGlueTableCreation: boolean, tableFormat: .iceberg)
     }
 
-    static func fullOnlineStoreConfigProperty() -> CfnFeatureGroup.OnlineStoreConfigProperty {
-        CfnFeatureGroup.OnlineStoreConfigProperty(enableOnlineStore: boolean, securityConfig: fullOnlineStoreSecurityConfigProperty(),
-            storageType: .standard, ttlDuration: fullTtlDurationProperty())
+    static func fullOnlineStoreConfigProperty() -> SageMaker.CfnFeatureGroup.OnlineStoreConfigProperty {
+        SageMaker.CfnFeatureGroup.OnlineStoreConfigProperty(enableOnlineStore: boolean,
+            securityConfig: fullOnlineStoreSecurityConfigProperty(), storageType: .standard, ttlDuration: fullTtlDurationProperty())
     }
 
-    static func fullThroughputConfigProperty() -> CfnFeatureGroup.ThroughputConfigProperty {
-        CfnFeatureGroup.ThroughputConfigProperty(throughputMode: .onDemand, provisionedReadCapacityUnits: integer,
+    static func fullThroughputConfigProperty() -> SageMaker.CfnFeatureGroup.ThroughputConfigProperty {
+        SageMaker.CfnFeatureGroup.ThroughputConfigProperty(throughputMode: .onDemand, provisionedReadCapacityUnits: integer,
             provisionedWriteCapacityUnits: integer)
     }
 
-    static func fullS3StorageConfigProperty() -> CfnFeatureGroup.S3StorageConfigProperty {
-        CfnFeatureGroup.S3StorageConfigProperty(s3Uri: text("S3Uri"), kmsKeyId: text("KmsKeyId"))
+    static func fullS3StorageConfigProperty() -> SageMaker.CfnFeatureGroup.S3StorageConfigProperty {
+        SageMaker.CfnFeatureGroup.S3StorageConfigProperty(s3Uri: text("S3Uri"), kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullDataCatalogConfigProperty() -> CfnFeatureGroup.DataCatalogConfigProperty {
-        CfnFeatureGroup.DataCatalogConfigProperty(catalog: text("Catalog"), database: text("Database"), tableName: text("TableName"))
+    static func fullDataCatalogConfigProperty() -> SageMaker.CfnFeatureGroup.DataCatalogConfigProperty {
+        SageMaker.CfnFeatureGroup.DataCatalogConfigProperty(catalog: text("Catalog"), database: text("Database"),
+            tableName: text("TableName"))
     }
 
-    static func fullOnlineStoreSecurityConfigProperty() -> CfnFeatureGroup.OnlineStoreSecurityConfigProperty {
-        CfnFeatureGroup.OnlineStoreSecurityConfigProperty(kmsKeyId: text("KmsKeyId"))
+    static func fullOnlineStoreSecurityConfigProperty() -> SageMaker.CfnFeatureGroup.OnlineStoreSecurityConfigProperty {
+        SageMaker.CfnFeatureGroup.OnlineStoreSecurityConfigProperty(kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullTtlDurationProperty() -> CfnFeatureGroup.TtlDurationProperty {
-        CfnFeatureGroup.TtlDurationProperty(unit: .seconds, value: integer)
+    static func fullTtlDurationProperty() -> SageMaker.CfnFeatureGroup.TtlDurationProperty {
+        SageMaker.CfnFeatureGroup.TtlDurationProperty(unit: .seconds, value: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFeatureGroup {
-        CfnFeatureGroup(scope, id, eventTimeFeatureName: text("EventTimeFeatureName"),
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnFeatureGroup {
+        SageMaker.CfnFeatureGroup(scope, id, eventTimeFeatureName: text("EventTimeFeatureName"),
             featureDefinitions: [requiredFeatureDefinitionProperty()], featureGroupName: text("FeatureGroupName"),
             recordIdentifierFeatureName: text("RecordIdentifierFeatureName"))
     }
 
-    static func requiredFeatureDefinitionProperty() -> CfnFeatureGroup.FeatureDefinitionProperty {
-        CfnFeatureGroup.FeatureDefinitionProperty(featureName: text("FeatureName"), featureType: .integral)
+    static func requiredFeatureDefinitionProperty() -> SageMaker.CfnFeatureGroup.FeatureDefinitionProperty {
+        SageMaker.CfnFeatureGroup.FeatureDefinitionProperty(featureName: text("FeatureName"), featureType: .integral)
     }
 
-    static func copy(_ source: CfnFeatureGroup, _ target: CfnFeatureGroup) {
+    static func copy(_ source: SageMaker.CfnFeatureGroup, _ target: SageMaker.CfnFeatureGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.eventTimeFeatureName = source.eventTimeFeatureName
         target.featureDefinitions = source.featureDefinitions
@@ -1369,7 +1387,7 @@ private enum CfnFeatureGroupSample {
         target.throughputConfig = source.throughputConfig
     }
 
-    static func attributes(_ resource: CfnFeatureGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnFeatureGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrFeatureGroupStatus)]
     }
 }
@@ -1377,20 +1395,21 @@ private enum CfnFeatureGroupSample {
 private enum CfnHubSample {
     static var sample: Sample { Sample("CfnHubSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHub {
-        CfnHub(scope, id, hubDescription: text("HubDescription"), hubName: text("HubName"), hubDisplayName: text("HubDisplayName"),
-            hubSearchKeywords: [text("HubSearchKeywords")], s3StorageConfig: fullS3StorageConfigProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnHub {
+        SageMaker.CfnHub(scope, id, hubDescription: text("HubDescription"), hubName: text("HubName"),
+            hubDisplayName: text("HubDisplayName"), hubSearchKeywords: [text("HubSearchKeywords")],
+            s3StorageConfig: fullS3StorageConfigProperty(), tags: [tag])
     }
 
-    static func fullS3StorageConfigProperty() -> CfnHub.S3StorageConfigProperty {
-        CfnHub.S3StorageConfigProperty(s3OutputPath: text("S3OutputPath"))
+    static func fullS3StorageConfigProperty() -> SageMaker.CfnHub.S3StorageConfigProperty {
+        SageMaker.CfnHub.S3StorageConfigProperty(s3OutputPath: text("S3OutputPath"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHub {
-        CfnHub(scope, id, hubDescription: text("HubDescription"), hubName: text("HubName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnHub {
+        SageMaker.CfnHub(scope, id, hubDescription: text("HubDescription"), hubName: text("HubName"))
     }
 
-    static func copy(_ source: CfnHub, _ target: CfnHub) {
+    static func copy(_ source: SageMaker.CfnHub, _ target: SageMaker.CfnHub) {
         target.hubDescription = source.hubDescription
         target.hubDisplayName = source.hubDisplayName
         target.hubName = source.hubName
@@ -1399,7 +1418,7 @@ private enum CfnHubSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnHub) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnHub) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrHubArn), SampleAttribute(resource.attrHubStatus),
             SampleAttribute(resource.attrLastModifiedTime)]
     }
@@ -1408,25 +1427,25 @@ private enum CfnHubSample {
 private enum CfnHumanTaskUiSample {
     static var sample: Sample { Sample("CfnHumanTaskUiSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHumanTaskUi {
-        CfnHumanTaskUi(scope, id, humanTaskUiName: text("HumanTaskUiName"), tags: [tag], uiTemplate: fullUiTemplateProperty())
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnHumanTaskUi {
+        SageMaker.CfnHumanTaskUi(scope, id, humanTaskUiName: text("HumanTaskUiName"), tags: [tag], uiTemplate: fullUiTemplateProperty())
     }
 
-    static func fullUiTemplateProperty() -> CfnHumanTaskUi.UiTemplateProperty {
-        CfnHumanTaskUi.UiTemplateProperty(content: text("Content"))
+    static func fullUiTemplateProperty() -> SageMaker.CfnHumanTaskUi.UiTemplateProperty {
+        SageMaker.CfnHumanTaskUi.UiTemplateProperty(content: text("Content"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHumanTaskUi {
-        CfnHumanTaskUi(scope, id, humanTaskUiName: text("HumanTaskUiName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnHumanTaskUi {
+        SageMaker.CfnHumanTaskUi(scope, id, humanTaskUiName: text("HumanTaskUiName"))
     }
 
-    static func copy(_ source: CfnHumanTaskUi, _ target: CfnHumanTaskUi) {
+    static func copy(_ source: SageMaker.CfnHumanTaskUi, _ target: SageMaker.CfnHumanTaskUi) {
         target.humanTaskUiName = source.humanTaskUiName
         target.tagsProperty = source.tagsProperty
         target.uiTemplate = source.uiTemplate
     }
 
-    static func attributes(_ resource: CfnHumanTaskUi) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnHumanTaskUi) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrHumanTaskUiArn)]
     }
 }
@@ -1434,16 +1453,16 @@ private enum CfnHumanTaskUiSample {
 private enum CfnImageSample {
     static var sample: Sample { Sample("CfnImageSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnImage {
-        CfnImage(scope, id, imageName: text("ImageName"), imageRoleArn: text("ImageRoleArn"), imageDescription: text("ImageDescription"),
-            imageDisplayName: text("ImageDisplayName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnImage {
+        SageMaker.CfnImage(scope, id, imageName: text("ImageName"), imageRoleArn: text("ImageRoleArn"),
+            imageDescription: text("ImageDescription"), imageDisplayName: text("ImageDisplayName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnImage {
-        CfnImage(scope, id, imageName: text("ImageName"), imageRoleArn: text("ImageRoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnImage {
+        SageMaker.CfnImage(scope, id, imageName: text("ImageName"), imageRoleArn: text("ImageRoleArn"))
     }
 
-    static func copy(_ source: CfnImage, _ target: CfnImage) {
+    static func copy(_ source: SageMaker.CfnImage, _ target: SageMaker.CfnImage) {
         target.imageDescription = source.imageDescription
         target.imageDisplayName = source.imageDisplayName
         target.imageName = source.imageName
@@ -1451,7 +1470,7 @@ private enum CfnImageSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnImage) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnImage) -> [SampleAttribute] {
         [SampleAttribute(resource.attrImageArn)]
     }
 }
@@ -1459,17 +1478,17 @@ private enum CfnImageSample {
 private enum CfnImageVersionSample {
     static var sample: Sample { Sample("CfnImageVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnImageVersion {
-        CfnImageVersion(scope, id, baseImage: text("BaseImage"), imageName: text("ImageName"), alias: text("Alias"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnImageVersion {
+        SageMaker.CfnImageVersion(scope, id, baseImage: text("BaseImage"), imageName: text("ImageName"), alias: text("Alias"),
             aliases: [text("Aliases")], horovod: boolean, jobType: .training, mlFramework: text("MLFramework"), processor: .cpu,
             programmingLang: text("ProgrammingLang"), releaseNotes: text("ReleaseNotes"), vendorGuidance: .notProvided)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnImageVersion {
-        CfnImageVersion(scope, id, baseImage: text("BaseImage"), imageName: text("ImageName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnImageVersion {
+        SageMaker.CfnImageVersion(scope, id, baseImage: text("BaseImage"), imageName: text("ImageName"))
     }
 
-    static func copy(_ source: CfnImageVersion, _ target: CfnImageVersion) {
+    static func copy(_ source: SageMaker.CfnImageVersion, _ target: SageMaker.CfnImageVersion) {
         target.alias = source.alias
         target.aliases = source.aliases
         target.baseImage = source.baseImage
@@ -1483,7 +1502,7 @@ private enum CfnImageVersionSample {
         target.vendorGuidance = source.vendorGuidance
     }
 
-    static func attributes(_ resource: CfnImageVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnImageVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrContainerImage), SampleAttribute(resource.attrImageArn),
             SampleAttribute(resource.attrImageVersionArn), SampleAttribute(resource.attrVersion)]
     }
@@ -1492,26 +1511,28 @@ private enum CfnImageVersionSample {
 private enum CfnInferenceComponentSample {
     static var sample: Sample { Sample("CfnInferenceComponentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInferenceComponent {
-        CfnInferenceComponent(scope, id, endpointName: text("EndpointName"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnInferenceComponent {
+        SageMaker.CfnInferenceComponent(scope, id, endpointName: text("EndpointName"),
             deploymentConfig: fullInferenceComponentDeploymentConfigProperty(), endpointArn: text("EndpointArn"),
             inferenceComponentName: text("InferenceComponentName"), runtimeConfig: fullInferenceComponentRuntimeConfigProperty(),
             specification: fullInferenceComponentSpecificationProperty(),
             specifications: [fullInferenceComponentSpecificationForInstanceTypeProperty()], tags: [tag], variantName: text("VariantName"))
     }
 
-    static func fullInferenceComponentDeploymentConfigProperty() -> CfnInferenceComponent.InferenceComponentDeploymentConfigProperty {
-        CfnInferenceComponent.InferenceComponentDeploymentConfigProperty(autoRollbackConfiguration: fullAutoRollbackConfigurationProperty(),
+    static func fullInferenceComponentDeploymentConfigProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentDeploymentConfigProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentDeploymentConfigProperty(
+            autoRollbackConfiguration: fullAutoRollbackConfigurationProperty(),
             rollingUpdatePolicy: fullInferenceComponentRollingUpdatePolicyProperty())
     }
 
-    static func fullInferenceComponentRuntimeConfigProperty() -> CfnInferenceComponent.InferenceComponentRuntimeConfigProperty {
-        CfnInferenceComponent.InferenceComponentRuntimeConfigProperty(copyCount: integer, currentCopyCount: integer,
+    static func fullInferenceComponentRuntimeConfigProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentRuntimeConfigProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentRuntimeConfigProperty(copyCount: integer, currentCopyCount: integer,
             desiredCopyCount: integer, placementStatus: [fullInferenceComponentPlacementStatusProperty()])
     }
 
-    static func fullInferenceComponentSpecificationProperty() -> CfnInferenceComponent.InferenceComponentSpecificationProperty {
-        CfnInferenceComponent.InferenceComponentSpecificationProperty(baseInferenceComponentName: text("BaseInferenceComponentName"),
+    static func fullInferenceComponentSpecificationProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentSpecificationProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentSpecificationProperty(
+            baseInferenceComponentName: text("BaseInferenceComponentName"),
             computeResourceRequirements: fullInferenceComponentComputeResourceRequirementsProperty(),
             container: fullInferenceComponentContainerSpecificationProperty(),
             currentDataCacheConfig: fullInferenceComponentDataCacheConfigProperty(),
@@ -1520,8 +1541,8 @@ private enum CfnInferenceComponentSample {
             startupParameters: fullInferenceComponentStartupParametersProperty())
     }
 
-    static func fullInferenceComponentSpecificationForInstanceTypeProperty() -> CfnInferenceComponent.InferenceComponentSpecificationForInstanceTypeProperty {
-        CfnInferenceComponent.InferenceComponentSpecificationForInstanceTypeProperty(instanceType: text("InstanceType"),
+    static func fullInferenceComponentSpecificationForInstanceTypeProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentSpecificationForInstanceTypeProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentSpecificationForInstanceTypeProperty(instanceType: text("InstanceType"),
             computeResourceRequirements: deferred("InferenceComponentComputeResourceRequirementsProperty"),
             container: fullInferenceComponentContainerSpecificationForInstanceTypeProperty(),
             currentDataCacheConfig: deferred("InferenceComponentDataCacheConfigProperty"),
@@ -1530,82 +1551,84 @@ private enum CfnInferenceComponentSample {
             startupParameters: deferred("InferenceComponentStartupParametersProperty"))
     }
 
-    static func fullAutoRollbackConfigurationProperty() -> CfnInferenceComponent.AutoRollbackConfigurationProperty {
-        CfnInferenceComponent.AutoRollbackConfigurationProperty(alarms: [fullAlarmProperty()])
+    static func fullAutoRollbackConfigurationProperty() -> SageMaker.CfnInferenceComponent.AutoRollbackConfigurationProperty {
+        SageMaker.CfnInferenceComponent.AutoRollbackConfigurationProperty(alarms: [fullAlarmProperty()])
     }
 
-    static func fullInferenceComponentRollingUpdatePolicyProperty() -> CfnInferenceComponent.InferenceComponentRollingUpdatePolicyProperty {
-        CfnInferenceComponent.InferenceComponentRollingUpdatePolicyProperty(maximumBatchSize: fullInferenceComponentCapacitySizeProperty(),
-            maximumExecutionTimeoutInSeconds: integer, rollbackMaximumBatchSize: deferred("InferenceComponentCapacitySizeProperty"),
-            waitIntervalInSeconds: integer)
+    static func fullInferenceComponentRollingUpdatePolicyProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentRollingUpdatePolicyProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentRollingUpdatePolicyProperty(
+            maximumBatchSize: fullInferenceComponentCapacitySizeProperty(), maximumExecutionTimeoutInSeconds: integer,
+            rollbackMaximumBatchSize: deferred("InferenceComponentCapacitySizeProperty"), waitIntervalInSeconds: integer)
     }
 
-    static func fullInferenceComponentPlacementStatusProperty() -> CfnInferenceComponent.InferenceComponentPlacementStatusProperty {
-        CfnInferenceComponent.InferenceComponentPlacementStatusProperty(currentCopyCount: integer, instanceType: text("InstanceType"))
+    static func fullInferenceComponentPlacementStatusProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentPlacementStatusProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentPlacementStatusProperty(currentCopyCount: integer,
+            instanceType: text("InstanceType"))
     }
 
-    static func fullInferenceComponentComputeResourceRequirementsProperty() -> CfnInferenceComponent.InferenceComponentComputeResourceRequirementsProperty {
-        CfnInferenceComponent.InferenceComponentComputeResourceRequirementsProperty(maxMemoryRequiredInMb: integer,
+    static func fullInferenceComponentComputeResourceRequirementsProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentComputeResourceRequirementsProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentComputeResourceRequirementsProperty(maxMemoryRequiredInMb: integer,
             minMemoryRequiredInMb: integer, numberOfAcceleratorDevicesRequired: number, numberOfCpuCoresRequired: number)
     }
 
-    static func fullInferenceComponentContainerSpecificationProperty() -> CfnInferenceComponent.InferenceComponentContainerSpecificationProperty {
-        CfnInferenceComponent.InferenceComponentContainerSpecificationProperty(artifactUrl: text("ArtifactUrl"),
+    static func fullInferenceComponentContainerSpecificationProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentContainerSpecificationProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentContainerSpecificationProperty(artifactUrl: text("ArtifactUrl"),
             containerMetricsConfig: fullContainerMetricsConfigProperty(), deployedImage: fullDeployedImageProperty(),
             environment: ["Key": text("Environment")], image: text("Image"))
     }
 
-    static func fullInferenceComponentDataCacheConfigProperty() -> CfnInferenceComponent.InferenceComponentDataCacheConfigProperty {
-        CfnInferenceComponent.InferenceComponentDataCacheConfigProperty(enableCaching: boolean)
+    static func fullInferenceComponentDataCacheConfigProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentDataCacheConfigProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentDataCacheConfigProperty(enableCaching: boolean)
     }
 
-    static func fullInferenceComponentSchedulingConfigProperty() -> CfnInferenceComponent.InferenceComponentSchedulingConfigProperty {
-        CfnInferenceComponent.InferenceComponentSchedulingConfigProperty(
+    static func fullInferenceComponentSchedulingConfigProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentSchedulingConfigProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentSchedulingConfigProperty(
             availabilityZoneBalance: fullInferenceComponentAvailabilityZoneBalanceProperty(), placementStrategy: .spread)
     }
 
-    static func fullInferenceComponentStartupParametersProperty() -> CfnInferenceComponent.InferenceComponentStartupParametersProperty {
-        CfnInferenceComponent.InferenceComponentStartupParametersProperty(containerStartupHealthCheckTimeoutInSeconds: integer,
+    static func fullInferenceComponentStartupParametersProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentStartupParametersProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentStartupParametersProperty(containerStartupHealthCheckTimeoutInSeconds: integer,
             modelDataDownloadTimeoutInSeconds: integer)
     }
 
-    static func fullInferenceComponentContainerSpecificationForInstanceTypeProperty() -> CfnInferenceComponent.InferenceComponentContainerSpecificationForInstanceTypeProperty {
-        CfnInferenceComponent.InferenceComponentContainerSpecificationForInstanceTypeProperty(artifactUrl: text("ArtifactUrl"),
+    static func fullInferenceComponentContainerSpecificationForInstanceTypeProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentContainerSpecificationForInstanceTypeProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentContainerSpecificationForInstanceTypeProperty(artifactUrl: text("ArtifactUrl"),
             containerMetricsConfig: deferred("ContainerMetricsConfigProperty"), environment: ["Key": text("Environment")],
             image: text("Image"))
     }
 
-    static func fullAlarmProperty() -> CfnInferenceComponent.AlarmProperty {
-        CfnInferenceComponent.AlarmProperty(alarmName: text("AlarmName"))
+    static func fullAlarmProperty() -> SageMaker.CfnInferenceComponent.AlarmProperty {
+        SageMaker.CfnInferenceComponent.AlarmProperty(alarmName: text("AlarmName"))
     }
 
-    static func fullInferenceComponentCapacitySizeProperty() -> CfnInferenceComponent.InferenceComponentCapacitySizeProperty {
-        CfnInferenceComponent.InferenceComponentCapacitySizeProperty(type: .copyCount, value: integer)
+    static func fullInferenceComponentCapacitySizeProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentCapacitySizeProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentCapacitySizeProperty(type: .copyCount, value: integer)
     }
 
-    static func fullContainerMetricsConfigProperty() -> CfnInferenceComponent.ContainerMetricsConfigProperty {
-        CfnInferenceComponent.ContainerMetricsConfigProperty(metricsEndpoints: [fullMetricsEndpointProperty()])
+    static func fullContainerMetricsConfigProperty() -> SageMaker.CfnInferenceComponent.ContainerMetricsConfigProperty {
+        SageMaker.CfnInferenceComponent.ContainerMetricsConfigProperty(metricsEndpoints: [fullMetricsEndpointProperty()])
     }
 
-    static func fullDeployedImageProperty() -> CfnInferenceComponent.DeployedImageProperty {
-        CfnInferenceComponent.DeployedImageProperty(resolutionTime: text("ResolutionTime"), resolvedImage: text("ResolvedImage"),
+    static func fullDeployedImageProperty() -> SageMaker.CfnInferenceComponent.DeployedImageProperty {
+        SageMaker.CfnInferenceComponent.DeployedImageProperty(resolutionTime: text("ResolutionTime"), resolvedImage: text("ResolvedImage"),
             specifiedImage: text("SpecifiedImage"))
     }
 
-    static func fullInferenceComponentAvailabilityZoneBalanceProperty() -> CfnInferenceComponent.InferenceComponentAvailabilityZoneBalanceProperty {
-        CfnInferenceComponent.InferenceComponentAvailabilityZoneBalanceProperty(enforcementMode: .permissive, maxImbalance: integer)
+    static func fullInferenceComponentAvailabilityZoneBalanceProperty() -> SageMaker.CfnInferenceComponent.InferenceComponentAvailabilityZoneBalanceProperty {
+        SageMaker.CfnInferenceComponent.InferenceComponentAvailabilityZoneBalanceProperty(enforcementMode: .permissive,
+            maxImbalance: integer)
     }
 
-    static func fullMetricsEndpointProperty() -> CfnInferenceComponent.MetricsEndpointProperty {
-        CfnInferenceComponent.MetricsEndpointProperty(metricsEndpointPath: text("MetricsEndpointPath"),
+    static func fullMetricsEndpointProperty() -> SageMaker.CfnInferenceComponent.MetricsEndpointProperty {
+        SageMaker.CfnInferenceComponent.MetricsEndpointProperty(metricsEndpointPath: text("MetricsEndpointPath"),
             metricPublishFrequencyInSeconds: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInferenceComponent {
-        CfnInferenceComponent(scope, id, endpointName: text("EndpointName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnInferenceComponent {
+        SageMaker.CfnInferenceComponent(scope, id, endpointName: text("EndpointName"))
     }
 
-    static func copy(_ source: CfnInferenceComponent, _ target: CfnInferenceComponent) {
+    static func copy(_ source: SageMaker.CfnInferenceComponent, _ target: SageMaker.CfnInferenceComponent) {
         target.deploymentConfig = source.deploymentConfig
         target.endpointArn = source.endpointArn
         target.endpointName = source.endpointName
@@ -1617,7 +1640,7 @@ private enum CfnInferenceComponentSample {
         target.variantName = source.variantName
     }
 
-    static func attributes(_ resource: CfnInferenceComponent) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnInferenceComponent) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrFailureReason),
             SampleAttribute(resource.attrInferenceComponentArn), SampleAttribute(resource.attrInferenceComponentStatus),
             SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrRuntimeConfigCurrentCopyCount),
@@ -1630,72 +1653,72 @@ private enum CfnInferenceComponentSample {
 private enum CfnInferenceExperimentSample {
     static var sample: Sample { Sample("CfnInferenceExperimentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInferenceExperiment {
-        CfnInferenceExperiment(scope, id, endpointName: text("EndpointName"), modelVariants: [fullModelVariantConfigProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnInferenceExperiment {
+        SageMaker.CfnInferenceExperiment(scope, id, endpointName: text("EndpointName"), modelVariants: [fullModelVariantConfigProperty()],
             name: text("Name"), roleArn: text("RoleArn"), type: .shadowMode, dataStorageConfig: fullDataStorageConfigProperty(),
             description: text("Description"), desiredState: .running, kmsKey: text("KmsKey"),
             schedule: fullInferenceExperimentScheduleProperty(), shadowModeConfig: fullShadowModeConfigProperty(),
             statusReason: text("StatusReason"), tags: [tag])
     }
 
-    static func fullModelVariantConfigProperty() -> CfnInferenceExperiment.ModelVariantConfigProperty {
-        CfnInferenceExperiment.ModelVariantConfigProperty(infrastructureConfig: fullModelInfrastructureConfigProperty(),
+    static func fullModelVariantConfigProperty() -> SageMaker.CfnInferenceExperiment.ModelVariantConfigProperty {
+        SageMaker.CfnInferenceExperiment.ModelVariantConfigProperty(infrastructureConfig: fullModelInfrastructureConfigProperty(),
             modelName: text("ModelName"), variantName: text("VariantName"))
     }
 
-    static func fullDataStorageConfigProperty() -> CfnInferenceExperiment.DataStorageConfigProperty {
-        CfnInferenceExperiment.DataStorageConfigProperty(destination: text("Destination"),
+    static func fullDataStorageConfigProperty() -> SageMaker.CfnInferenceExperiment.DataStorageConfigProperty {
+        SageMaker.CfnInferenceExperiment.DataStorageConfigProperty(destination: text("Destination"),
             contentType: fullCaptureContentTypeHeaderProperty(), kmsKey: text("KmsKey"))
     }
 
-    static func fullInferenceExperimentScheduleProperty() -> CfnInferenceExperiment.InferenceExperimentScheduleProperty {
-        CfnInferenceExperiment.InferenceExperimentScheduleProperty(endTime: text("EndTime"), startTime: text("StartTime"))
+    static func fullInferenceExperimentScheduleProperty() -> SageMaker.CfnInferenceExperiment.InferenceExperimentScheduleProperty {
+        SageMaker.CfnInferenceExperiment.InferenceExperimentScheduleProperty(endTime: text("EndTime"), startTime: text("StartTime"))
     }
 
-    static func fullShadowModeConfigProperty() -> CfnInferenceExperiment.ShadowModeConfigProperty {
-        CfnInferenceExperiment.ShadowModeConfigProperty(shadowModelVariants: [fullShadowModelVariantConfigProperty()],
+    static func fullShadowModeConfigProperty() -> SageMaker.CfnInferenceExperiment.ShadowModeConfigProperty {
+        SageMaker.CfnInferenceExperiment.ShadowModeConfigProperty(shadowModelVariants: [fullShadowModelVariantConfigProperty()],
             sourceModelVariantName: text("SourceModelVariantName"))
     }
 
-    static func fullModelInfrastructureConfigProperty() -> CfnInferenceExperiment.ModelInfrastructureConfigProperty {
-        CfnInferenceExperiment.ModelInfrastructureConfigProperty(infrastructureType: .realTimeInference,
+    static func fullModelInfrastructureConfigProperty() -> SageMaker.CfnInferenceExperiment.ModelInfrastructureConfigProperty {
+        SageMaker.CfnInferenceExperiment.ModelInfrastructureConfigProperty(infrastructureType: .realTimeInference,
             realTimeInferenceConfig: fullRealTimeInferenceConfigProperty())
     }
 
-    static func fullCaptureContentTypeHeaderProperty() -> CfnInferenceExperiment.CaptureContentTypeHeaderProperty {
-        CfnInferenceExperiment.CaptureContentTypeHeaderProperty(csvContentTypes: [text("CsvContentTypes")],
+    static func fullCaptureContentTypeHeaderProperty() -> SageMaker.CfnInferenceExperiment.CaptureContentTypeHeaderProperty {
+        SageMaker.CfnInferenceExperiment.CaptureContentTypeHeaderProperty(csvContentTypes: [text("CsvContentTypes")],
             jsonContentTypes: [text("JsonContentTypes")])
     }
 
-    static func fullShadowModelVariantConfigProperty() -> CfnInferenceExperiment.ShadowModelVariantConfigProperty {
-        CfnInferenceExperiment.ShadowModelVariantConfigProperty(samplingPercentage: integer,
+    static func fullShadowModelVariantConfigProperty() -> SageMaker.CfnInferenceExperiment.ShadowModelVariantConfigProperty {
+        SageMaker.CfnInferenceExperiment.ShadowModelVariantConfigProperty(samplingPercentage: integer,
             shadowModelVariantName: text("ShadowModelVariantName"))
     }
 
-    static func fullRealTimeInferenceConfigProperty() -> CfnInferenceExperiment.RealTimeInferenceConfigProperty {
-        CfnInferenceExperiment.RealTimeInferenceConfigProperty(instanceCount: integer, instanceType: text("InstanceType"))
+    static func fullRealTimeInferenceConfigProperty() -> SageMaker.CfnInferenceExperiment.RealTimeInferenceConfigProperty {
+        SageMaker.CfnInferenceExperiment.RealTimeInferenceConfigProperty(instanceCount: integer, instanceType: text("InstanceType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInferenceExperiment {
-        CfnInferenceExperiment(scope, id, endpointName: text("EndpointName"), modelVariants: [requiredModelVariantConfigProperty()],
-            name: text("Name"), roleArn: text("RoleArn"), type: .shadowMode)
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnInferenceExperiment {
+        SageMaker.CfnInferenceExperiment(scope, id, endpointName: text("EndpointName"),
+            modelVariants: [requiredModelVariantConfigProperty()], name: text("Name"), roleArn: text("RoleArn"), type: .shadowMode)
     }
 
-    static func requiredModelVariantConfigProperty() -> CfnInferenceExperiment.ModelVariantConfigProperty {
-        CfnInferenceExperiment.ModelVariantConfigProperty(infrastructureConfig: requiredModelInfrastructureConfigProperty(),
+    static func requiredModelVariantConfigProperty() -> SageMaker.CfnInferenceExperiment.ModelVariantConfigProperty {
+        SageMaker.CfnInferenceExperiment.ModelVariantConfigProperty(infrastructureConfig: requiredModelInfrastructureConfigProperty(),
             modelName: text("ModelName"), variantName: text("VariantName"))
     }
 
-    static func requiredModelInfrastructureConfigProperty() -> CfnInferenceExperiment.ModelInfrastructureConfigProperty {
-        CfnInferenceExperiment.ModelInfrastructureConfigProperty(infrastructureType: .realTimeInference,
+    static func requiredModelInfrastructureConfigProperty() -> SageMaker.CfnInferenceExperiment.ModelInfrastructureConfigProperty {
+        SageMaker.CfnInferenceExperiment.ModelInfrastructureConfigProperty(infrastructureType: .realTimeInference,
             realTimeInferenceConfig: requiredRealTimeInferenceConfigProperty())
     }
 
-    static func requiredRealTimeInferenceConfigProperty() -> CfnInferenceExperiment.RealTimeInferenceConfigProperty {
-        CfnInferenceExperiment.RealTimeInferenceConfigProperty(instanceCount: integer, instanceType: text("InstanceType"))
+    static func requiredRealTimeInferenceConfigProperty() -> SageMaker.CfnInferenceExperiment.RealTimeInferenceConfigProperty {
+        SageMaker.CfnInferenceExperiment.RealTimeInferenceConfigProperty(instanceCount: integer, instanceType: text("InstanceType"))
     }
 
-    static func copy(_ source: CfnInferenceExperiment, _ target: CfnInferenceExperiment) {
+    static func copy(_ source: SageMaker.CfnInferenceExperiment, _ target: SageMaker.CfnInferenceExperiment) {
         target.dataStorageConfig = source.dataStorageConfig
         target.descriptionProperty = source.descriptionProperty
         target.desiredState = source.desiredState
@@ -1711,7 +1734,7 @@ private enum CfnInferenceExperimentSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnInferenceExperiment) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnInferenceExperiment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrEndpointMetadata),
             SampleAttribute(resource.attrEndpointMetadataEndpointConfigName), SampleAttribute(resource.attrEndpointMetadataEndpointName),
             SampleAttribute(resource.attrEndpointMetadataEndpointStatus), SampleAttribute(resource.attrLastModifiedTime),
@@ -1722,17 +1745,17 @@ private enum CfnInferenceExperimentSample {
 private enum CfnMlflowAppSample {
     static var sample: Sample { Sample("CfnMlflowAppSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMlflowApp {
-        CfnMlflowApp(scope, id, artifactStoreUri: text("ArtifactStoreUri"), name: text("Name"), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnMlflowApp {
+        SageMaker.CfnMlflowApp(scope, id, artifactStoreUri: text("ArtifactStoreUri"), name: text("Name"), roleArn: text("RoleArn"),
             modelRegistrationMode: .autoModelRegistrationEnabled, tags: [tag],
             weeklyMaintenanceWindowStart: text("WeeklyMaintenanceWindowStart"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMlflowApp {
-        CfnMlflowApp(scope, id, artifactStoreUri: text("ArtifactStoreUri"), name: text("Name"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnMlflowApp {
+        SageMaker.CfnMlflowApp(scope, id, artifactStoreUri: text("ArtifactStoreUri"), name: text("Name"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnMlflowApp, _ target: CfnMlflowApp) {
+    static func copy(_ source: SageMaker.CfnMlflowApp, _ target: SageMaker.CfnMlflowApp) {
         target.artifactStoreUri = source.artifactStoreUri
         target.modelRegistrationMode = source.modelRegistrationMode
         target.name = source.name
@@ -1741,7 +1764,7 @@ private enum CfnMlflowAppSample {
         target.weeklyMaintenanceWindowStart = source.weeklyMaintenanceWindowStart
     }
 
-    static func attributes(_ resource: CfnMlflowApp) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnMlflowApp) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrMlflowAppId), SampleAttribute(resource.attrMlflowVersion), SampleAttribute(resource.attrStatus)]
     }
@@ -1752,18 +1775,18 @@ private enum CfnMlflowTrackingServerSample {
         Sample("CfnMlflowTrackingServerSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMlflowTrackingServer {
-        CfnMlflowTrackingServer(scope, id, artifactStoreUri: text("ArtifactStoreUri"), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnMlflowTrackingServer {
+        SageMaker.CfnMlflowTrackingServer(scope, id, artifactStoreUri: text("ArtifactStoreUri"), roleArn: text("RoleArn"),
             trackingServerName: text("TrackingServerName"), automaticModelRegistration: boolean, mlflowVersion: text("MlflowVersion"),
             tags: [tag], trackingServerSize: .small, weeklyMaintenanceWindowStart: text("WeeklyMaintenanceWindowStart"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMlflowTrackingServer {
-        CfnMlflowTrackingServer(scope, id, artifactStoreUri: text("ArtifactStoreUri"), roleArn: text("RoleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnMlflowTrackingServer {
+        SageMaker.CfnMlflowTrackingServer(scope, id, artifactStoreUri: text("ArtifactStoreUri"), roleArn: text("RoleArn"),
             trackingServerName: text("TrackingServerName"))
     }
 
-    static func copy(_ source: CfnMlflowTrackingServer, _ target: CfnMlflowTrackingServer) {
+    static func copy(_ source: SageMaker.CfnMlflowTrackingServer, _ target: SageMaker.CfnMlflowTrackingServer) {
         target.artifactStoreUri = source.artifactStoreUri
         target.automaticModelRegistration = source.automaticModelRegistration
         target.mlflowVersion = source.mlflowVersion
@@ -1774,7 +1797,7 @@ private enum CfnMlflowTrackingServerSample {
         target.weeklyMaintenanceWindowStart = source.weeklyMaintenanceWindowStart
     }
 
-    static func attributes(_ resource: CfnMlflowTrackingServer) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnMlflowTrackingServer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTrackingServerArn)]
     }
 }
@@ -1782,62 +1805,62 @@ private enum CfnMlflowTrackingServerSample {
 private enum CfnModelSample {
     static var sample: Sample { Sample("CfnModelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnModel {
-        CfnModel(scope, id, containers: [fullContainerDefinitionProperty()], enableNetworkIsolation: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnModel {
+        SageMaker.CfnModel(scope, id, containers: [fullContainerDefinitionProperty()], enableNetworkIsolation: boolean,
             executionRoleArn: text("ExecutionRoleArn"), inferenceExecutionConfig: fullInferenceExecutionConfigProperty(),
             modelName: text("ModelName"), primaryContainer: deferred("ContainerDefinitionProperty"), tags: [tag],
             vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullContainerDefinitionProperty() -> CfnModel.ContainerDefinitionProperty {
-        CfnModel.ContainerDefinitionProperty(containerHostname: text("ContainerHostname"), environment: anything, image: text("Image"),
-            imageConfig: fullImageConfigProperty(), inferenceSpecificationName: text("InferenceSpecificationName"), mode: .singleModel,
-            modelDataSource: fullModelDataSourceProperty(), modelDataUrl: text("ModelDataUrl"), modelPackageName: text("ModelPackageName"),
-            multiModelConfig: fullMultiModelConfigProperty())
+    static func fullContainerDefinitionProperty() -> SageMaker.CfnModel.ContainerDefinitionProperty {
+        SageMaker.CfnModel.ContainerDefinitionProperty(containerHostname: text("ContainerHostname"), environment: anything,
+            image: text("Image"), imageConfig: fullImageConfigProperty(), inferenceSpecificationName: text("InferenceSpecificationName"),
+            mode: .singleModel, modelDataSource: fullModelDataSourceProperty(), modelDataUrl: text("ModelDataUrl"),
+            modelPackageName: text("ModelPackageName"), multiModelConfig: fullMultiModelConfigProperty())
     }
 
-    static func fullInferenceExecutionConfigProperty() -> CfnModel.InferenceExecutionConfigProperty {
-        CfnModel.InferenceExecutionConfigProperty(mode: .serial)
+    static func fullInferenceExecutionConfigProperty() -> SageMaker.CfnModel.InferenceExecutionConfigProperty {
+        SageMaker.CfnModel.InferenceExecutionConfigProperty(mode: .serial)
     }
 
-    static func fullVpcConfigProperty() -> CfnModel.VpcConfigProperty {
-        CfnModel.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> SageMaker.CfnModel.VpcConfigProperty {
+        SageMaker.CfnModel.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
     }
 
-    static func fullImageConfigProperty() -> CfnModel.ImageConfigProperty {
-        CfnModel.ImageConfigProperty(repositoryAccessMode: .platform, repositoryAuthConfig: fullRepositoryAuthConfigProperty())
+    static func fullImageConfigProperty() -> SageMaker.CfnModel.ImageConfigProperty {
+        SageMaker.CfnModel.ImageConfigProperty(repositoryAccessMode: .platform, repositoryAuthConfig: fullRepositoryAuthConfigProperty())
     }
 
-    static func fullModelDataSourceProperty() -> CfnModel.ModelDataSourceProperty {
-        CfnModel.ModelDataSourceProperty(s3DataSource: fullS3DataSourceProperty())
+    static func fullModelDataSourceProperty() -> SageMaker.CfnModel.ModelDataSourceProperty {
+        SageMaker.CfnModel.ModelDataSourceProperty(s3DataSource: fullS3DataSourceProperty())
     }
 
-    static func fullMultiModelConfigProperty() -> CfnModel.MultiModelConfigProperty {
-        CfnModel.MultiModelConfigProperty(modelCacheSetting: .enabled)
+    static func fullMultiModelConfigProperty() -> SageMaker.CfnModel.MultiModelConfigProperty {
+        SageMaker.CfnModel.MultiModelConfigProperty(modelCacheSetting: .enabled)
     }
 
-    static func fullRepositoryAuthConfigProperty() -> CfnModel.RepositoryAuthConfigProperty {
-        CfnModel.RepositoryAuthConfigProperty(repositoryCredentialsProviderArn: text("RepositoryCredentialsProviderArn"))
+    static func fullRepositoryAuthConfigProperty() -> SageMaker.CfnModel.RepositoryAuthConfigProperty {
+        SageMaker.CfnModel.RepositoryAuthConfigProperty(repositoryCredentialsProviderArn: text("RepositoryCredentialsProviderArn"))
     }
 
-    static func fullS3DataSourceProperty() -> CfnModel.S3DataSourceProperty {
-        CfnModel.S3DataSourceProperty(compressionType: .noneValue, s3DataType: .s3Prefix, s3Uri: text("S3Uri"),
+    static func fullS3DataSourceProperty() -> SageMaker.CfnModel.S3DataSourceProperty {
+        SageMaker.CfnModel.S3DataSourceProperty(compressionType: .noneValue, s3DataType: .s3Prefix, s3Uri: text("S3Uri"),
             hubAccessConfig: fullHubAccessConfigProperty(), modelAccessConfig: fullModelAccessConfigProperty())
     }
 
-    static func fullHubAccessConfigProperty() -> CfnModel.HubAccessConfigProperty {
-        CfnModel.HubAccessConfigProperty(hubContentArn: text("HubContentArn"))
+    static func fullHubAccessConfigProperty() -> SageMaker.CfnModel.HubAccessConfigProperty {
+        SageMaker.CfnModel.HubAccessConfigProperty(hubContentArn: text("HubContentArn"))
     }
 
-    static func fullModelAccessConfigProperty() -> CfnModel.ModelAccessConfigProperty {
-        CfnModel.ModelAccessConfigProperty(acceptEula: boolean)
+    static func fullModelAccessConfigProperty() -> SageMaker.CfnModel.ModelAccessConfigProperty {
+        SageMaker.CfnModel.ModelAccessConfigProperty(acceptEula: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnModel {
-        CfnModel(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnModel {
+        SageMaker.CfnModel(scope, id)
     }
 
-    static func copy(_ source: CfnModel, _ target: CfnModel) {
+    static func copy(_ source: SageMaker.CfnModel, _ target: SageMaker.CfnModel) {
         target.containers = source.containers
         target.enableNetworkIsolation = source.enableNetworkIsolation
         target.executionRoleArn = source.executionRoleArn
@@ -1848,7 +1871,7 @@ private enum CfnModelSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnModel) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnModel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrModelArn), SampleAttribute(resource.attrModelName)]
     }
 }
@@ -1858,139 +1881,140 @@ private enum CfnModelBiasJobDefinitionSample {
         Sample("CfnModelBiasJobDefinitionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnModelBiasJobDefinition {
-        CfnModelBiasJobDefinition(scope, id, jobResources: fullMonitoringResourcesProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnModelBiasJobDefinition {
+        SageMaker.CfnModelBiasJobDefinition(scope, id, jobResources: fullMonitoringResourcesProperty(),
             modelBiasAppSpecification: fullModelBiasAppSpecificationProperty(), modelBiasJobInput: fullModelBiasJobInputProperty(),
             modelBiasJobOutputConfig: fullMonitoringOutputConfigProperty(), roleArn: text("RoleArn"), endpointName: text("EndpointName"),
             jobDefinitionName: text("JobDefinitionName"), modelBiasBaselineConfig: fullModelBiasBaselineConfigProperty(),
             networkConfig: fullNetworkConfigProperty(), stoppingCondition: fullStoppingConditionProperty(), tags: [tag])
     }
 
-    static func fullMonitoringResourcesProperty() -> CfnModelBiasJobDefinition.MonitoringResourcesProperty {
-        CfnModelBiasJobDefinition.MonitoringResourcesProperty(clusterConfig: fullClusterConfigProperty())
+    static func fullMonitoringResourcesProperty() -> SageMaker.CfnModelBiasJobDefinition.MonitoringResourcesProperty {
+        SageMaker.CfnModelBiasJobDefinition.MonitoringResourcesProperty(clusterConfig: fullClusterConfigProperty())
     }
 
-    static func fullModelBiasAppSpecificationProperty() -> CfnModelBiasJobDefinition.ModelBiasAppSpecificationProperty {
-        CfnModelBiasJobDefinition.ModelBiasAppSpecificationProperty(configUri: text("ConfigUri"), imageUri: text("ImageUri"),
+    static func fullModelBiasAppSpecificationProperty() -> SageMaker.CfnModelBiasJobDefinition.ModelBiasAppSpecificationProperty {
+        SageMaker.CfnModelBiasJobDefinition.ModelBiasAppSpecificationProperty(configUri: text("ConfigUri"), imageUri: text("ImageUri"),
             environment: ["Key": text("Environment")])
     }
 
-    static func fullModelBiasJobInputProperty() -> CfnModelBiasJobDefinition.ModelBiasJobInputProperty {
-        CfnModelBiasJobDefinition.ModelBiasJobInputProperty(groundTruthS3Input: fullMonitoringGroundTruthS3InputProperty(),
+    static func fullModelBiasJobInputProperty() -> SageMaker.CfnModelBiasJobDefinition.ModelBiasJobInputProperty {
+        SageMaker.CfnModelBiasJobDefinition.ModelBiasJobInputProperty(groundTruthS3Input: fullMonitoringGroundTruthS3InputProperty(),
             batchTransformInput: fullBatchTransformInputProperty(), endpointInput: fullEndpointInputProperty())
     }
 
-    static func fullMonitoringOutputConfigProperty() -> CfnModelBiasJobDefinition.MonitoringOutputConfigProperty {
-        CfnModelBiasJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [fullMonitoringOutputProperty()],
+    static func fullMonitoringOutputConfigProperty() -> SageMaker.CfnModelBiasJobDefinition.MonitoringOutputConfigProperty {
+        SageMaker.CfnModelBiasJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [fullMonitoringOutputProperty()],
             kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullModelBiasBaselineConfigProperty() -> CfnModelBiasJobDefinition.ModelBiasBaselineConfigProperty {
-        CfnModelBiasJobDefinition.ModelBiasBaselineConfigProperty(baseliningJobName: text("BaseliningJobName"),
+    static func fullModelBiasBaselineConfigProperty() -> SageMaker.CfnModelBiasJobDefinition.ModelBiasBaselineConfigProperty {
+        SageMaker.CfnModelBiasJobDefinition.ModelBiasBaselineConfigProperty(baseliningJobName: text("BaseliningJobName"),
             constraintsResource: fullConstraintsResourceProperty())
     }
 
-    static func fullNetworkConfigProperty() -> CfnModelBiasJobDefinition.NetworkConfigProperty {
-        CfnModelBiasJobDefinition.NetworkConfigProperty(enableInterContainerTrafficEncryption: boolean, enableNetworkIsolation: boolean,
-            vpcConfig: fullVpcConfigProperty())
+    static func fullNetworkConfigProperty() -> SageMaker.CfnModelBiasJobDefinition.NetworkConfigProperty {
+        SageMaker.CfnModelBiasJobDefinition.NetworkConfigProperty(enableInterContainerTrafficEncryption: boolean,
+            enableNetworkIsolation: boolean, vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullStoppingConditionProperty() -> CfnModelBiasJobDefinition.StoppingConditionProperty {
-        CfnModelBiasJobDefinition.StoppingConditionProperty(maxRuntimeInSeconds: integer)
+    static func fullStoppingConditionProperty() -> SageMaker.CfnModelBiasJobDefinition.StoppingConditionProperty {
+        SageMaker.CfnModelBiasJobDefinition.StoppingConditionProperty(maxRuntimeInSeconds: integer)
     }
 
-    static func fullClusterConfigProperty() -> CfnModelBiasJobDefinition.ClusterConfigProperty {
-        CfnModelBiasJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"), volumeSizeInGb: integer,
-            volumeKmsKeyId: text("VolumeKmsKeyId"))
+    static func fullClusterConfigProperty() -> SageMaker.CfnModelBiasJobDefinition.ClusterConfigProperty {
+        SageMaker.CfnModelBiasJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
+            volumeSizeInGb: integer, volumeKmsKeyId: text("VolumeKmsKeyId"))
     }
 
-    static func fullMonitoringGroundTruthS3InputProperty() -> CfnModelBiasJobDefinition.MonitoringGroundTruthS3InputProperty {
-        CfnModelBiasJobDefinition.MonitoringGroundTruthS3InputProperty(s3Uri: text("S3Uri"))
+    static func fullMonitoringGroundTruthS3InputProperty() -> SageMaker.CfnModelBiasJobDefinition.MonitoringGroundTruthS3InputProperty {
+        SageMaker.CfnModelBiasJobDefinition.MonitoringGroundTruthS3InputProperty(s3Uri: text("S3Uri"))
     }
 
-    static func fullBatchTransformInputProperty() -> CfnModelBiasJobDefinition.BatchTransformInputProperty {
-        CfnModelBiasJobDefinition.BatchTransformInputProperty(dataCapturedDestinationS3Uri: text("DataCapturedDestinationS3Uri"),
+    static func fullBatchTransformInputProperty() -> SageMaker.CfnModelBiasJobDefinition.BatchTransformInputProperty {
+        SageMaker.CfnModelBiasJobDefinition.BatchTransformInputProperty(dataCapturedDestinationS3Uri: text("DataCapturedDestinationS3Uri"),
             datasetFormat: fullDatasetFormatProperty(), localPath: text("LocalPath"), endTimeOffset: text("EndTimeOffset"),
             featuresAttribute: text("FeaturesAttribute"), inferenceAttribute: text("InferenceAttribute"),
             probabilityAttribute: text("ProbabilityAttribute"), probabilityThresholdAttribute: number,
             s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe, startTimeOffset: text("StartTimeOffset"))
     }
 
-    static func fullEndpointInputProperty() -> CfnModelBiasJobDefinition.EndpointInputProperty {
-        CfnModelBiasJobDefinition.EndpointInputProperty(endpointName: text("EndpointName"), localPath: text("LocalPath"),
+    static func fullEndpointInputProperty() -> SageMaker.CfnModelBiasJobDefinition.EndpointInputProperty {
+        SageMaker.CfnModelBiasJobDefinition.EndpointInputProperty(endpointName: text("EndpointName"), localPath: text("LocalPath"),
             endTimeOffset: text("EndTimeOffset"), featuresAttribute: text("FeaturesAttribute"),
             inferenceAttribute: text("InferenceAttribute"), probabilityAttribute: text("ProbabilityAttribute"),
             probabilityThresholdAttribute: number, s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe,
             startTimeOffset: text("StartTimeOffset"))
     }
 
-    static func fullMonitoringOutputProperty() -> CfnModelBiasJobDefinition.MonitoringOutputProperty {
-        CfnModelBiasJobDefinition.MonitoringOutputProperty(s3Output: fullS3OutputProperty())
+    static func fullMonitoringOutputProperty() -> SageMaker.CfnModelBiasJobDefinition.MonitoringOutputProperty {
+        SageMaker.CfnModelBiasJobDefinition.MonitoringOutputProperty(s3Output: fullS3OutputProperty())
     }
 
-    static func fullConstraintsResourceProperty() -> CfnModelBiasJobDefinition.ConstraintsResourceProperty {
-        CfnModelBiasJobDefinition.ConstraintsResourceProperty(s3Uri: text("S3Uri"))
+    static func fullConstraintsResourceProperty() -> SageMaker.CfnModelBiasJobDefinition.ConstraintsResourceProperty {
+        SageMaker.CfnModelBiasJobDefinition.ConstraintsResourceProperty(s3Uri: text("S3Uri"))
     }
 
-    static func fullVpcConfigProperty() -> CfnModelBiasJobDefinition.VpcConfigProperty {
-        CfnModelBiasJobDefinition.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> SageMaker.CfnModelBiasJobDefinition.VpcConfigProperty {
+        SageMaker.CfnModelBiasJobDefinition.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
     }
 
-    static func fullDatasetFormatProperty() -> CfnModelBiasJobDefinition.DatasetFormatProperty {
-        CfnModelBiasJobDefinition.DatasetFormatProperty(csv: fullCsvProperty(), json: fullJsonProperty(), parquet: boolean)
+    static func fullDatasetFormatProperty() -> SageMaker.CfnModelBiasJobDefinition.DatasetFormatProperty {
+        SageMaker.CfnModelBiasJobDefinition.DatasetFormatProperty(csv: fullCsvProperty(), json: fullJsonProperty(), parquet: boolean)
     }
 
-    static func fullS3OutputProperty() -> CfnModelBiasJobDefinition.S3OutputProperty {
-        CfnModelBiasJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"), s3UploadMode: .continuous)
+    static func fullS3OutputProperty() -> SageMaker.CfnModelBiasJobDefinition.S3OutputProperty {
+        SageMaker.CfnModelBiasJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"), s3UploadMode: .continuous)
     }
 
-    static func fullCsvProperty() -> CfnModelBiasJobDefinition.CsvProperty {
-        CfnModelBiasJobDefinition.CsvProperty(header: boolean)
+    static func fullCsvProperty() -> SageMaker.CfnModelBiasJobDefinition.CsvProperty {
+        SageMaker.CfnModelBiasJobDefinition.CsvProperty(header: boolean)
     }
 
-    static func fullJsonProperty() -> CfnModelBiasJobDefinition.JsonProperty {
-        CfnModelBiasJobDefinition.JsonProperty(line: boolean)
+    static func fullJsonProperty() -> SageMaker.CfnModelBiasJobDefinition.JsonProperty {
+        SageMaker.CfnModelBiasJobDefinition.JsonProperty(line: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnModelBiasJobDefinition {
-        CfnModelBiasJobDefinition(scope, id, jobResources: requiredMonitoringResourcesProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnModelBiasJobDefinition {
+        SageMaker.CfnModelBiasJobDefinition(scope, id, jobResources: requiredMonitoringResourcesProperty(),
             modelBiasAppSpecification: requiredModelBiasAppSpecificationProperty(), modelBiasJobInput: requiredModelBiasJobInputProperty(),
             modelBiasJobOutputConfig: requiredMonitoringOutputConfigProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredMonitoringResourcesProperty() -> CfnModelBiasJobDefinition.MonitoringResourcesProperty {
-        CfnModelBiasJobDefinition.MonitoringResourcesProperty(clusterConfig: requiredClusterConfigProperty())
+    static func requiredMonitoringResourcesProperty() -> SageMaker.CfnModelBiasJobDefinition.MonitoringResourcesProperty {
+        SageMaker.CfnModelBiasJobDefinition.MonitoringResourcesProperty(clusterConfig: requiredClusterConfigProperty())
     }
 
-    static func requiredModelBiasAppSpecificationProperty() -> CfnModelBiasJobDefinition.ModelBiasAppSpecificationProperty {
-        CfnModelBiasJobDefinition.ModelBiasAppSpecificationProperty(configUri: text("ConfigUri"), imageUri: text("ImageUri"))
+    static func requiredModelBiasAppSpecificationProperty() -> SageMaker.CfnModelBiasJobDefinition.ModelBiasAppSpecificationProperty {
+        SageMaker.CfnModelBiasJobDefinition.ModelBiasAppSpecificationProperty(configUri: text("ConfigUri"), imageUri: text("ImageUri"))
     }
 
-    static func requiredModelBiasJobInputProperty() -> CfnModelBiasJobDefinition.ModelBiasJobInputProperty {
-        CfnModelBiasJobDefinition.ModelBiasJobInputProperty(groundTruthS3Input: requiredMonitoringGroundTruthS3InputProperty())
+    static func requiredModelBiasJobInputProperty() -> SageMaker.CfnModelBiasJobDefinition.ModelBiasJobInputProperty {
+        SageMaker.CfnModelBiasJobDefinition.ModelBiasJobInputProperty(groundTruthS3Input: requiredMonitoringGroundTruthS3InputProperty())
     }
 
-    static func requiredMonitoringOutputConfigProperty() -> CfnModelBiasJobDefinition.MonitoringOutputConfigProperty {
-        CfnModelBiasJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [requiredMonitoringOutputProperty()])
+    static func requiredMonitoringOutputConfigProperty() -> SageMaker.CfnModelBiasJobDefinition.MonitoringOutputConfigProperty {
+        SageMaker.CfnModelBiasJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [requiredMonitoringOutputProperty()])
     }
 
-    static func requiredClusterConfigProperty() -> CfnModelBiasJobDefinition.ClusterConfigProperty {
-        CfnModelBiasJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"), volumeSizeInGb: integer)
+    static func requiredClusterConfigProperty() -> SageMaker.CfnModelBiasJobDefinition.ClusterConfigProperty {
+        SageMaker.CfnModelBiasJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
+            volumeSizeInGb: integer)
     }
 
-    static func requiredMonitoringGroundTruthS3InputProperty() -> CfnModelBiasJobDefinition.MonitoringGroundTruthS3InputProperty {
-        CfnModelBiasJobDefinition.MonitoringGroundTruthS3InputProperty(s3Uri: text("S3Uri"))
+    static func requiredMonitoringGroundTruthS3InputProperty() -> SageMaker.CfnModelBiasJobDefinition.MonitoringGroundTruthS3InputProperty {
+        SageMaker.CfnModelBiasJobDefinition.MonitoringGroundTruthS3InputProperty(s3Uri: text("S3Uri"))
     }
 
-    static func requiredMonitoringOutputProperty() -> CfnModelBiasJobDefinition.MonitoringOutputProperty {
-        CfnModelBiasJobDefinition.MonitoringOutputProperty(s3Output: requiredS3OutputProperty())
+    static func requiredMonitoringOutputProperty() -> SageMaker.CfnModelBiasJobDefinition.MonitoringOutputProperty {
+        SageMaker.CfnModelBiasJobDefinition.MonitoringOutputProperty(s3Output: requiredS3OutputProperty())
     }
 
-    static func requiredS3OutputProperty() -> CfnModelBiasJobDefinition.S3OutputProperty {
-        CfnModelBiasJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"))
+    static func requiredS3OutputProperty() -> SageMaker.CfnModelBiasJobDefinition.S3OutputProperty {
+        SageMaker.CfnModelBiasJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"))
     }
 
-    static func copy(_ source: CfnModelBiasJobDefinition, _ target: CfnModelBiasJobDefinition) {
+    static func copy(_ source: SageMaker.CfnModelBiasJobDefinition, _ target: SageMaker.CfnModelBiasJobDefinition) {
         target.endpointName = source.endpointName
         target.jobDefinitionName = source.jobDefinitionName
         target.jobResources = source.jobResources
@@ -2004,7 +2028,7 @@ private enum CfnModelBiasJobDefinitionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnModelBiasJobDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnModelBiasJobDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrJobDefinitionArn)]
     }
 }
@@ -2012,59 +2036,59 @@ private enum CfnModelBiasJobDefinitionSample {
 private enum CfnModelCardSample {
     static var sample: Sample { Sample("CfnModelCardSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnModelCard {
-        CfnModelCard(scope, id, content: fullContentProperty(), modelCardName: text("ModelCardName"), modelCardStatus: .draft,
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnModelCard {
+        SageMaker.CfnModelCard(scope, id, content: fullContentProperty(), modelCardName: text("ModelCardName"), modelCardStatus: .draft,
             createdBy: fullUserContextProperty(), lastModifiedBy: deferred("UserContextProperty"),
             securityConfig: fullSecurityConfigProperty(), tags: [tag])
     }
 
-    static func fullContentProperty() -> CfnModelCard.ContentProperty {
-        CfnModelCard.ContentProperty(additionalInformation: fullAdditionalInformationProperty(),
+    static func fullContentProperty() -> SageMaker.CfnModelCard.ContentProperty {
+        SageMaker.CfnModelCard.ContentProperty(additionalInformation: fullAdditionalInformationProperty(),
             businessDetails: fullBusinessDetailsProperty(), evaluationDetails: [fullEvaluationDetailProperty()],
             intendedUses: fullIntendedUsesProperty(), modelOverview: fullModelOverviewProperty(),
             modelPackageDetails: fullModelPackageDetailsProperty(), trainingDetails: fullTrainingDetailsProperty())
     }
 
-    static func fullUserContextProperty() -> CfnModelCard.UserContextProperty {
-        CfnModelCard.UserContextProperty(domainId: text("DomainId"), userProfileArn: text("UserProfileArn"),
+    static func fullUserContextProperty() -> SageMaker.CfnModelCard.UserContextProperty {
+        SageMaker.CfnModelCard.UserContextProperty(domainId: text("DomainId"), userProfileArn: text("UserProfileArn"),
             userProfileName: text("UserProfileName"))
     }
 
-    static func fullSecurityConfigProperty() -> CfnModelCard.SecurityConfigProperty {
-        CfnModelCard.SecurityConfigProperty(kmsKeyId: text("KmsKeyId"))
+    static func fullSecurityConfigProperty() -> SageMaker.CfnModelCard.SecurityConfigProperty {
+        SageMaker.CfnModelCard.SecurityConfigProperty(kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullAdditionalInformationProperty() -> CfnModelCard.AdditionalInformationProperty {
-        CfnModelCard.AdditionalInformationProperty(caveatsAndRecommendations: text("CaveatsAndRecommendations"),
+    static func fullAdditionalInformationProperty() -> SageMaker.CfnModelCard.AdditionalInformationProperty {
+        SageMaker.CfnModelCard.AdditionalInformationProperty(caveatsAndRecommendations: text("CaveatsAndRecommendations"),
             customDetails: ["Key": text("CustomDetails")], ethicalConsiderations: text("EthicalConsiderations"))
     }
 
-    static func fullBusinessDetailsProperty() -> CfnModelCard.BusinessDetailsProperty {
-        CfnModelCard.BusinessDetailsProperty(businessProblem: text("BusinessProblem"), businessStakeholders: text("BusinessStakeholders"),
-            lineOfBusiness: text("LineOfBusiness"))
+    static func fullBusinessDetailsProperty() -> SageMaker.CfnModelCard.BusinessDetailsProperty {
+        SageMaker.CfnModelCard.BusinessDetailsProperty(businessProblem: text("BusinessProblem"),
+            businessStakeholders: text("BusinessStakeholders"), lineOfBusiness: text("LineOfBusiness"))
     }
 
-    static func fullEvaluationDetailProperty() -> CfnModelCard.EvaluationDetailProperty {
-        CfnModelCard.EvaluationDetailProperty(name: text("Name"), datasets: [text("Datasets")], evaluationJobArn: text("EvaluationJobArn"),
-            evaluationObservation: text("EvaluationObservation"), metadata: ["Key": text("Metadata")],
-            metricGroups: [fullMetricGroupProperty()])
+    static func fullEvaluationDetailProperty() -> SageMaker.CfnModelCard.EvaluationDetailProperty {
+        SageMaker.CfnModelCard.EvaluationDetailProperty(name: text("Name"), datasets: [text("Datasets")],
+            evaluationJobArn: text("EvaluationJobArn"), evaluationObservation: text("EvaluationObservation"),
+            metadata: ["Key": text("Metadata")], metricGroups: [fullMetricGroupProperty()])
     }
 
-    static func fullIntendedUsesProperty() -> CfnModelCard.IntendedUsesProperty {
-        CfnModelCard.IntendedUsesProperty(explanationsForRiskRating: text("ExplanationsForRiskRating"),
+    static func fullIntendedUsesProperty() -> SageMaker.CfnModelCard.IntendedUsesProperty {
+        SageMaker.CfnModelCard.IntendedUsesProperty(explanationsForRiskRating: text("ExplanationsForRiskRating"),
             factorsAffectingModelEfficiency: text("FactorsAffectingModelEfficiency"), intendedUses: text("IntendedUses"),
             purposeOfModel: text("PurposeOfModel"), riskRating: .high)
     }
 
-    static func fullModelOverviewProperty() -> CfnModelCard.ModelOverviewProperty {
-        CfnModelCard.ModelOverviewProperty(algorithmType: text("AlgorithmType"), inferenceEnvironment: fullInferenceEnvironmentProperty(),
-            modelArtifact: [text("ModelArtifact")], modelCreator: text("ModelCreator"), modelDescription: text("ModelDescription"),
-            modelId: text("ModelId"), modelName: text("ModelName"), modelOwner: text("ModelOwner"), modelVersion: number,
-            problemType: text("ProblemType"))
+    static func fullModelOverviewProperty() -> SageMaker.CfnModelCard.ModelOverviewProperty {
+        SageMaker.CfnModelCard.ModelOverviewProperty(algorithmType: text("AlgorithmType"),
+            inferenceEnvironment: fullInferenceEnvironmentProperty(), modelArtifact: [text("ModelArtifact")],
+            modelCreator: text("ModelCreator"), modelDescription: text("ModelDescription"), modelId: text("ModelId"),
+            modelName: text("ModelName"), modelOwner: text("ModelOwner"), modelVersion: number, problemType: text("ProblemType"))
     }
 
-    static func fullModelPackageDetailsProperty() -> CfnModelCard.ModelPackageDetailsProperty {
-        CfnModelCard.ModelPackageDetailsProperty(approvalDescription: text("ApprovalDescription"),
+    static func fullModelPackageDetailsProperty() -> SageMaker.CfnModelCard.ModelPackageDetailsProperty {
+        SageMaker.CfnModelCard.ModelPackageDetailsProperty(approvalDescription: text("ApprovalDescription"),
             createdBy: fullModelPackageCreatorProperty(), domain: text("Domain"),
             inferenceSpecification: fullInferenceSpecificationProperty(), modelApprovalStatus: .approved,
             modelPackageArn: text("ModelPackageArn"), modelPackageDescription: text("ModelPackageDescription"),
@@ -2072,76 +2096,78 @@ private enum CfnModelCardSample {
             modelPackageVersion: number, sourceAlgorithms: [fullSourceAlgorithmProperty()], task: text("Task"))
     }
 
-    static func fullTrainingDetailsProperty() -> CfnModelCard.TrainingDetailsProperty {
-        CfnModelCard.TrainingDetailsProperty(objectiveFunction: fullObjectiveFunctionProperty(),
+    static func fullTrainingDetailsProperty() -> SageMaker.CfnModelCard.TrainingDetailsProperty {
+        SageMaker.CfnModelCard.TrainingDetailsProperty(objectiveFunction: fullObjectiveFunctionProperty(),
             trainingJobDetails: fullTrainingJobDetailsProperty(), trainingObservations: text("TrainingObservations"))
     }
 
-    static func fullMetricGroupProperty() -> CfnModelCard.MetricGroupProperty {
-        CfnModelCard.MetricGroupProperty(metricData: [fullMetricDataItemsProperty()], name: text("Name"))
+    static func fullMetricGroupProperty() -> SageMaker.CfnModelCard.MetricGroupProperty {
+        SageMaker.CfnModelCard.MetricGroupProperty(metricData: [fullMetricDataItemsProperty()], name: text("Name"))
     }
 
-    static func fullInferenceEnvironmentProperty() -> CfnModelCard.InferenceEnvironmentProperty {
-        CfnModelCard.InferenceEnvironmentProperty(containerImage: [text("ContainerImage")])
+    static func fullInferenceEnvironmentProperty() -> SageMaker.CfnModelCard.InferenceEnvironmentProperty {
+        SageMaker.CfnModelCard.InferenceEnvironmentProperty(containerImage: [text("ContainerImage")])
     }
 
-    static func fullModelPackageCreatorProperty() -> CfnModelCard.ModelPackageCreatorProperty {
-        CfnModelCard.ModelPackageCreatorProperty(userProfileName: text("UserProfileName"))
+    static func fullModelPackageCreatorProperty() -> SageMaker.CfnModelCard.ModelPackageCreatorProperty {
+        SageMaker.CfnModelCard.ModelPackageCreatorProperty(userProfileName: text("UserProfileName"))
     }
 
-    static func fullInferenceSpecificationProperty() -> CfnModelCard.InferenceSpecificationProperty {
-        CfnModelCard.InferenceSpecificationProperty(containers: [fullContainerProperty()])
+    static func fullInferenceSpecificationProperty() -> SageMaker.CfnModelCard.InferenceSpecificationProperty {
+        SageMaker.CfnModelCard.InferenceSpecificationProperty(containers: [fullContainerProperty()])
     }
 
-    static func fullSourceAlgorithmProperty() -> CfnModelCard.SourceAlgorithmProperty {
-        CfnModelCard.SourceAlgorithmProperty(algorithmName: text("AlgorithmName"), modelDataUrl: text("ModelDataUrl"))
+    static func fullSourceAlgorithmProperty() -> SageMaker.CfnModelCard.SourceAlgorithmProperty {
+        SageMaker.CfnModelCard.SourceAlgorithmProperty(algorithmName: text("AlgorithmName"), modelDataUrl: text("ModelDataUrl"))
     }
 
-    static func fullObjectiveFunctionProperty() -> CfnModelCard.ObjectiveFunctionProperty {
-        CfnModelCard.ObjectiveFunctionProperty(function: fullFunctionProperty(), notes: text("Notes"))
+    static func fullObjectiveFunctionProperty() -> SageMaker.CfnModelCard.ObjectiveFunctionProperty {
+        SageMaker.CfnModelCard.ObjectiveFunctionProperty(function: fullFunctionProperty(), notes: text("Notes"))
     }
 
-    static func fullTrainingJobDetailsProperty() -> CfnModelCard.TrainingJobDetailsProperty {
-        CfnModelCard.TrainingJobDetailsProperty(hyperParameters: [fullTrainingHyperParameterProperty()], trainingArn: text("TrainingArn"),
-            trainingDatasets: [text("TrainingDatasets")], trainingEnvironment: fullTrainingEnvironmentProperty(),
-            trainingMetrics: [fullTrainingMetricProperty()], userProvidedHyperParameters: [deferred("TrainingHyperParameterProperty")],
+    static func fullTrainingJobDetailsProperty() -> SageMaker.CfnModelCard.TrainingJobDetailsProperty {
+        SageMaker.CfnModelCard.TrainingJobDetailsProperty(hyperParameters: [fullTrainingHyperParameterProperty()],
+            trainingArn: text("TrainingArn"), trainingDatasets: [text("TrainingDatasets")],
+            trainingEnvironment: fullTrainingEnvironmentProperty(), trainingMetrics: [fullTrainingMetricProperty()],
+            userProvidedHyperParameters: [deferred("TrainingHyperParameterProperty")],
             userProvidedTrainingMetrics: [deferred("TrainingMetricProperty")])
     }
 
-    static func fullMetricDataItemsProperty() -> CfnModelCard.MetricDataItemsProperty {
-        CfnModelCard.MetricDataItemsProperty(name: text("Name"), type: .number, value: anything, notes: text("Notes"),
+    static func fullMetricDataItemsProperty() -> SageMaker.CfnModelCard.MetricDataItemsProperty {
+        SageMaker.CfnModelCard.MetricDataItemsProperty(name: text("Name"), type: .number, value: anything, notes: text("Notes"),
             xAxisName: [text("XAxisName")], yAxisName: [text("YAxisName")])
     }
 
-    static func fullContainerProperty() -> CfnModelCard.ContainerProperty {
-        CfnModelCard.ContainerProperty(image: text("Image"), modelDataUrl: text("ModelDataUrl"), nearestModelName: text("NearestModelName"))
+    static func fullContainerProperty() -> SageMaker.CfnModelCard.ContainerProperty {
+        SageMaker.CfnModelCard.ContainerProperty(image: text("Image"), modelDataUrl: text("ModelDataUrl"),
+            nearestModelName: text("NearestModelName"))
     }
 
-    static func fullFunctionProperty() -> CfnModelCard.FunctionProperty {
-        CfnModelCard.FunctionProperty(condition: text("Condition"), facet: text("Facet"), function: .maximize)
+    static func fullFunctionProperty() -> SageMaker.CfnModelCard.FunctionProperty {
+        SageMaker.CfnModelCard.FunctionProperty(condition: text("Condition"), facet: text("Facet"), function: .maximize)
     }
 
-    static func fullTrainingHyperParameterProperty() -> CfnModelCard.TrainingHyperParameterProperty {
-        CfnModelCard.TrainingHyperParameterProperty(name: text("Name"), value: text("Value"))
+    static func fullTrainingHyperParameterProperty() -> SageMaker.CfnModelCard.TrainingHyperParameterProperty {
+        SageMaker.CfnModelCard.TrainingHyperParameterProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullTrainingEnvironmentProperty() -> CfnModelCard.TrainingEnvironmentProperty {
-        CfnModelCard.TrainingEnvironmentProperty(containerImage: [text("ContainerImage")])
+    static func fullTrainingEnvironmentProperty() -> SageMaker.CfnModelCard.TrainingEnvironmentProperty {
+        SageMaker.CfnModelCard.TrainingEnvironmentProperty(containerImage: [text("ContainerImage")])
     }
 
-    static func fullTrainingMetricProperty() -> CfnModelCard.TrainingMetricProperty {
-        CfnModelCard.TrainingMetricProperty(name: text("Name"), value: number, notes: text("Notes"))
+    static func fullTrainingMetricProperty() -> SageMaker.CfnModelCard.TrainingMetricProperty {
+        SageMaker.CfnModelCard.TrainingMetricProperty(name: text("Name"), value: number, notes: text("Notes"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnModelCard {
-        CfnModelCard(scope, id, content: requiredContentProperty(), modelCardName: text("ModelCardName"), modelCardStatus: .draft)
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnModelCard {
+        SageMaker.CfnModelCard(scope, id, content: requiredContentProperty(), modelCardName: text("ModelCardName"), modelCardStatus: .draft)
     }
 
-    static func requiredContentProperty() -> CfnModelCard.ContentProperty {
-        CfnModelCard.ContentProperty()
+    static func requiredContentProperty() -> SageMaker.CfnModelCard.ContentProperty {
+        SageMaker.CfnModelCard.ContentProperty()
     }
 
-    static func copy(_ source: CfnModelCard, _ target: CfnModelCard) {
+    static func copy(_ source: SageMaker.CfnModelCard, _ target: SageMaker.CfnModelCard) {
         target.content = source.content
         target.createdBy = source.createdBy
         target.lastModifiedBy = source.lastModifiedBy
@@ -2151,7 +2177,7 @@ private enum CfnModelCardSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnModelCard) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnModelCard) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedByDomainId), SampleAttribute(resource.attrCreatedByUserProfileArn),
             SampleAttribute(resource.attrCreatedByUserProfileName), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrLastModifiedByDomainId), SampleAttribute(resource.attrLastModifiedByUserProfileArn),
@@ -2166,8 +2192,8 @@ private enum CfnModelExplainabilityJobDefinitionSample {
         Sample("CfnModelExplainabilityJobDefinitionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnModelExplainabilityJobDefinition {
-        CfnModelExplainabilityJobDefinition(scope, id, jobResources: fullMonitoringResourcesProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnModelExplainabilityJobDefinition {
+        SageMaker.CfnModelExplainabilityJobDefinition(scope, id, jobResources: fullMonitoringResourcesProperty(),
             modelExplainabilityAppSpecification: fullModelExplainabilityAppSpecificationProperty(),
             modelExplainabilityJobInput: fullModelExplainabilityJobInputProperty(),
             modelExplainabilityJobOutputConfig: fullMonitoringOutputConfigProperty(), roleArn: text("RoleArn"),
@@ -2176,123 +2202,127 @@ private enum CfnModelExplainabilityJobDefinitionSample {
             stoppingCondition: fullStoppingConditionProperty(), tags: [tag])
     }
 
-    static func fullMonitoringResourcesProperty() -> CfnModelExplainabilityJobDefinition.MonitoringResourcesProperty {
-        CfnModelExplainabilityJobDefinition.MonitoringResourcesProperty(clusterConfig: fullClusterConfigProperty())
+    static func fullMonitoringResourcesProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.MonitoringResourcesProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.MonitoringResourcesProperty(clusterConfig: fullClusterConfigProperty())
     }
 
-    static func fullModelExplainabilityAppSpecificationProperty() -> CfnModelExplainabilityJobDefinition.ModelExplainabilityAppSpecificationProperty {
-        CfnModelExplainabilityJobDefinition.ModelExplainabilityAppSpecificationProperty(configUri: text("ConfigUri"),
+    static func fullModelExplainabilityAppSpecificationProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.ModelExplainabilityAppSpecificationProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.ModelExplainabilityAppSpecificationProperty(configUri: text("ConfigUri"),
             imageUri: text("ImageUri"), environment: ["Key": text("Environment")])
     }
 
-    static func fullModelExplainabilityJobInputProperty() -> CfnModelExplainabilityJobDefinition.ModelExplainabilityJobInputProperty {
-        CfnModelExplainabilityJobDefinition.ModelExplainabilityJobInputProperty(batchTransformInput: fullBatchTransformInputProperty(),
-            endpointInput: fullEndpointInputProperty())
+    static func fullModelExplainabilityJobInputProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.ModelExplainabilityJobInputProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.ModelExplainabilityJobInputProperty(
+            batchTransformInput: fullBatchTransformInputProperty(), endpointInput: fullEndpointInputProperty())
     }
 
-    static func fullMonitoringOutputConfigProperty() -> CfnModelExplainabilityJobDefinition.MonitoringOutputConfigProperty {
-        CfnModelExplainabilityJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [fullMonitoringOutputProperty()],
+    static func fullMonitoringOutputConfigProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.MonitoringOutputConfigProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [fullMonitoringOutputProperty()],
             kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullModelExplainabilityBaselineConfigProperty() -> CfnModelExplainabilityJobDefinition.ModelExplainabilityBaselineConfigProperty {
-        CfnModelExplainabilityJobDefinition.ModelExplainabilityBaselineConfigProperty(baseliningJobName: text("BaseliningJobName"),
-            constraintsResource: fullConstraintsResourceProperty())
+    static func fullModelExplainabilityBaselineConfigProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.ModelExplainabilityBaselineConfigProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.ModelExplainabilityBaselineConfigProperty(
+            baseliningJobName: text("BaseliningJobName"), constraintsResource: fullConstraintsResourceProperty())
     }
 
-    static func fullNetworkConfigProperty() -> CfnModelExplainabilityJobDefinition.NetworkConfigProperty {
-        CfnModelExplainabilityJobDefinition.NetworkConfigProperty(enableInterContainerTrafficEncryption: boolean,
+    static func fullNetworkConfigProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.NetworkConfigProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.NetworkConfigProperty(enableInterContainerTrafficEncryption: boolean,
             enableNetworkIsolation: boolean, vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullStoppingConditionProperty() -> CfnModelExplainabilityJobDefinition.StoppingConditionProperty {
-        CfnModelExplainabilityJobDefinition.StoppingConditionProperty(maxRuntimeInSeconds: integer)
+    static func fullStoppingConditionProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.StoppingConditionProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.StoppingConditionProperty(maxRuntimeInSeconds: integer)
     }
 
-    static func fullClusterConfigProperty() -> CfnModelExplainabilityJobDefinition.ClusterConfigProperty {
-        CfnModelExplainabilityJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
+    static func fullClusterConfigProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.ClusterConfigProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
             volumeSizeInGb: integer, volumeKmsKeyId: text("VolumeKmsKeyId"))
     }
 
-    static func fullBatchTransformInputProperty() -> CfnModelExplainabilityJobDefinition.BatchTransformInputProperty {
-        CfnModelExplainabilityJobDefinition.BatchTransformInputProperty(dataCapturedDestinationS3Uri: text("DataCapturedDestinationS3Uri"),
-            datasetFormat: fullDatasetFormatProperty(), localPath: text("LocalPath"), featuresAttribute: text("FeaturesAttribute"),
-            inferenceAttribute: text("InferenceAttribute"), probabilityAttribute: text("ProbabilityAttribute"),
-            s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe)
-    }
-
-    static func fullEndpointInputProperty() -> CfnModelExplainabilityJobDefinition.EndpointInputProperty {
-        CfnModelExplainabilityJobDefinition.EndpointInputProperty(endpointName: text("EndpointName"), localPath: text("LocalPath"),
-            featuresAttribute: text("FeaturesAttribute"), inferenceAttribute: text("InferenceAttribute"),
+    static func fullBatchTransformInputProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.BatchTransformInputProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.BatchTransformInputProperty(
+            dataCapturedDestinationS3Uri: text("DataCapturedDestinationS3Uri"), datasetFormat: fullDatasetFormatProperty(),
+            localPath: text("LocalPath"), featuresAttribute: text("FeaturesAttribute"), inferenceAttribute: text("InferenceAttribute"),
             probabilityAttribute: text("ProbabilityAttribute"), s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe)
     }
 
-    static func fullMonitoringOutputProperty() -> CfnModelExplainabilityJobDefinition.MonitoringOutputProperty {
-        CfnModelExplainabilityJobDefinition.MonitoringOutputProperty(s3Output: fullS3OutputProperty())
+    static func fullEndpointInputProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.EndpointInputProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.EndpointInputProperty(endpointName: text("EndpointName"),
+            localPath: text("LocalPath"), featuresAttribute: text("FeaturesAttribute"), inferenceAttribute: text("InferenceAttribute"),
+            probabilityAttribute: text("ProbabilityAttribute"), s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe)
     }
 
-    static func fullConstraintsResourceProperty() -> CfnModelExplainabilityJobDefinition.ConstraintsResourceProperty {
-        CfnModelExplainabilityJobDefinition.ConstraintsResourceProperty(s3Uri: text("S3Uri"))
+    static func fullMonitoringOutputProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.MonitoringOutputProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.MonitoringOutputProperty(s3Output: fullS3OutputProperty())
     }
 
-    static func fullVpcConfigProperty() -> CfnModelExplainabilityJobDefinition.VpcConfigProperty {
-        CfnModelExplainabilityJobDefinition.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
+    static func fullConstraintsResourceProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.ConstraintsResourceProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.ConstraintsResourceProperty(s3Uri: text("S3Uri"))
     }
 
-    static func fullDatasetFormatProperty() -> CfnModelExplainabilityJobDefinition.DatasetFormatProperty {
-        CfnModelExplainabilityJobDefinition.DatasetFormatProperty(csv: fullCsvProperty(), json: fullJsonProperty(), parquet: boolean)
+    static func fullVpcConfigProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.VpcConfigProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")],
+            subnets: [text("Subnets")])
     }
 
-    static func fullS3OutputProperty() -> CfnModelExplainabilityJobDefinition.S3OutputProperty {
-        CfnModelExplainabilityJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"), s3UploadMode: .continuous)
+    static func fullDatasetFormatProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.DatasetFormatProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.DatasetFormatProperty(csv: fullCsvProperty(), json: fullJsonProperty(),
+            parquet: boolean)
     }
 
-    static func fullCsvProperty() -> CfnModelExplainabilityJobDefinition.CsvProperty {
-        CfnModelExplainabilityJobDefinition.CsvProperty(header: boolean)
+    static func fullS3OutputProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.S3OutputProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"),
+            s3UploadMode: .continuous)
     }
 
-    static func fullJsonProperty() -> CfnModelExplainabilityJobDefinition.JsonProperty {
-        CfnModelExplainabilityJobDefinition.JsonProperty(line: boolean)
+    static func fullCsvProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.CsvProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.CsvProperty(header: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnModelExplainabilityJobDefinition {
-        CfnModelExplainabilityJobDefinition(scope, id, jobResources: requiredMonitoringResourcesProperty(),
+    static func fullJsonProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.JsonProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.JsonProperty(line: boolean)
+    }
+
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnModelExplainabilityJobDefinition {
+        SageMaker.CfnModelExplainabilityJobDefinition(scope, id, jobResources: requiredMonitoringResourcesProperty(),
             modelExplainabilityAppSpecification: requiredModelExplainabilityAppSpecificationProperty(),
             modelExplainabilityJobInput: requiredModelExplainabilityJobInputProperty(),
             modelExplainabilityJobOutputConfig: requiredMonitoringOutputConfigProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredMonitoringResourcesProperty() -> CfnModelExplainabilityJobDefinition.MonitoringResourcesProperty {
-        CfnModelExplainabilityJobDefinition.MonitoringResourcesProperty(clusterConfig: requiredClusterConfigProperty())
+    static func requiredMonitoringResourcesProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.MonitoringResourcesProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.MonitoringResourcesProperty(clusterConfig: requiredClusterConfigProperty())
     }
 
-    static func requiredModelExplainabilityAppSpecificationProperty() -> CfnModelExplainabilityJobDefinition.ModelExplainabilityAppSpecificationProperty {
-        CfnModelExplainabilityJobDefinition.ModelExplainabilityAppSpecificationProperty(configUri: text("ConfigUri"),
+    static func requiredModelExplainabilityAppSpecificationProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.ModelExplainabilityAppSpecificationProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.ModelExplainabilityAppSpecificationProperty(configUri: text("ConfigUri"),
             imageUri: text("ImageUri"))
     }
 
-    static func requiredModelExplainabilityJobInputProperty() -> CfnModelExplainabilityJobDefinition.ModelExplainabilityJobInputProperty {
-        CfnModelExplainabilityJobDefinition.ModelExplainabilityJobInputProperty()
+    static func requiredModelExplainabilityJobInputProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.ModelExplainabilityJobInputProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.ModelExplainabilityJobInputProperty()
     }
 
-    static func requiredMonitoringOutputConfigProperty() -> CfnModelExplainabilityJobDefinition.MonitoringOutputConfigProperty {
-        CfnModelExplainabilityJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [requiredMonitoringOutputProperty()])
+    static func requiredMonitoringOutputConfigProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.MonitoringOutputConfigProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.MonitoringOutputConfigProperty(
+            monitoringOutputs: [requiredMonitoringOutputProperty()])
     }
 
-    static func requiredClusterConfigProperty() -> CfnModelExplainabilityJobDefinition.ClusterConfigProperty {
-        CfnModelExplainabilityJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
+    static func requiredClusterConfigProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.ClusterConfigProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
             volumeSizeInGb: integer)
     }
 
-    static func requiredMonitoringOutputProperty() -> CfnModelExplainabilityJobDefinition.MonitoringOutputProperty {
-        CfnModelExplainabilityJobDefinition.MonitoringOutputProperty(s3Output: requiredS3OutputProperty())
+    static func requiredMonitoringOutputProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.MonitoringOutputProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.MonitoringOutputProperty(s3Output: requiredS3OutputProperty())
     }
 
-    static func requiredS3OutputProperty() -> CfnModelExplainabilityJobDefinition.S3OutputProperty {
-        CfnModelExplainabilityJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"))
+    static func requiredS3OutputProperty() -> SageMaker.CfnModelExplainabilityJobDefinition.S3OutputProperty {
+        SageMaker.CfnModelExplainabilityJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"))
     }
 
-    static func copy(_ source: CfnModelExplainabilityJobDefinition, _ target: CfnModelExplainabilityJobDefinition) {
+    static func copy(_ source: SageMaker.CfnModelExplainabilityJobDefinition, _ target: SageMaker.CfnModelExplainabilityJobDefinition) {
         target.endpointName = source.endpointName
         target.jobDefinitionName = source.jobDefinitionName
         target.jobResources = source.jobResources
@@ -2306,7 +2336,7 @@ private enum CfnModelExplainabilityJobDefinitionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnModelExplainabilityJobDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnModelExplainabilityJobDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrJobDefinitionArn)]
     }
 }
@@ -2314,8 +2344,8 @@ private enum CfnModelExplainabilityJobDefinitionSample {
 private enum CfnModelPackageSample {
     static var sample: Sample { Sample("CfnModelPackageSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnModelPackage {
-        CfnModelPackage(scope, id, additionalInferenceSpecifications: [fullAdditionalInferenceSpecificationDefinitionProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnModelPackage {
+        SageMaker.CfnModelPackage(scope, id, additionalInferenceSpecifications: [fullAdditionalInferenceSpecificationDefinitionProperty()],
             additionalInferenceSpecificationsToAdd: [deferred("AdditionalInferenceSpecificationDefinitionProperty")],
             approvalDescription: text("ApprovalDescription"), certifyForMarketplace: boolean, clientToken: text("ClientToken"),
             customerMetadataProperties: ["Key": text("CustomerMetadataProperties")], domain: text("Domain"),
@@ -2329,176 +2359,181 @@ private enum CfnModelPackageSample {
             sourceUri: text("SourceUri"), tags: [tag], task: text("Task"), validationSpecification: fullValidationSpecificationProperty())
     }
 
-    static func fullAdditionalInferenceSpecificationDefinitionProperty() -> CfnModelPackage.AdditionalInferenceSpecificationDefinitionProperty {
-        CfnModelPackage.AdditionalInferenceSpecificationDefinitionProperty(containers: [fullModelPackageContainerDefinitionProperty()],
-            name: text("Name"), description: text("Description"), supportedContentTypes: [text("SupportedContentTypes")],
+    static func fullAdditionalInferenceSpecificationDefinitionProperty() -> SageMaker.CfnModelPackage.AdditionalInferenceSpecificationDefinitionProperty {
+        SageMaker.CfnModelPackage.AdditionalInferenceSpecificationDefinitionProperty(
+            containers: [fullModelPackageContainerDefinitionProperty()], name: text("Name"), description: text("Description"),
+            supportedContentTypes: [text("SupportedContentTypes")],
             supportedRealtimeInferenceInstanceTypes: [text("SupportedRealtimeInferenceInstanceTypes")],
             supportedResponseMimeTypes: [text("SupportedResponseMIMETypes")],
             supportedTransformInstanceTypes: [text("SupportedTransformInstanceTypes")])
     }
 
-    static func fullDriftCheckBaselinesProperty() -> CfnModelPackage.DriftCheckBaselinesProperty {
-        CfnModelPackage.DriftCheckBaselinesProperty(bias: fullDriftCheckBiasProperty(),
+    static func fullDriftCheckBaselinesProperty() -> SageMaker.CfnModelPackage.DriftCheckBaselinesProperty {
+        SageMaker.CfnModelPackage.DriftCheckBaselinesProperty(bias: fullDriftCheckBiasProperty(),
             explainability: fullDriftCheckExplainabilityProperty(), modelDataQuality: fullDriftCheckModelDataQualityProperty(),
             modelQuality: fullDriftCheckModelQualityProperty())
     }
 
-    static func fullInferenceSpecificationProperty() -> CfnModelPackage.InferenceSpecificationProperty {
-        CfnModelPackage.InferenceSpecificationProperty(containers: [deferred("ModelPackageContainerDefinitionProperty")],
+    static func fullInferenceSpecificationProperty() -> SageMaker.CfnModelPackage.InferenceSpecificationProperty {
+        SageMaker.CfnModelPackage.InferenceSpecificationProperty(containers: [deferred("ModelPackageContainerDefinitionProperty")],
             supportedContentTypes: [text("SupportedContentTypes")], supportedResponseMimeTypes: [text("SupportedResponseMIMETypes")],
             supportedRealtimeInferenceInstanceTypes: [text("SupportedRealtimeInferenceInstanceTypes")],
             supportedTransformInstanceTypes: [text("SupportedTransformInstanceTypes")])
     }
 
-    static func fullMetadataPropertiesProperty() -> CfnModelPackage.MetadataPropertiesProperty {
-        CfnModelPackage.MetadataPropertiesProperty(commitId: text("CommitId"), generatedBy: text("GeneratedBy"),
+    static func fullMetadataPropertiesProperty() -> SageMaker.CfnModelPackage.MetadataPropertiesProperty {
+        SageMaker.CfnModelPackage.MetadataPropertiesProperty(commitId: text("CommitId"), generatedBy: text("GeneratedBy"),
             projectId: text("ProjectId"), repository: text("Repository"))
     }
 
-    static func fullModelCardProperty() -> CfnModelPackage.ModelCardProperty {
-        CfnModelPackage.ModelCardProperty(modelCardContent: text("ModelCardContent"), modelCardStatus: .draft)
+    static func fullModelCardProperty() -> SageMaker.CfnModelPackage.ModelCardProperty {
+        SageMaker.CfnModelPackage.ModelCardProperty(modelCardContent: text("ModelCardContent"), modelCardStatus: .draft)
     }
 
-    static func fullModelMetricsProperty() -> CfnModelPackage.ModelMetricsProperty {
-        CfnModelPackage.ModelMetricsProperty(bias: fullBiasProperty(), explainability: fullExplainabilityProperty(),
+    static func fullModelMetricsProperty() -> SageMaker.CfnModelPackage.ModelMetricsProperty {
+        SageMaker.CfnModelPackage.ModelMetricsProperty(bias: fullBiasProperty(), explainability: fullExplainabilityProperty(),
             modelDataQuality: fullModelDataQualityProperty(), modelQuality: fullModelQualityProperty())
     }
 
-    static func fullModelPackageStatusDetailsProperty() -> CfnModelPackage.ModelPackageStatusDetailsProperty {
-        CfnModelPackage.ModelPackageStatusDetailsProperty(validationStatuses: [fullModelPackageStatusItemProperty()])
+    static func fullModelPackageStatusDetailsProperty() -> SageMaker.CfnModelPackage.ModelPackageStatusDetailsProperty {
+        SageMaker.CfnModelPackage.ModelPackageStatusDetailsProperty(validationStatuses: [fullModelPackageStatusItemProperty()])
     }
 
-    static func fullSecurityConfigProperty() -> CfnModelPackage.SecurityConfigProperty {
-        CfnModelPackage.SecurityConfigProperty(kmsKeyId: text("KmsKeyId"))
+    static func fullSecurityConfigProperty() -> SageMaker.CfnModelPackage.SecurityConfigProperty {
+        SageMaker.CfnModelPackage.SecurityConfigProperty(kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullSourceAlgorithmSpecificationProperty() -> CfnModelPackage.SourceAlgorithmSpecificationProperty {
-        CfnModelPackage.SourceAlgorithmSpecificationProperty(sourceAlgorithms: [fullSourceAlgorithmProperty()])
+    static func fullSourceAlgorithmSpecificationProperty() -> SageMaker.CfnModelPackage.SourceAlgorithmSpecificationProperty {
+        SageMaker.CfnModelPackage.SourceAlgorithmSpecificationProperty(sourceAlgorithms: [fullSourceAlgorithmProperty()])
     }
 
-    static func fullValidationSpecificationProperty() -> CfnModelPackage.ValidationSpecificationProperty {
-        CfnModelPackage.ValidationSpecificationProperty(validationProfiles: [fullValidationProfileProperty()],
+    static func fullValidationSpecificationProperty() -> SageMaker.CfnModelPackage.ValidationSpecificationProperty {
+        SageMaker.CfnModelPackage.ValidationSpecificationProperty(validationProfiles: [fullValidationProfileProperty()],
             validationRole: text("ValidationRole"))
     }
 
-    static func fullModelPackageContainerDefinitionProperty() -> CfnModelPackage.ModelPackageContainerDefinitionProperty {
-        CfnModelPackage.ModelPackageContainerDefinitionProperty(image: text("Image"), containerHostname: text("ContainerHostname"),
-            environment: ["Key": text("Environment")], framework: text("Framework"), frameworkVersion: text("FrameworkVersion"),
-            imageDigest: text("ImageDigest"), modelDataSource: fullModelDataSourceProperty(), modelDataUrl: text("ModelDataUrl"),
-            modelInput: fullModelInputProperty(), nearestModelName: text("NearestModelName"))
+    static func fullModelPackageContainerDefinitionProperty() -> SageMaker.CfnModelPackage.ModelPackageContainerDefinitionProperty {
+        SageMaker.CfnModelPackage.ModelPackageContainerDefinitionProperty(image: text("Image"),
+            containerHostname: text("ContainerHostname"), environment: ["Key": text("Environment")], framework: text("Framework"),
+            frameworkVersion: text("FrameworkVersion"), imageDigest: text("ImageDigest"), modelDataSource: fullModelDataSourceProperty(),
+            modelDataUrl: text("ModelDataUrl"), modelInput: fullModelInputProperty(), nearestModelName: text("NearestModelName"))
     }
 
-    static func fullDriftCheckBiasProperty() -> CfnModelPackage.DriftCheckBiasProperty {
-        CfnModelPackage.DriftCheckBiasProperty(configFile: fullFileSourceProperty(), postTrainingConstraints: fullMetricsSourceProperty(),
-            preTrainingConstraints: deferred("MetricsSourceProperty"))
+    static func fullDriftCheckBiasProperty() -> SageMaker.CfnModelPackage.DriftCheckBiasProperty {
+        SageMaker.CfnModelPackage.DriftCheckBiasProperty(configFile: fullFileSourceProperty(),
+            postTrainingConstraints: fullMetricsSourceProperty(), preTrainingConstraints: deferred("MetricsSourceProperty"))
     }
 
-    static func fullDriftCheckExplainabilityProperty() -> CfnModelPackage.DriftCheckExplainabilityProperty {
-        CfnModelPackage.DriftCheckExplainabilityProperty(configFile: deferred("FileSourceProperty"),
+    static func fullDriftCheckExplainabilityProperty() -> SageMaker.CfnModelPackage.DriftCheckExplainabilityProperty {
+        SageMaker.CfnModelPackage.DriftCheckExplainabilityProperty(configFile: deferred("FileSourceProperty"),
             constraints: deferred("MetricsSourceProperty"))
     }
 
-    static func fullDriftCheckModelDataQualityProperty() -> CfnModelPackage.DriftCheckModelDataQualityProperty {
-        CfnModelPackage.DriftCheckModelDataQualityProperty(constraints: deferred("MetricsSourceProperty"),
+    static func fullDriftCheckModelDataQualityProperty() -> SageMaker.CfnModelPackage.DriftCheckModelDataQualityProperty {
+        SageMaker.CfnModelPackage.DriftCheckModelDataQualityProperty(constraints: deferred("MetricsSourceProperty"),
             statistics: deferred("MetricsSourceProperty"))
     }
 
-    static func fullDriftCheckModelQualityProperty() -> CfnModelPackage.DriftCheckModelQualityProperty {
-        CfnModelPackage.DriftCheckModelQualityProperty(constraints: deferred("MetricsSourceProperty"),
+    static func fullDriftCheckModelQualityProperty() -> SageMaker.CfnModelPackage.DriftCheckModelQualityProperty {
+        SageMaker.CfnModelPackage.DriftCheckModelQualityProperty(constraints: deferred("MetricsSourceProperty"),
             statistics: deferred("MetricsSourceProperty"))
     }
 
-    static func fullBiasProperty() -> CfnModelPackage.BiasProperty {
-        CfnModelPackage.BiasProperty(postTrainingReport: deferred("MetricsSourceProperty"),
+    static func fullBiasProperty() -> SageMaker.CfnModelPackage.BiasProperty {
+        SageMaker.CfnModelPackage.BiasProperty(postTrainingReport: deferred("MetricsSourceProperty"),
             preTrainingReport: deferred("MetricsSourceProperty"), report: deferred("MetricsSourceProperty"))
     }
 
-    static func fullExplainabilityProperty() -> CfnModelPackage.ExplainabilityProperty {
-        CfnModelPackage.ExplainabilityProperty(report: deferred("MetricsSourceProperty"))
+    static func fullExplainabilityProperty() -> SageMaker.CfnModelPackage.ExplainabilityProperty {
+        SageMaker.CfnModelPackage.ExplainabilityProperty(report: deferred("MetricsSourceProperty"))
     }
 
-    static func fullModelDataQualityProperty() -> CfnModelPackage.ModelDataQualityProperty {
-        CfnModelPackage.ModelDataQualityProperty(constraints: deferred("MetricsSourceProperty"),
+    static func fullModelDataQualityProperty() -> SageMaker.CfnModelPackage.ModelDataQualityProperty {
+        SageMaker.CfnModelPackage.ModelDataQualityProperty(constraints: deferred("MetricsSourceProperty"),
             statistics: deferred("MetricsSourceProperty"))
     }
 
-    static func fullModelQualityProperty() -> CfnModelPackage.ModelQualityProperty {
-        CfnModelPackage.ModelQualityProperty(constraints: deferred("MetricsSourceProperty"), statistics: deferred("MetricsSourceProperty"))
+    static func fullModelQualityProperty() -> SageMaker.CfnModelPackage.ModelQualityProperty {
+        SageMaker.CfnModelPackage.ModelQualityProperty(constraints: deferred("MetricsSourceProperty"),
+            statistics: deferred("MetricsSourceProperty"))
     }
 
-    static func fullModelPackageStatusItemProperty() -> CfnModelPackage.ModelPackageStatusItemProperty {
-        CfnModelPackage.ModelPackageStatusItemProperty(name: text("Name"), status: .notStarted, failureReason: text("FailureReason"))
+    static func fullModelPackageStatusItemProperty() -> SageMaker.CfnModelPackage.ModelPackageStatusItemProperty {
+        SageMaker.CfnModelPackage.ModelPackageStatusItemProperty(name: text("Name"), status: .notStarted,
+            failureReason: text("FailureReason"))
     }
 
-    static func fullSourceAlgorithmProperty() -> CfnModelPackage.SourceAlgorithmProperty {
-        CfnModelPackage.SourceAlgorithmProperty(algorithmName: text("AlgorithmName"), modelDataUrl: text("ModelDataUrl"))
+    static func fullSourceAlgorithmProperty() -> SageMaker.CfnModelPackage.SourceAlgorithmProperty {
+        SageMaker.CfnModelPackage.SourceAlgorithmProperty(algorithmName: text("AlgorithmName"), modelDataUrl: text("ModelDataUrl"))
     }
 
-    static func fullValidationProfileProperty() -> CfnModelPackage.ValidationProfileProperty {
-        CfnModelPackage.ValidationProfileProperty(profileName: text("ProfileName"),
+    static func fullValidationProfileProperty() -> SageMaker.CfnModelPackage.ValidationProfileProperty {
+        SageMaker.CfnModelPackage.ValidationProfileProperty(profileName: text("ProfileName"),
             transformJobDefinition: fullTransformJobDefinitionProperty())
     }
 
-    static func fullModelDataSourceProperty() -> CfnModelPackage.ModelDataSourceProperty {
-        CfnModelPackage.ModelDataSourceProperty(s3DataSource: fullS3ModelDataSourceProperty())
+    static func fullModelDataSourceProperty() -> SageMaker.CfnModelPackage.ModelDataSourceProperty {
+        SageMaker.CfnModelPackage.ModelDataSourceProperty(s3DataSource: fullS3ModelDataSourceProperty())
     }
 
-    static func fullModelInputProperty() -> CfnModelPackage.ModelInputProperty {
-        CfnModelPackage.ModelInputProperty(dataInputConfig: text("DataInputConfig"))
+    static func fullModelInputProperty() -> SageMaker.CfnModelPackage.ModelInputProperty {
+        SageMaker.CfnModelPackage.ModelInputProperty(dataInputConfig: text("DataInputConfig"))
     }
 
-    static func fullFileSourceProperty() -> CfnModelPackage.FileSourceProperty {
-        CfnModelPackage.FileSourceProperty(s3Uri: text("S3Uri"), contentDigest: text("ContentDigest"), contentType: text("ContentType"))
+    static func fullFileSourceProperty() -> SageMaker.CfnModelPackage.FileSourceProperty {
+        SageMaker.CfnModelPackage.FileSourceProperty(s3Uri: text("S3Uri"), contentDigest: text("ContentDigest"),
+            contentType: text("ContentType"))
     }
 
-    static func fullMetricsSourceProperty() -> CfnModelPackage.MetricsSourceProperty {
-        CfnModelPackage.MetricsSourceProperty(contentType: text("ContentType"), s3Uri: text("S3Uri"), contentDigest: text("ContentDigest"))
+    static func fullMetricsSourceProperty() -> SageMaker.CfnModelPackage.MetricsSourceProperty {
+        SageMaker.CfnModelPackage.MetricsSourceProperty(contentType: text("ContentType"), s3Uri: text("S3Uri"),
+            contentDigest: text("ContentDigest"))
     }
 
-    static func fullTransformJobDefinitionProperty() -> CfnModelPackage.TransformJobDefinitionProperty {
-        CfnModelPackage.TransformJobDefinitionProperty(transformInput: fullTransformInputProperty(),
+    static func fullTransformJobDefinitionProperty() -> SageMaker.CfnModelPackage.TransformJobDefinitionProperty {
+        SageMaker.CfnModelPackage.TransformJobDefinitionProperty(transformInput: fullTransformInputProperty(),
             transformOutput: fullTransformOutputProperty(), transformResources: fullTransformResourcesProperty(),
             batchStrategy: .multiRecord, environment: ["Key": text("Environment")], maxConcurrentTransforms: integer,
             maxPayloadInMb: integer)
     }
 
-    static func fullS3ModelDataSourceProperty() -> CfnModelPackage.S3ModelDataSourceProperty {
-        CfnModelPackage.S3ModelDataSourceProperty(compressionType: .noneValue, s3DataType: .s3Prefix, s3Uri: text("S3Uri"),
+    static func fullS3ModelDataSourceProperty() -> SageMaker.CfnModelPackage.S3ModelDataSourceProperty {
+        SageMaker.CfnModelPackage.S3ModelDataSourceProperty(compressionType: .noneValue, s3DataType: .s3Prefix, s3Uri: text("S3Uri"),
             modelAccessConfig: fullModelAccessConfigProperty())
     }
 
-    static func fullTransformInputProperty() -> CfnModelPackage.TransformInputProperty {
-        CfnModelPackage.TransformInputProperty(dataSource: fullDataSourceProperty(), compressionType: .noneValue,
+    static func fullTransformInputProperty() -> SageMaker.CfnModelPackage.TransformInputProperty {
+        SageMaker.CfnModelPackage.TransformInputProperty(dataSource: fullDataSourceProperty(), compressionType: .noneValue,
             contentType: text("ContentType"), splitType: .noneValue)
     }
 
-    static func fullTransformOutputProperty() -> CfnModelPackage.TransformOutputProperty {
-        CfnModelPackage.TransformOutputProperty(s3OutputPath: text("S3OutputPath"), accept: text("Accept"), assembleWith: .noneValue,
-            kmsKeyId: text("KmsKeyId"))
+    static func fullTransformOutputProperty() -> SageMaker.CfnModelPackage.TransformOutputProperty {
+        SageMaker.CfnModelPackage.TransformOutputProperty(s3OutputPath: text("S3OutputPath"), accept: text("Accept"),
+            assembleWith: .noneValue, kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullTransformResourcesProperty() -> CfnModelPackage.TransformResourcesProperty {
-        CfnModelPackage.TransformResourcesProperty(instanceCount: integer, instanceType: text("InstanceType"),
+    static func fullTransformResourcesProperty() -> SageMaker.CfnModelPackage.TransformResourcesProperty {
+        SageMaker.CfnModelPackage.TransformResourcesProperty(instanceCount: integer, instanceType: text("InstanceType"),
             volumeKmsKeyId: text("VolumeKmsKeyId"))
     }
 
-    static func fullModelAccessConfigProperty() -> CfnModelPackage.ModelAccessConfigProperty {
-        CfnModelPackage.ModelAccessConfigProperty(acceptEula: boolean)
+    static func fullModelAccessConfigProperty() -> SageMaker.CfnModelPackage.ModelAccessConfigProperty {
+        SageMaker.CfnModelPackage.ModelAccessConfigProperty(acceptEula: boolean)
     }
 
-    static func fullDataSourceProperty() -> CfnModelPackage.DataSourceProperty {
-        CfnModelPackage.DataSourceProperty(s3DataSource: fullS3DataSourceProperty())
+    static func fullDataSourceProperty() -> SageMaker.CfnModelPackage.DataSourceProperty {
+        SageMaker.CfnModelPackage.DataSourceProperty(s3DataSource: fullS3DataSourceProperty())
     }
 
-    static func fullS3DataSourceProperty() -> CfnModelPackage.S3DataSourceProperty {
-        CfnModelPackage.S3DataSourceProperty(s3DataType: .manifestFile, s3Uri: text("S3Uri"))
+    static func fullS3DataSourceProperty() -> SageMaker.CfnModelPackage.S3DataSourceProperty {
+        SageMaker.CfnModelPackage.S3DataSourceProperty(s3DataType: .manifestFile, s3Uri: text("S3Uri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnModelPackage {
-        CfnModelPackage(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnModelPackage {
+        SageMaker.CfnModelPackage(scope, id)
     }
 
-    static func copy(_ source: CfnModelPackage, _ target: CfnModelPackage) {
+    static func copy(_ source: SageMaker.CfnModelPackage, _ target: SageMaker.CfnModelPackage) {
         target.additionalInferenceSpecifications = source.additionalInferenceSpecifications
         target.additionalInferenceSpecificationsToAdd = source.additionalInferenceSpecificationsToAdd
         target.approvalDescription = source.approvalDescription
@@ -2528,7 +2563,7 @@ private enum CfnModelPackageSample {
         target.validationSpecification = source.validationSpecification
     }
 
-    static func attributes(_ resource: CfnModelPackage) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnModelPackage) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrModelPackageArn), SampleAttribute(resource.attrModelPackageStatus)]
     }
@@ -2537,24 +2572,24 @@ private enum CfnModelPackageSample {
 private enum CfnModelPackageGroupSample {
     static var sample: Sample { Sample("CfnModelPackageGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnModelPackageGroup {
-        CfnModelPackageGroup(scope, id, modelPackageGroupName: text("ModelPackageGroupName"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnModelPackageGroup {
+        SageMaker.CfnModelPackageGroup(scope, id, modelPackageGroupName: text("ModelPackageGroupName"),
             modelPackageGroupDescription: text("ModelPackageGroupDescription"),
             modelPackageGroupPolicy: AnyValue(reinterpreting: anything as AnyValue), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnModelPackageGroup {
-        CfnModelPackageGroup(scope, id, modelPackageGroupName: text("ModelPackageGroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnModelPackageGroup {
+        SageMaker.CfnModelPackageGroup(scope, id, modelPackageGroupName: text("ModelPackageGroupName"))
     }
 
-    static func copy(_ source: CfnModelPackageGroup, _ target: CfnModelPackageGroup) {
+    static func copy(_ source: SageMaker.CfnModelPackageGroup, _ target: SageMaker.CfnModelPackageGroup) {
         target.modelPackageGroupDescription = source.modelPackageGroupDescription
         target.modelPackageGroupName = source.modelPackageGroupName
         target.modelPackageGroupPolicy = source.modelPackageGroupPolicy
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnModelPackageGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnModelPackageGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrModelPackageGroupArn),
             SampleAttribute(resource.attrModelPackageGroupStatus)]
     }
@@ -2565,8 +2600,8 @@ private enum CfnModelQualityJobDefinitionSample {
         Sample("CfnModelQualityJobDefinitionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnModelQualityJobDefinition {
-        CfnModelQualityJobDefinition(scope, id, jobResources: fullMonitoringResourcesProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnModelQualityJobDefinition {
+        SageMaker.CfnModelQualityJobDefinition(scope, id, jobResources: fullMonitoringResourcesProperty(),
             modelQualityAppSpecification: fullModelQualityAppSpecificationProperty(),
             modelQualityJobInput: fullModelQualityJobInputProperty(), modelQualityJobOutputConfig: fullMonitoringOutputConfigProperty(),
             roleArn: text("RoleArn"), endpointName: text("EndpointName"), jobDefinitionName: text("JobDefinitionName"),
@@ -2574,134 +2609,138 @@ private enum CfnModelQualityJobDefinitionSample {
             stoppingCondition: fullStoppingConditionProperty(), tags: [tag])
     }
 
-    static func fullMonitoringResourcesProperty() -> CfnModelQualityJobDefinition.MonitoringResourcesProperty {
-        CfnModelQualityJobDefinition.MonitoringResourcesProperty(clusterConfig: fullClusterConfigProperty())
+    static func fullMonitoringResourcesProperty() -> SageMaker.CfnModelQualityJobDefinition.MonitoringResourcesProperty {
+        SageMaker.CfnModelQualityJobDefinition.MonitoringResourcesProperty(clusterConfig: fullClusterConfigProperty())
     }
 
-    static func fullModelQualityAppSpecificationProperty() -> CfnModelQualityJobDefinition.ModelQualityAppSpecificationProperty {
-        CfnModelQualityJobDefinition.ModelQualityAppSpecificationProperty(imageUri: text("ImageUri"), problemType: .binaryClassification,
-            containerArguments: [text("ContainerArguments")], containerEntrypoint: [text("ContainerEntrypoint")],
-            environment: ["Key": text("Environment")], postAnalyticsProcessorSourceUri: text("PostAnalyticsProcessorSourceUri"),
+    static func fullModelQualityAppSpecificationProperty() -> SageMaker.CfnModelQualityJobDefinition.ModelQualityAppSpecificationProperty {
+        SageMaker.CfnModelQualityJobDefinition.ModelQualityAppSpecificationProperty(imageUri: text("ImageUri"),
+            problemType: .binaryClassification, containerArguments: [text("ContainerArguments")],
+            containerEntrypoint: [text("ContainerEntrypoint")], environment: ["Key": text("Environment")],
+            postAnalyticsProcessorSourceUri: text("PostAnalyticsProcessorSourceUri"),
             recordPreprocessorSourceUri: text("RecordPreprocessorSourceUri"))
     }
 
-    static func fullModelQualityJobInputProperty() -> CfnModelQualityJobDefinition.ModelQualityJobInputProperty {
-        CfnModelQualityJobDefinition.ModelQualityJobInputProperty(groundTruthS3Input: fullMonitoringGroundTruthS3InputProperty(),
+    static func fullModelQualityJobInputProperty() -> SageMaker.CfnModelQualityJobDefinition.ModelQualityJobInputProperty {
+        SageMaker.CfnModelQualityJobDefinition.ModelQualityJobInputProperty(groundTruthS3Input: fullMonitoringGroundTruthS3InputProperty(),
             batchTransformInput: fullBatchTransformInputProperty(), endpointInput: fullEndpointInputProperty())
     }
 
-    static func fullMonitoringOutputConfigProperty() -> CfnModelQualityJobDefinition.MonitoringOutputConfigProperty {
-        CfnModelQualityJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [fullMonitoringOutputProperty()],
+    static func fullMonitoringOutputConfigProperty() -> SageMaker.CfnModelQualityJobDefinition.MonitoringOutputConfigProperty {
+        SageMaker.CfnModelQualityJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [fullMonitoringOutputProperty()],
             kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullModelQualityBaselineConfigProperty() -> CfnModelQualityJobDefinition.ModelQualityBaselineConfigProperty {
-        CfnModelQualityJobDefinition.ModelQualityBaselineConfigProperty(baseliningJobName: text("BaseliningJobName"),
+    static func fullModelQualityBaselineConfigProperty() -> SageMaker.CfnModelQualityJobDefinition.ModelQualityBaselineConfigProperty {
+        SageMaker.CfnModelQualityJobDefinition.ModelQualityBaselineConfigProperty(baseliningJobName: text("BaseliningJobName"),
             constraintsResource: fullConstraintsResourceProperty())
     }
 
-    static func fullNetworkConfigProperty() -> CfnModelQualityJobDefinition.NetworkConfigProperty {
-        CfnModelQualityJobDefinition.NetworkConfigProperty(enableInterContainerTrafficEncryption: boolean, enableNetworkIsolation: boolean,
-            vpcConfig: fullVpcConfigProperty())
+    static func fullNetworkConfigProperty() -> SageMaker.CfnModelQualityJobDefinition.NetworkConfigProperty {
+        SageMaker.CfnModelQualityJobDefinition.NetworkConfigProperty(enableInterContainerTrafficEncryption: boolean,
+            enableNetworkIsolation: boolean, vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullStoppingConditionProperty() -> CfnModelQualityJobDefinition.StoppingConditionProperty {
-        CfnModelQualityJobDefinition.StoppingConditionProperty(maxRuntimeInSeconds: integer)
+    static func fullStoppingConditionProperty() -> SageMaker.CfnModelQualityJobDefinition.StoppingConditionProperty {
+        SageMaker.CfnModelQualityJobDefinition.StoppingConditionProperty(maxRuntimeInSeconds: integer)
     }
 
-    static func fullClusterConfigProperty() -> CfnModelQualityJobDefinition.ClusterConfigProperty {
-        CfnModelQualityJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
+    static func fullClusterConfigProperty() -> SageMaker.CfnModelQualityJobDefinition.ClusterConfigProperty {
+        SageMaker.CfnModelQualityJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
             volumeSizeInGb: integer, volumeKmsKeyId: text("VolumeKmsKeyId"))
     }
 
-    static func fullMonitoringGroundTruthS3InputProperty() -> CfnModelQualityJobDefinition.MonitoringGroundTruthS3InputProperty {
-        CfnModelQualityJobDefinition.MonitoringGroundTruthS3InputProperty(s3Uri: text("S3Uri"))
+    static func fullMonitoringGroundTruthS3InputProperty() -> SageMaker.CfnModelQualityJobDefinition.MonitoringGroundTruthS3InputProperty {
+        SageMaker.CfnModelQualityJobDefinition.MonitoringGroundTruthS3InputProperty(s3Uri: text("S3Uri"))
     }
 
-    static func fullBatchTransformInputProperty() -> CfnModelQualityJobDefinition.BatchTransformInputProperty {
-        CfnModelQualityJobDefinition.BatchTransformInputProperty(dataCapturedDestinationS3Uri: text("DataCapturedDestinationS3Uri"),
-            datasetFormat: fullDatasetFormatProperty(), localPath: text("LocalPath"), endTimeOffset: text("EndTimeOffset"),
-            inferenceAttribute: text("InferenceAttribute"), probabilityAttribute: text("ProbabilityAttribute"),
-            probabilityThresholdAttribute: number, s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe,
-            startTimeOffset: text("StartTimeOffset"))
+    static func fullBatchTransformInputProperty() -> SageMaker.CfnModelQualityJobDefinition.BatchTransformInputProperty {
+        SageMaker.CfnModelQualityJobDefinition.BatchTransformInputProperty(
+            dataCapturedDestinationS3Uri: text("DataCapturedDestinationS3Uri"), datasetFormat: fullDatasetFormatProperty(),
+            localPath: text("LocalPath"), endTimeOffset: text("EndTimeOffset"), inferenceAttribute: text("InferenceAttribute"),
+            probabilityAttribute: text("ProbabilityAttribute"), probabilityThresholdAttribute: number,
+            s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe, startTimeOffset: text("StartTimeOffset"))
     }
 
-    static func fullEndpointInputProperty() -> CfnModelQualityJobDefinition.EndpointInputProperty {
-        CfnModelQualityJobDefinition.EndpointInputProperty(endpointName: text("EndpointName"), localPath: text("LocalPath"),
+    static func fullEndpointInputProperty() -> SageMaker.CfnModelQualityJobDefinition.EndpointInputProperty {
+        SageMaker.CfnModelQualityJobDefinition.EndpointInputProperty(endpointName: text("EndpointName"), localPath: text("LocalPath"),
             endTimeOffset: text("EndTimeOffset"), inferenceAttribute: text("InferenceAttribute"),
             probabilityAttribute: text("ProbabilityAttribute"), probabilityThresholdAttribute: number,
             s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe, startTimeOffset: text("StartTimeOffset"))
     }
 
-    static func fullMonitoringOutputProperty() -> CfnModelQualityJobDefinition.MonitoringOutputProperty {
-        CfnModelQualityJobDefinition.MonitoringOutputProperty(s3Output: fullS3OutputProperty())
+    static func fullMonitoringOutputProperty() -> SageMaker.CfnModelQualityJobDefinition.MonitoringOutputProperty {
+        SageMaker.CfnModelQualityJobDefinition.MonitoringOutputProperty(s3Output: fullS3OutputProperty())
     }
 
-    static func fullConstraintsResourceProperty() -> CfnModelQualityJobDefinition.ConstraintsResourceProperty {
-        CfnModelQualityJobDefinition.ConstraintsResourceProperty(s3Uri: text("S3Uri"))
+    static func fullConstraintsResourceProperty() -> SageMaker.CfnModelQualityJobDefinition.ConstraintsResourceProperty {
+        SageMaker.CfnModelQualityJobDefinition.ConstraintsResourceProperty(s3Uri: text("S3Uri"))
     }
 
-    static func fullVpcConfigProperty() -> CfnModelQualityJobDefinition.VpcConfigProperty {
-        CfnModelQualityJobDefinition.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> SageMaker.CfnModelQualityJobDefinition.VpcConfigProperty {
+        SageMaker.CfnModelQualityJobDefinition.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
     }
 
-    static func fullDatasetFormatProperty() -> CfnModelQualityJobDefinition.DatasetFormatProperty {
-        CfnModelQualityJobDefinition.DatasetFormatProperty(csv: fullCsvProperty(), json: fullJsonProperty(), parquet: boolean)
+    static func fullDatasetFormatProperty() -> SageMaker.CfnModelQualityJobDefinition.DatasetFormatProperty {
+        SageMaker.CfnModelQualityJobDefinition.DatasetFormatProperty(csv: fullCsvProperty(), json: fullJsonProperty(), parquet: boolean)
     }
 
-    static func fullS3OutputProperty() -> CfnModelQualityJobDefinition.S3OutputProperty {
-        CfnModelQualityJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"), s3UploadMode: .continuous)
+    static func fullS3OutputProperty() -> SageMaker.CfnModelQualityJobDefinition.S3OutputProperty {
+        SageMaker.CfnModelQualityJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"),
+            s3UploadMode: .continuous)
     }
 
-    static func fullCsvProperty() -> CfnModelQualityJobDefinition.CsvProperty {
-        CfnModelQualityJobDefinition.CsvProperty(header: boolean)
+    static func fullCsvProperty() -> SageMaker.CfnModelQualityJobDefinition.CsvProperty {
+        SageMaker.CfnModelQualityJobDefinition.CsvProperty(header: boolean)
     }
 
-    static func fullJsonProperty() -> CfnModelQualityJobDefinition.JsonProperty {
-        CfnModelQualityJobDefinition.JsonProperty(line: boolean)
+    static func fullJsonProperty() -> SageMaker.CfnModelQualityJobDefinition.JsonProperty {
+        SageMaker.CfnModelQualityJobDefinition.JsonProperty(line: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnModelQualityJobDefinition {
-        CfnModelQualityJobDefinition(scope, id, jobResources: requiredMonitoringResourcesProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnModelQualityJobDefinition {
+        SageMaker.CfnModelQualityJobDefinition(scope, id, jobResources: requiredMonitoringResourcesProperty(),
             modelQualityAppSpecification: requiredModelQualityAppSpecificationProperty(),
             modelQualityJobInput: requiredModelQualityJobInputProperty(),
             modelQualityJobOutputConfig: requiredMonitoringOutputConfigProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredMonitoringResourcesProperty() -> CfnModelQualityJobDefinition.MonitoringResourcesProperty {
-        CfnModelQualityJobDefinition.MonitoringResourcesProperty(clusterConfig: requiredClusterConfigProperty())
+    static func requiredMonitoringResourcesProperty() -> SageMaker.CfnModelQualityJobDefinition.MonitoringResourcesProperty {
+        SageMaker.CfnModelQualityJobDefinition.MonitoringResourcesProperty(clusterConfig: requiredClusterConfigProperty())
     }
 
-    static func requiredModelQualityAppSpecificationProperty() -> CfnModelQualityJobDefinition.ModelQualityAppSpecificationProperty {
-        CfnModelQualityJobDefinition.ModelQualityAppSpecificationProperty(imageUri: text("ImageUri"), problemType: .binaryClassification)
+    static func requiredModelQualityAppSpecificationProperty() -> SageMaker.CfnModelQualityJobDefinition.ModelQualityAppSpecificationProperty {
+        SageMaker.CfnModelQualityJobDefinition.ModelQualityAppSpecificationProperty(imageUri: text("ImageUri"),
+            problemType: .binaryClassification)
     }
 
-    static func requiredModelQualityJobInputProperty() -> CfnModelQualityJobDefinition.ModelQualityJobInputProperty {
-        CfnModelQualityJobDefinition.ModelQualityJobInputProperty(groundTruthS3Input: requiredMonitoringGroundTruthS3InputProperty())
+    static func requiredModelQualityJobInputProperty() -> SageMaker.CfnModelQualityJobDefinition.ModelQualityJobInputProperty {
+        SageMaker.CfnModelQualityJobDefinition.ModelQualityJobInputProperty(
+            groundTruthS3Input: requiredMonitoringGroundTruthS3InputProperty())
     }
 
-    static func requiredMonitoringOutputConfigProperty() -> CfnModelQualityJobDefinition.MonitoringOutputConfigProperty {
-        CfnModelQualityJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [requiredMonitoringOutputProperty()])
+    static func requiredMonitoringOutputConfigProperty() -> SageMaker.CfnModelQualityJobDefinition.MonitoringOutputConfigProperty {
+        SageMaker.CfnModelQualityJobDefinition.MonitoringOutputConfigProperty(monitoringOutputs: [requiredMonitoringOutputProperty()])
     }
 
-    static func requiredClusterConfigProperty() -> CfnModelQualityJobDefinition.ClusterConfigProperty {
-        CfnModelQualityJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
+    static func requiredClusterConfigProperty() -> SageMaker.CfnModelQualityJobDefinition.ClusterConfigProperty {
+        SageMaker.CfnModelQualityJobDefinition.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
             volumeSizeInGb: integer)
     }
 
-    static func requiredMonitoringGroundTruthS3InputProperty() -> CfnModelQualityJobDefinition.MonitoringGroundTruthS3InputProperty {
-        CfnModelQualityJobDefinition.MonitoringGroundTruthS3InputProperty(s3Uri: text("S3Uri"))
+    static func requiredMonitoringGroundTruthS3InputProperty() -> SageMaker.CfnModelQualityJobDefinition.MonitoringGroundTruthS3InputProperty {
+        SageMaker.CfnModelQualityJobDefinition.MonitoringGroundTruthS3InputProperty(s3Uri: text("S3Uri"))
     }
 
-    static func requiredMonitoringOutputProperty() -> CfnModelQualityJobDefinition.MonitoringOutputProperty {
-        CfnModelQualityJobDefinition.MonitoringOutputProperty(s3Output: requiredS3OutputProperty())
+    static func requiredMonitoringOutputProperty() -> SageMaker.CfnModelQualityJobDefinition.MonitoringOutputProperty {
+        SageMaker.CfnModelQualityJobDefinition.MonitoringOutputProperty(s3Output: requiredS3OutputProperty())
     }
 
-    static func requiredS3OutputProperty() -> CfnModelQualityJobDefinition.S3OutputProperty {
-        CfnModelQualityJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"))
+    static func requiredS3OutputProperty() -> SageMaker.CfnModelQualityJobDefinition.S3OutputProperty {
+        SageMaker.CfnModelQualityJobDefinition.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"))
     }
 
-    static func copy(_ source: CfnModelQualityJobDefinition, _ target: CfnModelQualityJobDefinition) {
+    static func copy(_ source: SageMaker.CfnModelQualityJobDefinition, _ target: SageMaker.CfnModelQualityJobDefinition) {
         target.endpointName = source.endpointName
         target.jobDefinitionName = source.jobDefinitionName
         target.jobResources = source.jobResources
@@ -2715,7 +2754,7 @@ private enum CfnModelQualityJobDefinitionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnModelQualityJobDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnModelQualityJobDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrJobDefinitionArn)]
     }
 }
@@ -2723,132 +2762,132 @@ private enum CfnModelQualityJobDefinitionSample {
 private enum CfnMonitoringScheduleSample {
     static var sample: Sample { Sample("CfnMonitoringScheduleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMonitoringSchedule {
-        CfnMonitoringSchedule(scope, id, monitoringScheduleConfig: fullMonitoringScheduleConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnMonitoringSchedule {
+        SageMaker.CfnMonitoringSchedule(scope, id, monitoringScheduleConfig: fullMonitoringScheduleConfigProperty(),
             monitoringScheduleName: text("MonitoringScheduleName"), endpointName: text("EndpointName"),
             failureReason: text("FailureReason"), lastMonitoringExecutionSummary: fullMonitoringExecutionSummaryProperty(),
             monitoringScheduleStatus: .pending, tags: [tag])
     }
 
-    static func fullMonitoringScheduleConfigProperty() -> CfnMonitoringSchedule.MonitoringScheduleConfigProperty {
-        CfnMonitoringSchedule.MonitoringScheduleConfigProperty(monitoringJobDefinition: fullMonitoringJobDefinitionProperty(),
+    static func fullMonitoringScheduleConfigProperty() -> SageMaker.CfnMonitoringSchedule.MonitoringScheduleConfigProperty {
+        SageMaker.CfnMonitoringSchedule.MonitoringScheduleConfigProperty(monitoringJobDefinition: fullMonitoringJobDefinitionProperty(),
             monitoringJobDefinitionName: text("MonitoringJobDefinitionName"), monitoringType: .dataQuality,
             scheduleConfig: fullScheduleConfigProperty())
     }
 
-    static func fullMonitoringExecutionSummaryProperty() -> CfnMonitoringSchedule.MonitoringExecutionSummaryProperty {
-        CfnMonitoringSchedule.MonitoringExecutionSummaryProperty(creationTime: text("CreationTime"),
+    static func fullMonitoringExecutionSummaryProperty() -> SageMaker.CfnMonitoringSchedule.MonitoringExecutionSummaryProperty {
+        SageMaker.CfnMonitoringSchedule.MonitoringExecutionSummaryProperty(creationTime: text("CreationTime"),
             lastModifiedTime: text("LastModifiedTime"), monitoringExecutionStatus: .pending,
             monitoringScheduleName: text("MonitoringScheduleName"), scheduledTime: text("ScheduledTime"),
             endpointName: text("EndpointName"), failureReason: text("FailureReason"), processingJobArn: text("ProcessingJobArn"))
     }
 
-    static func fullMonitoringJobDefinitionProperty() -> CfnMonitoringSchedule.MonitoringJobDefinitionProperty {
-        CfnMonitoringSchedule.MonitoringJobDefinitionProperty(monitoringAppSpecification: fullMonitoringAppSpecificationProperty(),
-            monitoringInputs: [fullMonitoringInputProperty()], monitoringOutputConfig: fullMonitoringOutputConfigProperty(),
-            monitoringResources: fullMonitoringResourcesProperty(), roleArn: text("RoleArn"), baselineConfig: fullBaselineConfigProperty(),
-            environment: ["Key": text("Environment")], networkConfig: fullNetworkConfigProperty(),
-            stoppingCondition: fullStoppingConditionProperty())
+    static func fullMonitoringJobDefinitionProperty() -> SageMaker.CfnMonitoringSchedule.MonitoringJobDefinitionProperty {
+        SageMaker.CfnMonitoringSchedule.MonitoringJobDefinitionProperty(
+            monitoringAppSpecification: fullMonitoringAppSpecificationProperty(), monitoringInputs: [fullMonitoringInputProperty()],
+            monitoringOutputConfig: fullMonitoringOutputConfigProperty(), monitoringResources: fullMonitoringResourcesProperty(),
+            roleArn: text("RoleArn"), baselineConfig: fullBaselineConfigProperty(), environment: ["Key": text("Environment")],
+            networkConfig: fullNetworkConfigProperty(), stoppingCondition: fullStoppingConditionProperty())
     }
 
-    static func fullScheduleConfigProperty() -> CfnMonitoringSchedule.ScheduleConfigProperty {
-        CfnMonitoringSchedule.ScheduleConfigProperty(scheduleExpression: text("ScheduleExpression"),
+    static func fullScheduleConfigProperty() -> SageMaker.CfnMonitoringSchedule.ScheduleConfigProperty {
+        SageMaker.CfnMonitoringSchedule.ScheduleConfigProperty(scheduleExpression: text("ScheduleExpression"),
             dataAnalysisEndTime: text("DataAnalysisEndTime"), dataAnalysisStartTime: text("DataAnalysisStartTime"))
     }
 
-    static func fullMonitoringAppSpecificationProperty() -> CfnMonitoringSchedule.MonitoringAppSpecificationProperty {
-        CfnMonitoringSchedule.MonitoringAppSpecificationProperty(imageUri: text("ImageUri"),
+    static func fullMonitoringAppSpecificationProperty() -> SageMaker.CfnMonitoringSchedule.MonitoringAppSpecificationProperty {
+        SageMaker.CfnMonitoringSchedule.MonitoringAppSpecificationProperty(imageUri: text("ImageUri"),
             containerArguments: [text("ContainerArguments")], containerEntrypoint: [text("ContainerEntrypoint")],
             postAnalyticsProcessorSourceUri: text("PostAnalyticsProcessorSourceUri"),
             recordPreprocessorSourceUri: text("RecordPreprocessorSourceUri"))
     }
 
-    static func fullMonitoringInputProperty() -> CfnMonitoringSchedule.MonitoringInputProperty {
-        CfnMonitoringSchedule.MonitoringInputProperty(batchTransformInput: fullBatchTransformInputProperty(),
+    static func fullMonitoringInputProperty() -> SageMaker.CfnMonitoringSchedule.MonitoringInputProperty {
+        SageMaker.CfnMonitoringSchedule.MonitoringInputProperty(batchTransformInput: fullBatchTransformInputProperty(),
             endpointInput: fullEndpointInputProperty())
     }
 
-    static func fullMonitoringOutputConfigProperty() -> CfnMonitoringSchedule.MonitoringOutputConfigProperty {
-        CfnMonitoringSchedule.MonitoringOutputConfigProperty(monitoringOutputs: [fullMonitoringOutputProperty()],
+    static func fullMonitoringOutputConfigProperty() -> SageMaker.CfnMonitoringSchedule.MonitoringOutputConfigProperty {
+        SageMaker.CfnMonitoringSchedule.MonitoringOutputConfigProperty(monitoringOutputs: [fullMonitoringOutputProperty()],
             kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullMonitoringResourcesProperty() -> CfnMonitoringSchedule.MonitoringResourcesProperty {
-        CfnMonitoringSchedule.MonitoringResourcesProperty(clusterConfig: fullClusterConfigProperty())
+    static func fullMonitoringResourcesProperty() -> SageMaker.CfnMonitoringSchedule.MonitoringResourcesProperty {
+        SageMaker.CfnMonitoringSchedule.MonitoringResourcesProperty(clusterConfig: fullClusterConfigProperty())
     }
 
-    static func fullBaselineConfigProperty() -> CfnMonitoringSchedule.BaselineConfigProperty {
-        CfnMonitoringSchedule.BaselineConfigProperty(constraintsResource: fullConstraintsResourceProperty(),
+    static func fullBaselineConfigProperty() -> SageMaker.CfnMonitoringSchedule.BaselineConfigProperty {
+        SageMaker.CfnMonitoringSchedule.BaselineConfigProperty(constraintsResource: fullConstraintsResourceProperty(),
             statisticsResource: fullStatisticsResourceProperty())
     }
 
-    static func fullNetworkConfigProperty() -> CfnMonitoringSchedule.NetworkConfigProperty {
-        CfnMonitoringSchedule.NetworkConfigProperty(enableInterContainerTrafficEncryption: boolean, enableNetworkIsolation: boolean,
-            vpcConfig: fullVpcConfigProperty())
+    static func fullNetworkConfigProperty() -> SageMaker.CfnMonitoringSchedule.NetworkConfigProperty {
+        SageMaker.CfnMonitoringSchedule.NetworkConfigProperty(enableInterContainerTrafficEncryption: boolean,
+            enableNetworkIsolation: boolean, vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullStoppingConditionProperty() -> CfnMonitoringSchedule.StoppingConditionProperty {
-        CfnMonitoringSchedule.StoppingConditionProperty(maxRuntimeInSeconds: integer)
+    static func fullStoppingConditionProperty() -> SageMaker.CfnMonitoringSchedule.StoppingConditionProperty {
+        SageMaker.CfnMonitoringSchedule.StoppingConditionProperty(maxRuntimeInSeconds: integer)
     }
 
-    static func fullBatchTransformInputProperty() -> CfnMonitoringSchedule.BatchTransformInputProperty {
-        CfnMonitoringSchedule.BatchTransformInputProperty(dataCapturedDestinationS3Uri: text("DataCapturedDestinationS3Uri"),
+    static func fullBatchTransformInputProperty() -> SageMaker.CfnMonitoringSchedule.BatchTransformInputProperty {
+        SageMaker.CfnMonitoringSchedule.BatchTransformInputProperty(dataCapturedDestinationS3Uri: text("DataCapturedDestinationS3Uri"),
             datasetFormat: fullDatasetFormatProperty(), localPath: text("LocalPath"),
             excludeFeaturesAttribute: text("ExcludeFeaturesAttribute"), s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe)
     }
 
-    static func fullEndpointInputProperty() -> CfnMonitoringSchedule.EndpointInputProperty {
-        CfnMonitoringSchedule.EndpointInputProperty(endpointName: text("EndpointName"), localPath: text("LocalPath"),
+    static func fullEndpointInputProperty() -> SageMaker.CfnMonitoringSchedule.EndpointInputProperty {
+        SageMaker.CfnMonitoringSchedule.EndpointInputProperty(endpointName: text("EndpointName"), localPath: text("LocalPath"),
             excludeFeaturesAttribute: text("ExcludeFeaturesAttribute"), s3DataDistributionType: .fullyReplicated, s3InputMode: .pipe)
     }
 
-    static func fullMonitoringOutputProperty() -> CfnMonitoringSchedule.MonitoringOutputProperty {
-        CfnMonitoringSchedule.MonitoringOutputProperty(s3Output: fullS3OutputProperty())
+    static func fullMonitoringOutputProperty() -> SageMaker.CfnMonitoringSchedule.MonitoringOutputProperty {
+        SageMaker.CfnMonitoringSchedule.MonitoringOutputProperty(s3Output: fullS3OutputProperty())
     }
 
-    static func fullClusterConfigProperty() -> CfnMonitoringSchedule.ClusterConfigProperty {
-        CfnMonitoringSchedule.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"), volumeSizeInGb: integer,
-            volumeKmsKeyId: text("VolumeKmsKeyId"))
+    static func fullClusterConfigProperty() -> SageMaker.CfnMonitoringSchedule.ClusterConfigProperty {
+        SageMaker.CfnMonitoringSchedule.ClusterConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
+            volumeSizeInGb: integer, volumeKmsKeyId: text("VolumeKmsKeyId"))
     }
 
-    static func fullConstraintsResourceProperty() -> CfnMonitoringSchedule.ConstraintsResourceProperty {
-        CfnMonitoringSchedule.ConstraintsResourceProperty(s3Uri: text("S3Uri"))
+    static func fullConstraintsResourceProperty() -> SageMaker.CfnMonitoringSchedule.ConstraintsResourceProperty {
+        SageMaker.CfnMonitoringSchedule.ConstraintsResourceProperty(s3Uri: text("S3Uri"))
     }
 
-    static func fullStatisticsResourceProperty() -> CfnMonitoringSchedule.StatisticsResourceProperty {
-        CfnMonitoringSchedule.StatisticsResourceProperty(s3Uri: text("S3Uri"))
+    static func fullStatisticsResourceProperty() -> SageMaker.CfnMonitoringSchedule.StatisticsResourceProperty {
+        SageMaker.CfnMonitoringSchedule.StatisticsResourceProperty(s3Uri: text("S3Uri"))
     }
 
-    static func fullVpcConfigProperty() -> CfnMonitoringSchedule.VpcConfigProperty {
-        CfnMonitoringSchedule.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> SageMaker.CfnMonitoringSchedule.VpcConfigProperty {
+        SageMaker.CfnMonitoringSchedule.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
     }
 
-    static func fullDatasetFormatProperty() -> CfnMonitoringSchedule.DatasetFormatProperty {
-        CfnMonitoringSchedule.DatasetFormatProperty(csv: fullCsvProperty(), json: fullJsonProperty(), parquet: boolean)
+    static func fullDatasetFormatProperty() -> SageMaker.CfnMonitoringSchedule.DatasetFormatProperty {
+        SageMaker.CfnMonitoringSchedule.DatasetFormatProperty(csv: fullCsvProperty(), json: fullJsonProperty(), parquet: boolean)
     }
 
-    static func fullS3OutputProperty() -> CfnMonitoringSchedule.S3OutputProperty {
-        CfnMonitoringSchedule.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"), s3UploadMode: .continuous)
+    static func fullS3OutputProperty() -> SageMaker.CfnMonitoringSchedule.S3OutputProperty {
+        SageMaker.CfnMonitoringSchedule.S3OutputProperty(localPath: text("LocalPath"), s3Uri: text("S3Uri"), s3UploadMode: .continuous)
     }
 
-    static func fullCsvProperty() -> CfnMonitoringSchedule.CsvProperty {
-        CfnMonitoringSchedule.CsvProperty(header: boolean)
+    static func fullCsvProperty() -> SageMaker.CfnMonitoringSchedule.CsvProperty {
+        SageMaker.CfnMonitoringSchedule.CsvProperty(header: boolean)
     }
 
-    static func fullJsonProperty() -> CfnMonitoringSchedule.JsonProperty {
-        CfnMonitoringSchedule.JsonProperty(line: boolean)
+    static func fullJsonProperty() -> SageMaker.CfnMonitoringSchedule.JsonProperty {
+        SageMaker.CfnMonitoringSchedule.JsonProperty(line: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMonitoringSchedule {
-        CfnMonitoringSchedule(scope, id, monitoringScheduleConfig: requiredMonitoringScheduleConfigProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnMonitoringSchedule {
+        SageMaker.CfnMonitoringSchedule(scope, id, monitoringScheduleConfig: requiredMonitoringScheduleConfigProperty(),
             monitoringScheduleName: text("MonitoringScheduleName"))
     }
 
-    static func requiredMonitoringScheduleConfigProperty() -> CfnMonitoringSchedule.MonitoringScheduleConfigProperty {
-        CfnMonitoringSchedule.MonitoringScheduleConfigProperty()
+    static func requiredMonitoringScheduleConfigProperty() -> SageMaker.CfnMonitoringSchedule.MonitoringScheduleConfigProperty {
+        SageMaker.CfnMonitoringSchedule.MonitoringScheduleConfigProperty()
     }
 
-    static func copy(_ source: CfnMonitoringSchedule, _ target: CfnMonitoringSchedule) {
+    static func copy(_ source: SageMaker.CfnMonitoringSchedule, _ target: SageMaker.CfnMonitoringSchedule) {
         target.endpointName = source.endpointName
         target.failureReason = source.failureReason
         target.lastMonitoringExecutionSummary = source.lastMonitoringExecutionSummary
@@ -2858,7 +2897,7 @@ private enum CfnMonitoringScheduleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMonitoringSchedule) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnMonitoringSchedule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrMonitoringScheduleArn)]
     }
@@ -2867,8 +2906,8 @@ private enum CfnMonitoringScheduleSample {
 private enum CfnNotebookInstanceSample {
     static var sample: Sample { Sample("CfnNotebookInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNotebookInstance {
-        CfnNotebookInstance(scope, id, instanceType: text("InstanceType"), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnNotebookInstance {
+        SageMaker.CfnNotebookInstance(scope, id, instanceType: text("InstanceType"), roleArn: text("RoleArn"),
             acceleratorTypes: [text("AcceleratorTypes")], additionalCodeRepositories: [text("AdditionalCodeRepositories")],
             defaultCodeRepository: text("DefaultCodeRepository"), directInternetAccess: text("DirectInternetAccess"),
             instanceMetadataServiceConfiguration: fullInstanceMetadataServiceConfigurationProperty(), kmsKeyId: text("KmsKeyId"),
@@ -2877,16 +2916,16 @@ private enum CfnNotebookInstanceSample {
             subnetId: text("SubnetId"), tags: [tag], volumeSizeInGb: integer)
     }
 
-    static func fullInstanceMetadataServiceConfigurationProperty() -> CfnNotebookInstance.InstanceMetadataServiceConfigurationProperty {
-        CfnNotebookInstance.InstanceMetadataServiceConfigurationProperty(
+    static func fullInstanceMetadataServiceConfigurationProperty() -> SageMaker.CfnNotebookInstance.InstanceMetadataServiceConfigurationProperty {
+        SageMaker.CfnNotebookInstance.InstanceMetadataServiceConfigurationProperty(
             minimumInstanceMetadataServiceVersion: text("MinimumInstanceMetadataServiceVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNotebookInstance {
-        CfnNotebookInstance(scope, id, instanceType: text("InstanceType"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnNotebookInstance {
+        SageMaker.CfnNotebookInstance(scope, id, instanceType: text("InstanceType"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnNotebookInstance, _ target: CfnNotebookInstance) {
+    static func copy(_ source: SageMaker.CfnNotebookInstance, _ target: SageMaker.CfnNotebookInstance) {
         target[property: "AcceleratorTypes"] = source[property: "AcceleratorTypes"] as AnyValue?
         target.additionalCodeRepositories = source.additionalCodeRepositories
         target.defaultCodeRepository = source.defaultCodeRepository
@@ -2905,7 +2944,7 @@ private enum CfnNotebookInstanceSample {
         target.volumeSizeInGb = source.volumeSizeInGb
     }
 
-    static func attributes(_ resource: CfnNotebookInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnNotebookInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrNotebookInstanceArn), SampleAttribute(resource.attrNotebookInstanceName)]
     }
 }
@@ -2915,28 +2954,29 @@ private enum CfnNotebookInstanceLifecycleConfigSample {
         Sample("CfnNotebookInstanceLifecycleConfigSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNotebookInstanceLifecycleConfig {
-        CfnNotebookInstanceLifecycleConfig(scope, id, notebookInstanceLifecycleConfigName: text("NotebookInstanceLifecycleConfigName"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnNotebookInstanceLifecycleConfig {
+        SageMaker.CfnNotebookInstanceLifecycleConfig(scope, id,
+            notebookInstanceLifecycleConfigName: text("NotebookInstanceLifecycleConfigName"),
             onCreate: [fullNotebookInstanceLifecycleHookProperty()], onStart: [deferred("NotebookInstanceLifecycleHookProperty")],
             tags: [tag])
     }
 
-    static func fullNotebookInstanceLifecycleHookProperty() -> CfnNotebookInstanceLifecycleConfig.NotebookInstanceLifecycleHookProperty {
-        CfnNotebookInstanceLifecycleConfig.NotebookInstanceLifecycleHookProperty(content: text("Content"))
+    static func fullNotebookInstanceLifecycleHookProperty() -> SageMaker.CfnNotebookInstanceLifecycleConfig.NotebookInstanceLifecycleHookProperty {
+        SageMaker.CfnNotebookInstanceLifecycleConfig.NotebookInstanceLifecycleHookProperty(content: text("Content"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNotebookInstanceLifecycleConfig {
-        CfnNotebookInstanceLifecycleConfig(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnNotebookInstanceLifecycleConfig {
+        SageMaker.CfnNotebookInstanceLifecycleConfig(scope, id)
     }
 
-    static func copy(_ source: CfnNotebookInstanceLifecycleConfig, _ target: CfnNotebookInstanceLifecycleConfig) {
+    static func copy(_ source: SageMaker.CfnNotebookInstanceLifecycleConfig, _ target: SageMaker.CfnNotebookInstanceLifecycleConfig) {
         target.notebookInstanceLifecycleConfigName = source.notebookInstanceLifecycleConfigName
         target.onCreate = source.onCreate
         target.onStart = source.onStart
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNotebookInstanceLifecycleConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnNotebookInstanceLifecycleConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrNotebookInstanceLifecycleConfigArn),
             SampleAttribute(resource.attrNotebookInstanceLifecycleConfigName)]
     }
@@ -2945,27 +2985,27 @@ private enum CfnNotebookInstanceLifecycleConfigSample {
 private enum CfnPartnerAppSample {
     static var sample: Sample { Sample("CfnPartnerAppSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPartnerApp {
-        CfnPartnerApp(scope, id, authType: .iam, executionRoleArn: text("ExecutionRoleArn"), name: text("Name"), tier: text("Tier"),
-            type: .lakeraGuard, applicationConfig: fullPartnerAppConfigProperty(), appVersion: text("AppVersion"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnPartnerApp {
+        SageMaker.CfnPartnerApp(scope, id, authType: .iam, executionRoleArn: text("ExecutionRoleArn"), name: text("Name"),
+            tier: text("Tier"), type: .lakeraGuard, applicationConfig: fullPartnerAppConfigProperty(), appVersion: text("AppVersion"),
             clientToken: text("ClientToken"), enableAutoMinorVersionUpgrade: boolean, enableIamSessionBasedIdentity: boolean,
             kmsKeyId: text("KmsKeyId"), maintenanceConfig: fullPartnerAppMaintenanceConfigProperty(), tags: [tag])
     }
 
-    static func fullPartnerAppConfigProperty() -> CfnPartnerApp.PartnerAppConfigProperty {
-        CfnPartnerApp.PartnerAppConfigProperty(adminUsers: [text("AdminUsers")], arguments: ["Key": text("Arguments")])
+    static func fullPartnerAppConfigProperty() -> SageMaker.CfnPartnerApp.PartnerAppConfigProperty {
+        SageMaker.CfnPartnerApp.PartnerAppConfigProperty(adminUsers: [text("AdminUsers")], arguments: ["Key": text("Arguments")])
     }
 
-    static func fullPartnerAppMaintenanceConfigProperty() -> CfnPartnerApp.PartnerAppMaintenanceConfigProperty {
-        CfnPartnerApp.PartnerAppMaintenanceConfigProperty(maintenanceWindowStart: text("MaintenanceWindowStart"))
+    static func fullPartnerAppMaintenanceConfigProperty() -> SageMaker.CfnPartnerApp.PartnerAppMaintenanceConfigProperty {
+        SageMaker.CfnPartnerApp.PartnerAppMaintenanceConfigProperty(maintenanceWindowStart: text("MaintenanceWindowStart"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPartnerApp {
-        CfnPartnerApp(scope, id, authType: .iam, executionRoleArn: text("ExecutionRoleArn"), name: text("Name"), tier: text("Tier"),
-            type: .lakeraGuard)
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnPartnerApp {
+        SageMaker.CfnPartnerApp(scope, id, authType: .iam, executionRoleArn: text("ExecutionRoleArn"), name: text("Name"),
+            tier: text("Tier"), type: .lakeraGuard)
     }
 
-    static func copy(_ source: CfnPartnerApp, _ target: CfnPartnerApp) {
+    static func copy(_ source: SageMaker.CfnPartnerApp, _ target: SageMaker.CfnPartnerApp) {
         target.appVersion = source.appVersion
         target.applicationConfig = source.applicationConfig
         target.authType = source.authType
@@ -2981,7 +3021,7 @@ private enum CfnPartnerAppSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnPartnerApp) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnPartnerApp) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrBaseUrl), SampleAttribute(resource.attrCurrentVersionEolDate)]
     }
 }
@@ -2989,35 +3029,35 @@ private enum CfnPartnerAppSample {
 private enum CfnPipelineSample {
     static var sample: Sample { Sample("CfnPipelineSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPipeline {
-        CfnPipeline(scope, id, pipelineDefinition: fullPipelineDefinitionProperty(), pipelineName: text("PipelineName"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnPipeline {
+        SageMaker.CfnPipeline(scope, id, pipelineDefinition: fullPipelineDefinitionProperty(), pipelineName: text("PipelineName"),
             roleArn: text("RoleArn"), parallelismConfiguration: fullParallelismConfigurationProperty(),
             pipelineDescription: text("PipelineDescription"), pipelineDisplayName: text("PipelineDisplayName"), tags: [tag])
     }
 
-    static func fullPipelineDefinitionProperty() -> CfnPipeline.PipelineDefinitionProperty {
-        CfnPipeline.PipelineDefinitionProperty(pipelineDefinitionBody: text("PipelineDefinitionBody"),
+    static func fullPipelineDefinitionProperty() -> SageMaker.CfnPipeline.PipelineDefinitionProperty {
+        SageMaker.CfnPipeline.PipelineDefinitionProperty(pipelineDefinitionBody: text("PipelineDefinitionBody"),
             pipelineDefinitionS3Location: fullS3LocationProperty())
     }
 
-    static func fullParallelismConfigurationProperty() -> CfnPipeline.ParallelismConfigurationProperty {
-        CfnPipeline.ParallelismConfigurationProperty(maxParallelExecutionSteps: integer)
+    static func fullParallelismConfigurationProperty() -> SageMaker.CfnPipeline.ParallelismConfigurationProperty {
+        SageMaker.CfnPipeline.ParallelismConfigurationProperty(maxParallelExecutionSteps: integer)
     }
 
-    static func fullS3LocationProperty() -> CfnPipeline.S3LocationProperty {
-        CfnPipeline.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), eTag: text("ETag"), version: text("Version"))
+    static func fullS3LocationProperty() -> SageMaker.CfnPipeline.S3LocationProperty {
+        SageMaker.CfnPipeline.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), eTag: text("ETag"), version: text("Version"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPipeline {
-        CfnPipeline(scope, id, pipelineDefinition: requiredPipelineDefinitionProperty(), pipelineName: text("PipelineName"),
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnPipeline {
+        SageMaker.CfnPipeline(scope, id, pipelineDefinition: requiredPipelineDefinitionProperty(), pipelineName: text("PipelineName"),
             roleArn: text("RoleArn"))
     }
 
-    static func requiredPipelineDefinitionProperty() -> CfnPipeline.PipelineDefinitionProperty {
-        CfnPipeline.PipelineDefinitionProperty(pipelineDefinitionBody: text("PipelineDefinitionBody"))
+    static func requiredPipelineDefinitionProperty() -> SageMaker.CfnPipeline.PipelineDefinitionProperty {
+        SageMaker.CfnPipeline.PipelineDefinitionProperty(pipelineDefinitionBody: text("PipelineDefinitionBody"))
     }
 
-    static func copy(_ source: CfnPipeline, _ target: CfnPipeline) {
+    static func copy(_ source: SageMaker.CfnPipeline, _ target: SageMaker.CfnPipeline) {
         target.parallelismConfiguration = source.parallelismConfiguration
         target.pipelineDefinition = source.pipelineDefinition
         target.pipelineDescription = source.pipelineDescription
@@ -3027,7 +3067,7 @@ private enum CfnPipelineSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPipeline) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnPipeline) -> [SampleAttribute] {
         []
     }
 }
@@ -3035,109 +3075,110 @@ private enum CfnPipelineSample {
 private enum CfnProcessingJobSample {
     static var sample: Sample { Sample("CfnProcessingJobSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProcessingJob {
-        CfnProcessingJob(scope, id, appSpecification: fullAppSpecificationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnProcessingJob {
+        SageMaker.CfnProcessingJob(scope, id, appSpecification: fullAppSpecificationProperty(),
             processingResources: fullProcessingResourcesProperty(), roleArn: text("RoleArn"), environment: ["Key": text("Environment")],
             experimentConfig: fullExperimentConfigProperty(), networkConfig: fullNetworkConfigProperty(),
             processingInputs: [fullProcessingInputsObjectProperty()], processingJobName: text("ProcessingJobName"),
             processingOutputConfig: fullProcessingOutputConfigProperty(), stoppingCondition: fullStoppingConditionProperty(), tags: [tag])
     }
 
-    static func fullAppSpecificationProperty() -> CfnProcessingJob.AppSpecificationProperty {
-        CfnProcessingJob.AppSpecificationProperty(imageUri: text("ImageUri"), containerArguments: [text("ContainerArguments")],
+    static func fullAppSpecificationProperty() -> SageMaker.CfnProcessingJob.AppSpecificationProperty {
+        SageMaker.CfnProcessingJob.AppSpecificationProperty(imageUri: text("ImageUri"), containerArguments: [text("ContainerArguments")],
             containerEntrypoint: [text("ContainerEntrypoint")])
     }
 
-    static func fullProcessingResourcesProperty() -> CfnProcessingJob.ProcessingResourcesProperty {
-        CfnProcessingJob.ProcessingResourcesProperty(clusterConfig: fullClusterConfigProperty())
+    static func fullProcessingResourcesProperty() -> SageMaker.CfnProcessingJob.ProcessingResourcesProperty {
+        SageMaker.CfnProcessingJob.ProcessingResourcesProperty(clusterConfig: fullClusterConfigProperty())
     }
 
-    static func fullExperimentConfigProperty() -> CfnProcessingJob.ExperimentConfigProperty {
-        CfnProcessingJob.ExperimentConfigProperty(experimentName: text("ExperimentName"), runName: text("RunName"),
+    static func fullExperimentConfigProperty() -> SageMaker.CfnProcessingJob.ExperimentConfigProperty {
+        SageMaker.CfnProcessingJob.ExperimentConfigProperty(experimentName: text("ExperimentName"), runName: text("RunName"),
             trialComponentDisplayName: text("TrialComponentDisplayName"), trialName: text("TrialName"))
     }
 
-    static func fullNetworkConfigProperty() -> CfnProcessingJob.NetworkConfigProperty {
-        CfnProcessingJob.NetworkConfigProperty(enableInterContainerTrafficEncryption: boolean, enableNetworkIsolation: boolean,
+    static func fullNetworkConfigProperty() -> SageMaker.CfnProcessingJob.NetworkConfigProperty {
+        SageMaker.CfnProcessingJob.NetworkConfigProperty(enableInterContainerTrafficEncryption: boolean, enableNetworkIsolation: boolean,
             vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullProcessingInputsObjectProperty() -> CfnProcessingJob.ProcessingInputsObjectProperty {
-        CfnProcessingJob.ProcessingInputsObjectProperty(inputName: text("InputName"), appManaged: boolean,
+    static func fullProcessingInputsObjectProperty() -> SageMaker.CfnProcessingJob.ProcessingInputsObjectProperty {
+        SageMaker.CfnProcessingJob.ProcessingInputsObjectProperty(inputName: text("InputName"), appManaged: boolean,
             datasetDefinition: fullDatasetDefinitionProperty(), s3Input: fullS3InputProperty())
     }
 
-    static func fullProcessingOutputConfigProperty() -> CfnProcessingJob.ProcessingOutputConfigProperty {
-        CfnProcessingJob.ProcessingOutputConfigProperty(outputs: [fullProcessingOutputsObjectProperty()], kmsKeyId: text("KmsKeyId"))
+    static func fullProcessingOutputConfigProperty() -> SageMaker.CfnProcessingJob.ProcessingOutputConfigProperty {
+        SageMaker.CfnProcessingJob.ProcessingOutputConfigProperty(outputs: [fullProcessingOutputsObjectProperty()],
+            kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullStoppingConditionProperty() -> CfnProcessingJob.StoppingConditionProperty {
-        CfnProcessingJob.StoppingConditionProperty(maxRuntimeInSeconds: integer)
+    static func fullStoppingConditionProperty() -> SageMaker.CfnProcessingJob.StoppingConditionProperty {
+        SageMaker.CfnProcessingJob.StoppingConditionProperty(maxRuntimeInSeconds: integer)
     }
 
-    static func fullClusterConfigProperty() -> CfnProcessingJob.ClusterConfigProperty {
-        CfnProcessingJob.ClusterConfigProperty(instanceCount: integer, instanceType: .mlT3Medium, volumeSizeInGb: integer,
+    static func fullClusterConfigProperty() -> SageMaker.CfnProcessingJob.ClusterConfigProperty {
+        SageMaker.CfnProcessingJob.ClusterConfigProperty(instanceCount: integer, instanceType: .mlT3Medium, volumeSizeInGb: integer,
             volumeKmsKeyId: text("VolumeKmsKeyId"))
     }
 
-    static func fullVpcConfigProperty() -> CfnProcessingJob.VpcConfigProperty {
-        CfnProcessingJob.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> SageMaker.CfnProcessingJob.VpcConfigProperty {
+        SageMaker.CfnProcessingJob.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
     }
 
-    static func fullDatasetDefinitionProperty() -> CfnProcessingJob.DatasetDefinitionProperty {
-        CfnProcessingJob.DatasetDefinitionProperty(athenaDatasetDefinition: fullAthenaDatasetDefinitionProperty(),
+    static func fullDatasetDefinitionProperty() -> SageMaker.CfnProcessingJob.DatasetDefinitionProperty {
+        SageMaker.CfnProcessingJob.DatasetDefinitionProperty(athenaDatasetDefinition: fullAthenaDatasetDefinitionProperty(),
             dataDistributionType: .fullyReplicated, inputMode: .file, localPath: text("LocalPath"),
             redshiftDatasetDefinition: fullRedshiftDatasetDefinitionProperty())
     }
 
-    static func fullS3InputProperty() -> CfnProcessingJob.S3InputProperty {
-        CfnProcessingJob.S3InputProperty(s3DataType: .manifestFile, s3Uri: text("S3Uri"), localPath: text("LocalPath"),
+    static func fullS3InputProperty() -> SageMaker.CfnProcessingJob.S3InputProperty {
+        SageMaker.CfnProcessingJob.S3InputProperty(s3DataType: .manifestFile, s3Uri: text("S3Uri"), localPath: text("LocalPath"),
             s3CompressionType: .noneValue, s3DataDistributionType: .fullyReplicated, s3InputMode: .file)
     }
 
-    static func fullProcessingOutputsObjectProperty() -> CfnProcessingJob.ProcessingOutputsObjectProperty {
-        CfnProcessingJob.ProcessingOutputsObjectProperty(outputName: text("OutputName"), appManaged: boolean,
+    static func fullProcessingOutputsObjectProperty() -> SageMaker.CfnProcessingJob.ProcessingOutputsObjectProperty {
+        SageMaker.CfnProcessingJob.ProcessingOutputsObjectProperty(outputName: text("OutputName"), appManaged: boolean,
             featureStoreOutput: fullFeatureStoreOutputProperty(), s3Output: fullS3OutputProperty())
     }
 
-    static func fullAthenaDatasetDefinitionProperty() -> CfnProcessingJob.AthenaDatasetDefinitionProperty {
-        CfnProcessingJob.AthenaDatasetDefinitionProperty(catalog: text("Catalog"), database: text("Database"), outputFormat: .parquet,
-            outputS3Uri: text("OutputS3Uri"), queryString: text("QueryString"), kmsKeyId: text("KmsKeyId"), outputCompression: .gzip,
-            workGroup: text("WorkGroup"))
+    static func fullAthenaDatasetDefinitionProperty() -> SageMaker.CfnProcessingJob.AthenaDatasetDefinitionProperty {
+        SageMaker.CfnProcessingJob.AthenaDatasetDefinitionProperty(catalog: text("Catalog"), database: text("Database"),
+            outputFormat: .parquet, outputS3Uri: text("OutputS3Uri"), queryString: text("QueryString"), kmsKeyId: text("KmsKeyId"),
+            outputCompression: .gzip, workGroup: text("WorkGroup"))
     }
 
-    static func fullRedshiftDatasetDefinitionProperty() -> CfnProcessingJob.RedshiftDatasetDefinitionProperty {
-        CfnProcessingJob.RedshiftDatasetDefinitionProperty(clusterId: text("ClusterId"), clusterRoleArn: text("ClusterRoleArn"),
+    static func fullRedshiftDatasetDefinitionProperty() -> SageMaker.CfnProcessingJob.RedshiftDatasetDefinitionProperty {
+        SageMaker.CfnProcessingJob.RedshiftDatasetDefinitionProperty(clusterId: text("ClusterId"), clusterRoleArn: text("ClusterRoleArn"),
             database: text("Database"), dbUser: text("DbUser"), outputFormat: .parquet, outputS3Uri: text("OutputS3Uri"),
             queryString: text("QueryString"), kmsKeyId: text("KmsKeyId"), outputCompression: .noneValue)
     }
 
-    static func fullFeatureStoreOutputProperty() -> CfnProcessingJob.FeatureStoreOutputProperty {
-        CfnProcessingJob.FeatureStoreOutputProperty(featureGroupName: text("FeatureGroupName"))
+    static func fullFeatureStoreOutputProperty() -> SageMaker.CfnProcessingJob.FeatureStoreOutputProperty {
+        SageMaker.CfnProcessingJob.FeatureStoreOutputProperty(featureGroupName: text("FeatureGroupName"))
     }
 
-    static func fullS3OutputProperty() -> CfnProcessingJob.S3OutputProperty {
-        CfnProcessingJob.S3OutputProperty(s3UploadMode: .continuous, s3Uri: text("S3Uri"), localPath: text("LocalPath"))
+    static func fullS3OutputProperty() -> SageMaker.CfnProcessingJob.S3OutputProperty {
+        SageMaker.CfnProcessingJob.S3OutputProperty(s3UploadMode: .continuous, s3Uri: text("S3Uri"), localPath: text("LocalPath"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProcessingJob {
-        CfnProcessingJob(scope, id, appSpecification: requiredAppSpecificationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnProcessingJob {
+        SageMaker.CfnProcessingJob(scope, id, appSpecification: requiredAppSpecificationProperty(),
             processingResources: requiredProcessingResourcesProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredAppSpecificationProperty() -> CfnProcessingJob.AppSpecificationProperty {
-        CfnProcessingJob.AppSpecificationProperty(imageUri: text("ImageUri"))
+    static func requiredAppSpecificationProperty() -> SageMaker.CfnProcessingJob.AppSpecificationProperty {
+        SageMaker.CfnProcessingJob.AppSpecificationProperty(imageUri: text("ImageUri"))
     }
 
-    static func requiredProcessingResourcesProperty() -> CfnProcessingJob.ProcessingResourcesProperty {
-        CfnProcessingJob.ProcessingResourcesProperty(clusterConfig: requiredClusterConfigProperty())
+    static func requiredProcessingResourcesProperty() -> SageMaker.CfnProcessingJob.ProcessingResourcesProperty {
+        SageMaker.CfnProcessingJob.ProcessingResourcesProperty(clusterConfig: requiredClusterConfigProperty())
     }
 
-    static func requiredClusterConfigProperty() -> CfnProcessingJob.ClusterConfigProperty {
-        CfnProcessingJob.ClusterConfigProperty(instanceCount: integer, instanceType: .mlT3Medium, volumeSizeInGb: integer)
+    static func requiredClusterConfigProperty() -> SageMaker.CfnProcessingJob.ClusterConfigProperty {
+        SageMaker.CfnProcessingJob.ClusterConfigProperty(instanceCount: integer, instanceType: .mlT3Medium, volumeSizeInGb: integer)
     }
 
-    static func copy(_ source: CfnProcessingJob, _ target: CfnProcessingJob) {
+    static func copy(_ source: SageMaker.CfnProcessingJob, _ target: SageMaker.CfnProcessingJob) {
         target.appSpecification = source.appSpecification
         target.environment = source.environment
         target.experimentConfig = source.experimentConfig
@@ -3151,7 +3192,7 @@ private enum CfnProcessingJobSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProcessingJob) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnProcessingJob) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAutoMlJobArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrExitMessage),
             SampleAttribute(resource.attrFailureReason), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrMonitoringScheduleArn), SampleAttribute(resource.attrProcessingEndTime),
@@ -3163,45 +3204,45 @@ private enum CfnProcessingJobSample {
 private enum CfnProjectSample {
     static var sample: Sample { Sample("CfnProjectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, projectName: text("ProjectName"), projectDescription: text("ProjectDescription"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnProject {
+        SageMaker.CfnProject(scope, id, projectName: text("ProjectName"), projectDescription: text("ProjectDescription"),
             serviceCatalogProvisionedProductDetails: fullServiceCatalogProvisionedProductDetailsProperty(),
             serviceCatalogProvisioningDetails: fullServiceCatalogProvisioningDetailsProperty(), tags: [tag],
             templateProviderDetails: [fullTemplateProviderDetailProperty()])
     }
 
-    static func fullServiceCatalogProvisionedProductDetailsProperty() -> CfnProject.ServiceCatalogProvisionedProductDetailsProperty {
-        CfnProject.ServiceCatalogProvisionedProductDetailsProperty(provisionedProductId: text("ProvisionedProductId"),
+    static func fullServiceCatalogProvisionedProductDetailsProperty() -> SageMaker.CfnProject.ServiceCatalogProvisionedProductDetailsProperty {
+        SageMaker.CfnProject.ServiceCatalogProvisionedProductDetailsProperty(provisionedProductId: text("ProvisionedProductId"),
             provisionedProductStatusMessage: text("ProvisionedProductStatusMessage"))
     }
 
-    static func fullServiceCatalogProvisioningDetailsProperty() -> CfnProject.ServiceCatalogProvisioningDetailsProperty {
-        CfnProject.ServiceCatalogProvisioningDetailsProperty(productId: text("ProductId"), pathId: text("PathId"),
+    static func fullServiceCatalogProvisioningDetailsProperty() -> SageMaker.CfnProject.ServiceCatalogProvisioningDetailsProperty {
+        SageMaker.CfnProject.ServiceCatalogProvisioningDetailsProperty(productId: text("ProductId"), pathId: text("PathId"),
             provisioningArtifactId: text("ProvisioningArtifactId"), provisioningParameters: [fullProvisioningParameterProperty()])
     }
 
-    static func fullTemplateProviderDetailProperty() -> CfnProject.TemplateProviderDetailProperty {
-        CfnProject.TemplateProviderDetailProperty(cfnTemplateProviderDetail: fullCfnTemplateProviderDetailProperty())
+    static func fullTemplateProviderDetailProperty() -> SageMaker.CfnProject.TemplateProviderDetailProperty {
+        SageMaker.CfnProject.TemplateProviderDetailProperty(cfnTemplateProviderDetail: fullCfnTemplateProviderDetailProperty())
     }
 
-    static func fullProvisioningParameterProperty() -> CfnProject.ProvisioningParameterProperty {
-        CfnProject.ProvisioningParameterProperty(key: text("Key"), value: text("Value"))
+    static func fullProvisioningParameterProperty() -> SageMaker.CfnProject.ProvisioningParameterProperty {
+        SageMaker.CfnProject.ProvisioningParameterProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullCfnTemplateProviderDetailProperty() -> CfnProject.CfnTemplateProviderDetailProperty {
-        CfnProject.CfnTemplateProviderDetailProperty(templateName: text("TemplateName"), templateUrl: text("TemplateURL"),
+    static func fullCfnTemplateProviderDetailProperty() -> SageMaker.CfnProject.CfnTemplateProviderDetailProperty {
+        SageMaker.CfnProject.CfnTemplateProviderDetailProperty(templateName: text("TemplateName"), templateUrl: text("TemplateURL"),
             parameters: [fullCfnStackParameterProperty()], roleArn: text("RoleARN"))
     }
 
-    static func fullCfnStackParameterProperty() -> CfnProject.CfnStackParameterProperty {
-        CfnProject.CfnStackParameterProperty(key: text("Key"), value: text("Value"))
+    static func fullCfnStackParameterProperty() -> SageMaker.CfnProject.CfnStackParameterProperty {
+        SageMaker.CfnProject.CfnStackParameterProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, projectName: text("ProjectName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnProject {
+        SageMaker.CfnProject(scope, id, projectName: text("ProjectName"))
     }
 
-    static func copy(_ source: CfnProject, _ target: CfnProject) {
+    static func copy(_ source: SageMaker.CfnProject, _ target: SageMaker.CfnProject) {
         target.projectDescription = source.projectDescription
         target.projectName = source.projectName
         target.serviceCatalogProvisionedProductDetails = source.serviceCatalogProvisionedProductDetails
@@ -3210,7 +3251,7 @@ private enum CfnProjectSample {
         target.templateProviderDetails = source.templateProviderDetails
     }
 
-    static func attributes(_ resource: CfnProject) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnProject) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrProjectArn), SampleAttribute(resource.attrProjectId),
             SampleAttribute(resource.attrProjectStatus)]
     }
@@ -3219,101 +3260,101 @@ private enum CfnProjectSample {
 private enum CfnSpaceSample {
     static var sample: Sample { Sample("CfnSpaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSpace {
-        CfnSpace(scope, id, domainId: text("DomainId"), spaceName: text("SpaceName"), ownershipSettings: fullOwnershipSettingsProperty(),
-            spaceDisplayName: text("SpaceDisplayName"), spaceSettings: fullSpaceSettingsProperty(),
-            spaceSharingSettings: fullSpaceSharingSettingsProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnSpace {
+        SageMaker.CfnSpace(scope, id, domainId: text("DomainId"), spaceName: text("SpaceName"),
+            ownershipSettings: fullOwnershipSettingsProperty(), spaceDisplayName: text("SpaceDisplayName"),
+            spaceSettings: fullSpaceSettingsProperty(), spaceSharingSettings: fullSpaceSharingSettingsProperty(), tags: [tag])
     }
 
-    static func fullOwnershipSettingsProperty() -> CfnSpace.OwnershipSettingsProperty {
-        CfnSpace.OwnershipSettingsProperty(ownerUserProfileName: text("OwnerUserProfileName"))
+    static func fullOwnershipSettingsProperty() -> SageMaker.CfnSpace.OwnershipSettingsProperty {
+        SageMaker.CfnSpace.OwnershipSettingsProperty(ownerUserProfileName: text("OwnerUserProfileName"))
     }
 
-    static func fullSpaceSettingsProperty() -> CfnSpace.SpaceSettingsProperty {
-        CfnSpace.SpaceSettingsProperty(appType: .jupyterServer, codeEditorAppSettings: fullSpaceCodeEditorAppSettingsProperty(),
+    static func fullSpaceSettingsProperty() -> SageMaker.CfnSpace.SpaceSettingsProperty {
+        SageMaker.CfnSpace.SpaceSettingsProperty(appType: .jupyterServer, codeEditorAppSettings: fullSpaceCodeEditorAppSettingsProperty(),
             customFileSystems: [fullCustomFileSystemProperty()], jupyterLabAppSettings: fullSpaceJupyterLabAppSettingsProperty(),
             jupyterServerAppSettings: fullJupyterServerAppSettingsProperty(),
             kernelGatewayAppSettings: fullKernelGatewayAppSettingsProperty(), remoteAccess: .enabled, spaceManagedResources: .enabled,
             spaceStorageSettings: fullSpaceStorageSettingsProperty())
     }
 
-    static func fullSpaceSharingSettingsProperty() -> CfnSpace.SpaceSharingSettingsProperty {
-        CfnSpace.SpaceSharingSettingsProperty(sharingType: .`private`)
+    static func fullSpaceSharingSettingsProperty() -> SageMaker.CfnSpace.SpaceSharingSettingsProperty {
+        SageMaker.CfnSpace.SpaceSharingSettingsProperty(sharingType: .`private`)
     }
 
-    static func fullSpaceCodeEditorAppSettingsProperty() -> CfnSpace.SpaceCodeEditorAppSettingsProperty {
-        CfnSpace.SpaceCodeEditorAppSettingsProperty(appLifecycleManagement: fullSpaceAppLifecycleManagementProperty(),
+    static func fullSpaceCodeEditorAppSettingsProperty() -> SageMaker.CfnSpace.SpaceCodeEditorAppSettingsProperty {
+        SageMaker.CfnSpace.SpaceCodeEditorAppSettingsProperty(appLifecycleManagement: fullSpaceAppLifecycleManagementProperty(),
             defaultResourceSpec: fullResourceSpecProperty())
     }
 
-    static func fullCustomFileSystemProperty() -> CfnSpace.CustomFileSystemProperty {
-        CfnSpace.CustomFileSystemProperty(efsFileSystem: fullEFSFileSystemProperty(),
+    static func fullCustomFileSystemProperty() -> SageMaker.CfnSpace.CustomFileSystemProperty {
+        SageMaker.CfnSpace.CustomFileSystemProperty(efsFileSystem: fullEFSFileSystemProperty(),
             fSxLustreFileSystem: fullFSxLustreFileSystemProperty(), s3FileSystem: fullS3FileSystemProperty())
     }
 
-    static func fullSpaceJupyterLabAppSettingsProperty() -> CfnSpace.SpaceJupyterLabAppSettingsProperty {
-        CfnSpace.SpaceJupyterLabAppSettingsProperty(appLifecycleManagement: deferred("SpaceAppLifecycleManagementProperty"),
+    static func fullSpaceJupyterLabAppSettingsProperty() -> SageMaker.CfnSpace.SpaceJupyterLabAppSettingsProperty {
+        SageMaker.CfnSpace.SpaceJupyterLabAppSettingsProperty(appLifecycleManagement: deferred("SpaceAppLifecycleManagementProperty"),
             codeRepositories: [fullCodeRepositoryProperty()], defaultResourceSpec: deferred("ResourceSpecProperty"))
     }
 
-    static func fullJupyterServerAppSettingsProperty() -> CfnSpace.JupyterServerAppSettingsProperty {
-        CfnSpace.JupyterServerAppSettingsProperty(defaultResourceSpec: deferred("ResourceSpecProperty"),
+    static func fullJupyterServerAppSettingsProperty() -> SageMaker.CfnSpace.JupyterServerAppSettingsProperty {
+        SageMaker.CfnSpace.JupyterServerAppSettingsProperty(defaultResourceSpec: deferred("ResourceSpecProperty"),
             lifecycleConfigArns: [text("LifecycleConfigArns")])
     }
 
-    static func fullKernelGatewayAppSettingsProperty() -> CfnSpace.KernelGatewayAppSettingsProperty {
-        CfnSpace.KernelGatewayAppSettingsProperty(customImages: [fullCustomImageProperty()],
+    static func fullKernelGatewayAppSettingsProperty() -> SageMaker.CfnSpace.KernelGatewayAppSettingsProperty {
+        SageMaker.CfnSpace.KernelGatewayAppSettingsProperty(customImages: [fullCustomImageProperty()],
             defaultResourceSpec: deferred("ResourceSpecProperty"), lifecycleConfigArns: [text("LifecycleConfigArns")])
     }
 
-    static func fullSpaceStorageSettingsProperty() -> CfnSpace.SpaceStorageSettingsProperty {
-        CfnSpace.SpaceStorageSettingsProperty(ebsStorageSettings: fullEbsStorageSettingsProperty())
+    static func fullSpaceStorageSettingsProperty() -> SageMaker.CfnSpace.SpaceStorageSettingsProperty {
+        SageMaker.CfnSpace.SpaceStorageSettingsProperty(ebsStorageSettings: fullEbsStorageSettingsProperty())
     }
 
-    static func fullSpaceAppLifecycleManagementProperty() -> CfnSpace.SpaceAppLifecycleManagementProperty {
-        CfnSpace.SpaceAppLifecycleManagementProperty(idleSettings: fullSpaceIdleSettingsProperty())
+    static func fullSpaceAppLifecycleManagementProperty() -> SageMaker.CfnSpace.SpaceAppLifecycleManagementProperty {
+        SageMaker.CfnSpace.SpaceAppLifecycleManagementProperty(idleSettings: fullSpaceIdleSettingsProperty())
     }
 
-    static func fullResourceSpecProperty() -> CfnSpace.ResourceSpecProperty {
-        CfnSpace.ResourceSpecProperty(instanceType: .system, lifecycleConfigArn: text("LifecycleConfigArn"),
+    static func fullResourceSpecProperty() -> SageMaker.CfnSpace.ResourceSpecProperty {
+        SageMaker.CfnSpace.ResourceSpecProperty(instanceType: .system, lifecycleConfigArn: text("LifecycleConfigArn"),
             sageMakerImageArn: text("SageMakerImageArn"), sageMakerImageVersionArn: text("SageMakerImageVersionArn"),
             trainingPlanArn: text("TrainingPlanArn"))
     }
 
-    static func fullEFSFileSystemProperty() -> CfnSpace.EFSFileSystemProperty {
-        CfnSpace.EFSFileSystemProperty(fileSystemId: text("FileSystemId"))
+    static func fullEFSFileSystemProperty() -> SageMaker.CfnSpace.EFSFileSystemProperty {
+        SageMaker.CfnSpace.EFSFileSystemProperty(fileSystemId: text("FileSystemId"))
     }
 
-    static func fullFSxLustreFileSystemProperty() -> CfnSpace.FSxLustreFileSystemProperty {
-        CfnSpace.FSxLustreFileSystemProperty(fileSystemId: text("FileSystemId"))
+    static func fullFSxLustreFileSystemProperty() -> SageMaker.CfnSpace.FSxLustreFileSystemProperty {
+        SageMaker.CfnSpace.FSxLustreFileSystemProperty(fileSystemId: text("FileSystemId"))
     }
 
-    static func fullS3FileSystemProperty() -> CfnSpace.S3FileSystemProperty {
-        CfnSpace.S3FileSystemProperty(s3Uri: text("S3Uri"))
+    static func fullS3FileSystemProperty() -> SageMaker.CfnSpace.S3FileSystemProperty {
+        SageMaker.CfnSpace.S3FileSystemProperty(s3Uri: text("S3Uri"))
     }
 
-    static func fullCodeRepositoryProperty() -> CfnSpace.CodeRepositoryProperty {
-        CfnSpace.CodeRepositoryProperty(repositoryUrl: text("RepositoryUrl"))
+    static func fullCodeRepositoryProperty() -> SageMaker.CfnSpace.CodeRepositoryProperty {
+        SageMaker.CfnSpace.CodeRepositoryProperty(repositoryUrl: text("RepositoryUrl"))
     }
 
-    static func fullCustomImageProperty() -> CfnSpace.CustomImageProperty {
-        CfnSpace.CustomImageProperty(appImageConfigName: text("AppImageConfigName"), imageName: text("ImageName"),
+    static func fullCustomImageProperty() -> SageMaker.CfnSpace.CustomImageProperty {
+        SageMaker.CfnSpace.CustomImageProperty(appImageConfigName: text("AppImageConfigName"), imageName: text("ImageName"),
             imageVersionNumber: integer)
     }
 
-    static func fullEbsStorageSettingsProperty() -> CfnSpace.EbsStorageSettingsProperty {
-        CfnSpace.EbsStorageSettingsProperty(ebsVolumeSizeInGb: integer)
+    static func fullEbsStorageSettingsProperty() -> SageMaker.CfnSpace.EbsStorageSettingsProperty {
+        SageMaker.CfnSpace.EbsStorageSettingsProperty(ebsVolumeSizeInGb: integer)
     }
 
-    static func fullSpaceIdleSettingsProperty() -> CfnSpace.SpaceIdleSettingsProperty {
-        CfnSpace.SpaceIdleSettingsProperty(idleTimeoutInMinutes: integer)
+    static func fullSpaceIdleSettingsProperty() -> SageMaker.CfnSpace.SpaceIdleSettingsProperty {
+        SageMaker.CfnSpace.SpaceIdleSettingsProperty(idleTimeoutInMinutes: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSpace {
-        CfnSpace(scope, id, domainId: text("DomainId"), spaceName: text("SpaceName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnSpace {
+        SageMaker.CfnSpace(scope, id, domainId: text("DomainId"), spaceName: text("SpaceName"))
     }
 
-    static func copy(_ source: CfnSpace, _ target: CfnSpace) {
+    static func copy(_ source: SageMaker.CfnSpace, _ target: SageMaker.CfnSpace) {
         target.domainId = source.domainId
         target.ownershipSettings = source.ownershipSettings
         target.spaceDisplayName = source.spaceDisplayName
@@ -3323,7 +3364,7 @@ private enum CfnSpaceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSpace) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnSpace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrSpaceArn), SampleAttribute(resource.attrUrl)]
     }
 }
@@ -3333,26 +3374,26 @@ private enum CfnStudioLifecycleConfigSample {
         Sample("CfnStudioLifecycleConfigSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStudioLifecycleConfig {
-        CfnStudioLifecycleConfig(scope, id, studioLifecycleConfigAppType: .jupyterServer,
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnStudioLifecycleConfig {
+        SageMaker.CfnStudioLifecycleConfig(scope, id, studioLifecycleConfigAppType: .jupyterServer,
             studioLifecycleConfigContent: text("StudioLifecycleConfigContent"),
             studioLifecycleConfigName: text("StudioLifecycleConfigName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStudioLifecycleConfig {
-        CfnStudioLifecycleConfig(scope, id, studioLifecycleConfigAppType: .jupyterServer,
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnStudioLifecycleConfig {
+        SageMaker.CfnStudioLifecycleConfig(scope, id, studioLifecycleConfigAppType: .jupyterServer,
             studioLifecycleConfigContent: text("StudioLifecycleConfigContent"),
             studioLifecycleConfigName: text("StudioLifecycleConfigName"))
     }
 
-    static func copy(_ source: CfnStudioLifecycleConfig, _ target: CfnStudioLifecycleConfig) {
+    static func copy(_ source: SageMaker.CfnStudioLifecycleConfig, _ target: SageMaker.CfnStudioLifecycleConfig) {
         target.studioLifecycleConfigAppType = source.studioLifecycleConfigAppType
         target.studioLifecycleConfigContent = source.studioLifecycleConfigContent
         target.studioLifecycleConfigName = source.studioLifecycleConfigName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStudioLifecycleConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnStudioLifecycleConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStudioLifecycleConfigArn)]
     }
 }
@@ -3360,35 +3401,35 @@ private enum CfnStudioLifecycleConfigSample {
 private enum CfnTrialComponentSample {
     static var sample: Sample { Sample("CfnTrialComponentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrialComponent {
-        CfnTrialComponent(scope, id, trialComponentName: text("TrialComponentName"), displayName: text("DisplayName"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnTrialComponent {
+        SageMaker.CfnTrialComponent(scope, id, trialComponentName: text("TrialComponentName"), displayName: text("DisplayName"),
             inputArtifacts: ["Key": fullTrialComponentArtifactProperty()], metadataProperties: fullMetadataPropertiesProperty(),
             outputArtifacts: ["Key": deferred("TrialComponentArtifactProperty")],
             parameters: ["Key": fullTrialComponentParameterValueProperty()], status: fullTrialComponentStatusProperty(), tags: [tag])
     }
 
-    static func fullTrialComponentArtifactProperty() -> CfnTrialComponent.TrialComponentArtifactProperty {
-        CfnTrialComponent.TrialComponentArtifactProperty(value: text("Value"), mediaType: text("MediaType"))
+    static func fullTrialComponentArtifactProperty() -> SageMaker.CfnTrialComponent.TrialComponentArtifactProperty {
+        SageMaker.CfnTrialComponent.TrialComponentArtifactProperty(value: text("Value"), mediaType: text("MediaType"))
     }
 
-    static func fullMetadataPropertiesProperty() -> CfnTrialComponent.MetadataPropertiesProperty {
-        CfnTrialComponent.MetadataPropertiesProperty(commitId: text("CommitId"), generatedBy: text("GeneratedBy"),
+    static func fullMetadataPropertiesProperty() -> SageMaker.CfnTrialComponent.MetadataPropertiesProperty {
+        SageMaker.CfnTrialComponent.MetadataPropertiesProperty(commitId: text("CommitId"), generatedBy: text("GeneratedBy"),
             projectId: text("ProjectId"), repository: text("Repository"))
     }
 
-    static func fullTrialComponentParameterValueProperty() -> CfnTrialComponent.TrialComponentParameterValueProperty {
-        CfnTrialComponent.TrialComponentParameterValueProperty(numberValue: number, stringValue: text("StringValue"))
+    static func fullTrialComponentParameterValueProperty() -> SageMaker.CfnTrialComponent.TrialComponentParameterValueProperty {
+        SageMaker.CfnTrialComponent.TrialComponentParameterValueProperty(numberValue: number, stringValue: text("StringValue"))
     }
 
-    static func fullTrialComponentStatusProperty() -> CfnTrialComponent.TrialComponentStatusProperty {
-        CfnTrialComponent.TrialComponentStatusProperty(message: text("Message"), primaryStatus: .inProgress)
+    static func fullTrialComponentStatusProperty() -> SageMaker.CfnTrialComponent.TrialComponentStatusProperty {
+        SageMaker.CfnTrialComponent.TrialComponentStatusProperty(message: text("Message"), primaryStatus: .inProgress)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrialComponent {
-        CfnTrialComponent(scope, id, trialComponentName: text("TrialComponentName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnTrialComponent {
+        SageMaker.CfnTrialComponent(scope, id, trialComponentName: text("TrialComponentName"))
     }
 
-    static func copy(_ source: CfnTrialComponent, _ target: CfnTrialComponent) {
+    static func copy(_ source: SageMaker.CfnTrialComponent, _ target: SageMaker.CfnTrialComponent) {
         target.displayName = source.displayName
         target.inputArtifacts = source.inputArtifacts
         target.metadataProperties = source.metadataProperties
@@ -3399,7 +3440,7 @@ private enum CfnTrialComponentSample {
         target.trialComponentName = source.trialComponentName
     }
 
-    static func attributes(_ resource: CfnTrialComponent) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnTrialComponent) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrLineageGroupArn), SampleAttribute(resource.attrTrialComponentArn)]
     }
@@ -3408,126 +3449,130 @@ private enum CfnTrialComponentSample {
 private enum CfnUserProfileSample {
     static var sample: Sample { Sample("CfnUserProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserProfile {
-        CfnUserProfile(scope, id, domainId: text("DomainId"), userProfileName: text("UserProfileName"),
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnUserProfile {
+        SageMaker.CfnUserProfile(scope, id, domainId: text("DomainId"), userProfileName: text("UserProfileName"),
             singleSignOnUserIdentifier: text("SingleSignOnUserIdentifier"), singleSignOnUserValue: text("SingleSignOnUserValue"),
             tags: [tag], userSettings: fullUserSettingsProperty())
     }
 
-    static func fullUserSettingsProperty() -> CfnUserProfile.UserSettingsProperty {
-        CfnUserProfile.UserSettingsProperty(autoMountHomeEfs: .enabled, codeEditorAppSettings: fullCodeEditorAppSettingsProperty(),
-            customFileSystemConfigs: [fullCustomFileSystemConfigProperty()], customPosixUserConfig: fullCustomPosixUserConfigProperty(),
-            defaultLandingUri: text("DefaultLandingUri"), executionRole: text("ExecutionRole"),
-            jupyterLabAppSettings: fullJupyterLabAppSettingsProperty(), jupyterServerAppSettings: fullJupyterServerAppSettingsProperty(),
+    static func fullUserSettingsProperty() -> SageMaker.CfnUserProfile.UserSettingsProperty {
+        SageMaker.CfnUserProfile.UserSettingsProperty(autoMountHomeEfs: .enabled,
+            codeEditorAppSettings: fullCodeEditorAppSettingsProperty(), customFileSystemConfigs: [fullCustomFileSystemConfigProperty()],
+            customPosixUserConfig: fullCustomPosixUserConfigProperty(), defaultLandingUri: text("DefaultLandingUri"),
+            executionRole: text("ExecutionRole"), jupyterLabAppSettings: fullJupyterLabAppSettingsProperty(),
+            jupyterServerAppSettings: fullJupyterServerAppSettingsProperty(),
             kernelGatewayAppSettings: fullKernelGatewayAppSettingsProperty(),
             rStudioServerProAppSettings: fullRStudioServerProAppSettingsProperty(), securityGroups: [text("SecurityGroups")],
             sharingSettings: fullSharingSettingsProperty(), spaceStorageSettings: fullDefaultSpaceStorageSettingsProperty(),
             studioWebPortal: .enabled, studioWebPortalSettings: fullStudioWebPortalSettingsProperty())
     }
 
-    static func fullCodeEditorAppSettingsProperty() -> CfnUserProfile.CodeEditorAppSettingsProperty {
-        CfnUserProfile.CodeEditorAppSettingsProperty(appLifecycleManagement: fullAppLifecycleManagementProperty(),
+    static func fullCodeEditorAppSettingsProperty() -> SageMaker.CfnUserProfile.CodeEditorAppSettingsProperty {
+        SageMaker.CfnUserProfile.CodeEditorAppSettingsProperty(appLifecycleManagement: fullAppLifecycleManagementProperty(),
             builtInLifecycleConfigArn: text("BuiltInLifecycleConfigArn"), customImages: [fullCustomImageProperty()],
             defaultResourceSpec: fullResourceSpecProperty(), lifecycleConfigArns: [text("LifecycleConfigArns")])
     }
 
-    static func fullCustomFileSystemConfigProperty() -> CfnUserProfile.CustomFileSystemConfigProperty {
-        CfnUserProfile.CustomFileSystemConfigProperty(efsFileSystemConfig: fullEFSFileSystemConfigProperty(),
+    static func fullCustomFileSystemConfigProperty() -> SageMaker.CfnUserProfile.CustomFileSystemConfigProperty {
+        SageMaker.CfnUserProfile.CustomFileSystemConfigProperty(efsFileSystemConfig: fullEFSFileSystemConfigProperty(),
             fSxLustreFileSystemConfig: fullFSxLustreFileSystemConfigProperty(), s3FileSystemConfig: fullS3FileSystemConfigProperty())
     }
 
-    static func fullCustomPosixUserConfigProperty() -> CfnUserProfile.CustomPosixUserConfigProperty {
-        CfnUserProfile.CustomPosixUserConfigProperty(gid: integer, uid: integer)
+    static func fullCustomPosixUserConfigProperty() -> SageMaker.CfnUserProfile.CustomPosixUserConfigProperty {
+        SageMaker.CfnUserProfile.CustomPosixUserConfigProperty(gid: integer, uid: integer)
     }
 
-    static func fullJupyterLabAppSettingsProperty() -> CfnUserProfile.JupyterLabAppSettingsProperty {
-        CfnUserProfile.JupyterLabAppSettingsProperty(appLifecycleManagement: deferred("AppLifecycleManagementProperty"),
+    static func fullJupyterLabAppSettingsProperty() -> SageMaker.CfnUserProfile.JupyterLabAppSettingsProperty {
+        SageMaker.CfnUserProfile.JupyterLabAppSettingsProperty(appLifecycleManagement: deferred("AppLifecycleManagementProperty"),
             builtInLifecycleConfigArn: text("BuiltInLifecycleConfigArn"), codeRepositories: [fullCodeRepositoryProperty()],
             customImages: [deferred("CustomImageProperty")], defaultResourceSpec: deferred("ResourceSpecProperty"),
             emrSettings: fullEmrSettingsProperty(), lifecycleConfigArns: [text("LifecycleConfigArns")])
     }
 
-    static func fullJupyterServerAppSettingsProperty() -> CfnUserProfile.JupyterServerAppSettingsProperty {
-        CfnUserProfile.JupyterServerAppSettingsProperty(defaultResourceSpec: deferred("ResourceSpecProperty"),
+    static func fullJupyterServerAppSettingsProperty() -> SageMaker.CfnUserProfile.JupyterServerAppSettingsProperty {
+        SageMaker.CfnUserProfile.JupyterServerAppSettingsProperty(defaultResourceSpec: deferred("ResourceSpecProperty"),
             lifecycleConfigArns: [text("LifecycleConfigArns")])
     }
 
-    static func fullKernelGatewayAppSettingsProperty() -> CfnUserProfile.KernelGatewayAppSettingsProperty {
-        CfnUserProfile.KernelGatewayAppSettingsProperty(customImages: [deferred("CustomImageProperty")],
+    static func fullKernelGatewayAppSettingsProperty() -> SageMaker.CfnUserProfile.KernelGatewayAppSettingsProperty {
+        SageMaker.CfnUserProfile.KernelGatewayAppSettingsProperty(customImages: [deferred("CustomImageProperty")],
             defaultResourceSpec: deferred("ResourceSpecProperty"), lifecycleConfigArns: [text("LifecycleConfigArns")])
     }
 
-    static func fullRStudioServerProAppSettingsProperty() -> CfnUserProfile.RStudioServerProAppSettingsProperty {
-        CfnUserProfile.RStudioServerProAppSettingsProperty(accessStatus: .enabled, userGroup: .rStudioAdmin)
+    static func fullRStudioServerProAppSettingsProperty() -> SageMaker.CfnUserProfile.RStudioServerProAppSettingsProperty {
+        SageMaker.CfnUserProfile.RStudioServerProAppSettingsProperty(accessStatus: .enabled, userGroup: .rStudioAdmin)
     }
 
-    static func fullSharingSettingsProperty() -> CfnUserProfile.SharingSettingsProperty {
-        CfnUserProfile.SharingSettingsProperty(notebookOutputOption: .allowed, s3KmsKeyId: text("S3KmsKeyId"),
+    static func fullSharingSettingsProperty() -> SageMaker.CfnUserProfile.SharingSettingsProperty {
+        SageMaker.CfnUserProfile.SharingSettingsProperty(notebookOutputOption: .allowed, s3KmsKeyId: text("S3KmsKeyId"),
             s3OutputPath: text("S3OutputPath"))
     }
 
-    static func fullDefaultSpaceStorageSettingsProperty() -> CfnUserProfile.DefaultSpaceStorageSettingsProperty {
-        CfnUserProfile.DefaultSpaceStorageSettingsProperty(defaultEbsStorageSettings: fullDefaultEbsStorageSettingsProperty())
+    static func fullDefaultSpaceStorageSettingsProperty() -> SageMaker.CfnUserProfile.DefaultSpaceStorageSettingsProperty {
+        SageMaker.CfnUserProfile.DefaultSpaceStorageSettingsProperty(defaultEbsStorageSettings: fullDefaultEbsStorageSettingsProperty())
     }
 
-    static func fullStudioWebPortalSettingsProperty() -> CfnUserProfile.StudioWebPortalSettingsProperty {
-        CfnUserProfile.StudioWebPortalSettingsProperty(hiddenAppTypes: [.jupyterServer], hiddenInstanceTypes: [.system],
+    static func fullStudioWebPortalSettingsProperty() -> SageMaker.CfnUserProfile.StudioWebPortalSettingsProperty {
+        SageMaker.CfnUserProfile.StudioWebPortalSettingsProperty(hiddenAppTypes: [.jupyterServer], hiddenInstanceTypes: [.system],
             hiddenMlTools: [.dataWrangler], hiddenSageMakerImageVersionAliases: [fullHiddenSageMakerImageProperty()])
     }
 
-    static func fullAppLifecycleManagementProperty() -> CfnUserProfile.AppLifecycleManagementProperty {
-        CfnUserProfile.AppLifecycleManagementProperty(idleSettings: fullIdleSettingsProperty())
+    static func fullAppLifecycleManagementProperty() -> SageMaker.CfnUserProfile.AppLifecycleManagementProperty {
+        SageMaker.CfnUserProfile.AppLifecycleManagementProperty(idleSettings: fullIdleSettingsProperty())
     }
 
-    static func fullCustomImageProperty() -> CfnUserProfile.CustomImageProperty {
-        CfnUserProfile.CustomImageProperty(appImageConfigName: text("AppImageConfigName"), imageName: text("ImageName"),
+    static func fullCustomImageProperty() -> SageMaker.CfnUserProfile.CustomImageProperty {
+        SageMaker.CfnUserProfile.CustomImageProperty(appImageConfigName: text("AppImageConfigName"), imageName: text("ImageName"),
             imageVersionNumber: integer)
     }
 
-    static func fullResourceSpecProperty() -> CfnUserProfile.ResourceSpecProperty {
-        CfnUserProfile.ResourceSpecProperty(instanceType: .system, lifecycleConfigArn: text("LifecycleConfigArn"),
+    static func fullResourceSpecProperty() -> SageMaker.CfnUserProfile.ResourceSpecProperty {
+        SageMaker.CfnUserProfile.ResourceSpecProperty(instanceType: .system, lifecycleConfigArn: text("LifecycleConfigArn"),
             sageMakerImageArn: text("SageMakerImageArn"), sageMakerImageVersionArn: text("SageMakerImageVersionArn"),
             trainingPlanArn: text("TrainingPlanArn"))
     }
 
-    static func fullEFSFileSystemConfigProperty() -> CfnUserProfile.EFSFileSystemConfigProperty {
-        CfnUserProfile.EFSFileSystemConfigProperty(fileSystemId: text("FileSystemId"), fileSystemPath: text("FileSystemPath"))
+    static func fullEFSFileSystemConfigProperty() -> SageMaker.CfnUserProfile.EFSFileSystemConfigProperty {
+        SageMaker.CfnUserProfile.EFSFileSystemConfigProperty(fileSystemId: text("FileSystemId"), fileSystemPath: text("FileSystemPath"))
     }
 
-    static func fullFSxLustreFileSystemConfigProperty() -> CfnUserProfile.FSxLustreFileSystemConfigProperty {
-        CfnUserProfile.FSxLustreFileSystemConfigProperty(fileSystemId: text("FileSystemId"), fileSystemPath: text("FileSystemPath"))
+    static func fullFSxLustreFileSystemConfigProperty() -> SageMaker.CfnUserProfile.FSxLustreFileSystemConfigProperty {
+        SageMaker.CfnUserProfile.FSxLustreFileSystemConfigProperty(fileSystemId: text("FileSystemId"),
+            fileSystemPath: text("FileSystemPath"))
     }
 
-    static func fullS3FileSystemConfigProperty() -> CfnUserProfile.S3FileSystemConfigProperty {
-        CfnUserProfile.S3FileSystemConfigProperty(mountPath: text("MountPath"), s3Uri: text("S3Uri"))
+    static func fullS3FileSystemConfigProperty() -> SageMaker.CfnUserProfile.S3FileSystemConfigProperty {
+        SageMaker.CfnUserProfile.S3FileSystemConfigProperty(mountPath: text("MountPath"), s3Uri: text("S3Uri"))
     }
 
-    static func fullCodeRepositoryProperty() -> CfnUserProfile.CodeRepositoryProperty {
-        CfnUserProfile.CodeRepositoryProperty(repositoryUrl: text("RepositoryUrl"))
+    static func fullCodeRepositoryProperty() -> SageMaker.CfnUserProfile.CodeRepositoryProperty {
+        SageMaker.CfnUserProfile.CodeRepositoryProperty(repositoryUrl: text("RepositoryUrl"))
     }
 
-    static func fullEmrSettingsProperty() -> CfnUserProfile.EmrSettingsProperty {
-        CfnUserProfile.EmrSettingsProperty(assumableRoleArns: [text("AssumableRoleArns")], executionRoleArns: [text("ExecutionRoleArns")])
+    static func fullEmrSettingsProperty() -> SageMaker.CfnUserProfile.EmrSettingsProperty {
+        SageMaker.CfnUserProfile.EmrSettingsProperty(assumableRoleArns: [text("AssumableRoleArns")],
+            executionRoleArns: [text("ExecutionRoleArns")])
     }
 
-    static func fullDefaultEbsStorageSettingsProperty() -> CfnUserProfile.DefaultEbsStorageSettingsProperty {
-        CfnUserProfile.DefaultEbsStorageSettingsProperty(defaultEbsVolumeSizeInGb: integer, maximumEbsVolumeSizeInGb: integer)
+    static func fullDefaultEbsStorageSettingsProperty() -> SageMaker.CfnUserProfile.DefaultEbsStorageSettingsProperty {
+        SageMaker.CfnUserProfile.DefaultEbsStorageSettingsProperty(defaultEbsVolumeSizeInGb: integer, maximumEbsVolumeSizeInGb: integer)
     }
 
-    static func fullHiddenSageMakerImageProperty() -> CfnUserProfile.HiddenSageMakerImageProperty {
-        CfnUserProfile.HiddenSageMakerImageProperty(sageMakerImageName: .sagemakerDistribution, versionAliases: [text("VersionAliases")])
+    static func fullHiddenSageMakerImageProperty() -> SageMaker.CfnUserProfile.HiddenSageMakerImageProperty {
+        SageMaker.CfnUserProfile.HiddenSageMakerImageProperty(sageMakerImageName: .sagemakerDistribution,
+            versionAliases: [text("VersionAliases")])
     }
 
-    static func fullIdleSettingsProperty() -> CfnUserProfile.IdleSettingsProperty {
-        CfnUserProfile.IdleSettingsProperty(idleTimeoutInMinutes: integer, lifecycleManagement: .enabled, maxIdleTimeoutInMinutes: integer,
-            minIdleTimeoutInMinutes: integer)
+    static func fullIdleSettingsProperty() -> SageMaker.CfnUserProfile.IdleSettingsProperty {
+        SageMaker.CfnUserProfile.IdleSettingsProperty(idleTimeoutInMinutes: integer, lifecycleManagement: .enabled,
+            maxIdleTimeoutInMinutes: integer, minIdleTimeoutInMinutes: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserProfile {
-        CfnUserProfile(scope, id, domainId: text("DomainId"), userProfileName: text("UserProfileName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnUserProfile {
+        SageMaker.CfnUserProfile(scope, id, domainId: text("DomainId"), userProfileName: text("UserProfileName"))
     }
 
-    static func copy(_ source: CfnUserProfile, _ target: CfnUserProfile) {
+    static func copy(_ source: SageMaker.CfnUserProfile, _ target: SageMaker.CfnUserProfile) {
         target.domainId = source.domainId
         target.singleSignOnUserIdentifier = source.singleSignOnUserIdentifier
         target.singleSignOnUserValue = source.singleSignOnUserValue
@@ -3536,7 +3581,7 @@ private enum CfnUserProfileSample {
         target.userSettings = source.userSettings
     }
 
-    static func attributes(_ resource: CfnUserProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnUserProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrUserProfileArn)]
     }
 }
@@ -3544,37 +3589,37 @@ private enum CfnUserProfileSample {
 private enum CfnWorkforceSample {
     static var sample: Sample { Sample("CfnWorkforceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkforce {
-        CfnWorkforce(scope, id, workforceName: text("WorkforceName"), cognitoConfig: fullCognitoConfigProperty(), ipAddressType: .ipv4,
-            oidcConfig: fullOidcConfigProperty(), sourceIpConfig: fullSourceIpConfigProperty(), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnWorkforce {
+        SageMaker.CfnWorkforce(scope, id, workforceName: text("WorkforceName"), cognitoConfig: fullCognitoConfigProperty(),
+            ipAddressType: .ipv4, oidcConfig: fullOidcConfigProperty(), sourceIpConfig: fullSourceIpConfigProperty(), tags: [tag],
             workforceVpcConfig: fullWorkforceVpcConfigRequestProperty())
     }
 
-    static func fullCognitoConfigProperty() -> CfnWorkforce.CognitoConfigProperty {
-        CfnWorkforce.CognitoConfigProperty(clientId: text("ClientId"), userPool: text("UserPool"))
+    static func fullCognitoConfigProperty() -> SageMaker.CfnWorkforce.CognitoConfigProperty {
+        SageMaker.CfnWorkforce.CognitoConfigProperty(clientId: text("ClientId"), userPool: text("UserPool"))
     }
 
-    static func fullOidcConfigProperty() -> CfnWorkforce.OidcConfigProperty {
-        CfnWorkforce.OidcConfigProperty(authorizationEndpoint: text("AuthorizationEndpoint"), clientId: text("ClientId"),
+    static func fullOidcConfigProperty() -> SageMaker.CfnWorkforce.OidcConfigProperty {
+        SageMaker.CfnWorkforce.OidcConfigProperty(authorizationEndpoint: text("AuthorizationEndpoint"), clientId: text("ClientId"),
             issuer: text("Issuer"), jwksUri: text("JwksUri"), logoutEndpoint: text("LogoutEndpoint"), tokenEndpoint: text("TokenEndpoint"),
             userInfoEndpoint: text("UserInfoEndpoint"), authenticationRequestExtraParams: ["Key": text("AuthenticationRequestExtraParams")],
             clientSecret: text("ClientSecret"), scope: text("Scope"))
     }
 
-    static func fullSourceIpConfigProperty() -> CfnWorkforce.SourceIpConfigProperty {
-        CfnWorkforce.SourceIpConfigProperty(cidrs: [text("Cidrs")])
+    static func fullSourceIpConfigProperty() -> SageMaker.CfnWorkforce.SourceIpConfigProperty {
+        SageMaker.CfnWorkforce.SourceIpConfigProperty(cidrs: [text("Cidrs")])
     }
 
-    static func fullWorkforceVpcConfigRequestProperty() -> CfnWorkforce.WorkforceVpcConfigRequestProperty {
-        CfnWorkforce.WorkforceVpcConfigRequestProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")],
+    static func fullWorkforceVpcConfigRequestProperty() -> SageMaker.CfnWorkforce.WorkforceVpcConfigRequestProperty {
+        SageMaker.CfnWorkforce.WorkforceVpcConfigRequestProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")],
             vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkforce {
-        CfnWorkforce(scope, id, workforceName: text("WorkforceName"))
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnWorkforce {
+        SageMaker.CfnWorkforce(scope, id, workforceName: text("WorkforceName"))
     }
 
-    static func copy(_ source: CfnWorkforce, _ target: CfnWorkforce) {
+    static func copy(_ source: SageMaker.CfnWorkforce, _ target: SageMaker.CfnWorkforce) {
         target.cognitoConfig = source.cognitoConfig
         target.ipAddressType = source.ipAddressType
         target.oidcConfig = source.oidcConfig
@@ -3584,7 +3629,7 @@ private enum CfnWorkforceSample {
         target.workforceVpcConfig = source.workforceVpcConfig
     }
 
-    static func attributes(_ resource: CfnWorkforce) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnWorkforce) -> [SampleAttribute] {
         [SampleAttribute(resource.attrSubDomain), SampleAttribute(resource.attrWorkforceArn)]
     }
 }
@@ -3592,39 +3637,39 @@ private enum CfnWorkforceSample {
 private enum CfnWorkteamSample {
     static var sample: Sample { Sample("CfnWorkteamSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkteam {
-        CfnWorkteam(scope, id, description: text("Description"), memberDefinitions: [fullMemberDefinitionProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> SageMaker.CfnWorkteam {
+        SageMaker.CfnWorkteam(scope, id, description: text("Description"), memberDefinitions: [fullMemberDefinitionProperty()],
             notificationConfiguration: fullNotificationConfigurationProperty(), tags: [tag], workforceName: text("WorkforceName"),
             workteamName: text("WorkteamName"))
     }
 
-    static func fullMemberDefinitionProperty() -> CfnWorkteam.MemberDefinitionProperty {
-        CfnWorkteam.MemberDefinitionProperty(cognitoMemberDefinition: fullCognitoMemberDefinitionProperty(),
+    static func fullMemberDefinitionProperty() -> SageMaker.CfnWorkteam.MemberDefinitionProperty {
+        SageMaker.CfnWorkteam.MemberDefinitionProperty(cognitoMemberDefinition: fullCognitoMemberDefinitionProperty(),
             oidcMemberDefinition: fullOidcMemberDefinitionProperty())
     }
 
-    static func fullNotificationConfigurationProperty() -> CfnWorkteam.NotificationConfigurationProperty {
-        CfnWorkteam.NotificationConfigurationProperty(notificationTopicArn: text("NotificationTopicArn"))
+    static func fullNotificationConfigurationProperty() -> SageMaker.CfnWorkteam.NotificationConfigurationProperty {
+        SageMaker.CfnWorkteam.NotificationConfigurationProperty(notificationTopicArn: text("NotificationTopicArn"))
     }
 
-    static func fullCognitoMemberDefinitionProperty() -> CfnWorkteam.CognitoMemberDefinitionProperty {
-        CfnWorkteam.CognitoMemberDefinitionProperty(cognitoClientId: text("CognitoClientId"), cognitoUserGroup: text("CognitoUserGroup"),
-            cognitoUserPool: text("CognitoUserPool"))
+    static func fullCognitoMemberDefinitionProperty() -> SageMaker.CfnWorkteam.CognitoMemberDefinitionProperty {
+        SageMaker.CfnWorkteam.CognitoMemberDefinitionProperty(cognitoClientId: text("CognitoClientId"),
+            cognitoUserGroup: text("CognitoUserGroup"), cognitoUserPool: text("CognitoUserPool"))
     }
 
-    static func fullOidcMemberDefinitionProperty() -> CfnWorkteam.OidcMemberDefinitionProperty {
-        CfnWorkteam.OidcMemberDefinitionProperty(oidcGroups: [text("OidcGroups")])
+    static func fullOidcMemberDefinitionProperty() -> SageMaker.CfnWorkteam.OidcMemberDefinitionProperty {
+        SageMaker.CfnWorkteam.OidcMemberDefinitionProperty(oidcGroups: [text("OidcGroups")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkteam {
-        CfnWorkteam(scope, id, description: text("Description"), memberDefinitions: [requiredMemberDefinitionProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> SageMaker.CfnWorkteam {
+        SageMaker.CfnWorkteam(scope, id, description: text("Description"), memberDefinitions: [requiredMemberDefinitionProperty()])
     }
 
-    static func requiredMemberDefinitionProperty() -> CfnWorkteam.MemberDefinitionProperty {
-        CfnWorkteam.MemberDefinitionProperty()
+    static func requiredMemberDefinitionProperty() -> SageMaker.CfnWorkteam.MemberDefinitionProperty {
+        SageMaker.CfnWorkteam.MemberDefinitionProperty()
     }
 
-    static func copy(_ source: CfnWorkteam, _ target: CfnWorkteam) {
+    static func copy(_ source: SageMaker.CfnWorkteam, _ target: SageMaker.CfnWorkteam) {
         target.descriptionProperty = source.descriptionProperty
         target.memberDefinitions = source.memberDefinitions
         target.notificationConfiguration = source.notificationConfiguration
@@ -3633,7 +3678,7 @@ private enum CfnWorkteamSample {
         target.workteamName = source.workteamName
     }
 
-    static func attributes(_ resource: CfnWorkteam) -> [SampleAttribute] {
+    static func attributes(_ resource: SageMaker.CfnWorkteam) -> [SampleAttribute] {
         [SampleAttribute(resource.attrWorkteamArn), SampleAttribute(resource.attrWorkteamName)]
     }
 }

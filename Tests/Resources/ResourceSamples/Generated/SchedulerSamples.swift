@@ -6,30 +6,30 @@ import CDKScheduler
 private enum CfnScheduleSample {
     static var sample: Sample { Sample("CfnScheduleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSchedule {
-        CfnSchedule(scope, id, flexibleTimeWindow: fullFlexibleTimeWindowProperty(), scheduleExpression: text("ScheduleExpression"),
-            target: fullTargetProperty(), description: text("Description"), endDate: text("EndDate"), groupName: text("GroupName"),
-            kmsKeyArn: text("KmsKeyArn"), name: text("Name"), scheduleExpressionTimezone: text("ScheduleExpressionTimezone"),
-            startDate: text("StartDate"), state: .enabled)
+    static func full(_ scope: any Scope, _ id: String) -> Scheduler.CfnSchedule {
+        Scheduler.CfnSchedule(scope, id, flexibleTimeWindow: fullFlexibleTimeWindowProperty(),
+            scheduleExpression: text("ScheduleExpression"), target: fullTargetProperty(), description: text("Description"),
+            endDate: text("EndDate"), groupName: text("GroupName"), kmsKeyArn: text("KmsKeyArn"), name: text("Name"),
+            scheduleExpressionTimezone: text("ScheduleExpressionTimezone"), startDate: text("StartDate"), state: .enabled)
     }
 
-    static func fullFlexibleTimeWindowProperty() -> CfnSchedule.FlexibleTimeWindowProperty {
-        CfnSchedule.FlexibleTimeWindowProperty(mode: .off, maximumWindowInMinutes: number)
+    static func fullFlexibleTimeWindowProperty() -> Scheduler.CfnSchedule.FlexibleTimeWindowProperty {
+        Scheduler.CfnSchedule.FlexibleTimeWindowProperty(mode: .off, maximumWindowInMinutes: number)
     }
 
-    static func fullTargetProperty() -> CfnSchedule.TargetProperty {
-        CfnSchedule.TargetProperty(arn: text("Arn"), roleArn: text("RoleArn"), deadLetterConfig: fullDeadLetterConfigProperty(),
+    static func fullTargetProperty() -> Scheduler.CfnSchedule.TargetProperty {
+        Scheduler.CfnSchedule.TargetProperty(arn: text("Arn"), roleArn: text("RoleArn"), deadLetterConfig: fullDeadLetterConfigProperty(),
             ecsParameters: fullEcsParametersProperty(), eventBridgeParameters: fullEventBridgeParametersProperty(), input: text("Input"),
             kinesisParameters: fullKinesisParametersProperty(), retryPolicy: fullRetryPolicyProperty(),
             sageMakerPipelineParameters: fullSageMakerPipelineParametersProperty(), sqsParameters: fullSqsParametersProperty())
     }
 
-    static func fullDeadLetterConfigProperty() -> CfnSchedule.DeadLetterConfigProperty {
-        CfnSchedule.DeadLetterConfigProperty(arn: text("Arn"))
+    static func fullDeadLetterConfigProperty() -> Scheduler.CfnSchedule.DeadLetterConfigProperty {
+        Scheduler.CfnSchedule.DeadLetterConfigProperty(arn: text("Arn"))
     }
 
-    static func fullEcsParametersProperty() -> CfnSchedule.EcsParametersProperty {
-        CfnSchedule.EcsParametersProperty(taskDefinitionArn: text("TaskDefinitionArn"),
+    static func fullEcsParametersProperty() -> Scheduler.CfnSchedule.EcsParametersProperty {
+        Scheduler.CfnSchedule.EcsParametersProperty(taskDefinitionArn: text("TaskDefinitionArn"),
             capacityProviderStrategy: [fullCapacityProviderStrategyItemProperty()], enableEcsManagedTags: boolean,
             enableExecuteCommand: boolean, group: text("Group"), launchType: .ec2, networkConfiguration: fullNetworkConfigurationProperty(),
             placementConstraints: [fullPlacementConstraintProperty()], placementStrategy: [fullPlacementStrategyProperty()],
@@ -37,65 +37,65 @@ private enum CfnScheduleSample {
             tags: [["Key": text("Tags")]], taskCount: number)
     }
 
-    static func fullEventBridgeParametersProperty() -> CfnSchedule.EventBridgeParametersProperty {
-        CfnSchedule.EventBridgeParametersProperty(detailType: text("DetailType"), source: text("Source"))
+    static func fullEventBridgeParametersProperty() -> Scheduler.CfnSchedule.EventBridgeParametersProperty {
+        Scheduler.CfnSchedule.EventBridgeParametersProperty(detailType: text("DetailType"), source: text("Source"))
     }
 
-    static func fullKinesisParametersProperty() -> CfnSchedule.KinesisParametersProperty {
-        CfnSchedule.KinesisParametersProperty(partitionKey: text("PartitionKey"))
+    static func fullKinesisParametersProperty() -> Scheduler.CfnSchedule.KinesisParametersProperty {
+        Scheduler.CfnSchedule.KinesisParametersProperty(partitionKey: text("PartitionKey"))
     }
 
-    static func fullRetryPolicyProperty() -> CfnSchedule.RetryPolicyProperty {
-        CfnSchedule.RetryPolicyProperty(maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
+    static func fullRetryPolicyProperty() -> Scheduler.CfnSchedule.RetryPolicyProperty {
+        Scheduler.CfnSchedule.RetryPolicyProperty(maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullSageMakerPipelineParametersProperty() -> CfnSchedule.SageMakerPipelineParametersProperty {
-        CfnSchedule.SageMakerPipelineParametersProperty(pipelineParameterList: [fullSageMakerPipelineParameterProperty()])
+    static func fullSageMakerPipelineParametersProperty() -> Scheduler.CfnSchedule.SageMakerPipelineParametersProperty {
+        Scheduler.CfnSchedule.SageMakerPipelineParametersProperty(pipelineParameterList: [fullSageMakerPipelineParameterProperty()])
     }
 
-    static func fullSqsParametersProperty() -> CfnSchedule.SqsParametersProperty {
-        CfnSchedule.SqsParametersProperty(messageGroupId: text("MessageGroupId"))
+    static func fullSqsParametersProperty() -> Scheduler.CfnSchedule.SqsParametersProperty {
+        Scheduler.CfnSchedule.SqsParametersProperty(messageGroupId: text("MessageGroupId"))
     }
 
-    static func fullCapacityProviderStrategyItemProperty() -> CfnSchedule.CapacityProviderStrategyItemProperty {
-        CfnSchedule.CapacityProviderStrategyItemProperty(capacityProvider: text("CapacityProvider"), base: number, weight: number)
+    static func fullCapacityProviderStrategyItemProperty() -> Scheduler.CfnSchedule.CapacityProviderStrategyItemProperty {
+        Scheduler.CfnSchedule.CapacityProviderStrategyItemProperty(capacityProvider: text("CapacityProvider"), base: number, weight: number)
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnSchedule.NetworkConfigurationProperty {
-        CfnSchedule.NetworkConfigurationProperty(awsvpcConfiguration: fullAwsVpcConfigurationProperty())
+    static func fullNetworkConfigurationProperty() -> Scheduler.CfnSchedule.NetworkConfigurationProperty {
+        Scheduler.CfnSchedule.NetworkConfigurationProperty(awsvpcConfiguration: fullAwsVpcConfigurationProperty())
     }
 
-    static func fullPlacementConstraintProperty() -> CfnSchedule.PlacementConstraintProperty {
-        CfnSchedule.PlacementConstraintProperty(expression: text("Expression"), type: .distinctInstance)
+    static func fullPlacementConstraintProperty() -> Scheduler.CfnSchedule.PlacementConstraintProperty {
+        Scheduler.CfnSchedule.PlacementConstraintProperty(expression: text("Expression"), type: .distinctInstance)
     }
 
-    static func fullPlacementStrategyProperty() -> CfnSchedule.PlacementStrategyProperty {
-        CfnSchedule.PlacementStrategyProperty(field: text("Field"), type: .random)
+    static func fullPlacementStrategyProperty() -> Scheduler.CfnSchedule.PlacementStrategyProperty {
+        Scheduler.CfnSchedule.PlacementStrategyProperty(field: text("Field"), type: .random)
     }
 
-    static func fullSageMakerPipelineParameterProperty() -> CfnSchedule.SageMakerPipelineParameterProperty {
-        CfnSchedule.SageMakerPipelineParameterProperty(name: text("Name"), value: text("Value"))
+    static func fullSageMakerPipelineParameterProperty() -> Scheduler.CfnSchedule.SageMakerPipelineParameterProperty {
+        Scheduler.CfnSchedule.SageMakerPipelineParameterProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullAwsVpcConfigurationProperty() -> CfnSchedule.AwsVpcConfigurationProperty {
-        CfnSchedule.AwsVpcConfigurationProperty(subnets: [text("Subnets")], assignPublicIp: .enabled,
+    static func fullAwsVpcConfigurationProperty() -> Scheduler.CfnSchedule.AwsVpcConfigurationProperty {
+        Scheduler.CfnSchedule.AwsVpcConfigurationProperty(subnets: [text("Subnets")], assignPublicIp: .enabled,
             securityGroups: [text("SecurityGroups")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSchedule {
-        CfnSchedule(scope, id, flexibleTimeWindow: requiredFlexibleTimeWindowProperty(), scheduleExpression: text("ScheduleExpression"),
-            target: requiredTargetProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Scheduler.CfnSchedule {
+        Scheduler.CfnSchedule(scope, id, flexibleTimeWindow: requiredFlexibleTimeWindowProperty(),
+            scheduleExpression: text("ScheduleExpression"), target: requiredTargetProperty())
     }
 
-    static func requiredFlexibleTimeWindowProperty() -> CfnSchedule.FlexibleTimeWindowProperty {
-        CfnSchedule.FlexibleTimeWindowProperty(mode: .off)
+    static func requiredFlexibleTimeWindowProperty() -> Scheduler.CfnSchedule.FlexibleTimeWindowProperty {
+        Scheduler.CfnSchedule.FlexibleTimeWindowProperty(mode: .off)
     }
 
-    static func requiredTargetProperty() -> CfnSchedule.TargetProperty {
-        CfnSchedule.TargetProperty(arn: text("Arn"), roleArn: text("RoleArn"))
+    static func requiredTargetProperty() -> Scheduler.CfnSchedule.TargetProperty {
+        Scheduler.CfnSchedule.TargetProperty(arn: text("Arn"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnSchedule, _ target: CfnSchedule) {
+    static func copy(_ source: Scheduler.CfnSchedule, _ target: Scheduler.CfnSchedule) {
         target.descriptionProperty = source.descriptionProperty
         target.endDate = source.endDate
         target.flexibleTimeWindow = source.flexibleTimeWindow
@@ -109,7 +109,7 @@ private enum CfnScheduleSample {
         target.target = source.target
     }
 
-    static func attributes(_ resource: CfnSchedule) -> [SampleAttribute] {
+    static func attributes(_ resource: Scheduler.CfnSchedule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -117,20 +117,20 @@ private enum CfnScheduleSample {
 private enum CfnScheduleGroupSample {
     static var sample: Sample { Sample("CfnScheduleGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScheduleGroup {
-        CfnScheduleGroup(scope, id, name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Scheduler.CfnScheduleGroup {
+        Scheduler.CfnScheduleGroup(scope, id, name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScheduleGroup {
-        CfnScheduleGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Scheduler.CfnScheduleGroup {
+        Scheduler.CfnScheduleGroup(scope, id)
     }
 
-    static func copy(_ source: CfnScheduleGroup, _ target: CfnScheduleGroup) {
+    static func copy(_ source: Scheduler.CfnScheduleGroup, _ target: Scheduler.CfnScheduleGroup) {
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnScheduleGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Scheduler.CfnScheduleGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationDate), SampleAttribute(resource.attrLastModificationDate),
             SampleAttribute(resource.attrState)]
     }

@@ -6,22 +6,23 @@ import CDKSecretsManager
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, resourcePolicy: AnyValue(reinterpreting: anything as AnyValue), secretId: text("SecretId"),
-            blockPublicPolicy: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> SecretsManager.CfnResourcePolicy {
+        SecretsManager.CfnResourcePolicy(scope, id, resourcePolicy: AnyValue(reinterpreting: anything as AnyValue),
+            secretId: text("SecretId"), blockPublicPolicy: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, resourcePolicy: AnyValue(reinterpreting: anything as AnyValue), secretId: text("SecretId"))
+    static func required(_ scope: any Scope, _ id: String) -> SecretsManager.CfnResourcePolicy {
+        SecretsManager.CfnResourcePolicy(scope, id, resourcePolicy: AnyValue(reinterpreting: anything as AnyValue),
+            secretId: text("SecretId"))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: SecretsManager.CfnResourcePolicy, _ target: SecretsManager.CfnResourcePolicy) {
         target.blockPublicPolicy = source.blockPublicPolicy
         target.resourcePolicy = source.resourcePolicy
         target.secretId = source.secretId
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: SecretsManager.CfnResourcePolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -29,35 +30,35 @@ private enum CfnResourcePolicySample {
 private enum CfnRotationScheduleSample {
     static var sample: Sample { Sample("CfnRotationScheduleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRotationSchedule {
-        CfnRotationSchedule(scope, id, secretId: text("SecretId"),
+    static func full(_ scope: any Scope, _ id: String) -> SecretsManager.CfnRotationSchedule {
+        SecretsManager.CfnRotationSchedule(scope, id, secretId: text("SecretId"),
             externalSecretRotationMetadata: [fullExternalSecretRotationMetadataItemProperty()],
             externalSecretRotationRoleArn: text("ExternalSecretRotationRoleArn"), hostedRotationLambda: fullHostedRotationLambdaProperty(),
             rotateImmediatelyOnUpdate: boolean, rotationLambdaArn: text("RotationLambdaARN"), rotationRules: fullRotationRulesProperty())
     }
 
-    static func fullExternalSecretRotationMetadataItemProperty() -> CfnRotationSchedule.ExternalSecretRotationMetadataItemProperty {
-        CfnRotationSchedule.ExternalSecretRotationMetadataItemProperty(key: text("Key"), value: text("Value"))
+    static func fullExternalSecretRotationMetadataItemProperty() -> SecretsManager.CfnRotationSchedule.ExternalSecretRotationMetadataItemProperty {
+        SecretsManager.CfnRotationSchedule.ExternalSecretRotationMetadataItemProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullHostedRotationLambdaProperty() -> CfnRotationSchedule.HostedRotationLambdaProperty {
-        CfnRotationSchedule.HostedRotationLambdaProperty(rotationType: text("RotationType"), excludeCharacters: text("ExcludeCharacters"),
-            kmsKeyArn: text("KmsKeyArn"), masterSecretArn: text("MasterSecretArn"), masterSecretKmsKeyArn: text("MasterSecretKmsKeyArn"),
-            rotationLambdaName: text("RotationLambdaName"), runtime: text("Runtime"), superuserSecretArn: text("SuperuserSecretArn"),
-            superuserSecretKmsKeyArn: text("SuperuserSecretKmsKeyArn"), vpcSecurityGroupIds: text("VpcSecurityGroupIds"),
-            vpcSubnetIds: text("VpcSubnetIds"))
+    static func fullHostedRotationLambdaProperty() -> SecretsManager.CfnRotationSchedule.HostedRotationLambdaProperty {
+        SecretsManager.CfnRotationSchedule.HostedRotationLambdaProperty(rotationType: text("RotationType"),
+            excludeCharacters: text("ExcludeCharacters"), kmsKeyArn: text("KmsKeyArn"), masterSecretArn: text("MasterSecretArn"),
+            masterSecretKmsKeyArn: text("MasterSecretKmsKeyArn"), rotationLambdaName: text("RotationLambdaName"), runtime: text("Runtime"),
+            superuserSecretArn: text("SuperuserSecretArn"), superuserSecretKmsKeyArn: text("SuperuserSecretKmsKeyArn"),
+            vpcSecurityGroupIds: text("VpcSecurityGroupIds"), vpcSubnetIds: text("VpcSubnetIds"))
     }
 
-    static func fullRotationRulesProperty() -> CfnRotationSchedule.RotationRulesProperty {
-        CfnRotationSchedule.RotationRulesProperty(automaticallyAfterDays: integer, duration: text("Duration"),
+    static func fullRotationRulesProperty() -> SecretsManager.CfnRotationSchedule.RotationRulesProperty {
+        SecretsManager.CfnRotationSchedule.RotationRulesProperty(automaticallyAfterDays: integer, duration: text("Duration"),
             scheduleExpression: text("ScheduleExpression"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRotationSchedule {
-        CfnRotationSchedule(scope, id, secretId: text("SecretId"))
+    static func required(_ scope: any Scope, _ id: String) -> SecretsManager.CfnRotationSchedule {
+        SecretsManager.CfnRotationSchedule(scope, id, secretId: text("SecretId"))
     }
 
-    static func copy(_ source: CfnRotationSchedule, _ target: CfnRotationSchedule) {
+    static func copy(_ source: SecretsManager.CfnRotationSchedule, _ target: SecretsManager.CfnRotationSchedule) {
         target.externalSecretRotationMetadata = source.externalSecretRotationMetadata
         target.externalSecretRotationRoleArn = source.externalSecretRotationRoleArn
         target.hostedRotationLambda = source.hostedRotationLambda
@@ -67,7 +68,7 @@ private enum CfnRotationScheduleSample {
         target.secretId = source.secretId
     }
 
-    static func attributes(_ resource: CfnRotationSchedule) -> [SampleAttribute] {
+    static func attributes(_ resource: SecretsManager.CfnRotationSchedule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -75,28 +76,28 @@ private enum CfnRotationScheduleSample {
 private enum CfnSecretSample {
     static var sample: Sample { Sample("CfnSecretSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecret {
-        CfnSecret(scope, id, description: text("Description"), generateSecretString: fullGenerateSecretStringProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SecretsManager.CfnSecret {
+        SecretsManager.CfnSecret(scope, id, description: text("Description"), generateSecretString: fullGenerateSecretStringProperty(),
             kmsKeyId: text("KmsKeyId"), name: text("Name"), replicaRegions: [fullReplicaRegionProperty()],
             secretString: text("SecretString"), tags: [tag], type: text("Type"))
     }
 
-    static func fullGenerateSecretStringProperty() -> CfnSecret.GenerateSecretStringProperty {
-        CfnSecret.GenerateSecretStringProperty(excludeCharacters: text("ExcludeCharacters"), excludeLowercase: boolean,
+    static func fullGenerateSecretStringProperty() -> SecretsManager.CfnSecret.GenerateSecretStringProperty {
+        SecretsManager.CfnSecret.GenerateSecretStringProperty(excludeCharacters: text("ExcludeCharacters"), excludeLowercase: boolean,
             excludeNumbers: boolean, excludePunctuation: boolean, excludeUppercase: boolean, generateStringKey: text("GenerateStringKey"),
             includeSpace: boolean, passwordLength: integer, requireEachIncludedType: boolean,
             secretStringTemplate: text("SecretStringTemplate"))
     }
 
-    static func fullReplicaRegionProperty() -> CfnSecret.ReplicaRegionProperty {
-        CfnSecret.ReplicaRegionProperty(region: text("Region"), kmsKeyId: text("KmsKeyId"))
+    static func fullReplicaRegionProperty() -> SecretsManager.CfnSecret.ReplicaRegionProperty {
+        SecretsManager.CfnSecret.ReplicaRegionProperty(region: text("Region"), kmsKeyId: text("KmsKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecret {
-        CfnSecret(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SecretsManager.CfnSecret {
+        SecretsManager.CfnSecret(scope, id)
     }
 
-    static func copy(_ source: CfnSecret, _ target: CfnSecret) {
+    static func copy(_ source: SecretsManager.CfnSecret, _ target: SecretsManager.CfnSecret) {
         target.descriptionProperty = source.descriptionProperty
         target.generateSecretString = source.generateSecretString
         target.kmsKeyId = source.kmsKeyId
@@ -107,7 +108,7 @@ private enum CfnSecretSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnSecret) -> [SampleAttribute] {
+    static func attributes(_ resource: SecretsManager.CfnSecret) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -117,21 +118,23 @@ private enum CfnSecretTargetAttachmentSample {
         Sample("CfnSecretTargetAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecretTargetAttachment {
-        CfnSecretTargetAttachment(scope, id, secretId: text("SecretId"), targetId: text("TargetId"), targetType: text("TargetType"))
+    static func full(_ scope: any Scope, _ id: String) -> SecretsManager.CfnSecretTargetAttachment {
+        SecretsManager.CfnSecretTargetAttachment(scope, id, secretId: text("SecretId"), targetId: text("TargetId"),
+            targetType: text("TargetType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecretTargetAttachment {
-        CfnSecretTargetAttachment(scope, id, secretId: text("SecretId"), targetId: text("TargetId"), targetType: text("TargetType"))
+    static func required(_ scope: any Scope, _ id: String) -> SecretsManager.CfnSecretTargetAttachment {
+        SecretsManager.CfnSecretTargetAttachment(scope, id, secretId: text("SecretId"), targetId: text("TargetId"),
+            targetType: text("TargetType"))
     }
 
-    static func copy(_ source: CfnSecretTargetAttachment, _ target: CfnSecretTargetAttachment) {
+    static func copy(_ source: SecretsManager.CfnSecretTargetAttachment, _ target: SecretsManager.CfnSecretTargetAttachment) {
         target.secretId = source.secretId
         target.targetId = source.targetId
         target.targetType = source.targetType
     }
 
-    static func attributes(_ resource: CfnSecretTargetAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: SecretsManager.CfnSecretTargetAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

@@ -6,37 +6,37 @@ import CDKSecurityAgent
 private enum CfnAgentSpaceSample {
     static var sample: Sample { Sample("CfnAgentSpaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAgentSpace {
-        CfnAgentSpace(scope, id, name: text("Name"), awsResources: fullAWSResourcesProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnAgentSpace {
+        SecurityAgent.CfnAgentSpace(scope, id, name: text("Name"), awsResources: fullAWSResourcesProperty(),
             codeReviewSettings: fullCodeReviewSettingsProperty(), description: text("Description"),
             integratedResources: [fullIntegratedResourceProperty()], kmsKeyId: text("KmsKeyId"), tags: [tag],
             targetDomainIds: [text("TargetDomainIds")])
     }
 
-    static func fullAWSResourcesProperty() -> CfnAgentSpace.AWSResourcesProperty {
-        CfnAgentSpace.AWSResourcesProperty(iamRoles: [text("IamRoles")], lambdaFunctionArns: [text("LambdaFunctionArns")],
+    static func fullAWSResourcesProperty() -> SecurityAgent.CfnAgentSpace.AWSResourcesProperty {
+        SecurityAgent.CfnAgentSpace.AWSResourcesProperty(iamRoles: [text("IamRoles")], lambdaFunctionArns: [text("LambdaFunctionArns")],
             logGroups: [text("LogGroups")], s3Buckets: [text("S3Buckets")], secretArns: [text("SecretArns")],
             vpcs: [fullVpcConfigProperty()])
     }
 
-    static func fullCodeReviewSettingsProperty() -> CfnAgentSpace.CodeReviewSettingsProperty {
-        CfnAgentSpace.CodeReviewSettingsProperty(controlsScanning: boolean, generalPurposeScanning: boolean)
+    static func fullCodeReviewSettingsProperty() -> SecurityAgent.CfnAgentSpace.CodeReviewSettingsProperty {
+        SecurityAgent.CfnAgentSpace.CodeReviewSettingsProperty(controlsScanning: boolean, generalPurposeScanning: boolean)
     }
 
-    static func fullIntegratedResourceProperty() -> CfnAgentSpace.IntegratedResourceProperty {
-        CfnAgentSpace.IntegratedResourceProperty(integration: text("Integration"))
+    static func fullIntegratedResourceProperty() -> SecurityAgent.CfnAgentSpace.IntegratedResourceProperty {
+        SecurityAgent.CfnAgentSpace.IntegratedResourceProperty(integration: text("Integration"))
     }
 
-    static func fullVpcConfigProperty() -> CfnAgentSpace.VpcConfigProperty {
-        CfnAgentSpace.VpcConfigProperty(securityGroupArns: [text("SecurityGroupArns")], subnetArns: [text("SubnetArns")],
+    static func fullVpcConfigProperty() -> SecurityAgent.CfnAgentSpace.VpcConfigProperty {
+        SecurityAgent.CfnAgentSpace.VpcConfigProperty(securityGroupArns: [text("SecurityGroupArns")], subnetArns: [text("SubnetArns")],
             vpcArn: text("VpcArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAgentSpace {
-        CfnAgentSpace(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnAgentSpace {
+        SecurityAgent.CfnAgentSpace(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnAgentSpace, _ target: CfnAgentSpace) {
+    static func copy(_ source: SecurityAgent.CfnAgentSpace, _ target: SecurityAgent.CfnAgentSpace) {
         target.awsResources = source.awsResources
         target.codeReviewSettings = source.codeReviewSettings
         target.descriptionProperty = source.descriptionProperty
@@ -47,7 +47,7 @@ private enum CfnAgentSpaceSample {
         target.targetDomainIds = source.targetDomainIds
     }
 
-    static func attributes(_ resource: CfnAgentSpace) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityAgent.CfnAgentSpace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAgentSpaceId), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrUpdatedAt)]
     }
 }
@@ -55,27 +55,28 @@ private enum CfnAgentSpaceSample {
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, defaultKmsKeyId: text("DefaultKmsKeyId"), idCConfiguration: fullIdCConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnApplication {
+        SecurityAgent.CfnApplication(scope, id, defaultKmsKeyId: text("DefaultKmsKeyId"), idCConfiguration: fullIdCConfigurationProperty(),
             roleArn: text("RoleArn"), tags: [tag])
     }
 
-    static func fullIdCConfigurationProperty() -> CfnApplication.IdCConfigurationProperty {
-        CfnApplication.IdCConfigurationProperty(idCApplicationArn: text("IdCApplicationArn"), idCInstanceArn: text("IdCInstanceArn"))
+    static func fullIdCConfigurationProperty() -> SecurityAgent.CfnApplication.IdCConfigurationProperty {
+        SecurityAgent.CfnApplication.IdCConfigurationProperty(idCApplicationArn: text("IdCApplicationArn"),
+            idCInstanceArn: text("IdCInstanceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnApplication {
+        SecurityAgent.CfnApplication(scope, id)
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: SecurityAgent.CfnApplication, _ target: SecurityAgent.CfnApplication) {
         target.defaultKmsKeyId = source.defaultKmsKeyId
         target.idCConfiguration = source.idCConfiguration
         target.roleArn = source.roleArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityAgent.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationId), SampleAttribute(resource.attrApplicationName), SampleAttribute(resource.attrDomain),
             SampleAttribute(resource.attrIdCConfigurationIdCApplicationArn)]
     }
@@ -84,23 +85,23 @@ private enum CfnApplicationSample {
 private enum CfnArtifactSample {
     static var sample: Sample { Sample("CfnArtifactSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnArtifact {
-        CfnArtifact(scope, id, agentSpaceId: text("AgentSpaceId"), artifactType: .txt, fileName: text("FileName"),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnArtifact {
+        SecurityAgent.CfnArtifact(scope, id, agentSpaceId: text("AgentSpaceId"), artifactType: .txt, fileName: text("FileName"),
             artifactContent: text("ArtifactContent"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnArtifact {
-        CfnArtifact(scope, id, agentSpaceId: text("AgentSpaceId"), artifactType: .txt, fileName: text("FileName"))
+    static func required(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnArtifact {
+        SecurityAgent.CfnArtifact(scope, id, agentSpaceId: text("AgentSpaceId"), artifactType: .txt, fileName: text("FileName"))
     }
 
-    static func copy(_ source: CfnArtifact, _ target: CfnArtifact) {
+    static func copy(_ source: SecurityAgent.CfnArtifact, _ target: SecurityAgent.CfnArtifact) {
         target.agentSpaceId = source.agentSpaceId
         target.artifactContent = source.artifactContent
         target.artifactType = source.artifactType
         target.fileName = source.fileName
     }
 
-    static func attributes(_ resource: CfnArtifact) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityAgent.CfnArtifact) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrArtifactId), SampleAttribute(resource.attrUpdatedAt)]
     }
 }
@@ -108,41 +109,41 @@ private enum CfnArtifactSample {
 private enum CfnIntegrationSample {
     static var sample: Sample { Sample("CfnIntegrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, displayName: text("DisplayName"), provider: .github, kmsKeyId: text("KmsKeyId"),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnIntegration {
+        SecurityAgent.CfnIntegration(scope, id, displayName: text("DisplayName"), provider: .github, kmsKeyId: text("KmsKeyId"),
             privateConnectionName: text("PrivateConnectionName"), providerInput: fullProviderInputProperty(), tags: [tag])
     }
 
-    static func fullProviderInputProperty() -> CfnIntegration.ProviderInputProperty {
-        CfnIntegration.ProviderInputProperty(bitbucket: fullBitbucketInputProperty(), confluence: fullConfluenceInputProperty(),
-            github: fullGitHubInputProperty(), gitlab: fullGitLabInputProperty())
+    static func fullProviderInputProperty() -> SecurityAgent.CfnIntegration.ProviderInputProperty {
+        SecurityAgent.CfnIntegration.ProviderInputProperty(bitbucket: fullBitbucketInputProperty(),
+            confluence: fullConfluenceInputProperty(), github: fullGitHubInputProperty(), gitlab: fullGitLabInputProperty())
     }
 
-    static func fullBitbucketInputProperty() -> CfnIntegration.BitbucketInputProperty {
-        CfnIntegration.BitbucketInputProperty(code: text("Code"), installationId: text("InstallationId"), state: text("State"),
-            workspace: text("Workspace"))
+    static func fullBitbucketInputProperty() -> SecurityAgent.CfnIntegration.BitbucketInputProperty {
+        SecurityAgent.CfnIntegration.BitbucketInputProperty(code: text("Code"), installationId: text("InstallationId"),
+            state: text("State"), workspace: text("Workspace"))
     }
 
-    static func fullConfluenceInputProperty() -> CfnIntegration.ConfluenceInputProperty {
-        CfnIntegration.ConfluenceInputProperty(code: text("Code"), installationId: text("InstallationId"), siteUrl: text("SiteUrl"),
-            state: text("State"))
+    static func fullConfluenceInputProperty() -> SecurityAgent.CfnIntegration.ConfluenceInputProperty {
+        SecurityAgent.CfnIntegration.ConfluenceInputProperty(code: text("Code"), installationId: text("InstallationId"),
+            siteUrl: text("SiteUrl"), state: text("State"))
     }
 
-    static func fullGitHubInputProperty() -> CfnIntegration.GitHubInputProperty {
-        CfnIntegration.GitHubInputProperty(code: text("Code"), state: text("State"), installationId: text("InstallationId"),
+    static func fullGitHubInputProperty() -> SecurityAgent.CfnIntegration.GitHubInputProperty {
+        SecurityAgent.CfnIntegration.GitHubInputProperty(code: text("Code"), state: text("State"), installationId: text("InstallationId"),
             organizationName: text("OrganizationName"), targetUrl: text("TargetUrl"))
     }
 
-    static func fullGitLabInputProperty() -> CfnIntegration.GitLabInputProperty {
-        CfnIntegration.GitLabInputProperty(accessToken: text("AccessToken"), tokenType: .personal, groupId: text("GroupId"),
+    static func fullGitLabInputProperty() -> SecurityAgent.CfnIntegration.GitLabInputProperty {
+        SecurityAgent.CfnIntegration.GitLabInputProperty(accessToken: text("AccessToken"), tokenType: .personal, groupId: text("GroupId"),
             targetUrl: text("TargetUrl"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, displayName: text("DisplayName"), provider: .github)
+    static func required(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnIntegration {
+        SecurityAgent.CfnIntegration(scope, id, displayName: text("DisplayName"), provider: .github)
     }
 
-    static func copy(_ source: CfnIntegration, _ target: CfnIntegration) {
+    static func copy(_ source: SecurityAgent.CfnIntegration, _ target: SecurityAgent.CfnIntegration) {
         target.displayName = source.displayName
         target.kmsKeyId = source.kmsKeyId
         target.privateConnectionName = source.privateConnectionName
@@ -151,7 +152,7 @@ private enum CfnIntegrationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityAgent.CfnIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrInstallationId), SampleAttribute(resource.attrIntegrationId),
             SampleAttribute(resource.attrProviderType), SampleAttribute(resource.attrTargetUrl)]
     }
@@ -160,83 +161,88 @@ private enum CfnIntegrationSample {
 private enum CfnPentestSample {
     static var sample: Sample { Sample("CfnPentestSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPentest {
-        CfnPentest(scope, id, agentSpaceId: text("AgentSpaceId"), assets: fullAssetsProperty(), serviceRole: text("ServiceRole"),
-            cleanUpStrategy: .bestEffortDelete, codeRemediationStrategy: .automatic, disableManagedSkills: [.findingPersonalization],
-            excludeRiskTypes: [.crossSiteScripting], logConfig: fullCloudWatchLogProperty(),
-            networkTrafficConfig: fullNetworkTrafficConfigProperty(), title: text("Title"), vpcConfig: fullVpcConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnPentest {
+        SecurityAgent.CfnPentest(scope, id, agentSpaceId: text("AgentSpaceId"), assets: fullAssetsProperty(),
+            serviceRole: text("ServiceRole"), cleanUpStrategy: .bestEffortDelete, codeRemediationStrategy: .automatic,
+            disableManagedSkills: [.findingPersonalization], excludeRiskTypes: [.crossSiteScripting],
+            logConfig: fullCloudWatchLogProperty(), networkTrafficConfig: fullNetworkTrafficConfigProperty(), title: text("Title"),
+            vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullAssetsProperty() -> CfnPentest.AssetsProperty {
-        CfnPentest.AssetsProperty(actors: [fullActorProperty()], documents: [fullDocumentInfoProperty()],
+    static func fullAssetsProperty() -> SecurityAgent.CfnPentest.AssetsProperty {
+        SecurityAgent.CfnPentest.AssetsProperty(actors: [fullActorProperty()], documents: [fullDocumentInfoProperty()],
             endpoints: [fullEndpointProperty()], integratedRepositories: [fullIntegratedRepositoryProperty()],
             sourceCode: [fullSourceCodeRepositoryProperty()], trustedCaCertificates: [fullTrustedCaCertificateProperty()])
     }
 
-    static func fullCloudWatchLogProperty() -> CfnPentest.CloudWatchLogProperty {
-        CfnPentest.CloudWatchLogProperty(logGroup: text("LogGroup"), logStream: text("LogStream"))
+    static func fullCloudWatchLogProperty() -> SecurityAgent.CfnPentest.CloudWatchLogProperty {
+        SecurityAgent.CfnPentest.CloudWatchLogProperty(logGroup: text("LogGroup"), logStream: text("LogStream"))
     }
 
-    static func fullNetworkTrafficConfigProperty() -> CfnPentest.NetworkTrafficConfigProperty {
-        CfnPentest.NetworkTrafficConfigProperty(customHeaders: [fullCustomHeaderProperty()], rules: [fullNetworkTrafficRuleProperty()])
+    static func fullNetworkTrafficConfigProperty() -> SecurityAgent.CfnPentest.NetworkTrafficConfigProperty {
+        SecurityAgent.CfnPentest.NetworkTrafficConfigProperty(customHeaders: [fullCustomHeaderProperty()],
+            rules: [fullNetworkTrafficRuleProperty()])
     }
 
-    static func fullVpcConfigProperty() -> CfnPentest.VpcConfigProperty {
-        CfnPentest.VpcConfigProperty(securityGroupArns: [text("SecurityGroupArns")], subnetArns: [text("SubnetArns")],
+    static func fullVpcConfigProperty() -> SecurityAgent.CfnPentest.VpcConfigProperty {
+        SecurityAgent.CfnPentest.VpcConfigProperty(securityGroupArns: [text("SecurityGroupArns")], subnetArns: [text("SubnetArns")],
             vpcArn: text("VpcArn"))
     }
 
-    static func fullActorProperty() -> CfnPentest.ActorProperty {
-        CfnPentest.ActorProperty(authentication: fullAuthenticationProperty(), description: text("Description"), enableEmailMfa: boolean,
-            identifier: text("Identifier"), mfaForwardingAddress: text("MfaForwardingAddress"), uris: [text("Uris")])
+    static func fullActorProperty() -> SecurityAgent.CfnPentest.ActorProperty {
+        SecurityAgent.CfnPentest.ActorProperty(authentication: fullAuthenticationProperty(), description: text("Description"),
+            enableEmailMfa: boolean, identifier: text("Identifier"), mfaForwardingAddress: text("MfaForwardingAddress"),
+            uris: [text("Uris")])
     }
 
-    static func fullDocumentInfoProperty() -> CfnPentest.DocumentInfoProperty {
-        CfnPentest.DocumentInfoProperty(artifactId: text("ArtifactId"), s3Location: text("S3Location"))
+    static func fullDocumentInfoProperty() -> SecurityAgent.CfnPentest.DocumentInfoProperty {
+        SecurityAgent.CfnPentest.DocumentInfoProperty(artifactId: text("ArtifactId"), s3Location: text("S3Location"))
     }
 
-    static func fullEndpointProperty() -> CfnPentest.EndpointProperty {
-        CfnPentest.EndpointProperty(uri: text("Uri"))
+    static func fullEndpointProperty() -> SecurityAgent.CfnPentest.EndpointProperty {
+        SecurityAgent.CfnPentest.EndpointProperty(uri: text("Uri"))
     }
 
-    static func fullIntegratedRepositoryProperty() -> CfnPentest.IntegratedRepositoryProperty {
-        CfnPentest.IntegratedRepositoryProperty(integrationId: text("IntegrationId"), providerResourceId: text("ProviderResourceId"),
-            branch: text("Branch"))
+    static func fullIntegratedRepositoryProperty() -> SecurityAgent.CfnPentest.IntegratedRepositoryProperty {
+        SecurityAgent.CfnPentest.IntegratedRepositoryProperty(integrationId: text("IntegrationId"),
+            providerResourceId: text("ProviderResourceId"), branch: text("Branch"))
     }
 
-    static func fullSourceCodeRepositoryProperty() -> CfnPentest.SourceCodeRepositoryProperty {
-        CfnPentest.SourceCodeRepositoryProperty(s3Location: text("S3Location"))
+    static func fullSourceCodeRepositoryProperty() -> SecurityAgent.CfnPentest.SourceCodeRepositoryProperty {
+        SecurityAgent.CfnPentest.SourceCodeRepositoryProperty(s3Location: text("S3Location"))
     }
 
-    static func fullTrustedCaCertificateProperty() -> CfnPentest.TrustedCaCertificateProperty {
-        CfnPentest.TrustedCaCertificateProperty(source: fullCaCertificateSourceProperty())
+    static func fullTrustedCaCertificateProperty() -> SecurityAgent.CfnPentest.TrustedCaCertificateProperty {
+        SecurityAgent.CfnPentest.TrustedCaCertificateProperty(source: fullCaCertificateSourceProperty())
     }
 
-    static func fullCustomHeaderProperty() -> CfnPentest.CustomHeaderProperty {
-        CfnPentest.CustomHeaderProperty(name: text("Name"), value: text("Value"))
+    static func fullCustomHeaderProperty() -> SecurityAgent.CfnPentest.CustomHeaderProperty {
+        SecurityAgent.CfnPentest.CustomHeaderProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullNetworkTrafficRuleProperty() -> CfnPentest.NetworkTrafficRuleProperty {
-        CfnPentest.NetworkTrafficRuleProperty(effect: .allow, networkTrafficRuleType: .url, pattern: text("Pattern"))
+    static func fullNetworkTrafficRuleProperty() -> SecurityAgent.CfnPentest.NetworkTrafficRuleProperty {
+        SecurityAgent.CfnPentest.NetworkTrafficRuleProperty(effect: .allow, networkTrafficRuleType: .url, pattern: text("Pattern"))
     }
 
-    static func fullAuthenticationProperty() -> CfnPentest.AuthenticationProperty {
-        CfnPentest.AuthenticationProperty(providerType: .secretsManager, value: text("Value"))
+    static func fullAuthenticationProperty() -> SecurityAgent.CfnPentest.AuthenticationProperty {
+        SecurityAgent.CfnPentest.AuthenticationProperty(providerType: .secretsManager, value: text("Value"))
     }
 
-    static func fullCaCertificateSourceProperty() -> CfnPentest.CaCertificateSourceProperty {
-        CfnPentest.CaCertificateSourceProperty(artifactId: text("ArtifactId"), inlinePem: text("InlinePem"), s3Location: text("S3Location"))
+    static func fullCaCertificateSourceProperty() -> SecurityAgent.CfnPentest.CaCertificateSourceProperty {
+        SecurityAgent.CfnPentest.CaCertificateSourceProperty(artifactId: text("ArtifactId"), inlinePem: text("InlinePem"),
+            s3Location: text("S3Location"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPentest {
-        CfnPentest(scope, id, agentSpaceId: text("AgentSpaceId"), assets: requiredAssetsProperty(), serviceRole: text("ServiceRole"))
+    static func required(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnPentest {
+        SecurityAgent.CfnPentest(scope, id, agentSpaceId: text("AgentSpaceId"), assets: requiredAssetsProperty(),
+            serviceRole: text("ServiceRole"))
     }
 
-    static func requiredAssetsProperty() -> CfnPentest.AssetsProperty {
-        CfnPentest.AssetsProperty()
+    static func requiredAssetsProperty() -> SecurityAgent.CfnPentest.AssetsProperty {
+        SecurityAgent.CfnPentest.AssetsProperty()
     }
 
-    static func copy(_ source: CfnPentest, _ target: CfnPentest) {
+    static func copy(_ source: SecurityAgent.CfnPentest, _ target: SecurityAgent.CfnPentest) {
         target.agentSpaceId = source.agentSpaceId
         target.assets = source.assets
         target.cleanUpStrategy = source.cleanUpStrategy
@@ -250,7 +256,7 @@ private enum CfnPentestSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnPentest) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityAgent.CfnPentest) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrPentestId), SampleAttribute(resource.attrUpdatedAt)]
     }
 }
@@ -260,21 +266,21 @@ private enum CfnSecurityRequirementPackSample {
         Sample("CfnSecurityRequirementPackSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityRequirementPack {
-        CfnSecurityRequirementPack(scope, id, name: text("Name"), description: text("Description"), kmsKeyId: text("KmsKeyId"),
-            securityRequirements: [fullSecurityRequirementProperty()], status: .enabled, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnSecurityRequirementPack {
+        SecurityAgent.CfnSecurityRequirementPack(scope, id, name: text("Name"), description: text("Description"),
+            kmsKeyId: text("KmsKeyId"), securityRequirements: [fullSecurityRequirementProperty()], status: .enabled, tags: [tag])
     }
 
-    static func fullSecurityRequirementProperty() -> CfnSecurityRequirementPack.SecurityRequirementProperty {
-        CfnSecurityRequirementPack.SecurityRequirementProperty(description: text("Description"), domain: text("Domain"),
+    static func fullSecurityRequirementProperty() -> SecurityAgent.CfnSecurityRequirementPack.SecurityRequirementProperty {
+        SecurityAgent.CfnSecurityRequirementPack.SecurityRequirementProperty(description: text("Description"), domain: text("Domain"),
             evaluation: text("Evaluation"), name: text("Name"), remediation: text("Remediation"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityRequirementPack {
-        CfnSecurityRequirementPack(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnSecurityRequirementPack {
+        SecurityAgent.CfnSecurityRequirementPack(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnSecurityRequirementPack, _ target: CfnSecurityRequirementPack) {
+    static func copy(_ source: SecurityAgent.CfnSecurityRequirementPack, _ target: SecurityAgent.CfnSecurityRequirementPack) {
         target.descriptionProperty = source.descriptionProperty
         target.kmsKeyId = source.kmsKeyId
         target.name = source.name
@@ -283,7 +289,7 @@ private enum CfnSecurityRequirementPackSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSecurityRequirementPack) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityAgent.CfnSecurityRequirementPack) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPackId)]
     }
 }
@@ -291,21 +297,21 @@ private enum CfnSecurityRequirementPackSample {
 private enum CfnTargetDomainSample {
     static var sample: Sample { Sample("CfnTargetDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTargetDomain {
-        CfnTargetDomain(scope, id, targetDomainName: text("TargetDomainName"), verificationMethod: .dnsTxt, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnTargetDomain {
+        SecurityAgent.CfnTargetDomain(scope, id, targetDomainName: text("TargetDomainName"), verificationMethod: .dnsTxt, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTargetDomain {
-        CfnTargetDomain(scope, id, targetDomainName: text("TargetDomainName"), verificationMethod: .dnsTxt)
+    static func required(_ scope: any Scope, _ id: String) -> SecurityAgent.CfnTargetDomain {
+        SecurityAgent.CfnTargetDomain(scope, id, targetDomainName: text("TargetDomainName"), verificationMethod: .dnsTxt)
     }
 
-    static func copy(_ source: CfnTargetDomain, _ target: CfnTargetDomain) {
+    static func copy(_ source: SecurityAgent.CfnTargetDomain, _ target: SecurityAgent.CfnTargetDomain) {
         target.tagsProperty = source.tagsProperty
         target.targetDomainName = source.targetDomainName
         target.verificationMethod = source.verificationMethod
     }
 
-    static func attributes(_ resource: CfnTargetDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityAgent.CfnTargetDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrTargetDomainId),
             SampleAttribute(resource.attrVerificationDetails), SampleAttribute(resource.attrVerificationStatus),
             SampleAttribute(resource.attrVerificationStatusReason), SampleAttribute(resource.attrVerifiedAt)]

@@ -6,22 +6,22 @@ import CDKSecurityHub
 private enum CfnAggregatorV2Sample {
     static var sample: Sample { Sample("CfnAggregatorV2Sample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAggregatorV2 {
-        CfnAggregatorV2(scope, id, linkedRegions: [text("LinkedRegions")], regionLinkingMode: .specifiedRegions,
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnAggregatorV2 {
+        SecurityHub.CfnAggregatorV2(scope, id, linkedRegions: [text("LinkedRegions")], regionLinkingMode: .specifiedRegions,
             tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAggregatorV2 {
-        CfnAggregatorV2(scope, id, linkedRegions: [text("LinkedRegions")], regionLinkingMode: .specifiedRegions)
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnAggregatorV2 {
+        SecurityHub.CfnAggregatorV2(scope, id, linkedRegions: [text("LinkedRegions")], regionLinkingMode: .specifiedRegions)
     }
 
-    static func copy(_ source: CfnAggregatorV2, _ target: CfnAggregatorV2) {
+    static func copy(_ source: SecurityHub.CfnAggregatorV2, _ target: SecurityHub.CfnAggregatorV2) {
         target.linkedRegions = source.linkedRegions
         target.regionLinkingMode = source.regionLinkingMode
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAggregatorV2) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnAggregatorV2) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAggregationRegion), SampleAttribute(resource.attrAggregatorV2Arn)]
     }
 }
@@ -29,19 +29,19 @@ private enum CfnAggregatorV2Sample {
 private enum CfnAutomationRuleSample {
     static var sample: Sample { Sample("CfnAutomationRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAutomationRule {
-        CfnAutomationRule(scope, id, actions: [fullAutomationRulesActionProperty()], criteria: fullAutomationRulesFindingFiltersProperty(),
-            description: text("Description"), ruleName: text("RuleName"), ruleOrder: integer, isTerminal: boolean, ruleStatus: .enabled,
-            tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnAutomationRule {
+        SecurityHub.CfnAutomationRule(scope, id, actions: [fullAutomationRulesActionProperty()],
+            criteria: fullAutomationRulesFindingFiltersProperty(), description: text("Description"), ruleName: text("RuleName"),
+            ruleOrder: integer, isTerminal: boolean, ruleStatus: .enabled, tags: ["Key": text("Tags")])
     }
 
-    static func fullAutomationRulesActionProperty() -> CfnAutomationRule.AutomationRulesActionProperty {
-        CfnAutomationRule.AutomationRulesActionProperty(findingFieldsUpdate: fullAutomationRulesFindingFieldsUpdateProperty(),
+    static func fullAutomationRulesActionProperty() -> SecurityHub.CfnAutomationRule.AutomationRulesActionProperty {
+        SecurityHub.CfnAutomationRule.AutomationRulesActionProperty(findingFieldsUpdate: fullAutomationRulesFindingFieldsUpdateProperty(),
             type: .findingFieldsUpdate)
     }
 
-    static func fullAutomationRulesFindingFiltersProperty() -> CfnAutomationRule.AutomationRulesFindingFiltersProperty {
-        CfnAutomationRule.AutomationRulesFindingFiltersProperty(awsAccountId: [fullStringFilterProperty()],
+    static func fullAutomationRulesFindingFiltersProperty() -> SecurityHub.CfnAutomationRule.AutomationRulesFindingFiltersProperty {
+        SecurityHub.CfnAutomationRule.AutomationRulesFindingFiltersProperty(awsAccountId: [fullStringFilterProperty()],
             companyName: [deferred("StringFilterProperty")], complianceAssociatedStandardsId: [deferred("StringFilterProperty")],
             complianceSecurityControlId: [deferred("StringFilterProperty")], complianceStatus: [deferred("StringFilterProperty")],
             confidence: [fullNumberFilterProperty()], createdAt: [fullDateFilterProperty()],
@@ -61,69 +61,69 @@ private enum CfnAutomationRuleSample {
             verificationState: [deferred("StringFilterProperty")], workflowStatus: [deferred("StringFilterProperty")])
     }
 
-    static func fullAutomationRulesFindingFieldsUpdateProperty() -> CfnAutomationRule.AutomationRulesFindingFieldsUpdateProperty {
-        CfnAutomationRule.AutomationRulesFindingFieldsUpdateProperty(confidence: integer, criticality: integer,
+    static func fullAutomationRulesFindingFieldsUpdateProperty() -> SecurityHub.CfnAutomationRule.AutomationRulesFindingFieldsUpdateProperty {
+        SecurityHub.CfnAutomationRule.AutomationRulesFindingFieldsUpdateProperty(confidence: integer, criticality: integer,
             note: fullNoteUpdateProperty(), relatedFindings: [fullRelatedFindingProperty()], severity: fullSeverityUpdateProperty(),
             types: [text("Types")], userDefinedFields: ["Key": text("UserDefinedFields")], verificationState: .unknown,
             workflow: fullWorkflowUpdateProperty())
     }
 
-    static func fullStringFilterProperty() -> CfnAutomationRule.StringFilterProperty {
-        CfnAutomationRule.StringFilterProperty(comparison: .equals, value: text("Value"))
+    static func fullStringFilterProperty() -> SecurityHub.CfnAutomationRule.StringFilterProperty {
+        SecurityHub.CfnAutomationRule.StringFilterProperty(comparison: .equals, value: text("Value"))
     }
 
-    static func fullNumberFilterProperty() -> CfnAutomationRule.NumberFilterProperty {
-        CfnAutomationRule.NumberFilterProperty(eq: number, gte: number, lte: number)
+    static func fullNumberFilterProperty() -> SecurityHub.CfnAutomationRule.NumberFilterProperty {
+        SecurityHub.CfnAutomationRule.NumberFilterProperty(eq: number, gte: number, lte: number)
     }
 
-    static func fullDateFilterProperty() -> CfnAutomationRule.DateFilterProperty {
-        CfnAutomationRule.DateFilterProperty(dateRange: fullDateRangeProperty(), end: text("End"), start: text("Start"))
+    static func fullDateFilterProperty() -> SecurityHub.CfnAutomationRule.DateFilterProperty {
+        SecurityHub.CfnAutomationRule.DateFilterProperty(dateRange: fullDateRangeProperty(), end: text("End"), start: text("Start"))
     }
 
-    static func fullMapFilterProperty() -> CfnAutomationRule.MapFilterProperty {
-        CfnAutomationRule.MapFilterProperty(comparison: .equals, key: text("Key"), value: text("Value"))
+    static func fullMapFilterProperty() -> SecurityHub.CfnAutomationRule.MapFilterProperty {
+        SecurityHub.CfnAutomationRule.MapFilterProperty(comparison: .equals, key: text("Key"), value: text("Value"))
     }
 
-    static func fullNoteUpdateProperty() -> CfnAutomationRule.NoteUpdateProperty {
-        CfnAutomationRule.NoteUpdateProperty(text: text("Text"), updatedBy: text("UpdatedBy"))
+    static func fullNoteUpdateProperty() -> SecurityHub.CfnAutomationRule.NoteUpdateProperty {
+        SecurityHub.CfnAutomationRule.NoteUpdateProperty(text: text("Text"), updatedBy: text("UpdatedBy"))
     }
 
-    static func fullRelatedFindingProperty() -> CfnAutomationRule.RelatedFindingProperty {
-        CfnAutomationRule.RelatedFindingProperty(id: text("Id"), productArn: text("ProductArn"))
+    static func fullRelatedFindingProperty() -> SecurityHub.CfnAutomationRule.RelatedFindingProperty {
+        SecurityHub.CfnAutomationRule.RelatedFindingProperty(id: text("Id"), productArn: text("ProductArn"))
     }
 
-    static func fullSeverityUpdateProperty() -> CfnAutomationRule.SeverityUpdateProperty {
-        CfnAutomationRule.SeverityUpdateProperty(label: .informational, normalized: integer, product: number)
+    static func fullSeverityUpdateProperty() -> SecurityHub.CfnAutomationRule.SeverityUpdateProperty {
+        SecurityHub.CfnAutomationRule.SeverityUpdateProperty(label: .informational, normalized: integer, product: number)
     }
 
-    static func fullWorkflowUpdateProperty() -> CfnAutomationRule.WorkflowUpdateProperty {
-        CfnAutomationRule.WorkflowUpdateProperty(status: .new)
+    static func fullWorkflowUpdateProperty() -> SecurityHub.CfnAutomationRule.WorkflowUpdateProperty {
+        SecurityHub.CfnAutomationRule.WorkflowUpdateProperty(status: .new)
     }
 
-    static func fullDateRangeProperty() -> CfnAutomationRule.DateRangeProperty {
-        CfnAutomationRule.DateRangeProperty(unit: .days, value: number)
+    static func fullDateRangeProperty() -> SecurityHub.CfnAutomationRule.DateRangeProperty {
+        SecurityHub.CfnAutomationRule.DateRangeProperty(unit: .days, value: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAutomationRule {
-        CfnAutomationRule(scope, id, actions: [requiredAutomationRulesActionProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnAutomationRule {
+        SecurityHub.CfnAutomationRule(scope, id, actions: [requiredAutomationRulesActionProperty()],
             criteria: requiredAutomationRulesFindingFiltersProperty(), description: text("Description"), ruleName: text("RuleName"),
             ruleOrder: integer)
     }
 
-    static func requiredAutomationRulesActionProperty() -> CfnAutomationRule.AutomationRulesActionProperty {
-        CfnAutomationRule.AutomationRulesActionProperty(findingFieldsUpdate: requiredAutomationRulesFindingFieldsUpdateProperty(),
-            type: .findingFieldsUpdate)
+    static func requiredAutomationRulesActionProperty() -> SecurityHub.CfnAutomationRule.AutomationRulesActionProperty {
+        SecurityHub.CfnAutomationRule.AutomationRulesActionProperty(
+            findingFieldsUpdate: requiredAutomationRulesFindingFieldsUpdateProperty(), type: .findingFieldsUpdate)
     }
 
-    static func requiredAutomationRulesFindingFiltersProperty() -> CfnAutomationRule.AutomationRulesFindingFiltersProperty {
-        CfnAutomationRule.AutomationRulesFindingFiltersProperty()
+    static func requiredAutomationRulesFindingFiltersProperty() -> SecurityHub.CfnAutomationRule.AutomationRulesFindingFiltersProperty {
+        SecurityHub.CfnAutomationRule.AutomationRulesFindingFiltersProperty()
     }
 
-    static func requiredAutomationRulesFindingFieldsUpdateProperty() -> CfnAutomationRule.AutomationRulesFindingFieldsUpdateProperty {
-        CfnAutomationRule.AutomationRulesFindingFieldsUpdateProperty()
+    static func requiredAutomationRulesFindingFieldsUpdateProperty() -> SecurityHub.CfnAutomationRule.AutomationRulesFindingFieldsUpdateProperty {
+        SecurityHub.CfnAutomationRule.AutomationRulesFindingFieldsUpdateProperty()
     }
 
-    static func copy(_ source: CfnAutomationRule, _ target: CfnAutomationRule) {
+    static func copy(_ source: SecurityHub.CfnAutomationRule, _ target: SecurityHub.CfnAutomationRule) {
         target.actions = source.actions
         target.criteria = source.criteria
         target.descriptionProperty = source.descriptionProperty
@@ -134,7 +134,7 @@ private enum CfnAutomationRuleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAutomationRule) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnAutomationRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy), SampleAttribute(resource.attrRuleArn),
             SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -143,98 +143,101 @@ private enum CfnAutomationRuleSample {
 private enum CfnAutomationRuleV2Sample {
     static var sample: Sample { Sample("CfnAutomationRuleV2Sample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAutomationRuleV2 {
-        CfnAutomationRuleV2(scope, id, actions: [fullAutomationRulesActionV2Property()], criteria: fullCriteriaProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnAutomationRuleV2 {
+        SecurityHub.CfnAutomationRuleV2(scope, id, actions: [fullAutomationRulesActionV2Property()], criteria: fullCriteriaProperty(),
             description: text("Description"), ruleName: text("RuleName"), ruleOrder: number, ruleStatus: .enabled,
             tags: ["Key": text("Tags")])
     }
 
-    static func fullAutomationRulesActionV2Property() -> CfnAutomationRuleV2.AutomationRulesActionV2Property {
-        CfnAutomationRuleV2.AutomationRulesActionV2Property(type: .findingFieldsUpdate,
+    static func fullAutomationRulesActionV2Property() -> SecurityHub.CfnAutomationRuleV2.AutomationRulesActionV2Property {
+        SecurityHub.CfnAutomationRuleV2.AutomationRulesActionV2Property(type: .findingFieldsUpdate,
             externalIntegrationConfiguration: fullExternalIntegrationConfigurationProperty(),
             findingFieldsUpdate: fullAutomationRulesFindingFieldsUpdateV2Property())
     }
 
-    static func fullCriteriaProperty() -> CfnAutomationRuleV2.CriteriaProperty {
-        CfnAutomationRuleV2.CriteriaProperty(ocsfFindingCriteria: fullOcsfFindingFiltersProperty())
+    static func fullCriteriaProperty() -> SecurityHub.CfnAutomationRuleV2.CriteriaProperty {
+        SecurityHub.CfnAutomationRuleV2.CriteriaProperty(ocsfFindingCriteria: fullOcsfFindingFiltersProperty())
     }
 
-    static func fullExternalIntegrationConfigurationProperty() -> CfnAutomationRuleV2.ExternalIntegrationConfigurationProperty {
-        CfnAutomationRuleV2.ExternalIntegrationConfigurationProperty(connectorArn: text("ConnectorArn"))
+    static func fullExternalIntegrationConfigurationProperty() -> SecurityHub.CfnAutomationRuleV2.ExternalIntegrationConfigurationProperty {
+        SecurityHub.CfnAutomationRuleV2.ExternalIntegrationConfigurationProperty(connectorArn: text("ConnectorArn"))
     }
 
-    static func fullAutomationRulesFindingFieldsUpdateV2Property() -> CfnAutomationRuleV2.AutomationRulesFindingFieldsUpdateV2Property {
-        CfnAutomationRuleV2.AutomationRulesFindingFieldsUpdateV2Property(comment: text("Comment"), severityId: integer, statusId: integer)
+    static func fullAutomationRulesFindingFieldsUpdateV2Property() -> SecurityHub.CfnAutomationRuleV2.AutomationRulesFindingFieldsUpdateV2Property {
+        SecurityHub.CfnAutomationRuleV2.AutomationRulesFindingFieldsUpdateV2Property(comment: text("Comment"), severityId: integer,
+            statusId: integer)
     }
 
-    static func fullOcsfFindingFiltersProperty() -> CfnAutomationRuleV2.OcsfFindingFiltersProperty {
-        CfnAutomationRuleV2.OcsfFindingFiltersProperty(compositeFilters: [fullCompositeFilterProperty()], compositeOperator: .and)
+    static func fullOcsfFindingFiltersProperty() -> SecurityHub.CfnAutomationRuleV2.OcsfFindingFiltersProperty {
+        SecurityHub.CfnAutomationRuleV2.OcsfFindingFiltersProperty(compositeFilters: [fullCompositeFilterProperty()],
+            compositeOperator: .and)
     }
 
-    static func fullCompositeFilterProperty() -> CfnAutomationRuleV2.CompositeFilterProperty {
-        CfnAutomationRuleV2.CompositeFilterProperty(booleanFilters: [fullOcsfBooleanFilterProperty()],
+    static func fullCompositeFilterProperty() -> SecurityHub.CfnAutomationRuleV2.CompositeFilterProperty {
+        SecurityHub.CfnAutomationRuleV2.CompositeFilterProperty(booleanFilters: [fullOcsfBooleanFilterProperty()],
             dateFilters: [fullOcsfDateFilterProperty()], mapFilters: [fullOcsfMapFilterProperty()],
             numberFilters: [fullOcsfNumberFilterProperty()], operator: .and, stringFilters: [fullOcsfStringFilterProperty()])
     }
 
-    static func fullOcsfBooleanFilterProperty() -> CfnAutomationRuleV2.OcsfBooleanFilterProperty {
-        CfnAutomationRuleV2.OcsfBooleanFilterProperty(fieldName: .complianceAssessmentsMeetsCriteria, filter: fullBooleanFilterProperty())
+    static func fullOcsfBooleanFilterProperty() -> SecurityHub.CfnAutomationRuleV2.OcsfBooleanFilterProperty {
+        SecurityHub.CfnAutomationRuleV2.OcsfBooleanFilterProperty(fieldName: .complianceAssessmentsMeetsCriteria,
+            filter: fullBooleanFilterProperty())
     }
 
-    static func fullOcsfDateFilterProperty() -> CfnAutomationRuleV2.OcsfDateFilterProperty {
-        CfnAutomationRuleV2.OcsfDateFilterProperty(fieldName: .findingInfoCreatedTimeDt, filter: fullDateFilterProperty())
+    static func fullOcsfDateFilterProperty() -> SecurityHub.CfnAutomationRuleV2.OcsfDateFilterProperty {
+        SecurityHub.CfnAutomationRuleV2.OcsfDateFilterProperty(fieldName: .findingInfoCreatedTimeDt, filter: fullDateFilterProperty())
     }
 
-    static func fullOcsfMapFilterProperty() -> CfnAutomationRuleV2.OcsfMapFilterProperty {
-        CfnAutomationRuleV2.OcsfMapFilterProperty(fieldName: .resourcesTags, filter: fullMapFilterProperty())
+    static func fullOcsfMapFilterProperty() -> SecurityHub.CfnAutomationRuleV2.OcsfMapFilterProperty {
+        SecurityHub.CfnAutomationRuleV2.OcsfMapFilterProperty(fieldName: .resourcesTags, filter: fullMapFilterProperty())
     }
 
-    static func fullOcsfNumberFilterProperty() -> CfnAutomationRuleV2.OcsfNumberFilterProperty {
-        CfnAutomationRuleV2.OcsfNumberFilterProperty(fieldName: .activityID, filter: fullNumberFilterProperty())
+    static func fullOcsfNumberFilterProperty() -> SecurityHub.CfnAutomationRuleV2.OcsfNumberFilterProperty {
+        SecurityHub.CfnAutomationRuleV2.OcsfNumberFilterProperty(fieldName: .activityID, filter: fullNumberFilterProperty())
     }
 
-    static func fullOcsfStringFilterProperty() -> CfnAutomationRuleV2.OcsfStringFilterProperty {
-        CfnAutomationRuleV2.OcsfStringFilterProperty(fieldName: .activityName, filter: fullStringFilterProperty())
+    static func fullOcsfStringFilterProperty() -> SecurityHub.CfnAutomationRuleV2.OcsfStringFilterProperty {
+        SecurityHub.CfnAutomationRuleV2.OcsfStringFilterProperty(fieldName: .activityName, filter: fullStringFilterProperty())
     }
 
-    static func fullBooleanFilterProperty() -> CfnAutomationRuleV2.BooleanFilterProperty {
-        CfnAutomationRuleV2.BooleanFilterProperty(value: boolean)
+    static func fullBooleanFilterProperty() -> SecurityHub.CfnAutomationRuleV2.BooleanFilterProperty {
+        SecurityHub.CfnAutomationRuleV2.BooleanFilterProperty(value: boolean)
     }
 
-    static func fullDateFilterProperty() -> CfnAutomationRuleV2.DateFilterProperty {
-        CfnAutomationRuleV2.DateFilterProperty(dateRange: fullDateRangeProperty(), end: text("End"), start: text("Start"))
+    static func fullDateFilterProperty() -> SecurityHub.CfnAutomationRuleV2.DateFilterProperty {
+        SecurityHub.CfnAutomationRuleV2.DateFilterProperty(dateRange: fullDateRangeProperty(), end: text("End"), start: text("Start"))
     }
 
-    static func fullMapFilterProperty() -> CfnAutomationRuleV2.MapFilterProperty {
-        CfnAutomationRuleV2.MapFilterProperty(comparison: .equals, key: text("Key"), value: text("Value"))
+    static func fullMapFilterProperty() -> SecurityHub.CfnAutomationRuleV2.MapFilterProperty {
+        SecurityHub.CfnAutomationRuleV2.MapFilterProperty(comparison: .equals, key: text("Key"), value: text("Value"))
     }
 
-    static func fullNumberFilterProperty() -> CfnAutomationRuleV2.NumberFilterProperty {
-        CfnAutomationRuleV2.NumberFilterProperty(eq: number, gte: number, lte: number)
+    static func fullNumberFilterProperty() -> SecurityHub.CfnAutomationRuleV2.NumberFilterProperty {
+        SecurityHub.CfnAutomationRuleV2.NumberFilterProperty(eq: number, gte: number, lte: number)
     }
 
-    static func fullStringFilterProperty() -> CfnAutomationRuleV2.StringFilterProperty {
-        CfnAutomationRuleV2.StringFilterProperty(comparison: .equals, value: text("Value"))
+    static func fullStringFilterProperty() -> SecurityHub.CfnAutomationRuleV2.StringFilterProperty {
+        SecurityHub.CfnAutomationRuleV2.StringFilterProperty(comparison: .equals, value: text("Value"))
     }
 
-    static func fullDateRangeProperty() -> CfnAutomationRuleV2.DateRangeProperty {
-        CfnAutomationRuleV2.DateRangeProperty(unit: .days, value: number)
+    static func fullDateRangeProperty() -> SecurityHub.CfnAutomationRuleV2.DateRangeProperty {
+        SecurityHub.CfnAutomationRuleV2.DateRangeProperty(unit: .days, value: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAutomationRuleV2 {
-        CfnAutomationRuleV2(scope, id, actions: [requiredAutomationRulesActionV2Property()], criteria: requiredCriteriaProperty(),
-            description: text("Description"), ruleName: text("RuleName"), ruleOrder: number)
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnAutomationRuleV2 {
+        SecurityHub.CfnAutomationRuleV2(scope, id, actions: [requiredAutomationRulesActionV2Property()],
+            criteria: requiredCriteriaProperty(), description: text("Description"), ruleName: text("RuleName"), ruleOrder: number)
     }
 
-    static func requiredAutomationRulesActionV2Property() -> CfnAutomationRuleV2.AutomationRulesActionV2Property {
-        CfnAutomationRuleV2.AutomationRulesActionV2Property(type: .findingFieldsUpdate)
+    static func requiredAutomationRulesActionV2Property() -> SecurityHub.CfnAutomationRuleV2.AutomationRulesActionV2Property {
+        SecurityHub.CfnAutomationRuleV2.AutomationRulesActionV2Property(type: .findingFieldsUpdate)
     }
 
-    static func requiredCriteriaProperty() -> CfnAutomationRuleV2.CriteriaProperty {
-        CfnAutomationRuleV2.CriteriaProperty()
+    static func requiredCriteriaProperty() -> SecurityHub.CfnAutomationRuleV2.CriteriaProperty {
+        SecurityHub.CfnAutomationRuleV2.CriteriaProperty()
     }
 
-    static func copy(_ source: CfnAutomationRuleV2, _ target: CfnAutomationRuleV2) {
+    static func copy(_ source: SecurityHub.CfnAutomationRuleV2, _ target: SecurityHub.CfnAutomationRuleV2) {
         target.actions = source.actions
         target.criteria = source.criteria
         target.descriptionProperty = source.descriptionProperty
@@ -244,7 +247,7 @@ private enum CfnAutomationRuleV2Sample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAutomationRuleV2) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnAutomationRuleV2) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrRuleArn), SampleAttribute(resource.attrRuleId),
             SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -253,57 +256,58 @@ private enum CfnAutomationRuleV2Sample {
 private enum CfnConfigurationPolicySample {
     static var sample: Sample { Sample("CfnConfigurationPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationPolicy {
-        CfnConfigurationPolicy(scope, id, configurationPolicy: fullPolicyProperty(), name: text("Name"), description: text("Description"),
-            tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnConfigurationPolicy {
+        SecurityHub.CfnConfigurationPolicy(scope, id, configurationPolicy: fullPolicyProperty(), name: text("Name"),
+            description: text("Description"), tags: ["Key": text("Tags")])
     }
 
-    static func fullPolicyProperty() -> CfnConfigurationPolicy.PolicyProperty {
-        CfnConfigurationPolicy.PolicyProperty(securityHub: fullSecurityHubPolicyProperty())
+    static func fullPolicyProperty() -> SecurityHub.CfnConfigurationPolicy.PolicyProperty {
+        SecurityHub.CfnConfigurationPolicy.PolicyProperty(securityHub: fullSecurityHubPolicyProperty())
     }
 
-    static func fullSecurityHubPolicyProperty() -> CfnConfigurationPolicy.SecurityHubPolicyProperty {
-        CfnConfigurationPolicy.SecurityHubPolicyProperty(enabledStandardIdentifiers: [text("EnabledStandardIdentifiers")],
+    static func fullSecurityHubPolicyProperty() -> SecurityHub.CfnConfigurationPolicy.SecurityHubPolicyProperty {
+        SecurityHub.CfnConfigurationPolicy.SecurityHubPolicyProperty(enabledStandardIdentifiers: [text("EnabledStandardIdentifiers")],
             securityControlsConfiguration: fullSecurityControlsConfigurationProperty(), serviceEnabled: boolean)
     }
 
-    static func fullSecurityControlsConfigurationProperty() -> CfnConfigurationPolicy.SecurityControlsConfigurationProperty {
-        CfnConfigurationPolicy.SecurityControlsConfigurationProperty(
+    static func fullSecurityControlsConfigurationProperty() -> SecurityHub.CfnConfigurationPolicy.SecurityControlsConfigurationProperty {
+        SecurityHub.CfnConfigurationPolicy.SecurityControlsConfigurationProperty(
             disabledSecurityControlIdentifiers: [text("DisabledSecurityControlIdentifiers")],
             enabledSecurityControlIdentifiers: [text("EnabledSecurityControlIdentifiers")],
             securityControlCustomParameters: [fullSecurityControlCustomParameterProperty()])
     }
 
-    static func fullSecurityControlCustomParameterProperty() -> CfnConfigurationPolicy.SecurityControlCustomParameterProperty {
-        CfnConfigurationPolicy.SecurityControlCustomParameterProperty(parameters: ["Key": fullParameterConfigurationProperty()],
+    static func fullSecurityControlCustomParameterProperty() -> SecurityHub.CfnConfigurationPolicy.SecurityControlCustomParameterProperty {
+        SecurityHub.CfnConfigurationPolicy.SecurityControlCustomParameterProperty(parameters: ["Key": fullParameterConfigurationProperty()],
             securityControlId: text("SecurityControlId"))
     }
 
-    static func fullParameterConfigurationProperty() -> CfnConfigurationPolicy.ParameterConfigurationProperty {
-        CfnConfigurationPolicy.ParameterConfigurationProperty(valueType: .`default`, value: fullParameterValueProperty())
+    static func fullParameterConfigurationProperty() -> SecurityHub.CfnConfigurationPolicy.ParameterConfigurationProperty {
+        SecurityHub.CfnConfigurationPolicy.ParameterConfigurationProperty(valueType: .`default`, value: fullParameterValueProperty())
     }
 
-    static func fullParameterValueProperty() -> CfnConfigurationPolicy.ParameterValueProperty {
-        CfnConfigurationPolicy.ParameterValueProperty(boolean: boolean, double: number, enum: text("Enum"), enumList: [text("EnumList")],
-            integer: integer, integerList: [integer], string: text("String"), stringList: [text("StringList")])
+    static func fullParameterValueProperty() -> SecurityHub.CfnConfigurationPolicy.ParameterValueProperty {
+        SecurityHub.CfnConfigurationPolicy.ParameterValueProperty(boolean: boolean, double: number, enum: text("Enum"),
+            enumList: [text("EnumList")], integer: integer, integerList: [integer], string: text("String"),
+            stringList: [text("StringList")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationPolicy {
-        CfnConfigurationPolicy(scope, id, configurationPolicy: requiredPolicyProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnConfigurationPolicy {
+        SecurityHub.CfnConfigurationPolicy(scope, id, configurationPolicy: requiredPolicyProperty(), name: text("Name"))
     }
 
-    static func requiredPolicyProperty() -> CfnConfigurationPolicy.PolicyProperty {
-        CfnConfigurationPolicy.PolicyProperty()
+    static func requiredPolicyProperty() -> SecurityHub.CfnConfigurationPolicy.PolicyProperty {
+        SecurityHub.CfnConfigurationPolicy.PolicyProperty()
     }
 
-    static func copy(_ source: CfnConfigurationPolicy, _ target: CfnConfigurationPolicy) {
+    static func copy(_ source: SecurityHub.CfnConfigurationPolicy, _ target: SecurityHub.CfnConfigurationPolicy) {
         target.configurationPolicy = source.configurationPolicy
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConfigurationPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnConfigurationPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrServiceEnabled), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -312,49 +316,49 @@ private enum CfnConfigurationPolicySample {
 private enum CfnConnectorSample {
     static var sample: Sample { Sample("CfnConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, name: text("Name"), provider: fullProviderProperty(), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnConnector {
+        SecurityHub.CfnConnector(scope, id, name: text("Name"), provider: fullProviderProperty(), description: text("Description"),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullProviderProperty() -> CfnConnector.ProviderProperty {
-        CfnConnector.ProviderProperty(azure: fullAzureProviderConfigurationProperty())
+    static func fullProviderProperty() -> SecurityHub.CfnConnector.ProviderProperty {
+        SecurityHub.CfnConnector.ProviderProperty(azure: fullAzureProviderConfigurationProperty())
     }
 
-    static func fullAzureProviderConfigurationProperty() -> CfnConnector.AzureProviderConfigurationProperty {
-        CfnConnector.AzureProviderConfigurationProperty(awsConfigConnectorArn: text("AWSConfigConnectorArn"),
+    static func fullAzureProviderConfigurationProperty() -> SecurityHub.CfnConnector.AzureProviderConfigurationProperty {
+        SecurityHub.CfnConnector.AzureProviderConfigurationProperty(awsConfigConnectorArn: text("AWSConfigConnectorArn"),
             azureRegions: [text("AzureRegions")], scopeConfiguration: fullAzureScopeConfigurationProperty())
     }
 
-    static func fullAzureScopeConfigurationProperty() -> CfnConnector.AzureScopeConfigurationProperty {
-        CfnConnector.AzureScopeConfigurationProperty(scopeType: .tenant, scopeValues: [text("ScopeValues")])
+    static func fullAzureScopeConfigurationProperty() -> SecurityHub.CfnConnector.AzureScopeConfigurationProperty {
+        SecurityHub.CfnConnector.AzureScopeConfigurationProperty(scopeType: .tenant, scopeValues: [text("ScopeValues")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, name: text("Name"), provider: requiredProviderProperty())
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnConnector {
+        SecurityHub.CfnConnector(scope, id, name: text("Name"), provider: requiredProviderProperty())
     }
 
-    static func requiredProviderProperty() -> CfnConnector.ProviderProperty {
-        CfnConnector.ProviderProperty(azure: requiredAzureProviderConfigurationProperty())
+    static func requiredProviderProperty() -> SecurityHub.CfnConnector.ProviderProperty {
+        SecurityHub.CfnConnector.ProviderProperty(azure: requiredAzureProviderConfigurationProperty())
     }
 
-    static func requiredAzureProviderConfigurationProperty() -> CfnConnector.AzureProviderConfigurationProperty {
-        CfnConnector.AzureProviderConfigurationProperty(awsConfigConnectorArn: text("AWSConfigConnectorArn"),
+    static func requiredAzureProviderConfigurationProperty() -> SecurityHub.CfnConnector.AzureProviderConfigurationProperty {
+        SecurityHub.CfnConnector.AzureProviderConfigurationProperty(awsConfigConnectorArn: text("AWSConfigConnectorArn"),
             azureRegions: [text("AzureRegions")], scopeConfiguration: requiredAzureScopeConfigurationProperty())
     }
 
-    static func requiredAzureScopeConfigurationProperty() -> CfnConnector.AzureScopeConfigurationProperty {
-        CfnConnector.AzureScopeConfigurationProperty(scopeType: .tenant)
+    static func requiredAzureScopeConfigurationProperty() -> SecurityHub.CfnConnector.AzureScopeConfigurationProperty {
+        SecurityHub.CfnConnector.AzureScopeConfigurationProperty(scopeType: .tenant)
     }
 
-    static func copy(_ source: CfnConnector, _ target: CfnConnector) {
+    static func copy(_ source: SecurityHub.CfnConnector, _ target: SecurityHub.CfnConnector) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.provider = source.provider
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectorArn), SampleAttribute(resource.attrConnectorId),
             SampleAttribute(resource.attrConnectorStatus), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy),
             SampleAttribute(resource.attrEnablementStatus), SampleAttribute(resource.attrIssues),
@@ -365,42 +369,42 @@ private enum CfnConnectorSample {
 private enum CfnConnectorV2Sample {
     static var sample: Sample { Sample("CfnConnectorV2Sample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnectorV2 {
-        CfnConnectorV2(scope, id, name: text("Name"), provider: fullProviderProperty(), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnConnectorV2 {
+        SecurityHub.CfnConnectorV2(scope, id, name: text("Name"), provider: fullProviderProperty(), description: text("Description"),
             kmsKeyArn: text("KmsKeyArn"), tags: ["Key": text("Tags")])
     }
 
-    static func fullProviderProperty() -> CfnConnectorV2.ProviderProperty {
-        CfnConnectorV2.ProviderProperty(azure: fullAzureProviderConfigurationProperty(),
+    static func fullProviderProperty() -> SecurityHub.CfnConnectorV2.ProviderProperty {
+        SecurityHub.CfnConnectorV2.ProviderProperty(azure: fullAzureProviderConfigurationProperty(),
             jiraCloud: fullJiraCloudProviderConfigurationProperty(), serviceNow: fullServiceNowProviderConfigurationProperty())
     }
 
-    static func fullAzureProviderConfigurationProperty() -> CfnConnectorV2.AzureProviderConfigurationProperty {
-        CfnConnectorV2.AzureProviderConfigurationProperty(awsConfigConnectorArn: text("AWSConfigConnectorArn"),
+    static func fullAzureProviderConfigurationProperty() -> SecurityHub.CfnConnectorV2.AzureProviderConfigurationProperty {
+        SecurityHub.CfnConnectorV2.AzureProviderConfigurationProperty(awsConfigConnectorArn: text("AWSConfigConnectorArn"),
             azureRegions: [text("AzureRegions")], scopeConfiguration: fullAzureScopeConfigurationProperty())
     }
 
-    static func fullJiraCloudProviderConfigurationProperty() -> CfnConnectorV2.JiraCloudProviderConfigurationProperty {
-        CfnConnectorV2.JiraCloudProviderConfigurationProperty(projectKey: text("ProjectKey"))
+    static func fullJiraCloudProviderConfigurationProperty() -> SecurityHub.CfnConnectorV2.JiraCloudProviderConfigurationProperty {
+        SecurityHub.CfnConnectorV2.JiraCloudProviderConfigurationProperty(projectKey: text("ProjectKey"))
     }
 
-    static func fullServiceNowProviderConfigurationProperty() -> CfnConnectorV2.ServiceNowProviderConfigurationProperty {
-        CfnConnectorV2.ServiceNowProviderConfigurationProperty(instanceName: text("InstanceName"), secretArn: text("SecretArn"))
+    static func fullServiceNowProviderConfigurationProperty() -> SecurityHub.CfnConnectorV2.ServiceNowProviderConfigurationProperty {
+        SecurityHub.CfnConnectorV2.ServiceNowProviderConfigurationProperty(instanceName: text("InstanceName"), secretArn: text("SecretArn"))
     }
 
-    static func fullAzureScopeConfigurationProperty() -> CfnConnectorV2.AzureScopeConfigurationProperty {
-        CfnConnectorV2.AzureScopeConfigurationProperty(scopeType: .tenant, scopeValues: [text("ScopeValues")])
+    static func fullAzureScopeConfigurationProperty() -> SecurityHub.CfnConnectorV2.AzureScopeConfigurationProperty {
+        SecurityHub.CfnConnectorV2.AzureScopeConfigurationProperty(scopeType: .tenant, scopeValues: [text("ScopeValues")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnectorV2 {
-        CfnConnectorV2(scope, id, name: text("Name"), provider: requiredProviderProperty())
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnConnectorV2 {
+        SecurityHub.CfnConnectorV2(scope, id, name: text("Name"), provider: requiredProviderProperty())
     }
 
-    static func requiredProviderProperty() -> CfnConnectorV2.ProviderProperty {
-        CfnConnectorV2.ProviderProperty()
+    static func requiredProviderProperty() -> SecurityHub.CfnConnectorV2.ProviderProperty {
+        SecurityHub.CfnConnectorV2.ProviderProperty()
     }
 
-    static func copy(_ source: CfnConnectorV2, _ target: CfnConnectorV2) {
+    static func copy(_ source: SecurityHub.CfnConnectorV2, _ target: SecurityHub.CfnConnectorV2) {
         target.descriptionProperty = source.descriptionProperty
         target.kmsKeyArn = source.kmsKeyArn
         target.name = source.name
@@ -408,7 +412,7 @@ private enum CfnConnectorV2Sample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnectorV2) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnConnectorV2) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectorArn), SampleAttribute(resource.attrConnectorId),
             SampleAttribute(resource.attrConnectorStatus), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrEnablementStatus), SampleAttribute(resource.attrEnablementStatusReason),
@@ -420,19 +424,19 @@ private enum CfnConnectorV2Sample {
 private enum CfnDelegatedAdminSample {
     static var sample: Sample { Sample("CfnDelegatedAdminSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDelegatedAdmin {
-        CfnDelegatedAdmin(scope, id, adminAccountId: text("AdminAccountId"))
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnDelegatedAdmin {
+        SecurityHub.CfnDelegatedAdmin(scope, id, adminAccountId: text("AdminAccountId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDelegatedAdmin {
-        CfnDelegatedAdmin(scope, id, adminAccountId: text("AdminAccountId"))
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnDelegatedAdmin {
+        SecurityHub.CfnDelegatedAdmin(scope, id, adminAccountId: text("AdminAccountId"))
     }
 
-    static func copy(_ source: CfnDelegatedAdmin, _ target: CfnDelegatedAdmin) {
+    static func copy(_ source: SecurityHub.CfnDelegatedAdmin, _ target: SecurityHub.CfnDelegatedAdmin) {
         target.adminAccountId = source.adminAccountId
     }
 
-    static func attributes(_ resource: CfnDelegatedAdmin) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnDelegatedAdmin) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDelegatedAdminIdentifier), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -440,20 +444,20 @@ private enum CfnDelegatedAdminSample {
 private enum CfnFindingAggregatorSample {
     static var sample: Sample { Sample("CfnFindingAggregatorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFindingAggregator {
-        CfnFindingAggregator(scope, id, regionLinkingMode: .allRegions, regions: [text("Regions")])
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnFindingAggregator {
+        SecurityHub.CfnFindingAggregator(scope, id, regionLinkingMode: .allRegions, regions: [text("Regions")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFindingAggregator {
-        CfnFindingAggregator(scope, id, regionLinkingMode: .allRegions)
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnFindingAggregator {
+        SecurityHub.CfnFindingAggregator(scope, id, regionLinkingMode: .allRegions)
     }
 
-    static func copy(_ source: CfnFindingAggregator, _ target: CfnFindingAggregator) {
+    static func copy(_ source: SecurityHub.CfnFindingAggregator, _ target: SecurityHub.CfnFindingAggregator) {
         target.regionLinkingMode = source.regionLinkingMode
         target.regions = source.regions
     }
 
-    static func attributes(_ resource: CfnFindingAggregator) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnFindingAggregator) -> [SampleAttribute] {
         [SampleAttribute(resource.attrFindingAggregationRegion), SampleAttribute(resource.attrFindingAggregatorArn)]
     }
 }
@@ -461,23 +465,23 @@ private enum CfnFindingAggregatorSample {
 private enum CfnHubSample {
     static var sample: Sample { Sample("CfnHubSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHub {
-        CfnHub(scope, id, autoEnableControls: boolean, controlFindingGenerator: text("ControlFindingGenerator"),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnHub {
+        SecurityHub.CfnHub(scope, id, autoEnableControls: boolean, controlFindingGenerator: text("ControlFindingGenerator"),
             enableDefaultStandards: boolean, tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHub {
-        CfnHub(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnHub {
+        SecurityHub.CfnHub(scope, id)
     }
 
-    static func copy(_ source: CfnHub, _ target: CfnHub) {
+    static func copy(_ source: SecurityHub.CfnHub, _ target: SecurityHub.CfnHub) {
         target.autoEnableControls = source.autoEnableControls
         target.controlFindingGenerator = source.controlFindingGenerator
         target.enableDefaultStandards = source.enableDefaultStandards
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnHub) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnHub) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrSubscribedAt)]
     }
 }
@@ -485,24 +489,24 @@ private enum CfnHubSample {
 private enum CfnHubV2Sample {
     static var sample: Sample { Sample("CfnHubV2Sample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHubV2 {
-        CfnHubV2(scope, id, networkScanning: fullNetworkScanningProperty(), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnHubV2 {
+        SecurityHub.CfnHubV2(scope, id, networkScanning: fullNetworkScanningProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullNetworkScanningProperty() -> CfnHubV2.NetworkScanningProperty {
-        CfnHubV2.NetworkScanningProperty(status: .enabled)
+    static func fullNetworkScanningProperty() -> SecurityHub.CfnHubV2.NetworkScanningProperty {
+        SecurityHub.CfnHubV2.NetworkScanningProperty(status: .enabled)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHubV2 {
-        CfnHubV2(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnHubV2 {
+        SecurityHub.CfnHubV2(scope, id)
     }
 
-    static func copy(_ source: CfnHubV2, _ target: CfnHubV2) {
+    static func copy(_ source: SecurityHub.CfnHubV2, _ target: SecurityHub.CfnHubV2) {
         target.networkScanning = source.networkScanning
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnHubV2) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnHubV2) -> [SampleAttribute] {
         [SampleAttribute(resource.attrHubV2Arn), SampleAttribute(resource.attrSubscribedAt)]
     }
 }
@@ -510,13 +514,13 @@ private enum CfnHubV2Sample {
 private enum CfnInsightSample {
     static var sample: Sample { Sample("CfnInsightSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInsight {
-        CfnInsight(scope, id, filters: fullAwsSecurityFindingFiltersProperty(), groupByAttribute: text("GroupByAttribute"),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnInsight {
+        SecurityHub.CfnInsight(scope, id, filters: fullAwsSecurityFindingFiltersProperty(), groupByAttribute: text("GroupByAttribute"),
             name: text("Name"))
     }
 
-    static func fullAwsSecurityFindingFiltersProperty() -> CfnInsight.AwsSecurityFindingFiltersProperty {
-        CfnInsight.AwsSecurityFindingFiltersProperty(awsAccountId: [fullStringFilterProperty()],
+    static func fullAwsSecurityFindingFiltersProperty() -> SecurityHub.CfnInsight.AwsSecurityFindingFiltersProperty {
+        SecurityHub.CfnInsight.AwsSecurityFindingFiltersProperty(awsAccountId: [fullStringFilterProperty()],
             awsAccountName: [deferred("StringFilterProperty")], companyName: [deferred("StringFilterProperty")],
             complianceAssociatedStandardsId: [deferred("StringFilterProperty")],
             complianceSecurityControlId: [deferred("StringFilterProperty")],
@@ -583,54 +587,54 @@ private enum CfnInsightSample {
             workflowStatus: [deferred("StringFilterProperty")])
     }
 
-    static func fullStringFilterProperty() -> CfnInsight.StringFilterProperty {
-        CfnInsight.StringFilterProperty(comparison: .equals, value: text("Value"))
+    static func fullStringFilterProperty() -> SecurityHub.CfnInsight.StringFilterProperty {
+        SecurityHub.CfnInsight.StringFilterProperty(comparison: .equals, value: text("Value"))
     }
 
-    static func fullNumberFilterProperty() -> CfnInsight.NumberFilterProperty {
-        CfnInsight.NumberFilterProperty(eq: number, gte: number, lte: number)
+    static func fullNumberFilterProperty() -> SecurityHub.CfnInsight.NumberFilterProperty {
+        SecurityHub.CfnInsight.NumberFilterProperty(eq: number, gte: number, lte: number)
     }
 
-    static func fullDateFilterProperty() -> CfnInsight.DateFilterProperty {
-        CfnInsight.DateFilterProperty(dateRange: fullDateRangeProperty(), end: text("End"), start: text("Start"))
+    static func fullDateFilterProperty() -> SecurityHub.CfnInsight.DateFilterProperty {
+        SecurityHub.CfnInsight.DateFilterProperty(dateRange: fullDateRangeProperty(), end: text("End"), start: text("Start"))
     }
 
-    static func fullKeywordFilterProperty() -> CfnInsight.KeywordFilterProperty {
-        CfnInsight.KeywordFilterProperty(value: text("Value"))
+    static func fullKeywordFilterProperty() -> SecurityHub.CfnInsight.KeywordFilterProperty {
+        SecurityHub.CfnInsight.KeywordFilterProperty(value: text("Value"))
     }
 
-    static func fullIpFilterProperty() -> CfnInsight.IpFilterProperty {
-        CfnInsight.IpFilterProperty(cidr: text("Cidr"))
+    static func fullIpFilterProperty() -> SecurityHub.CfnInsight.IpFilterProperty {
+        SecurityHub.CfnInsight.IpFilterProperty(cidr: text("Cidr"))
     }
 
-    static func fullMapFilterProperty() -> CfnInsight.MapFilterProperty {
-        CfnInsight.MapFilterProperty(comparison: .equals, key: text("Key"), value: text("Value"))
+    static func fullMapFilterProperty() -> SecurityHub.CfnInsight.MapFilterProperty {
+        SecurityHub.CfnInsight.MapFilterProperty(comparison: .equals, key: text("Key"), value: text("Value"))
     }
 
-    static func fullBooleanFilterProperty() -> CfnInsight.BooleanFilterProperty {
-        CfnInsight.BooleanFilterProperty(value: boolean)
+    static func fullBooleanFilterProperty() -> SecurityHub.CfnInsight.BooleanFilterProperty {
+        SecurityHub.CfnInsight.BooleanFilterProperty(value: boolean)
     }
 
-    static func fullDateRangeProperty() -> CfnInsight.DateRangeProperty {
-        CfnInsight.DateRangeProperty(unit: .days, value: number)
+    static func fullDateRangeProperty() -> SecurityHub.CfnInsight.DateRangeProperty {
+        SecurityHub.CfnInsight.DateRangeProperty(unit: .days, value: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInsight {
-        CfnInsight(scope, id, filters: requiredAwsSecurityFindingFiltersProperty(), groupByAttribute: text("GroupByAttribute"),
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnInsight {
+        SecurityHub.CfnInsight(scope, id, filters: requiredAwsSecurityFindingFiltersProperty(), groupByAttribute: text("GroupByAttribute"),
             name: text("Name"))
     }
 
-    static func requiredAwsSecurityFindingFiltersProperty() -> CfnInsight.AwsSecurityFindingFiltersProperty {
-        CfnInsight.AwsSecurityFindingFiltersProperty()
+    static func requiredAwsSecurityFindingFiltersProperty() -> SecurityHub.CfnInsight.AwsSecurityFindingFiltersProperty {
+        SecurityHub.CfnInsight.AwsSecurityFindingFiltersProperty()
     }
 
-    static func copy(_ source: CfnInsight, _ target: CfnInsight) {
+    static func copy(_ source: SecurityHub.CfnInsight, _ target: SecurityHub.CfnInsight) {
         target.filters = source.filters
         target.groupByAttribute = source.groupByAttribute
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnInsight) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnInsight) -> [SampleAttribute] {
         [SampleAttribute(resource.attrInsightArn)]
     }
 }
@@ -640,21 +644,22 @@ private enum CfnOrganizationConfigurationSample {
         Sample("CfnOrganizationConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOrganizationConfiguration {
-        CfnOrganizationConfiguration(scope, id, autoEnable: boolean, autoEnableStandards: .`default`, configurationType: .central)
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnOrganizationConfiguration {
+        SecurityHub.CfnOrganizationConfiguration(scope, id, autoEnable: boolean, autoEnableStandards: .`default`,
+            configurationType: .central)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOrganizationConfiguration {
-        CfnOrganizationConfiguration(scope, id, autoEnable: boolean)
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnOrganizationConfiguration {
+        SecurityHub.CfnOrganizationConfiguration(scope, id, autoEnable: boolean)
     }
 
-    static func copy(_ source: CfnOrganizationConfiguration, _ target: CfnOrganizationConfiguration) {
+    static func copy(_ source: SecurityHub.CfnOrganizationConfiguration, _ target: SecurityHub.CfnOrganizationConfiguration) {
         target.autoEnable = source.autoEnable
         target.autoEnableStandards = source.autoEnableStandards
         target.configurationType = source.configurationType
     }
 
-    static func attributes(_ resource: CfnOrganizationConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnOrganizationConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrMemberAccountLimitReached), SampleAttribute(resource.attrOrganizationConfigurationIdentifier),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusMessage)]
     }
@@ -663,23 +668,23 @@ private enum CfnOrganizationConfigurationSample {
 private enum CfnPolicyAssociationSample {
     static var sample: Sample { Sample("CfnPolicyAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicyAssociation {
-        CfnPolicyAssociation(scope, id, configurationPolicyId: text("ConfigurationPolicyId"), targetId: text("TargetId"),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnPolicyAssociation {
+        SecurityHub.CfnPolicyAssociation(scope, id, configurationPolicyId: text("ConfigurationPolicyId"), targetId: text("TargetId"),
             targetType: .account)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicyAssociation {
-        CfnPolicyAssociation(scope, id, configurationPolicyId: text("ConfigurationPolicyId"), targetId: text("TargetId"),
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnPolicyAssociation {
+        SecurityHub.CfnPolicyAssociation(scope, id, configurationPolicyId: text("ConfigurationPolicyId"), targetId: text("TargetId"),
             targetType: .account)
     }
 
-    static func copy(_ source: CfnPolicyAssociation, _ target: CfnPolicyAssociation) {
+    static func copy(_ source: SecurityHub.CfnPolicyAssociation, _ target: SecurityHub.CfnPolicyAssociation) {
         target.configurationPolicyId = source.configurationPolicyId
         target.targetId = source.targetId
         target.targetType = source.targetType
     }
 
-    static func attributes(_ resource: CfnPolicyAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnPolicyAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationIdentifier), SampleAttribute(resource.attrAssociationStatus),
             SampleAttribute(resource.attrAssociationStatusMessage), SampleAttribute(resource.attrAssociationType),
             SampleAttribute(resource.attrUpdatedAt)]
@@ -689,19 +694,19 @@ private enum CfnPolicyAssociationSample {
 private enum CfnProductSubscriptionSample {
     static var sample: Sample { Sample("CfnProductSubscriptionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProductSubscription {
-        CfnProductSubscription(scope, id, productArn: text("ProductArn"))
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnProductSubscription {
+        SecurityHub.CfnProductSubscription(scope, id, productArn: text("ProductArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProductSubscription {
-        CfnProductSubscription(scope, id, productArn: text("ProductArn"))
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnProductSubscription {
+        SecurityHub.CfnProductSubscription(scope, id, productArn: text("ProductArn"))
     }
 
-    static func copy(_ source: CfnProductSubscription, _ target: CfnProductSubscription) {
+    static func copy(_ source: SecurityHub.CfnProductSubscription, _ target: SecurityHub.CfnProductSubscription) {
         target.productArn = source.productArn
     }
 
-    static func attributes(_ resource: CfnProductSubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnProductSubscription) -> [SampleAttribute] {
         [SampleAttribute(resource.attrProductSubscriptionArn)]
     }
 }
@@ -709,36 +714,38 @@ private enum CfnProductSubscriptionSample {
 private enum CfnSecurityControlSample {
     static var sample: Sample { Sample("CfnSecurityControlSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityControl {
-        CfnSecurityControl(scope, id, parameters: ["Key": fullParameterConfigurationProperty()], lastUpdateReason: text("LastUpdateReason"),
-            securityControlArn: text("SecurityControlArn"), securityControlId: text("SecurityControlId"))
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnSecurityControl {
+        SecurityHub.CfnSecurityControl(scope, id, parameters: ["Key": fullParameterConfigurationProperty()],
+            lastUpdateReason: text("LastUpdateReason"), securityControlArn: text("SecurityControlArn"),
+            securityControlId: text("SecurityControlId"))
     }
 
-    static func fullParameterConfigurationProperty() -> CfnSecurityControl.ParameterConfigurationProperty {
-        CfnSecurityControl.ParameterConfigurationProperty(valueType: .`default`, value: fullParameterValueProperty())
+    static func fullParameterConfigurationProperty() -> SecurityHub.CfnSecurityControl.ParameterConfigurationProperty {
+        SecurityHub.CfnSecurityControl.ParameterConfigurationProperty(valueType: .`default`, value: fullParameterValueProperty())
     }
 
-    static func fullParameterValueProperty() -> CfnSecurityControl.ParameterValueProperty {
-        CfnSecurityControl.ParameterValueProperty(boolean: boolean, double: number, enum: text("Enum"), enumList: [text("EnumList")],
-            integer: integer, integerList: [integer], string: text("String"), stringList: [text("StringList")])
+    static func fullParameterValueProperty() -> SecurityHub.CfnSecurityControl.ParameterValueProperty {
+        SecurityHub.CfnSecurityControl.ParameterValueProperty(boolean: boolean, double: number, enum: text("Enum"),
+            enumList: [text("EnumList")], integer: integer, integerList: [integer], string: text("String"),
+            stringList: [text("StringList")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityControl {
-        CfnSecurityControl(scope, id, parameters: ["Key": requiredParameterConfigurationProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnSecurityControl {
+        SecurityHub.CfnSecurityControl(scope, id, parameters: ["Key": requiredParameterConfigurationProperty()])
     }
 
-    static func requiredParameterConfigurationProperty() -> CfnSecurityControl.ParameterConfigurationProperty {
-        CfnSecurityControl.ParameterConfigurationProperty(valueType: .`default`)
+    static func requiredParameterConfigurationProperty() -> SecurityHub.CfnSecurityControl.ParameterConfigurationProperty {
+        SecurityHub.CfnSecurityControl.ParameterConfigurationProperty(valueType: .`default`)
     }
 
-    static func copy(_ source: CfnSecurityControl, _ target: CfnSecurityControl) {
+    static func copy(_ source: SecurityHub.CfnSecurityControl, _ target: SecurityHub.CfnSecurityControl) {
         target.lastUpdateReason = source.lastUpdateReason
         target.parameters = source.parameters
         target.securityControlArn = source.securityControlArn
         target.securityControlId = source.securityControlId
     }
 
-    static func attributes(_ resource: CfnSecurityControl) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnSecurityControl) -> [SampleAttribute] {
         []
     }
 }
@@ -746,24 +753,24 @@ private enum CfnSecurityControlSample {
 private enum CfnStandardSample {
     static var sample: Sample { Sample("CfnStandardSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStandard {
-        CfnStandard(scope, id, standardsArn: text("StandardsArn"), disabledStandardsControls: [fullStandardsControlProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> SecurityHub.CfnStandard {
+        SecurityHub.CfnStandard(scope, id, standardsArn: text("StandardsArn"), disabledStandardsControls: [fullStandardsControlProperty()])
     }
 
-    static func fullStandardsControlProperty() -> CfnStandard.StandardsControlProperty {
-        CfnStandard.StandardsControlProperty(standardsControlArn: text("StandardsControlArn"), reason: text("Reason"))
+    static func fullStandardsControlProperty() -> SecurityHub.CfnStandard.StandardsControlProperty {
+        SecurityHub.CfnStandard.StandardsControlProperty(standardsControlArn: text("StandardsControlArn"), reason: text("Reason"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStandard {
-        CfnStandard(scope, id, standardsArn: text("StandardsArn"))
+    static func required(_ scope: any Scope, _ id: String) -> SecurityHub.CfnStandard {
+        SecurityHub.CfnStandard(scope, id, standardsArn: text("StandardsArn"))
     }
 
-    static func copy(_ source: CfnStandard, _ target: CfnStandard) {
+    static func copy(_ source: SecurityHub.CfnStandard, _ target: SecurityHub.CfnStandard) {
         target.disabledStandardsControls = source.disabledStandardsControls
         target.standardsArn = source.standardsArn
     }
 
-    static func attributes(_ resource: CfnStandard) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityHub.CfnStandard) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStandardsSubscriptionArn)]
     }
 }

@@ -6,23 +6,24 @@ import CDKSecurityLake
 private enum CfnAwsLogSourceSample {
     static var sample: Sample { Sample("CfnAwsLogSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAwsLogSource {
-        CfnAwsLogSource(scope, id, dataLakeArn: text("DataLakeArn"), sourceName: text("SourceName"), sourceVersion: text("SourceVersion"),
-            accounts: [text("Accounts")])
+    static func full(_ scope: any Scope, _ id: String) -> SecurityLake.CfnAwsLogSource {
+        SecurityLake.CfnAwsLogSource(scope, id, dataLakeArn: text("DataLakeArn"), sourceName: text("SourceName"),
+            sourceVersion: text("SourceVersion"), accounts: [text("Accounts")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAwsLogSource {
-        CfnAwsLogSource(scope, id, dataLakeArn: text("DataLakeArn"), sourceName: text("SourceName"), sourceVersion: text("SourceVersion"))
+    static func required(_ scope: any Scope, _ id: String) -> SecurityLake.CfnAwsLogSource {
+        SecurityLake.CfnAwsLogSource(scope, id, dataLakeArn: text("DataLakeArn"), sourceName: text("SourceName"),
+            sourceVersion: text("SourceVersion"))
     }
 
-    static func copy(_ source: CfnAwsLogSource, _ target: CfnAwsLogSource) {
+    static func copy(_ source: SecurityLake.CfnAwsLogSource, _ target: SecurityLake.CfnAwsLogSource) {
         target.accounts = source.accounts
         target.dataLakeArn = source.dataLakeArn
         target.sourceName = source.sourceName
         target.sourceVersion = source.sourceVersion
     }
 
-    static func attributes(_ resource: CfnAwsLogSource) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityLake.CfnAwsLogSource) -> [SampleAttribute] {
         []
     }
 }
@@ -30,37 +31,38 @@ private enum CfnAwsLogSourceSample {
 private enum CfnDataLakeSample {
     static var sample: Sample { Sample("CfnDataLakeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataLake {
-        CfnDataLake(scope, id, encryptionConfiguration: fullEncryptionConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityLake.CfnDataLake {
+        SecurityLake.CfnDataLake(scope, id, encryptionConfiguration: fullEncryptionConfigurationProperty(),
             lifecycleConfiguration: fullLifecycleConfigurationProperty(), metaStoreManagerRoleArn: text("MetaStoreManagerRoleArn"),
             replicationConfiguration: fullReplicationConfigurationProperty(), tags: [tag])
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnDataLake.EncryptionConfigurationProperty {
-        CfnDataLake.EncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
+    static func fullEncryptionConfigurationProperty() -> SecurityLake.CfnDataLake.EncryptionConfigurationProperty {
+        SecurityLake.CfnDataLake.EncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullLifecycleConfigurationProperty() -> CfnDataLake.LifecycleConfigurationProperty {
-        CfnDataLake.LifecycleConfigurationProperty(expiration: fullExpirationProperty(), transitions: [fullTransitionsProperty()])
+    static func fullLifecycleConfigurationProperty() -> SecurityLake.CfnDataLake.LifecycleConfigurationProperty {
+        SecurityLake.CfnDataLake.LifecycleConfigurationProperty(expiration: fullExpirationProperty(),
+            transitions: [fullTransitionsProperty()])
     }
 
-    static func fullReplicationConfigurationProperty() -> CfnDataLake.ReplicationConfigurationProperty {
-        CfnDataLake.ReplicationConfigurationProperty(regions: [text("Regions")], roleArn: text("RoleArn"))
+    static func fullReplicationConfigurationProperty() -> SecurityLake.CfnDataLake.ReplicationConfigurationProperty {
+        SecurityLake.CfnDataLake.ReplicationConfigurationProperty(regions: [text("Regions")], roleArn: text("RoleArn"))
     }
 
-    static func fullExpirationProperty() -> CfnDataLake.ExpirationProperty {
-        CfnDataLake.ExpirationProperty(days: integer)
+    static func fullExpirationProperty() -> SecurityLake.CfnDataLake.ExpirationProperty {
+        SecurityLake.CfnDataLake.ExpirationProperty(days: integer)
     }
 
-    static func fullTransitionsProperty() -> CfnDataLake.TransitionsProperty {
-        CfnDataLake.TransitionsProperty(days: integer, storageClass: text("StorageClass"))
+    static func fullTransitionsProperty() -> SecurityLake.CfnDataLake.TransitionsProperty {
+        SecurityLake.CfnDataLake.TransitionsProperty(days: integer, storageClass: text("StorageClass"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataLake {
-        CfnDataLake(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SecurityLake.CfnDataLake {
+        SecurityLake.CfnDataLake(scope, id)
     }
 
-    static func copy(_ source: CfnDataLake, _ target: CfnDataLake) {
+    static func copy(_ source: SecurityLake.CfnDataLake, _ target: SecurityLake.CfnDataLake) {
         target.encryptionConfiguration = source.encryptionConfiguration
         target.lifecycleConfiguration = source.lifecycleConfiguration
         target.metaStoreManagerRoleArn = source.metaStoreManagerRoleArn
@@ -68,7 +70,7 @@ private enum CfnDataLakeSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataLake) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityLake.CfnDataLake) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrS3BucketArn)]
     }
 }
@@ -76,42 +78,43 @@ private enum CfnDataLakeSample {
 private enum CfnSubscriberSample {
     static var sample: Sample { Sample("CfnSubscriberSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubscriber {
-        CfnSubscriber(scope, id, accessTypes: [.lakeformation], dataLakeArn: text("DataLakeArn"), sources: [fullSourceProperty()],
-            subscriberIdentity: fullSubscriberIdentityProperty(), subscriberName: text("SubscriberName"),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityLake.CfnSubscriber {
+        SecurityLake.CfnSubscriber(scope, id, accessTypes: [.lakeformation], dataLakeArn: text("DataLakeArn"),
+            sources: [fullSourceProperty()], subscriberIdentity: fullSubscriberIdentityProperty(), subscriberName: text("SubscriberName"),
             subscriberDescription: text("SubscriberDescription"), tags: [tag])
     }
 
-    static func fullSourceProperty() -> CfnSubscriber.SourceProperty {
-        CfnSubscriber.SourceProperty(awsLogSource: fullAwsLogSourceProperty(), customLogSource: fullCustomLogSourceProperty())
+    static func fullSourceProperty() -> SecurityLake.CfnSubscriber.SourceProperty {
+        SecurityLake.CfnSubscriber.SourceProperty(awsLogSource: fullAwsLogSourceProperty(), customLogSource: fullCustomLogSourceProperty())
     }
 
-    static func fullSubscriberIdentityProperty() -> CfnSubscriber.SubscriberIdentityProperty {
-        CfnSubscriber.SubscriberIdentityProperty(externalId: text("ExternalId"), principal: text("Principal"))
+    static func fullSubscriberIdentityProperty() -> SecurityLake.CfnSubscriber.SubscriberIdentityProperty {
+        SecurityLake.CfnSubscriber.SubscriberIdentityProperty(externalId: text("ExternalId"), principal: text("Principal"))
     }
 
-    static func fullAwsLogSourceProperty() -> CfnSubscriber.AwsLogSourceProperty {
-        CfnSubscriber.AwsLogSourceProperty(sourceName: text("SourceName"), sourceVersion: text("SourceVersion"))
+    static func fullAwsLogSourceProperty() -> SecurityLake.CfnSubscriber.AwsLogSourceProperty {
+        SecurityLake.CfnSubscriber.AwsLogSourceProperty(sourceName: text("SourceName"), sourceVersion: text("SourceVersion"))
     }
 
-    static func fullCustomLogSourceProperty() -> CfnSubscriber.CustomLogSourceProperty {
-        CfnSubscriber.CustomLogSourceProperty(sourceName: text("SourceName"), sourceVersion: text("SourceVersion"))
+    static func fullCustomLogSourceProperty() -> SecurityLake.CfnSubscriber.CustomLogSourceProperty {
+        SecurityLake.CfnSubscriber.CustomLogSourceProperty(sourceName: text("SourceName"), sourceVersion: text("SourceVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubscriber {
-        CfnSubscriber(scope, id, accessTypes: [.lakeformation], dataLakeArn: text("DataLakeArn"), sources: [requiredSourceProperty()],
-            subscriberIdentity: requiredSubscriberIdentityProperty(), subscriberName: text("SubscriberName"))
+    static func required(_ scope: any Scope, _ id: String) -> SecurityLake.CfnSubscriber {
+        SecurityLake.CfnSubscriber(scope, id, accessTypes: [.lakeformation], dataLakeArn: text("DataLakeArn"),
+            sources: [requiredSourceProperty()], subscriberIdentity: requiredSubscriberIdentityProperty(),
+            subscriberName: text("SubscriberName"))
     }
 
-    static func requiredSourceProperty() -> CfnSubscriber.SourceProperty {
-        CfnSubscriber.SourceProperty()
+    static func requiredSourceProperty() -> SecurityLake.CfnSubscriber.SourceProperty {
+        SecurityLake.CfnSubscriber.SourceProperty()
     }
 
-    static func requiredSubscriberIdentityProperty() -> CfnSubscriber.SubscriberIdentityProperty {
-        CfnSubscriber.SubscriberIdentityProperty(externalId: text("ExternalId"), principal: text("Principal"))
+    static func requiredSubscriberIdentityProperty() -> SecurityLake.CfnSubscriber.SubscriberIdentityProperty {
+        SecurityLake.CfnSubscriber.SubscriberIdentityProperty(externalId: text("ExternalId"), principal: text("Principal"))
     }
 
-    static func copy(_ source: CfnSubscriber, _ target: CfnSubscriber) {
+    static func copy(_ source: SecurityLake.CfnSubscriber, _ target: SecurityLake.CfnSubscriber) {
         target.accessTypes = source.accessTypes
         target.dataLakeArn = source.dataLakeArn
         target.sources = source.sources
@@ -121,7 +124,7 @@ private enum CfnSubscriberSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSubscriber) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityLake.CfnSubscriber) -> [SampleAttribute] {
         [SampleAttribute(resource.attrResourceShareArn), SampleAttribute(resource.attrResourceShareName),
             SampleAttribute(resource.attrS3BucketArn), SampleAttribute(resource.attrSubscriberArn),
             SampleAttribute(resource.attrSubscriberRoleArn)]
@@ -133,37 +136,37 @@ private enum CfnSubscriberNotificationSample {
         Sample("CfnSubscriberNotificationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubscriberNotification {
-        CfnSubscriberNotification(scope, id, notificationConfiguration: fullNotificationConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SecurityLake.CfnSubscriberNotification {
+        SecurityLake.CfnSubscriberNotification(scope, id, notificationConfiguration: fullNotificationConfigurationProperty(),
             subscriberArn: text("SubscriberArn"))
     }
 
-    static func fullNotificationConfigurationProperty() -> CfnSubscriberNotification.NotificationConfigurationProperty {
-        CfnSubscriberNotification.NotificationConfigurationProperty(
+    static func fullNotificationConfigurationProperty() -> SecurityLake.CfnSubscriberNotification.NotificationConfigurationProperty {
+        SecurityLake.CfnSubscriberNotification.NotificationConfigurationProperty(
             httpsNotificationConfiguration: fullHttpsNotificationConfigurationProperty(), sqsNotificationConfiguration: anything)
     }
 
-    static func fullHttpsNotificationConfigurationProperty() -> CfnSubscriberNotification.HttpsNotificationConfigurationProperty {
-        CfnSubscriberNotification.HttpsNotificationConfigurationProperty(endpoint: text("Endpoint"), targetRoleArn: text("TargetRoleArn"),
-            authorizationApiKeyName: text("AuthorizationApiKeyName"), authorizationApiKeyValue: text("AuthorizationApiKeyValue"),
-            httpMethod: .post)
+    static func fullHttpsNotificationConfigurationProperty() -> SecurityLake.CfnSubscriberNotification.HttpsNotificationConfigurationProperty {
+        SecurityLake.CfnSubscriberNotification.HttpsNotificationConfigurationProperty(endpoint: text("Endpoint"),
+            targetRoleArn: text("TargetRoleArn"), authorizationApiKeyName: text("AuthorizationApiKeyName"),
+            authorizationApiKeyValue: text("AuthorizationApiKeyValue"), httpMethod: .post)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubscriberNotification {
-        CfnSubscriberNotification(scope, id, notificationConfiguration: requiredNotificationConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> SecurityLake.CfnSubscriberNotification {
+        SecurityLake.CfnSubscriberNotification(scope, id, notificationConfiguration: requiredNotificationConfigurationProperty(),
             subscriberArn: text("SubscriberArn"))
     }
 
-    static func requiredNotificationConfigurationProperty() -> CfnSubscriberNotification.NotificationConfigurationProperty {
-        CfnSubscriberNotification.NotificationConfigurationProperty()
+    static func requiredNotificationConfigurationProperty() -> SecurityLake.CfnSubscriberNotification.NotificationConfigurationProperty {
+        SecurityLake.CfnSubscriberNotification.NotificationConfigurationProperty()
     }
 
-    static func copy(_ source: CfnSubscriberNotification, _ target: CfnSubscriberNotification) {
+    static func copy(_ source: SecurityLake.CfnSubscriberNotification, _ target: SecurityLake.CfnSubscriberNotification) {
         target.notificationConfiguration = source.notificationConfiguration
         target.subscriberArn = source.subscriberArn
     }
 
-    static func attributes(_ resource: CfnSubscriberNotification) -> [SampleAttribute] {
+    static func attributes(_ resource: SecurityLake.CfnSubscriberNotification) -> [SampleAttribute] {
         [SampleAttribute(resource.attrSubscriberEndpoint)]
     }
 }

@@ -6,18 +6,18 @@ import CDKServerlessRepo
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, author: text("Author"), description: text("Description"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> ServerlessRepo.CfnApplication {
+        ServerlessRepo.CfnApplication(scope, id, author: text("Author"), description: text("Description"), name: text("Name"),
             homePageUrl: text("HomePageUrl"), labels: [text("Labels")], licenseBody: text("LicenseBody"), readmeBody: text("ReadmeBody"),
             semanticVersion: text("SemanticVersion"), sourceCodeUrl: text("SourceCodeUrl"), spdxLicenseId: text("SpdxLicenseId"),
             templateBody: text("TemplateBody"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, author: text("Author"), description: text("Description"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ServerlessRepo.CfnApplication {
+        ServerlessRepo.CfnApplication(scope, id, author: text("Author"), description: text("Description"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: ServerlessRepo.CfnApplication, _ target: ServerlessRepo.CfnApplication) {
         target.author = source.author
         target.descriptionProperty = source.descriptionProperty
         target.homePageUrl = source.homePageUrl
@@ -31,7 +31,7 @@ private enum CfnApplicationSample {
         target.templateBody = source.templateBody
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: ServerlessRepo.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationId), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrIsVerifiedAuthor)]
     }

@@ -6,68 +6,70 @@ import CDKServerless
 private enum CfnApiSample {
     static var sample: Sample { Sample("CfnApiSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApi {
-        CfnApi(scope, id, stageName: text("StageName"), accessLogSetting: fullAccessLogSettingProperty(), alwaysDeploy: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnApi {
+        Serverless.CfnApi(scope, id, stageName: text("StageName"), accessLogSetting: fullAccessLogSettingProperty(), alwaysDeploy: boolean,
             auth: fullAuthProperty(), binaryMediaTypes: [text("BinaryMediaTypes")], cacheClusterEnabled: boolean,
             cacheClusterSize: text("CacheClusterSize"), canarySetting: fullCanarySettingProperty(),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnApi.CorsConfigurationProperty), definitionBody: anything,
-            definitionUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnApi.S3LocationProperty),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnApi.CorsConfigurationProperty),
+            definitionBody: anything,
+            definitionUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnApi.S3LocationProperty),
             description: text("Description"), disableExecuteApiEndpoint: boolean, domain: fullDomainConfigurationProperty(),
-            endpointConfiguration: AnyValue(reinterpreting: fullEndpointConfigurationProperty() as CfnApi.EndpointConfigurationProperty),
+            endpointConfiguration: AnyValue(reinterpreting: fullEndpointConfigurationProperty() as Serverless.CfnApi.EndpointConfigurationProperty),
             gatewayResponses: anything, methodSettings: [anything], minimumCompressionSize: number, models: anything, name: text("Name"),
             openApiVersion: text("OpenApiVersion"), tags: ["Key": text("Tags")], tracingEnabled: boolean,
             variables: ["Key": text("Variables")])
     }
 
-    static func fullAccessLogSettingProperty() -> CfnApi.AccessLogSettingProperty {
-        CfnApi.AccessLogSettingProperty(destinationArn: text("DestinationArn"), format: text("Format"))
+    static func fullAccessLogSettingProperty() -> Serverless.CfnApi.AccessLogSettingProperty {
+        Serverless.CfnApi.AccessLogSettingProperty(destinationArn: text("DestinationArn"), format: text("Format"))
     }
 
-    static func fullAuthProperty() -> CfnApi.AuthProperty {
-        CfnApi.AuthProperty(addDefaultAuthorizerToCorsPreflight: boolean, authorizers: anything,
+    static func fullAuthProperty() -> Serverless.CfnApi.AuthProperty {
+        Serverless.CfnApi.AuthProperty(addDefaultAuthorizerToCorsPreflight: boolean, authorizers: anything,
             defaultAuthorizer: text("DefaultAuthorizer"))
     }
 
-    static func fullCanarySettingProperty() -> CfnApi.CanarySettingProperty {
-        CfnApi.CanarySettingProperty(deploymentId: text("DeploymentId"), percentTraffic: number,
+    static func fullCanarySettingProperty() -> Serverless.CfnApi.CanarySettingProperty {
+        Serverless.CfnApi.CanarySettingProperty(deploymentId: text("DeploymentId"), percentTraffic: number,
             stageVariableOverrides: ["Key": text("StageVariableOverrides")], useStageCache: boolean)
     }
 
-    static func fullCorsConfigurationProperty() -> CfnApi.CorsConfigurationProperty {
-        CfnApi.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean, allowHeaders: text("AllowHeaders"),
-            allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
+    static func fullCorsConfigurationProperty() -> Serverless.CfnApi.CorsConfigurationProperty {
+        Serverless.CfnApi.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+            allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullS3LocationProperty() -> CfnApi.S3LocationProperty {
-        CfnApi.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnApi.S3LocationProperty {
+        Serverless.CfnApi.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDomainConfigurationProperty() -> CfnApi.DomainConfigurationProperty {
-        CfnApi.DomainConfigurationProperty(certificateArn: text("CertificateArn"), domainName: text("DomainName"),
+    static func fullDomainConfigurationProperty() -> Serverless.CfnApi.DomainConfigurationProperty {
+        Serverless.CfnApi.DomainConfigurationProperty(certificateArn: text("CertificateArn"), domainName: text("DomainName"),
             basePath: [text("BasePath")], endpointConfiguration: text("EndpointConfiguration"),
             mutualTlsAuthentication: fullMutualTlsAuthenticationProperty(),
             ownershipVerificationCertificateArn: text("OwnershipVerificationCertificateArn"), route53: fullRoute53ConfigurationProperty(),
             securityPolicy: text("SecurityPolicy"))
     }
 
-    static func fullEndpointConfigurationProperty() -> CfnApi.EndpointConfigurationProperty {
-        CfnApi.EndpointConfigurationProperty(type: text("Type"), vpcEndpointIds: [text("VpcEndpointIds")])
+    static func fullEndpointConfigurationProperty() -> Serverless.CfnApi.EndpointConfigurationProperty {
+        Serverless.CfnApi.EndpointConfigurationProperty(type: text("Type"), vpcEndpointIds: [text("VpcEndpointIds")])
     }
 
-    static func fullMutualTlsAuthenticationProperty() -> CfnApi.MutualTlsAuthenticationProperty {
-        CfnApi.MutualTlsAuthenticationProperty(truststoreUri: text("TruststoreUri"), truststoreVersion: text("TruststoreVersion"))
+    static func fullMutualTlsAuthenticationProperty() -> Serverless.CfnApi.MutualTlsAuthenticationProperty {
+        Serverless.CfnApi.MutualTlsAuthenticationProperty(truststoreUri: text("TruststoreUri"),
+            truststoreVersion: text("TruststoreVersion"))
     }
 
-    static func fullRoute53ConfigurationProperty() -> CfnApi.Route53ConfigurationProperty {
-        CfnApi.Route53ConfigurationProperty(distributedDomainName: text("DistributedDomainName"), evaluateTargetHealth: boolean,
+    static func fullRoute53ConfigurationProperty() -> Serverless.CfnApi.Route53ConfigurationProperty {
+        Serverless.CfnApi.Route53ConfigurationProperty(distributedDomainName: text("DistributedDomainName"), evaluateTargetHealth: boolean,
             hostedZoneId: text("HostedZoneId"), hostedZoneName: text("HostedZoneName"), ipV6: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApi {
-        CfnApi(scope, id, stageName: text("StageName"))
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnApi {
+        Serverless.CfnApi(scope, id, stageName: text("StageName"))
     }
 
-    static func copy(_ source: CfnApi, _ target: CfnApi) {
+    static func copy(_ source: Serverless.CfnApi, _ target: Serverless.CfnApi) {
         target.accessLogSetting = source.accessLogSetting
         target.alwaysDeploy = source.alwaysDeploy
         target.auth = source.auth
@@ -94,7 +96,7 @@ private enum CfnApiSample {
         target.variables = source.variables
     }
 
-    static func attributes(_ resource: CfnApi) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnApi) -> [SampleAttribute] {
         []
     }
 }
@@ -102,27 +104,29 @@ private enum CfnApiSample {
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id,
-            location: AnyValue(reinterpreting: fullApplicationLocationProperty() as CfnApplication.ApplicationLocationProperty),
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnApplication {
+        Serverless.CfnApplication(scope, id,
+            location: AnyValue(reinterpreting: fullApplicationLocationProperty() as Serverless.CfnApplication.ApplicationLocationProperty),
             notificationArns: [text("NotificationArns")], parameters: ["Key": text("Parameters")], tags: ["Key": text("Tags")],
             timeoutInMinutes: number)
     }
 
-    static func fullApplicationLocationProperty() -> CfnApplication.ApplicationLocationProperty {
-        CfnApplication.ApplicationLocationProperty(applicationId: text("ApplicationId"), semanticVersion: text("SemanticVersion"))
+    static func fullApplicationLocationProperty() -> Serverless.CfnApplication.ApplicationLocationProperty {
+        Serverless.CfnApplication.ApplicationLocationProperty(applicationId: text("ApplicationId"),
+            semanticVersion: text("SemanticVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id,
-            location: AnyValue(reinterpreting: requiredApplicationLocationProperty() as CfnApplication.ApplicationLocationProperty))
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnApplication {
+        Serverless.CfnApplication(scope, id,
+            location: AnyValue(reinterpreting: requiredApplicationLocationProperty() as Serverless.CfnApplication.ApplicationLocationProperty))
     }
 
-    static func requiredApplicationLocationProperty() -> CfnApplication.ApplicationLocationProperty {
-        CfnApplication.ApplicationLocationProperty(applicationId: text("ApplicationId"), semanticVersion: text("SemanticVersion"))
+    static func requiredApplicationLocationProperty() -> Serverless.CfnApplication.ApplicationLocationProperty {
+        Serverless.CfnApplication.ApplicationLocationProperty(applicationId: text("ApplicationId"),
+            semanticVersion: text("SemanticVersion"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: Serverless.CfnApplication, _ target: Serverless.CfnApplication) {
         target.location = source.location
         target.notificationArns = source.notificationArns
         target.parameters = source.parameters
@@ -130,7 +134,7 @@ private enum CfnApplicationSample {
         target.timeoutInMinutes = source.timeoutInMinutes
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnApplication) -> [SampleAttribute] {
         []
     }
 }
@@ -138,11 +142,11 @@ private enum CfnApplicationSample {
 private enum CfnFunctionSample1 {
     static var sample: Sample { Sample("CfnFunctionSample1", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -151,109 +155,111 @@ private enum CfnFunctionSample1 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as CfnFunction.IAMPolicyDocumentProperty),
+            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as Serverless.CfnFunction.IAMPolicyDocumentProperty),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(properties: AnyValue(reinterpreting: fullS3EventProperty() as CfnFunction.S3EventProperty),
-            type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullS3EventProperty() as Serverless.CfnFunction.S3EventProperty), type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullIAMPolicyDocumentProperty() -> CfnFunction.IAMPolicyDocumentProperty {
-        CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
+    static func fullIAMPolicyDocumentProperty() -> Serverless.CfnFunction.IAMPolicyDocumentProperty {
+        Serverless.CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullS3EventProperty() -> CfnFunction.S3EventProperty {
-        CfnFunction.S3EventProperty(bucket: text("Bucket"), events: AnyValue(reinterpreting: text("Events") as Value<String>),
+    static func fullS3EventProperty() -> Serverless.CfnFunction.S3EventProperty {
+        Serverless.CfnFunction.S3EventProperty(bucket: text("Bucket"), events: AnyValue(reinterpreting: text("Events") as Value<String>),
             filter: fullS3NotificationFilterProperty())
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func fullS3NotificationFilterProperty() -> CfnFunction.S3NotificationFilterProperty {
-        CfnFunction.S3NotificationFilterProperty(s3Key: fullS3KeyFilterProperty())
+    static func fullS3NotificationFilterProperty() -> Serverless.CfnFunction.S3NotificationFilterProperty {
+        Serverless.CfnFunction.S3NotificationFilterProperty(s3Key: fullS3KeyFilterProperty())
     }
 
-    static func fullS3KeyFilterProperty() -> CfnFunction.S3KeyFilterProperty {
-        CfnFunction.S3KeyFilterProperty(rules: [fullS3KeyFilterRuleProperty()])
+    static func fullS3KeyFilterProperty() -> Serverless.CfnFunction.S3KeyFilterProperty {
+        Serverless.CfnFunction.S3KeyFilterProperty(rules: [fullS3KeyFilterRuleProperty()])
     }
 
-    static func fullS3KeyFilterRuleProperty() -> CfnFunction.S3KeyFilterRuleProperty {
-        CfnFunction.S3KeyFilterRuleProperty(name: text("Name"), value: text("Value"))
+    static func fullS3KeyFilterRuleProperty() -> Serverless.CfnFunction.S3KeyFilterRuleProperty {
+        Serverless.CfnFunction.S3KeyFilterRuleProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -291,7 +297,7 @@ private enum CfnFunctionSample1 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -299,11 +305,11 @@ private enum CfnFunctionSample1 {
 private enum CfnFunctionSample2 {
     static var sample: Sample { Sample("CfnFunctionSample2", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -312,60 +318,60 @@ private enum CfnFunctionSample2 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
+            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as Serverless.CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(properties: AnyValue(reinterpreting: fullSNSEventProperty() as CfnFunction.SNSEventProperty),
-            type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullSNSEventProperty() as Serverless.CfnFunction.SNSEventProperty), type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullSAMPolicyTemplateProperty() -> CfnFunction.SAMPolicyTemplateProperty {
-        CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
+    static func fullSAMPolicyTemplateProperty() -> Serverless.CfnFunction.SAMPolicyTemplateProperty {
+        Serverless.CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
             awsSecretsManagerGetSecretValuePolicy: fullSecretArnSAMPTProperty(),
             cloudFormationDescribeStacksPolicy: deferred("EmptySAMPTProperty"), cloudWatchPutMetricPolicy: deferred("EmptySAMPTProperty"),
             dynamoDbCrudPolicy: fullTableSAMPTProperty(), dynamoDbReadPolicy: deferred("TableSAMPTProperty"),
@@ -386,104 +392,106 @@ private enum CfnFunctionSample2 {
             vpcAccessPolicy: deferred("EmptySAMPTProperty"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullSNSEventProperty() -> CfnFunction.SNSEventProperty {
-        CfnFunction.SNSEventProperty(topic: text("Topic"))
+    static func fullSNSEventProperty() -> Serverless.CfnFunction.SNSEventProperty {
+        Serverless.CfnFunction.SNSEventProperty(topic: text("Topic"))
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullEmptySAMPTProperty() -> CfnFunction.EmptySAMPTProperty {
-        CfnFunction.EmptySAMPTProperty()
+    static func fullEmptySAMPTProperty() -> Serverless.CfnFunction.EmptySAMPTProperty {
+        Serverless.CfnFunction.EmptySAMPTProperty()
     }
 
-    static func fullSecretArnSAMPTProperty() -> CfnFunction.SecretArnSAMPTProperty {
-        CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
+    static func fullSecretArnSAMPTProperty() -> Serverless.CfnFunction.SecretArnSAMPTProperty {
+        Serverless.CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
     }
 
-    static func fullTableSAMPTProperty() -> CfnFunction.TableSAMPTProperty {
-        CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
+    static func fullTableSAMPTProperty() -> Serverless.CfnFunction.TableSAMPTProperty {
+        Serverless.CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
     }
 
-    static func fullTableStreamSAMPTProperty() -> CfnFunction.TableStreamSAMPTProperty {
-        CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
+    static func fullTableStreamSAMPTProperty() -> Serverless.CfnFunction.TableStreamSAMPTProperty {
+        Serverless.CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
     }
 
-    static func fullDomainSAMPTProperty() -> CfnFunction.DomainSAMPTProperty {
-        CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
+    static func fullDomainSAMPTProperty() -> Serverless.CfnFunction.DomainSAMPTProperty {
+        Serverless.CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
     }
 
-    static func fullLogGroupSAMPTProperty() -> CfnFunction.LogGroupSAMPTProperty {
-        CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
+    static func fullLogGroupSAMPTProperty() -> Serverless.CfnFunction.LogGroupSAMPTProperty {
+        Serverless.CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
     }
 
-    static func fullStreamSAMPTProperty() -> CfnFunction.StreamSAMPTProperty {
-        CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
+    static func fullStreamSAMPTProperty() -> Serverless.CfnFunction.StreamSAMPTProperty {
+        Serverless.CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
     }
 
-    static func fullKeySAMPTProperty() -> CfnFunction.KeySAMPTProperty {
-        CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
+    static func fullKeySAMPTProperty() -> Serverless.CfnFunction.KeySAMPTProperty {
+        Serverless.CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
     }
 
-    static func fullFunctionSAMPTProperty() -> CfnFunction.FunctionSAMPTProperty {
-        CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
+    static func fullFunctionSAMPTProperty() -> Serverless.CfnFunction.FunctionSAMPTProperty {
+        Serverless.CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
     }
 
-    static func fullCollectionSAMPTProperty() -> CfnFunction.CollectionSAMPTProperty {
-        CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
+    static func fullCollectionSAMPTProperty() -> Serverless.CfnFunction.CollectionSAMPTProperty {
+        Serverless.CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
     }
 
-    static func fullBucketSAMPTProperty() -> CfnFunction.BucketSAMPTProperty {
-        CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
+    static func fullBucketSAMPTProperty() -> Serverless.CfnFunction.BucketSAMPTProperty {
+        Serverless.CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
     }
 
-    static func fullIdentitySAMPTProperty() -> CfnFunction.IdentitySAMPTProperty {
-        CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
+    static func fullIdentitySAMPTProperty() -> Serverless.CfnFunction.IdentitySAMPTProperty {
+        Serverless.CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
     }
 
-    static func fullTopicSAMPTProperty() -> CfnFunction.TopicSAMPTProperty {
-        CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
+    static func fullTopicSAMPTProperty() -> Serverless.CfnFunction.TopicSAMPTProperty {
+        Serverless.CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
     }
 
-    static func fullQueueSAMPTProperty() -> CfnFunction.QueueSAMPTProperty {
-        CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
+    static func fullQueueSAMPTProperty() -> Serverless.CfnFunction.QueueSAMPTProperty {
+        Serverless.CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
     }
 
-    static func fullParameterNameSAMPTProperty() -> CfnFunction.ParameterNameSAMPTProperty {
-        CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
+    static func fullParameterNameSAMPTProperty() -> Serverless.CfnFunction.ParameterNameSAMPTProperty {
+        Serverless.CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
     }
 
-    static func fullStateMachineSAMPTProperty() -> CfnFunction.StateMachineSAMPTProperty {
-        CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
+    static func fullStateMachineSAMPTProperty() -> Serverless.CfnFunction.StateMachineSAMPTProperty {
+        Serverless.CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -521,7 +529,7 @@ private enum CfnFunctionSample2 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -529,11 +537,11 @@ private enum CfnFunctionSample2 {
 private enum CfnFunctionSample3 {
     static var sample: Sample { Sample("CfnFunctionSample3", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -542,96 +550,98 @@ private enum CfnFunctionSample3 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as CfnFunction.IAMPolicyDocumentProperty),
+            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as Serverless.CfnFunction.IAMPolicyDocumentProperty),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(properties: AnyValue(reinterpreting: fullSQSEventProperty() as CfnFunction.SQSEventProperty),
-            type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullSQSEventProperty() as Serverless.CfnFunction.SQSEventProperty), type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullIAMPolicyDocumentProperty() -> CfnFunction.IAMPolicyDocumentProperty {
-        CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
+    static func fullIAMPolicyDocumentProperty() -> Serverless.CfnFunction.IAMPolicyDocumentProperty {
+        Serverless.CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullSQSEventProperty() -> CfnFunction.SQSEventProperty {
-        CfnFunction.SQSEventProperty(queue: text("Queue"), batchSize: number, enabled: boolean)
+    static func fullSQSEventProperty() -> Serverless.CfnFunction.SQSEventProperty {
+        Serverless.CfnFunction.SQSEventProperty(queue: text("Queue"), batchSize: number, enabled: boolean)
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -669,7 +679,7 @@ private enum CfnFunctionSample3 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -677,11 +687,11 @@ private enum CfnFunctionSample3 {
 private enum CfnFunctionSample4 {
     static var sample: Sample { Sample("CfnFunctionSample4", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -690,60 +700,61 @@ private enum CfnFunctionSample4 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
+            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as Serverless.CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullKinesisEventProperty() as CfnFunction.KinesisEventProperty), type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullKinesisEventProperty() as Serverless.CfnFunction.KinesisEventProperty),
+            type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullSAMPolicyTemplateProperty() -> CfnFunction.SAMPolicyTemplateProperty {
-        CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
+    static func fullSAMPolicyTemplateProperty() -> Serverless.CfnFunction.SAMPolicyTemplateProperty {
+        Serverless.CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
             awsSecretsManagerGetSecretValuePolicy: fullSecretArnSAMPTProperty(),
             cloudFormationDescribeStacksPolicy: deferred("EmptySAMPTProperty"), cloudWatchPutMetricPolicy: deferred("EmptySAMPTProperty"),
             dynamoDbCrudPolicy: fullTableSAMPTProperty(), dynamoDbReadPolicy: deferred("TableSAMPTProperty"),
@@ -764,105 +775,107 @@ private enum CfnFunctionSample4 {
             vpcAccessPolicy: deferred("EmptySAMPTProperty"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullKinesisEventProperty() -> CfnFunction.KinesisEventProperty {
-        CfnFunction.KinesisEventProperty(startingPosition: text("StartingPosition"), stream: text("Stream"), batchSize: number,
+    static func fullKinesisEventProperty() -> Serverless.CfnFunction.KinesisEventProperty {
+        Serverless.CfnFunction.KinesisEventProperty(startingPosition: text("StartingPosition"), stream: text("Stream"), batchSize: number,
             enabled: boolean, functionResponseTypes: [text("FunctionResponseTypes")])
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullEmptySAMPTProperty() -> CfnFunction.EmptySAMPTProperty {
-        CfnFunction.EmptySAMPTProperty()
+    static func fullEmptySAMPTProperty() -> Serverless.CfnFunction.EmptySAMPTProperty {
+        Serverless.CfnFunction.EmptySAMPTProperty()
     }
 
-    static func fullSecretArnSAMPTProperty() -> CfnFunction.SecretArnSAMPTProperty {
-        CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
+    static func fullSecretArnSAMPTProperty() -> Serverless.CfnFunction.SecretArnSAMPTProperty {
+        Serverless.CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
     }
 
-    static func fullTableSAMPTProperty() -> CfnFunction.TableSAMPTProperty {
-        CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
+    static func fullTableSAMPTProperty() -> Serverless.CfnFunction.TableSAMPTProperty {
+        Serverless.CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
     }
 
-    static func fullTableStreamSAMPTProperty() -> CfnFunction.TableStreamSAMPTProperty {
-        CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
+    static func fullTableStreamSAMPTProperty() -> Serverless.CfnFunction.TableStreamSAMPTProperty {
+        Serverless.CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
     }
 
-    static func fullDomainSAMPTProperty() -> CfnFunction.DomainSAMPTProperty {
-        CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
+    static func fullDomainSAMPTProperty() -> Serverless.CfnFunction.DomainSAMPTProperty {
+        Serverless.CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
     }
 
-    static func fullLogGroupSAMPTProperty() -> CfnFunction.LogGroupSAMPTProperty {
-        CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
+    static func fullLogGroupSAMPTProperty() -> Serverless.CfnFunction.LogGroupSAMPTProperty {
+        Serverless.CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
     }
 
-    static func fullStreamSAMPTProperty() -> CfnFunction.StreamSAMPTProperty {
-        CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
+    static func fullStreamSAMPTProperty() -> Serverless.CfnFunction.StreamSAMPTProperty {
+        Serverless.CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
     }
 
-    static func fullKeySAMPTProperty() -> CfnFunction.KeySAMPTProperty {
-        CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
+    static func fullKeySAMPTProperty() -> Serverless.CfnFunction.KeySAMPTProperty {
+        Serverless.CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
     }
 
-    static func fullFunctionSAMPTProperty() -> CfnFunction.FunctionSAMPTProperty {
-        CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
+    static func fullFunctionSAMPTProperty() -> Serverless.CfnFunction.FunctionSAMPTProperty {
+        Serverless.CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
     }
 
-    static func fullCollectionSAMPTProperty() -> CfnFunction.CollectionSAMPTProperty {
-        CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
+    static func fullCollectionSAMPTProperty() -> Serverless.CfnFunction.CollectionSAMPTProperty {
+        Serverless.CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
     }
 
-    static func fullBucketSAMPTProperty() -> CfnFunction.BucketSAMPTProperty {
-        CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
+    static func fullBucketSAMPTProperty() -> Serverless.CfnFunction.BucketSAMPTProperty {
+        Serverless.CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
     }
 
-    static func fullIdentitySAMPTProperty() -> CfnFunction.IdentitySAMPTProperty {
-        CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
+    static func fullIdentitySAMPTProperty() -> Serverless.CfnFunction.IdentitySAMPTProperty {
+        Serverless.CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
     }
 
-    static func fullTopicSAMPTProperty() -> CfnFunction.TopicSAMPTProperty {
-        CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
+    static func fullTopicSAMPTProperty() -> Serverless.CfnFunction.TopicSAMPTProperty {
+        Serverless.CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
     }
 
-    static func fullQueueSAMPTProperty() -> CfnFunction.QueueSAMPTProperty {
-        CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
+    static func fullQueueSAMPTProperty() -> Serverless.CfnFunction.QueueSAMPTProperty {
+        Serverless.CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
     }
 
-    static func fullParameterNameSAMPTProperty() -> CfnFunction.ParameterNameSAMPTProperty {
-        CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
+    static func fullParameterNameSAMPTProperty() -> Serverless.CfnFunction.ParameterNameSAMPTProperty {
+        Serverless.CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
     }
 
-    static func fullStateMachineSAMPTProperty() -> CfnFunction.StateMachineSAMPTProperty {
-        CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
+    static func fullStateMachineSAMPTProperty() -> Serverless.CfnFunction.StateMachineSAMPTProperty {
+        Serverless.CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -900,7 +913,7 @@ private enum CfnFunctionSample4 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -908,11 +921,11 @@ private enum CfnFunctionSample4 {
 private enum CfnFunctionSample5 {
     static var sample: Sample { Sample("CfnFunctionSample5", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -921,103 +934,106 @@ private enum CfnFunctionSample5 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as CfnFunction.IAMPolicyDocumentProperty),
+            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as Serverless.CfnFunction.IAMPolicyDocumentProperty),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullDynamoDBEventProperty() as CfnFunction.DynamoDBEventProperty), type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullDynamoDBEventProperty() as Serverless.CfnFunction.DynamoDBEventProperty),
+            type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullIAMPolicyDocumentProperty() -> CfnFunction.IAMPolicyDocumentProperty {
-        CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
+    static func fullIAMPolicyDocumentProperty() -> Serverless.CfnFunction.IAMPolicyDocumentProperty {
+        Serverless.CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullDynamoDBEventProperty() -> CfnFunction.DynamoDBEventProperty {
-        CfnFunction.DynamoDBEventProperty(startingPosition: text("StartingPosition"), stream: text("Stream"), batchSize: number,
+    static func fullDynamoDBEventProperty() -> Serverless.CfnFunction.DynamoDBEventProperty {
+        Serverless.CfnFunction.DynamoDBEventProperty(startingPosition: text("StartingPosition"), stream: text("Stream"), batchSize: number,
             bisectBatchOnFunctionError: boolean, destinationConfig: fullDestinationConfigProperty(), enabled: boolean,
             maximumBatchingWindowInSeconds: number, maximumRecordAgeInSeconds: number, maximumRetryAttempts: number,
             parallelizationFactor: number)
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func fullDestinationConfigProperty() -> CfnFunction.DestinationConfigProperty {
-        CfnFunction.DestinationConfigProperty(onFailure: deferred("DestinationProperty"))
+    static func fullDestinationConfigProperty() -> Serverless.CfnFunction.DestinationConfigProperty {
+        Serverless.CfnFunction.DestinationConfigProperty(onFailure: deferred("DestinationProperty"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -1055,7 +1071,7 @@ private enum CfnFunctionSample5 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -1063,11 +1079,11 @@ private enum CfnFunctionSample5 {
 private enum CfnFunctionSample6 {
     static var sample: Sample { Sample("CfnFunctionSample6", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -1076,60 +1092,60 @@ private enum CfnFunctionSample6 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
+            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as Serverless.CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(properties: AnyValue(reinterpreting: fullApiEventProperty() as CfnFunction.ApiEventProperty),
-            type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullApiEventProperty() as Serverless.CfnFunction.ApiEventProperty), type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullSAMPolicyTemplateProperty() -> CfnFunction.SAMPolicyTemplateProperty {
-        CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
+    static func fullSAMPolicyTemplateProperty() -> Serverless.CfnFunction.SAMPolicyTemplateProperty {
+        Serverless.CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
             awsSecretsManagerGetSecretValuePolicy: fullSecretArnSAMPTProperty(),
             cloudFormationDescribeStacksPolicy: deferred("EmptySAMPTProperty"), cloudWatchPutMetricPolicy: deferred("EmptySAMPTProperty"),
             dynamoDbCrudPolicy: fullTableSAMPTProperty(), dynamoDbReadPolicy: deferred("TableSAMPTProperty"),
@@ -1150,117 +1166,120 @@ private enum CfnFunctionSample6 {
             vpcAccessPolicy: deferred("EmptySAMPTProperty"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullApiEventProperty() -> CfnFunction.ApiEventProperty {
-        CfnFunction.ApiEventProperty(method: text("Method"), path: text("Path"), auth: fullAuthProperty(),
+    static func fullApiEventProperty() -> Serverless.CfnFunction.ApiEventProperty {
+        Serverless.CfnFunction.ApiEventProperty(method: text("Method"), path: text("Path"), auth: fullAuthProperty(),
             requestModel: fullRequestModelProperty(),
-            requestParameters: [AnyValue(reinterpreting: fullRequestParameterProperty() as CfnFunction.RequestParameterProperty)],
+            requestParameters: [AnyValue(reinterpreting: fullRequestParameterProperty() as Serverless.CfnFunction.RequestParameterProperty)],
             restApiId: text("RestApiId"))
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullEmptySAMPTProperty() -> CfnFunction.EmptySAMPTProperty {
-        CfnFunction.EmptySAMPTProperty()
+    static func fullEmptySAMPTProperty() -> Serverless.CfnFunction.EmptySAMPTProperty {
+        Serverless.CfnFunction.EmptySAMPTProperty()
     }
 
-    static func fullSecretArnSAMPTProperty() -> CfnFunction.SecretArnSAMPTProperty {
-        CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
+    static func fullSecretArnSAMPTProperty() -> Serverless.CfnFunction.SecretArnSAMPTProperty {
+        Serverless.CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
     }
 
-    static func fullTableSAMPTProperty() -> CfnFunction.TableSAMPTProperty {
-        CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
+    static func fullTableSAMPTProperty() -> Serverless.CfnFunction.TableSAMPTProperty {
+        Serverless.CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
     }
 
-    static func fullTableStreamSAMPTProperty() -> CfnFunction.TableStreamSAMPTProperty {
-        CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
+    static func fullTableStreamSAMPTProperty() -> Serverless.CfnFunction.TableStreamSAMPTProperty {
+        Serverless.CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
     }
 
-    static func fullDomainSAMPTProperty() -> CfnFunction.DomainSAMPTProperty {
-        CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
+    static func fullDomainSAMPTProperty() -> Serverless.CfnFunction.DomainSAMPTProperty {
+        Serverless.CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
     }
 
-    static func fullLogGroupSAMPTProperty() -> CfnFunction.LogGroupSAMPTProperty {
-        CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
+    static func fullLogGroupSAMPTProperty() -> Serverless.CfnFunction.LogGroupSAMPTProperty {
+        Serverless.CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
     }
 
-    static func fullStreamSAMPTProperty() -> CfnFunction.StreamSAMPTProperty {
-        CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
+    static func fullStreamSAMPTProperty() -> Serverless.CfnFunction.StreamSAMPTProperty {
+        Serverless.CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
     }
 
-    static func fullKeySAMPTProperty() -> CfnFunction.KeySAMPTProperty {
-        CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
+    static func fullKeySAMPTProperty() -> Serverless.CfnFunction.KeySAMPTProperty {
+        Serverless.CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
     }
 
-    static func fullFunctionSAMPTProperty() -> CfnFunction.FunctionSAMPTProperty {
-        CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
+    static func fullFunctionSAMPTProperty() -> Serverless.CfnFunction.FunctionSAMPTProperty {
+        Serverless.CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
     }
 
-    static func fullCollectionSAMPTProperty() -> CfnFunction.CollectionSAMPTProperty {
-        CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
+    static func fullCollectionSAMPTProperty() -> Serverless.CfnFunction.CollectionSAMPTProperty {
+        Serverless.CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
     }
 
-    static func fullBucketSAMPTProperty() -> CfnFunction.BucketSAMPTProperty {
-        CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
+    static func fullBucketSAMPTProperty() -> Serverless.CfnFunction.BucketSAMPTProperty {
+        Serverless.CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
     }
 
-    static func fullIdentitySAMPTProperty() -> CfnFunction.IdentitySAMPTProperty {
-        CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
+    static func fullIdentitySAMPTProperty() -> Serverless.CfnFunction.IdentitySAMPTProperty {
+        Serverless.CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
     }
 
-    static func fullTopicSAMPTProperty() -> CfnFunction.TopicSAMPTProperty {
-        CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
+    static func fullTopicSAMPTProperty() -> Serverless.CfnFunction.TopicSAMPTProperty {
+        Serverless.CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
     }
 
-    static func fullQueueSAMPTProperty() -> CfnFunction.QueueSAMPTProperty {
-        CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
+    static func fullQueueSAMPTProperty() -> Serverless.CfnFunction.QueueSAMPTProperty {
+        Serverless.CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
     }
 
-    static func fullParameterNameSAMPTProperty() -> CfnFunction.ParameterNameSAMPTProperty {
-        CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
+    static func fullParameterNameSAMPTProperty() -> Serverless.CfnFunction.ParameterNameSAMPTProperty {
+        Serverless.CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
     }
 
-    static func fullStateMachineSAMPTProperty() -> CfnFunction.StateMachineSAMPTProperty {
-        CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
+    static func fullStateMachineSAMPTProperty() -> Serverless.CfnFunction.StateMachineSAMPTProperty {
+        Serverless.CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func fullAuthProperty() -> CfnFunction.AuthProperty {
-        CfnFunction.AuthProperty(apiKeyRequired: boolean, authorizationScopes: [text("AuthorizationScopes")],
+    static func fullAuthProperty() -> Serverless.CfnFunction.AuthProperty {
+        Serverless.CfnFunction.AuthProperty(apiKeyRequired: boolean, authorizationScopes: [text("AuthorizationScopes")],
             authorizer: text("Authorizer"), resourcePolicy: fullAuthResourcePolicyProperty())
     }
 
-    static func fullRequestModelProperty() -> CfnFunction.RequestModelProperty {
-        CfnFunction.RequestModelProperty(model: text("Model"), required: boolean, validateBody: boolean, validateParameters: boolean)
+    static func fullRequestModelProperty() -> Serverless.CfnFunction.RequestModelProperty {
+        Serverless.CfnFunction.RequestModelProperty(model: text("Model"), required: boolean, validateBody: boolean,
+            validateParameters: boolean)
     }
 
-    static func fullRequestParameterProperty() -> CfnFunction.RequestParameterProperty {
-        CfnFunction.RequestParameterProperty(caching: boolean, required: boolean)
+    static func fullRequestParameterProperty() -> Serverless.CfnFunction.RequestParameterProperty {
+        Serverless.CfnFunction.RequestParameterProperty(caching: boolean, required: boolean)
     }
 
-    static func fullAuthResourcePolicyProperty() -> CfnFunction.AuthResourcePolicyProperty {
-        CfnFunction.AuthResourcePolicyProperty(awsAccountBlacklist: [text("AwsAccountBlacklist")],
+    static func fullAuthResourcePolicyProperty() -> Serverless.CfnFunction.AuthResourcePolicyProperty {
+        Serverless.CfnFunction.AuthResourcePolicyProperty(awsAccountBlacklist: [text("AwsAccountBlacklist")],
             awsAccountWhitelist: [text("AwsAccountWhitelist")], customStatements: [anything],
             intrinsicVpcBlacklist: [text("IntrinsicVpcBlacklist")], intrinsicVpceBlacklist: [text("IntrinsicVpceBlacklist")],
             intrinsicVpceWhitelist: [text("IntrinsicVpceWhitelist")], intrinsicVpcWhitelist: [text("IntrinsicVpcWhitelist")],
@@ -1268,11 +1287,11 @@ private enum CfnFunctionSample6 {
             sourceVpcBlacklist: [text("SourceVpcBlacklist")], sourceVpcWhitelist: [text("SourceVpcWhitelist")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -1310,7 +1329,7 @@ private enum CfnFunctionSample6 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -1318,11 +1337,11 @@ private enum CfnFunctionSample6 {
 private enum CfnFunctionSample7 {
     static var sample: Sample { Sample("CfnFunctionSample7", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -1331,97 +1350,100 @@ private enum CfnFunctionSample7 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as CfnFunction.IAMPolicyDocumentProperty),
+            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as Serverless.CfnFunction.IAMPolicyDocumentProperty),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullScheduleEventProperty() as CfnFunction.ScheduleEventProperty), type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullScheduleEventProperty() as Serverless.CfnFunction.ScheduleEventProperty),
+            type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullIAMPolicyDocumentProperty() -> CfnFunction.IAMPolicyDocumentProperty {
-        CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
+    static func fullIAMPolicyDocumentProperty() -> Serverless.CfnFunction.IAMPolicyDocumentProperty {
+        Serverless.CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullScheduleEventProperty() -> CfnFunction.ScheduleEventProperty {
-        CfnFunction.ScheduleEventProperty(schedule: text("Schedule"), description: text("Description"), enabled: boolean,
+    static func fullScheduleEventProperty() -> Serverless.CfnFunction.ScheduleEventProperty {
+        Serverless.CfnFunction.ScheduleEventProperty(schedule: text("Schedule"), description: text("Description"), enabled: boolean,
             input: text("Input"), name: text("Name"))
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -1459,7 +1481,7 @@ private enum CfnFunctionSample7 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -1467,11 +1489,11 @@ private enum CfnFunctionSample7 {
 private enum CfnFunctionSample8 {
     static var sample: Sample { Sample("CfnFunctionSample8", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -1480,61 +1502,61 @@ private enum CfnFunctionSample8 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
+            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as Serverless.CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullCloudWatchEventEventProperty() as CfnFunction.CloudWatchEventEventProperty),
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullCloudWatchEventEventProperty() as Serverless.CfnFunction.CloudWatchEventEventProperty),
             type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullSAMPolicyTemplateProperty() -> CfnFunction.SAMPolicyTemplateProperty {
-        CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
+    static func fullSAMPolicyTemplateProperty() -> Serverless.CfnFunction.SAMPolicyTemplateProperty {
+        Serverless.CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
             awsSecretsManagerGetSecretValuePolicy: fullSecretArnSAMPTProperty(),
             cloudFormationDescribeStacksPolicy: deferred("EmptySAMPTProperty"), cloudWatchPutMetricPolicy: deferred("EmptySAMPTProperty"),
             dynamoDbCrudPolicy: fullTableSAMPTProperty(), dynamoDbReadPolicy: deferred("TableSAMPTProperty"),
@@ -1555,104 +1577,106 @@ private enum CfnFunctionSample8 {
             vpcAccessPolicy: deferred("EmptySAMPTProperty"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullCloudWatchEventEventProperty() -> CfnFunction.CloudWatchEventEventProperty {
-        CfnFunction.CloudWatchEventEventProperty(pattern: anything, input: text("Input"), inputPath: text("InputPath"))
+    static func fullCloudWatchEventEventProperty() -> Serverless.CfnFunction.CloudWatchEventEventProperty {
+        Serverless.CfnFunction.CloudWatchEventEventProperty(pattern: anything, input: text("Input"), inputPath: text("InputPath"))
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullEmptySAMPTProperty() -> CfnFunction.EmptySAMPTProperty {
-        CfnFunction.EmptySAMPTProperty()
+    static func fullEmptySAMPTProperty() -> Serverless.CfnFunction.EmptySAMPTProperty {
+        Serverless.CfnFunction.EmptySAMPTProperty()
     }
 
-    static func fullSecretArnSAMPTProperty() -> CfnFunction.SecretArnSAMPTProperty {
-        CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
+    static func fullSecretArnSAMPTProperty() -> Serverless.CfnFunction.SecretArnSAMPTProperty {
+        Serverless.CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
     }
 
-    static func fullTableSAMPTProperty() -> CfnFunction.TableSAMPTProperty {
-        CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
+    static func fullTableSAMPTProperty() -> Serverless.CfnFunction.TableSAMPTProperty {
+        Serverless.CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
     }
 
-    static func fullTableStreamSAMPTProperty() -> CfnFunction.TableStreamSAMPTProperty {
-        CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
+    static func fullTableStreamSAMPTProperty() -> Serverless.CfnFunction.TableStreamSAMPTProperty {
+        Serverless.CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
     }
 
-    static func fullDomainSAMPTProperty() -> CfnFunction.DomainSAMPTProperty {
-        CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
+    static func fullDomainSAMPTProperty() -> Serverless.CfnFunction.DomainSAMPTProperty {
+        Serverless.CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
     }
 
-    static func fullLogGroupSAMPTProperty() -> CfnFunction.LogGroupSAMPTProperty {
-        CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
+    static func fullLogGroupSAMPTProperty() -> Serverless.CfnFunction.LogGroupSAMPTProperty {
+        Serverless.CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
     }
 
-    static func fullStreamSAMPTProperty() -> CfnFunction.StreamSAMPTProperty {
-        CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
+    static func fullStreamSAMPTProperty() -> Serverless.CfnFunction.StreamSAMPTProperty {
+        Serverless.CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
     }
 
-    static func fullKeySAMPTProperty() -> CfnFunction.KeySAMPTProperty {
-        CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
+    static func fullKeySAMPTProperty() -> Serverless.CfnFunction.KeySAMPTProperty {
+        Serverless.CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
     }
 
-    static func fullFunctionSAMPTProperty() -> CfnFunction.FunctionSAMPTProperty {
-        CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
+    static func fullFunctionSAMPTProperty() -> Serverless.CfnFunction.FunctionSAMPTProperty {
+        Serverless.CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
     }
 
-    static func fullCollectionSAMPTProperty() -> CfnFunction.CollectionSAMPTProperty {
-        CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
+    static func fullCollectionSAMPTProperty() -> Serverless.CfnFunction.CollectionSAMPTProperty {
+        Serverless.CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
     }
 
-    static func fullBucketSAMPTProperty() -> CfnFunction.BucketSAMPTProperty {
-        CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
+    static func fullBucketSAMPTProperty() -> Serverless.CfnFunction.BucketSAMPTProperty {
+        Serverless.CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
     }
 
-    static func fullIdentitySAMPTProperty() -> CfnFunction.IdentitySAMPTProperty {
-        CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
+    static func fullIdentitySAMPTProperty() -> Serverless.CfnFunction.IdentitySAMPTProperty {
+        Serverless.CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
     }
 
-    static func fullTopicSAMPTProperty() -> CfnFunction.TopicSAMPTProperty {
-        CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
+    static func fullTopicSAMPTProperty() -> Serverless.CfnFunction.TopicSAMPTProperty {
+        Serverless.CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
     }
 
-    static func fullQueueSAMPTProperty() -> CfnFunction.QueueSAMPTProperty {
-        CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
+    static func fullQueueSAMPTProperty() -> Serverless.CfnFunction.QueueSAMPTProperty {
+        Serverless.CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
     }
 
-    static func fullParameterNameSAMPTProperty() -> CfnFunction.ParameterNameSAMPTProperty {
-        CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
+    static func fullParameterNameSAMPTProperty() -> Serverless.CfnFunction.ParameterNameSAMPTProperty {
+        Serverless.CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
     }
 
-    static func fullStateMachineSAMPTProperty() -> CfnFunction.StateMachineSAMPTProperty {
-        CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
+    static func fullStateMachineSAMPTProperty() -> Serverless.CfnFunction.StateMachineSAMPTProperty {
+        Serverless.CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -1690,7 +1714,7 @@ private enum CfnFunctionSample8 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -1698,11 +1722,11 @@ private enum CfnFunctionSample8 {
 private enum CfnFunctionSample9 {
     static var sample: Sample { Sample("CfnFunctionSample9", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -1711,97 +1735,99 @@ private enum CfnFunctionSample9 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as CfnFunction.IAMPolicyDocumentProperty),
+            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as Serverless.CfnFunction.IAMPolicyDocumentProperty),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullCloudWatchLogsEventProperty() as CfnFunction.CloudWatchLogsEventProperty),
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullCloudWatchLogsEventProperty() as Serverless.CfnFunction.CloudWatchLogsEventProperty),
             type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullIAMPolicyDocumentProperty() -> CfnFunction.IAMPolicyDocumentProperty {
-        CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
+    static func fullIAMPolicyDocumentProperty() -> Serverless.CfnFunction.IAMPolicyDocumentProperty {
+        Serverless.CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullCloudWatchLogsEventProperty() -> CfnFunction.CloudWatchLogsEventProperty {
-        CfnFunction.CloudWatchLogsEventProperty(filterPattern: text("FilterPattern"), logGroupName: text("LogGroupName"))
+    static func fullCloudWatchLogsEventProperty() -> Serverless.CfnFunction.CloudWatchLogsEventProperty {
+        Serverless.CfnFunction.CloudWatchLogsEventProperty(filterPattern: text("FilterPattern"), logGroupName: text("LogGroupName"))
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -1839,7 +1865,7 @@ private enum CfnFunctionSample9 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -1847,11 +1873,11 @@ private enum CfnFunctionSample9 {
 private enum CfnFunctionSample10 {
     static var sample: Sample { Sample("CfnFunctionSample10", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -1860,60 +1886,61 @@ private enum CfnFunctionSample10 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
+            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as Serverless.CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullIoTRuleEventProperty() as CfnFunction.IoTRuleEventProperty), type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullIoTRuleEventProperty() as Serverless.CfnFunction.IoTRuleEventProperty),
+            type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullSAMPolicyTemplateProperty() -> CfnFunction.SAMPolicyTemplateProperty {
-        CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
+    static func fullSAMPolicyTemplateProperty() -> Serverless.CfnFunction.SAMPolicyTemplateProperty {
+        Serverless.CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
             awsSecretsManagerGetSecretValuePolicy: fullSecretArnSAMPTProperty(),
             cloudFormationDescribeStacksPolicy: deferred("EmptySAMPTProperty"), cloudWatchPutMetricPolicy: deferred("EmptySAMPTProperty"),
             dynamoDbCrudPolicy: fullTableSAMPTProperty(), dynamoDbReadPolicy: deferred("TableSAMPTProperty"),
@@ -1934,104 +1961,106 @@ private enum CfnFunctionSample10 {
             vpcAccessPolicy: deferred("EmptySAMPTProperty"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullIoTRuleEventProperty() -> CfnFunction.IoTRuleEventProperty {
-        CfnFunction.IoTRuleEventProperty(sql: text("Sql"), awsIotSqlVersion: text("AwsIotSqlVersion"))
+    static func fullIoTRuleEventProperty() -> Serverless.CfnFunction.IoTRuleEventProperty {
+        Serverless.CfnFunction.IoTRuleEventProperty(sql: text("Sql"), awsIotSqlVersion: text("AwsIotSqlVersion"))
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullEmptySAMPTProperty() -> CfnFunction.EmptySAMPTProperty {
-        CfnFunction.EmptySAMPTProperty()
+    static func fullEmptySAMPTProperty() -> Serverless.CfnFunction.EmptySAMPTProperty {
+        Serverless.CfnFunction.EmptySAMPTProperty()
     }
 
-    static func fullSecretArnSAMPTProperty() -> CfnFunction.SecretArnSAMPTProperty {
-        CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
+    static func fullSecretArnSAMPTProperty() -> Serverless.CfnFunction.SecretArnSAMPTProperty {
+        Serverless.CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
     }
 
-    static func fullTableSAMPTProperty() -> CfnFunction.TableSAMPTProperty {
-        CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
+    static func fullTableSAMPTProperty() -> Serverless.CfnFunction.TableSAMPTProperty {
+        Serverless.CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
     }
 
-    static func fullTableStreamSAMPTProperty() -> CfnFunction.TableStreamSAMPTProperty {
-        CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
+    static func fullTableStreamSAMPTProperty() -> Serverless.CfnFunction.TableStreamSAMPTProperty {
+        Serverless.CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
     }
 
-    static func fullDomainSAMPTProperty() -> CfnFunction.DomainSAMPTProperty {
-        CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
+    static func fullDomainSAMPTProperty() -> Serverless.CfnFunction.DomainSAMPTProperty {
+        Serverless.CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
     }
 
-    static func fullLogGroupSAMPTProperty() -> CfnFunction.LogGroupSAMPTProperty {
-        CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
+    static func fullLogGroupSAMPTProperty() -> Serverless.CfnFunction.LogGroupSAMPTProperty {
+        Serverless.CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
     }
 
-    static func fullStreamSAMPTProperty() -> CfnFunction.StreamSAMPTProperty {
-        CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
+    static func fullStreamSAMPTProperty() -> Serverless.CfnFunction.StreamSAMPTProperty {
+        Serverless.CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
     }
 
-    static func fullKeySAMPTProperty() -> CfnFunction.KeySAMPTProperty {
-        CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
+    static func fullKeySAMPTProperty() -> Serverless.CfnFunction.KeySAMPTProperty {
+        Serverless.CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
     }
 
-    static func fullFunctionSAMPTProperty() -> CfnFunction.FunctionSAMPTProperty {
-        CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
+    static func fullFunctionSAMPTProperty() -> Serverless.CfnFunction.FunctionSAMPTProperty {
+        Serverless.CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
     }
 
-    static func fullCollectionSAMPTProperty() -> CfnFunction.CollectionSAMPTProperty {
-        CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
+    static func fullCollectionSAMPTProperty() -> Serverless.CfnFunction.CollectionSAMPTProperty {
+        Serverless.CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
     }
 
-    static func fullBucketSAMPTProperty() -> CfnFunction.BucketSAMPTProperty {
-        CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
+    static func fullBucketSAMPTProperty() -> Serverless.CfnFunction.BucketSAMPTProperty {
+        Serverless.CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
     }
 
-    static func fullIdentitySAMPTProperty() -> CfnFunction.IdentitySAMPTProperty {
-        CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
+    static func fullIdentitySAMPTProperty() -> Serverless.CfnFunction.IdentitySAMPTProperty {
+        Serverless.CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
     }
 
-    static func fullTopicSAMPTProperty() -> CfnFunction.TopicSAMPTProperty {
-        CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
+    static func fullTopicSAMPTProperty() -> Serverless.CfnFunction.TopicSAMPTProperty {
+        Serverless.CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
     }
 
-    static func fullQueueSAMPTProperty() -> CfnFunction.QueueSAMPTProperty {
-        CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
+    static func fullQueueSAMPTProperty() -> Serverless.CfnFunction.QueueSAMPTProperty {
+        Serverless.CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
     }
 
-    static func fullParameterNameSAMPTProperty() -> CfnFunction.ParameterNameSAMPTProperty {
-        CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
+    static func fullParameterNameSAMPTProperty() -> Serverless.CfnFunction.ParameterNameSAMPTProperty {
+        Serverless.CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
     }
 
-    static func fullStateMachineSAMPTProperty() -> CfnFunction.StateMachineSAMPTProperty {
-        CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
+    static func fullStateMachineSAMPTProperty() -> Serverless.CfnFunction.StateMachineSAMPTProperty {
+        Serverless.CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -2069,7 +2098,7 @@ private enum CfnFunctionSample10 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -2077,11 +2106,11 @@ private enum CfnFunctionSample10 {
 private enum CfnFunctionSample11 {
     static var sample: Sample { Sample("CfnFunctionSample11", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -2090,96 +2119,99 @@ private enum CfnFunctionSample11 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as CfnFunction.IAMPolicyDocumentProperty),
+            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as Serverless.CfnFunction.IAMPolicyDocumentProperty),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullAlexaSkillEventProperty() as CfnFunction.AlexaSkillEventProperty), type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullAlexaSkillEventProperty() as Serverless.CfnFunction.AlexaSkillEventProperty),
+            type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullIAMPolicyDocumentProperty() -> CfnFunction.IAMPolicyDocumentProperty {
-        CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
+    static func fullIAMPolicyDocumentProperty() -> Serverless.CfnFunction.IAMPolicyDocumentProperty {
+        Serverless.CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullAlexaSkillEventProperty() -> CfnFunction.AlexaSkillEventProperty {
-        CfnFunction.AlexaSkillEventProperty(skillId: text("SkillId"))
+    static func fullAlexaSkillEventProperty() -> Serverless.CfnFunction.AlexaSkillEventProperty {
+        Serverless.CfnFunction.AlexaSkillEventProperty(skillId: text("SkillId"))
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -2217,7 +2249,7 @@ private enum CfnFunctionSample11 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -2225,11 +2257,11 @@ private enum CfnFunctionSample11 {
 private enum CfnFunctionSample12 {
     static var sample: Sample { Sample("CfnFunctionSample12", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -2238,61 +2270,61 @@ private enum CfnFunctionSample12 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
+            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as Serverless.CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullEventBridgeRuleEventProperty() as CfnFunction.EventBridgeRuleEventProperty),
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullEventBridgeRuleEventProperty() as Serverless.CfnFunction.EventBridgeRuleEventProperty),
             type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullSAMPolicyTemplateProperty() -> CfnFunction.SAMPolicyTemplateProperty {
-        CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
+    static func fullSAMPolicyTemplateProperty() -> Serverless.CfnFunction.SAMPolicyTemplateProperty {
+        Serverless.CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
             awsSecretsManagerGetSecretValuePolicy: fullSecretArnSAMPTProperty(),
             cloudFormationDescribeStacksPolicy: deferred("EmptySAMPTProperty"), cloudWatchPutMetricPolicy: deferred("EmptySAMPTProperty"),
             dynamoDbCrudPolicy: fullTableSAMPTProperty(), dynamoDbReadPolicy: deferred("TableSAMPTProperty"),
@@ -2313,105 +2345,107 @@ private enum CfnFunctionSample12 {
             vpcAccessPolicy: deferred("EmptySAMPTProperty"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullEventBridgeRuleEventProperty() -> CfnFunction.EventBridgeRuleEventProperty {
-        CfnFunction.EventBridgeRuleEventProperty(pattern: anything, eventBusName: text("EventBusName"), input: text("Input"),
+    static func fullEventBridgeRuleEventProperty() -> Serverless.CfnFunction.EventBridgeRuleEventProperty {
+        Serverless.CfnFunction.EventBridgeRuleEventProperty(pattern: anything, eventBusName: text("EventBusName"), input: text("Input"),
             inputPath: text("InputPath"))
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullEmptySAMPTProperty() -> CfnFunction.EmptySAMPTProperty {
-        CfnFunction.EmptySAMPTProperty()
+    static func fullEmptySAMPTProperty() -> Serverless.CfnFunction.EmptySAMPTProperty {
+        Serverless.CfnFunction.EmptySAMPTProperty()
     }
 
-    static func fullSecretArnSAMPTProperty() -> CfnFunction.SecretArnSAMPTProperty {
-        CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
+    static func fullSecretArnSAMPTProperty() -> Serverless.CfnFunction.SecretArnSAMPTProperty {
+        Serverless.CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
     }
 
-    static func fullTableSAMPTProperty() -> CfnFunction.TableSAMPTProperty {
-        CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
+    static func fullTableSAMPTProperty() -> Serverless.CfnFunction.TableSAMPTProperty {
+        Serverless.CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
     }
 
-    static func fullTableStreamSAMPTProperty() -> CfnFunction.TableStreamSAMPTProperty {
-        CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
+    static func fullTableStreamSAMPTProperty() -> Serverless.CfnFunction.TableStreamSAMPTProperty {
+        Serverless.CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
     }
 
-    static func fullDomainSAMPTProperty() -> CfnFunction.DomainSAMPTProperty {
-        CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
+    static func fullDomainSAMPTProperty() -> Serverless.CfnFunction.DomainSAMPTProperty {
+        Serverless.CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
     }
 
-    static func fullLogGroupSAMPTProperty() -> CfnFunction.LogGroupSAMPTProperty {
-        CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
+    static func fullLogGroupSAMPTProperty() -> Serverless.CfnFunction.LogGroupSAMPTProperty {
+        Serverless.CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
     }
 
-    static func fullStreamSAMPTProperty() -> CfnFunction.StreamSAMPTProperty {
-        CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
+    static func fullStreamSAMPTProperty() -> Serverless.CfnFunction.StreamSAMPTProperty {
+        Serverless.CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
     }
 
-    static func fullKeySAMPTProperty() -> CfnFunction.KeySAMPTProperty {
-        CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
+    static func fullKeySAMPTProperty() -> Serverless.CfnFunction.KeySAMPTProperty {
+        Serverless.CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
     }
 
-    static func fullFunctionSAMPTProperty() -> CfnFunction.FunctionSAMPTProperty {
-        CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
+    static func fullFunctionSAMPTProperty() -> Serverless.CfnFunction.FunctionSAMPTProperty {
+        Serverless.CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
     }
 
-    static func fullCollectionSAMPTProperty() -> CfnFunction.CollectionSAMPTProperty {
-        CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
+    static func fullCollectionSAMPTProperty() -> Serverless.CfnFunction.CollectionSAMPTProperty {
+        Serverless.CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
     }
 
-    static func fullBucketSAMPTProperty() -> CfnFunction.BucketSAMPTProperty {
-        CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
+    static func fullBucketSAMPTProperty() -> Serverless.CfnFunction.BucketSAMPTProperty {
+        Serverless.CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
     }
 
-    static func fullIdentitySAMPTProperty() -> CfnFunction.IdentitySAMPTProperty {
-        CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
+    static func fullIdentitySAMPTProperty() -> Serverless.CfnFunction.IdentitySAMPTProperty {
+        Serverless.CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
     }
 
-    static func fullTopicSAMPTProperty() -> CfnFunction.TopicSAMPTProperty {
-        CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
+    static func fullTopicSAMPTProperty() -> Serverless.CfnFunction.TopicSAMPTProperty {
+        Serverless.CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
     }
 
-    static func fullQueueSAMPTProperty() -> CfnFunction.QueueSAMPTProperty {
-        CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
+    static func fullQueueSAMPTProperty() -> Serverless.CfnFunction.QueueSAMPTProperty {
+        Serverless.CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
     }
 
-    static func fullParameterNameSAMPTProperty() -> CfnFunction.ParameterNameSAMPTProperty {
-        CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
+    static func fullParameterNameSAMPTProperty() -> Serverless.CfnFunction.ParameterNameSAMPTProperty {
+        Serverless.CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
     }
 
-    static func fullStateMachineSAMPTProperty() -> CfnFunction.StateMachineSAMPTProperty {
-        CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
+    static func fullStateMachineSAMPTProperty() -> Serverless.CfnFunction.StateMachineSAMPTProperty {
+        Serverless.CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -2449,7 +2483,7 @@ private enum CfnFunctionSample12 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -2457,11 +2491,11 @@ private enum CfnFunctionSample12 {
 private enum CfnFunctionSample13 {
     static var sample: Sample { Sample("CfnFunctionSample13", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -2470,107 +2504,111 @@ private enum CfnFunctionSample13 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as CfnFunction.IAMPolicyDocumentProperty),
+            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as Serverless.CfnFunction.IAMPolicyDocumentProperty),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullHttpApiEventProperty() as CfnFunction.HttpApiEventProperty), type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullHttpApiEventProperty() as Serverless.CfnFunction.HttpApiEventProperty),
+            type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullIAMPolicyDocumentProperty() -> CfnFunction.IAMPolicyDocumentProperty {
-        CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
+    static func fullIAMPolicyDocumentProperty() -> Serverless.CfnFunction.IAMPolicyDocumentProperty {
+        Serverless.CfnFunction.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullHttpApiEventProperty() -> CfnFunction.HttpApiEventProperty {
-        CfnFunction.HttpApiEventProperty(apiId: text("ApiId"), auth: fullHttpApiFunctionAuthProperty(), method: text("Method"),
+    static func fullHttpApiEventProperty() -> Serverless.CfnFunction.HttpApiEventProperty {
+        Serverless.CfnFunction.HttpApiEventProperty(apiId: text("ApiId"), auth: fullHttpApiFunctionAuthProperty(), method: text("Method"),
             path: text("Path"), payloadFormatVersion: text("PayloadFormatVersion"), routeSettings: fullRouteSettingsProperty(),
             timeoutInMillis: number)
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func fullHttpApiFunctionAuthProperty() -> CfnFunction.HttpApiFunctionAuthProperty {
-        CfnFunction.HttpApiFunctionAuthProperty(authorizationScopes: [text("AuthorizationScopes")], authorizer: text("Authorizer"))
+    static func fullHttpApiFunctionAuthProperty() -> Serverless.CfnFunction.HttpApiFunctionAuthProperty {
+        Serverless.CfnFunction.HttpApiFunctionAuthProperty(authorizationScopes: [text("AuthorizationScopes")],
+            authorizer: text("Authorizer"))
     }
 
-    static func fullRouteSettingsProperty() -> CfnFunction.RouteSettingsProperty {
-        CfnFunction.RouteSettingsProperty(dataTraceEnabled: boolean, detailedMetricsEnabled: boolean, loggingLevel: text("LoggingLevel"),
-            throttlingBurstLimit: number, throttlingRateLimit: number)
+    static func fullRouteSettingsProperty() -> Serverless.CfnFunction.RouteSettingsProperty {
+        Serverless.CfnFunction.RouteSettingsProperty(dataTraceEnabled: boolean, detailedMetricsEnabled: boolean,
+            loggingLevel: text("LoggingLevel"), throttlingBurstLimit: number, throttlingRateLimit: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -2608,7 +2646,7 @@ private enum CfnFunctionSample13 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -2616,11 +2654,11 @@ private enum CfnFunctionSample13 {
 private enum CfnFunctionSample14 {
     static var sample: Sample { Sample("CfnFunctionSample14", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id, architectures: [text("Architectures")], assumeRolePolicyDocument: anything,
             autoPublishAlias: text("AutoPublishAlias"), autoPublishCodeSha256: text("AutoPublishCodeSha256"),
             codeSigningConfigArn: text("CodeSigningConfigArn"),
-            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnFunction.S3LocationProperty),
+            codeUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnFunction.S3LocationProperty),
             deadLetterQueue: fullDeadLetterQueueProperty(), deploymentPreference: fullDeploymentPreferenceProperty(),
             description: text("Description"), environment: fullFunctionEnvironmentProperty(),
             ephemeralStorage: fullEphemeralStorageProperty(), eventInvokeConfig: fullEventInvokeConfigProperty(),
@@ -2629,60 +2667,61 @@ private enum CfnFunctionSample14 {
             imageConfig: fullImageConfigProperty(), imageUri: text("ImageUri"), inlineCode: text("InlineCode"),
             kmsKeyArn: text("KmsKeyArn"), layers: [text("Layers")], memorySize: number, packageType: text("PackageType"),
             permissionsBoundary: text("PermissionsBoundary"),
-            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
+            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as Serverless.CfnFunction.SAMPolicyTemplateProperty)] as List<AnyValue>),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigProperty(), reservedConcurrentExecutions: number,
             role: text("Role"), runtime: text("Runtime"), tags: ["Key": text("Tags")], timeout: number, tracing: text("Tracing"),
             versionDescription: text("VersionDescription"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnFunction.S3LocationProperty {
-        CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnFunction.S3LocationProperty {
+        Serverless.CfnFunction.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullDeadLetterQueueProperty() -> CfnFunction.DeadLetterQueueProperty {
-        CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
+    static func fullDeadLetterQueueProperty() -> Serverless.CfnFunction.DeadLetterQueueProperty {
+        Serverless.CfnFunction.DeadLetterQueueProperty(targetArn: text("TargetArn"), type: text("Type"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnFunction.DeploymentPreferenceProperty {
-        CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(), role: text("Role"),
-            type: text("Type"))
+    static func fullDeploymentPreferenceProperty() -> Serverless.CfnFunction.DeploymentPreferenceProperty {
+        Serverless.CfnFunction.DeploymentPreferenceProperty(alarms: [text("Alarms")], enabled: boolean, hooks: fullHooksProperty(),
+            role: text("Role"), type: text("Type"))
     }
 
-    static func fullFunctionEnvironmentProperty() -> CfnFunction.FunctionEnvironmentProperty {
-        CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullFunctionEnvironmentProperty() -> Serverless.CfnFunction.FunctionEnvironmentProperty {
+        Serverless.CfnFunction.FunctionEnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: number)
+    static func fullEphemeralStorageProperty() -> Serverless.CfnFunction.EphemeralStorageProperty {
+        Serverless.CfnFunction.EphemeralStorageProperty(size: number)
     }
 
-    static func fullEventInvokeConfigProperty() -> CfnFunction.EventInvokeConfigProperty {
-        CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
+    static func fullEventInvokeConfigProperty() -> Serverless.CfnFunction.EventInvokeConfigProperty {
+        Serverless.CfnFunction.EventInvokeConfigProperty(destinationConfig: fullEventInvokeDestinationConfigProperty(),
             maximumEventAgeInSeconds: number, maximumRetryAttempts: number)
     }
 
-    static func fullEventSourceProperty() -> CfnFunction.EventSourceProperty {
-        CfnFunction.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullCognitoEventProperty() as CfnFunction.CognitoEventProperty), type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnFunction.EventSourceProperty {
+        Serverless.CfnFunction.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullCognitoEventProperty() as Serverless.CfnFunction.CognitoEventProperty),
+            type: text("Type"))
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
+    static func fullFileSystemConfigProperty() -> Serverless.CfnFunction.FileSystemConfigProperty {
+        Serverless.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"))
     }
 
-    static func fullFunctionUrlConfigProperty() -> CfnFunction.FunctionUrlConfigProperty {
-        CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
-            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as CfnFunction.CorsConfigurationProperty),
+    static func fullFunctionUrlConfigProperty() -> Serverless.CfnFunction.FunctionUrlConfigProperty {
+        Serverless.CfnFunction.FunctionUrlConfigProperty(authType: text("AuthType"),
+            cors: AnyValue(reinterpreting: fullCorsConfigurationProperty() as Serverless.CfnFunction.CorsConfigurationProperty),
             invokeMode: text("InvokeMode"))
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Serverless.CfnFunction.ImageConfigProperty {
+        Serverless.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullSAMPolicyTemplateProperty() -> CfnFunction.SAMPolicyTemplateProperty {
-        CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
+    static func fullSAMPolicyTemplateProperty() -> Serverless.CfnFunction.SAMPolicyTemplateProperty {
+        Serverless.CfnFunction.SAMPolicyTemplateProperty(amiDescribePolicy: fullEmptySAMPTProperty(),
             awsSecretsManagerGetSecretValuePolicy: fullSecretArnSAMPTProperty(),
             cloudFormationDescribeStacksPolicy: deferred("EmptySAMPTProperty"), cloudWatchPutMetricPolicy: deferred("EmptySAMPTProperty"),
             dynamoDbCrudPolicy: fullTableSAMPTProperty(), dynamoDbReadPolicy: deferred("TableSAMPTProperty"),
@@ -2703,104 +2742,107 @@ private enum CfnFunctionSample14 {
             vpcAccessPolicy: deferred("EmptySAMPTProperty"))
     }
 
-    static func fullProvisionedConcurrencyConfigProperty() -> CfnFunction.ProvisionedConcurrencyConfigProperty {
-        CfnFunction.ProvisionedConcurrencyConfigProperty(provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
+    static func fullProvisionedConcurrencyConfigProperty() -> Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty {
+        Serverless.CfnFunction.ProvisionedConcurrencyConfigProperty(
+            provisionedConcurrentExecutions: text("ProvisionedConcurrentExecutions"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Serverless.CfnFunction.VpcConfigProperty {
+        Serverless.CfnFunction.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullHooksProperty() -> CfnFunction.HooksProperty {
-        CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
+    static func fullHooksProperty() -> Serverless.CfnFunction.HooksProperty {
+        Serverless.CfnFunction.HooksProperty(postTraffic: text("PostTraffic"), preTraffic: text("PreTraffic"))
     }
 
-    static func fullEventInvokeDestinationConfigProperty() -> CfnFunction.EventInvokeDestinationConfigProperty {
-        CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(), onSuccess: deferred("DestinationProperty"))
+    static func fullEventInvokeDestinationConfigProperty() -> Serverless.CfnFunction.EventInvokeDestinationConfigProperty {
+        Serverless.CfnFunction.EventInvokeDestinationConfigProperty(onFailure: fullDestinationProperty(),
+            onSuccess: deferred("DestinationProperty"))
     }
 
-    static func fullCognitoEventProperty() -> CfnFunction.CognitoEventProperty {
-        CfnFunction.CognitoEventProperty(trigger: AnyValue(reinterpreting: text("Trigger") as Value<String>), userPool: text("UserPool"))
+    static func fullCognitoEventProperty() -> Serverless.CfnFunction.CognitoEventProperty {
+        Serverless.CfnFunction.CognitoEventProperty(trigger: AnyValue(reinterpreting: text("Trigger") as Value<String>),
+            userPool: text("UserPool"))
     }
 
-    static func fullCorsConfigurationProperty() -> CfnFunction.CorsConfigurationProperty {
-        CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
+    static func fullCorsConfigurationProperty() -> Serverless.CfnFunction.CorsConfigurationProperty {
+        Serverless.CfnFunction.CorsConfigurationProperty(allowOrigin: text("AllowOrigin"), allowCredentials: boolean,
             allowHeaders: text("AllowHeaders"), allowMethods: text("AllowMethods"), maxAge: text("MaxAge"))
     }
 
-    static func fullEmptySAMPTProperty() -> CfnFunction.EmptySAMPTProperty {
-        CfnFunction.EmptySAMPTProperty()
+    static func fullEmptySAMPTProperty() -> Serverless.CfnFunction.EmptySAMPTProperty {
+        Serverless.CfnFunction.EmptySAMPTProperty()
     }
 
-    static func fullSecretArnSAMPTProperty() -> CfnFunction.SecretArnSAMPTProperty {
-        CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
+    static func fullSecretArnSAMPTProperty() -> Serverless.CfnFunction.SecretArnSAMPTProperty {
+        Serverless.CfnFunction.SecretArnSAMPTProperty(secretArn: text("SecretArn"))
     }
 
-    static func fullTableSAMPTProperty() -> CfnFunction.TableSAMPTProperty {
-        CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
+    static func fullTableSAMPTProperty() -> Serverless.CfnFunction.TableSAMPTProperty {
+        Serverless.CfnFunction.TableSAMPTProperty(tableName: text("TableName"))
     }
 
-    static func fullTableStreamSAMPTProperty() -> CfnFunction.TableStreamSAMPTProperty {
-        CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
+    static func fullTableStreamSAMPTProperty() -> Serverless.CfnFunction.TableStreamSAMPTProperty {
+        Serverless.CfnFunction.TableStreamSAMPTProperty(streamName: text("StreamName"), tableName: text("TableName"))
     }
 
-    static func fullDomainSAMPTProperty() -> CfnFunction.DomainSAMPTProperty {
-        CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
+    static func fullDomainSAMPTProperty() -> Serverless.CfnFunction.DomainSAMPTProperty {
+        Serverless.CfnFunction.DomainSAMPTProperty(domainName: text("DomainName"))
     }
 
-    static func fullLogGroupSAMPTProperty() -> CfnFunction.LogGroupSAMPTProperty {
-        CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
+    static func fullLogGroupSAMPTProperty() -> Serverless.CfnFunction.LogGroupSAMPTProperty {
+        Serverless.CfnFunction.LogGroupSAMPTProperty(logGroupName: text("LogGroupName"))
     }
 
-    static func fullStreamSAMPTProperty() -> CfnFunction.StreamSAMPTProperty {
-        CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
+    static func fullStreamSAMPTProperty() -> Serverless.CfnFunction.StreamSAMPTProperty {
+        Serverless.CfnFunction.StreamSAMPTProperty(streamName: text("StreamName"))
     }
 
-    static func fullKeySAMPTProperty() -> CfnFunction.KeySAMPTProperty {
-        CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
+    static func fullKeySAMPTProperty() -> Serverless.CfnFunction.KeySAMPTProperty {
+        Serverless.CfnFunction.KeySAMPTProperty(keyId: text("KeyId"))
     }
 
-    static func fullFunctionSAMPTProperty() -> CfnFunction.FunctionSAMPTProperty {
-        CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
+    static func fullFunctionSAMPTProperty() -> Serverless.CfnFunction.FunctionSAMPTProperty {
+        Serverless.CfnFunction.FunctionSAMPTProperty(functionName: text("FunctionName"))
     }
 
-    static func fullCollectionSAMPTProperty() -> CfnFunction.CollectionSAMPTProperty {
-        CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
+    static func fullCollectionSAMPTProperty() -> Serverless.CfnFunction.CollectionSAMPTProperty {
+        Serverless.CfnFunction.CollectionSAMPTProperty(collectionId: text("CollectionId"))
     }
 
-    static func fullBucketSAMPTProperty() -> CfnFunction.BucketSAMPTProperty {
-        CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
+    static func fullBucketSAMPTProperty() -> Serverless.CfnFunction.BucketSAMPTProperty {
+        Serverless.CfnFunction.BucketSAMPTProperty(bucketName: text("BucketName"))
     }
 
-    static func fullIdentitySAMPTProperty() -> CfnFunction.IdentitySAMPTProperty {
-        CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
+    static func fullIdentitySAMPTProperty() -> Serverless.CfnFunction.IdentitySAMPTProperty {
+        Serverless.CfnFunction.IdentitySAMPTProperty(identityName: text("IdentityName"))
     }
 
-    static func fullTopicSAMPTProperty() -> CfnFunction.TopicSAMPTProperty {
-        CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
+    static func fullTopicSAMPTProperty() -> Serverless.CfnFunction.TopicSAMPTProperty {
+        Serverless.CfnFunction.TopicSAMPTProperty(topicName: text("TopicName"))
     }
 
-    static func fullQueueSAMPTProperty() -> CfnFunction.QueueSAMPTProperty {
-        CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
+    static func fullQueueSAMPTProperty() -> Serverless.CfnFunction.QueueSAMPTProperty {
+        Serverless.CfnFunction.QueueSAMPTProperty(queueName: text("QueueName"))
     }
 
-    static func fullParameterNameSAMPTProperty() -> CfnFunction.ParameterNameSAMPTProperty {
-        CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
+    static func fullParameterNameSAMPTProperty() -> Serverless.CfnFunction.ParameterNameSAMPTProperty {
+        Serverless.CfnFunction.ParameterNameSAMPTProperty(parameterName: text("ParameterName"))
     }
 
-    static func fullStateMachineSAMPTProperty() -> CfnFunction.StateMachineSAMPTProperty {
-        CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
+    static func fullStateMachineSAMPTProperty() -> Serverless.CfnFunction.StateMachineSAMPTProperty {
+        Serverless.CfnFunction.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
     }
 
-    static func fullDestinationProperty() -> CfnFunction.DestinationProperty {
-        CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
+    static func fullDestinationProperty() -> Serverless.CfnFunction.DestinationProperty {
+        Serverless.CfnFunction.DestinationProperty(destination: text("Destination"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnFunction {
+        Serverless.CfnFunction(scope, id)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Serverless.CfnFunction, _ target: Serverless.CfnFunction) {
         target.architectures = source.architectures
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.autoPublishAlias = source.autoPublishAlias
@@ -2838,7 +2880,7 @@ private enum CfnFunctionSample14 {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnFunction) -> [SampleAttribute] {
         []
     }
 }
@@ -2846,60 +2888,60 @@ private enum CfnFunctionSample14 {
 private enum CfnHttpApiSample {
     static var sample: Sample { Sample("CfnHttpApiSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHttpApi {
-        CfnHttpApi(scope, id, accessLogSetting: fullAccessLogSettingProperty(), auth: fullHttpApiAuthProperty(),
-            corsConfiguration: AnyValue(reinterpreting: fullCorsConfigurationObjectProperty() as CfnHttpApi.CorsConfigurationObjectProperty),
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnHttpApi {
+        Serverless.CfnHttpApi(scope, id, accessLogSetting: fullAccessLogSettingProperty(), auth: fullHttpApiAuthProperty(),
+            corsConfiguration: AnyValue(reinterpreting: fullCorsConfigurationObjectProperty() as Serverless.CfnHttpApi.CorsConfigurationObjectProperty),
             defaultRouteSettings: fullRouteSettingsProperty(), definitionBody: anything,
-            definitionUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnHttpApi.S3LocationProperty),
+            definitionUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnHttpApi.S3LocationProperty),
             description: text("Description"), disableExecuteApiEndpoint: boolean, domain: fullHttpApiDomainConfigurationProperty(),
             failOnWarnings: boolean, routeSettings: deferred("RouteSettingsProperty"), stageName: text("StageName"),
             stageVariables: ["Key": text("StageVariables")], tags: ["Key": text("Tags")])
     }
 
-    static func fullAccessLogSettingProperty() -> CfnHttpApi.AccessLogSettingProperty {
-        CfnHttpApi.AccessLogSettingProperty(destinationArn: text("DestinationArn"), format: text("Format"))
+    static func fullAccessLogSettingProperty() -> Serverless.CfnHttpApi.AccessLogSettingProperty {
+        Serverless.CfnHttpApi.AccessLogSettingProperty(destinationArn: text("DestinationArn"), format: text("Format"))
     }
 
-    static func fullHttpApiAuthProperty() -> CfnHttpApi.HttpApiAuthProperty {
-        CfnHttpApi.HttpApiAuthProperty(authorizers: anything, defaultAuthorizer: text("DefaultAuthorizer"))
+    static func fullHttpApiAuthProperty() -> Serverless.CfnHttpApi.HttpApiAuthProperty {
+        Serverless.CfnHttpApi.HttpApiAuthProperty(authorizers: anything, defaultAuthorizer: text("DefaultAuthorizer"))
     }
 
-    static func fullCorsConfigurationObjectProperty() -> CfnHttpApi.CorsConfigurationObjectProperty {
-        CfnHttpApi.CorsConfigurationObjectProperty(allowCredentials: boolean, allowHeaders: [text("AllowHeaders")],
+    static func fullCorsConfigurationObjectProperty() -> Serverless.CfnHttpApi.CorsConfigurationObjectProperty {
+        Serverless.CfnHttpApi.CorsConfigurationObjectProperty(allowCredentials: boolean, allowHeaders: [text("AllowHeaders")],
             allowMethods: [text("AllowMethods")], allowOrigins: [text("AllowOrigins")], exposeHeaders: [text("ExposeHeaders")],
             maxAge: number)
     }
 
-    static func fullRouteSettingsProperty() -> CfnHttpApi.RouteSettingsProperty {
-        CfnHttpApi.RouteSettingsProperty(dataTraceEnabled: boolean, detailedMetricsEnabled: boolean, loggingLevel: text("LoggingLevel"),
-            throttlingBurstLimit: number, throttlingRateLimit: number)
+    static func fullRouteSettingsProperty() -> Serverless.CfnHttpApi.RouteSettingsProperty {
+        Serverless.CfnHttpApi.RouteSettingsProperty(dataTraceEnabled: boolean, detailedMetricsEnabled: boolean,
+            loggingLevel: text("LoggingLevel"), throttlingBurstLimit: number, throttlingRateLimit: number)
     }
 
-    static func fullS3LocationProperty() -> CfnHttpApi.S3LocationProperty {
-        CfnHttpApi.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnHttpApi.S3LocationProperty {
+        Serverless.CfnHttpApi.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullHttpApiDomainConfigurationProperty() -> CfnHttpApi.HttpApiDomainConfigurationProperty {
-        CfnHttpApi.HttpApiDomainConfigurationProperty(certificateArn: text("CertificateArn"), domainName: text("DomainName"),
+    static func fullHttpApiDomainConfigurationProperty() -> Serverless.CfnHttpApi.HttpApiDomainConfigurationProperty {
+        Serverless.CfnHttpApi.HttpApiDomainConfigurationProperty(certificateArn: text("CertificateArn"), domainName: text("DomainName"),
             basePath: text("BasePath"), endpointConfiguration: text("EndpointConfiguration"),
             mutualTlsAuthentication: fullMutualTlsAuthenticationProperty(), route53: fullRoute53ConfigurationProperty(),
             securityPolicy: text("SecurityPolicy"))
     }
 
-    static func fullMutualTlsAuthenticationProperty() -> CfnHttpApi.MutualTlsAuthenticationProperty {
-        CfnHttpApi.MutualTlsAuthenticationProperty(truststoreUri: text("TruststoreUri"), truststoreVersion: boolean)
+    static func fullMutualTlsAuthenticationProperty() -> Serverless.CfnHttpApi.MutualTlsAuthenticationProperty {
+        Serverless.CfnHttpApi.MutualTlsAuthenticationProperty(truststoreUri: text("TruststoreUri"), truststoreVersion: boolean)
     }
 
-    static func fullRoute53ConfigurationProperty() -> CfnHttpApi.Route53ConfigurationProperty {
-        CfnHttpApi.Route53ConfigurationProperty(distributedDomainName: text("DistributedDomainName"), evaluateTargetHealth: boolean,
-            hostedZoneId: text("HostedZoneId"), hostedZoneName: text("HostedZoneName"), ipV6: boolean)
+    static func fullRoute53ConfigurationProperty() -> Serverless.CfnHttpApi.Route53ConfigurationProperty {
+        Serverless.CfnHttpApi.Route53ConfigurationProperty(distributedDomainName: text("DistributedDomainName"),
+            evaluateTargetHealth: boolean, hostedZoneId: text("HostedZoneId"), hostedZoneName: text("HostedZoneName"), ipV6: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHttpApi {
-        CfnHttpApi(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnHttpApi {
+        Serverless.CfnHttpApi(scope, id)
     }
 
-    static func copy(_ source: CfnHttpApi, _ target: CfnHttpApi) {
+    static func copy(_ source: Serverless.CfnHttpApi, _ target: Serverless.CfnHttpApi) {
         target.accessLogSetting = source.accessLogSetting
         target.auth = source.auth
         target.corsConfiguration = source.corsConfiguration
@@ -2916,7 +2958,7 @@ private enum CfnHttpApiSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnHttpApi) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnHttpApi) -> [SampleAttribute] {
         []
     }
 }
@@ -2924,22 +2966,22 @@ private enum CfnHttpApiSample {
 private enum CfnLayerVersionSample {
     static var sample: Sample { Sample("CfnLayerVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLayerVersion {
-        CfnLayerVersion(scope, id, compatibleRuntimes: [text("CompatibleRuntimes")],
-            contentUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnLayerVersion.S3LocationProperty),
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnLayerVersion {
+        Serverless.CfnLayerVersion(scope, id, compatibleRuntimes: [text("CompatibleRuntimes")],
+            contentUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnLayerVersion.S3LocationProperty),
             description: text("Description"), layerName: text("LayerName"), licenseInfo: text("LicenseInfo"),
             retentionPolicy: text("RetentionPolicy"))
     }
 
-    static func fullS3LocationProperty() -> CfnLayerVersion.S3LocationProperty {
-        CfnLayerVersion.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnLayerVersion.S3LocationProperty {
+        Serverless.CfnLayerVersion.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLayerVersion {
-        CfnLayerVersion(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnLayerVersion {
+        Serverless.CfnLayerVersion(scope, id)
     }
 
-    static func copy(_ source: CfnLayerVersion, _ target: CfnLayerVersion) {
+    static func copy(_ source: Serverless.CfnLayerVersion, _ target: Serverless.CfnLayerVersion) {
         target.compatibleRuntimes = source.compatibleRuntimes
         target.contentUri = source.contentUri
         target.descriptionProperty = source.descriptionProperty
@@ -2948,7 +2990,7 @@ private enum CfnLayerVersionSample {
         target.retentionPolicy = source.retentionPolicy
     }
 
-    static func attributes(_ resource: CfnLayerVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnLayerVersion) -> [SampleAttribute] {
         []
     }
 }
@@ -2956,28 +2998,29 @@ private enum CfnLayerVersionSample {
 private enum CfnSimpleTableSample {
     static var sample: Sample { Sample("CfnSimpleTableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSimpleTable {
-        CfnSimpleTable(scope, id, primaryKey: fullPrimaryKeyProperty(), provisionedThroughput: fullProvisionedThroughputProperty(),
-            sseSpecification: fullSSESpecificationProperty(), tableName: text("TableName"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnSimpleTable {
+        Serverless.CfnSimpleTable(scope, id, primaryKey: fullPrimaryKeyProperty(),
+            provisionedThroughput: fullProvisionedThroughputProperty(), sseSpecification: fullSSESpecificationProperty(),
+            tableName: text("TableName"), tags: ["Key": text("Tags")])
     }
 
-    static func fullPrimaryKeyProperty() -> CfnSimpleTable.PrimaryKeyProperty {
-        CfnSimpleTable.PrimaryKeyProperty(type: text("Type"), name: text("Name"))
+    static func fullPrimaryKeyProperty() -> Serverless.CfnSimpleTable.PrimaryKeyProperty {
+        Serverless.CfnSimpleTable.PrimaryKeyProperty(type: text("Type"), name: text("Name"))
     }
 
-    static func fullProvisionedThroughputProperty() -> CfnSimpleTable.ProvisionedThroughputProperty {
-        CfnSimpleTable.ProvisionedThroughputProperty(writeCapacityUnits: number, readCapacityUnits: number)
+    static func fullProvisionedThroughputProperty() -> Serverless.CfnSimpleTable.ProvisionedThroughputProperty {
+        Serverless.CfnSimpleTable.ProvisionedThroughputProperty(writeCapacityUnits: number, readCapacityUnits: number)
     }
 
-    static func fullSSESpecificationProperty() -> CfnSimpleTable.SSESpecificationProperty {
-        CfnSimpleTable.SSESpecificationProperty(sseEnabled: boolean)
+    static func fullSSESpecificationProperty() -> Serverless.CfnSimpleTable.SSESpecificationProperty {
+        Serverless.CfnSimpleTable.SSESpecificationProperty(sseEnabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSimpleTable {
-        CfnSimpleTable(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnSimpleTable {
+        Serverless.CfnSimpleTable(scope, id)
     }
 
-    static func copy(_ source: CfnSimpleTable, _ target: CfnSimpleTable) {
+    static func copy(_ source: Serverless.CfnSimpleTable, _ target: Serverless.CfnSimpleTable) {
         target.primaryKey = source.primaryKey
         target.provisionedThroughput = source.provisionedThroughput
         target.sseSpecification = source.sseSpecification
@@ -2985,7 +3028,7 @@ private enum CfnSimpleTableSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSimpleTable) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnSimpleTable) -> [SampleAttribute] {
         []
     }
 }
@@ -2993,56 +3036,56 @@ private enum CfnSimpleTableSample {
 private enum CfnStateMachineSample1 {
     static var sample: Sample { Sample("CfnStateMachineSample1", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStateMachine {
-        CfnStateMachine(scope, id, definition: anything, definitionSubstitutions: ["Key": text("DefinitionSubstitutions")],
-            definitionUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnStateMachine.S3LocationProperty),
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnStateMachine {
+        Serverless.CfnStateMachine(scope, id, definition: anything, definitionSubstitutions: ["Key": text("DefinitionSubstitutions")],
+            definitionUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnStateMachine.S3LocationProperty),
             events: ["Key": fullEventSourceProperty()], logging: fullLoggingConfigurationProperty(), name: text("Name"),
             permissionsBoundaries: text("PermissionsBoundaries"),
-            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as CfnStateMachine.IAMPolicyDocumentProperty),
+            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as Serverless.CfnStateMachine.IAMPolicyDocumentProperty),
             role: text("Role"), tags: ["Key": text("Tags")], tracing: fullTracingConfigurationProperty(), type: text("Type"))
     }
 
-    static func fullS3LocationProperty() -> CfnStateMachine.S3LocationProperty {
-        CfnStateMachine.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnStateMachine.S3LocationProperty {
+        Serverless.CfnStateMachine.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullEventSourceProperty() -> CfnStateMachine.EventSourceProperty {
-        CfnStateMachine.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullCloudWatchEventEventProperty() as CfnStateMachine.CloudWatchEventEventProperty),
+    static func fullEventSourceProperty() -> Serverless.CfnStateMachine.EventSourceProperty {
+        Serverless.CfnStateMachine.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullCloudWatchEventEventProperty() as Serverless.CfnStateMachine.CloudWatchEventEventProperty),
             type: text("Type"))
     }
 
-    static func fullLoggingConfigurationProperty() -> CfnStateMachine.LoggingConfigurationProperty {
-        CfnStateMachine.LoggingConfigurationProperty(destinations: [fullLogDestinationProperty()], includeExecutionData: boolean,
+    static func fullLoggingConfigurationProperty() -> Serverless.CfnStateMachine.LoggingConfigurationProperty {
+        Serverless.CfnStateMachine.LoggingConfigurationProperty(destinations: [fullLogDestinationProperty()], includeExecutionData: boolean,
             level: text("Level"))
     }
 
-    static func fullIAMPolicyDocumentProperty() -> CfnStateMachine.IAMPolicyDocumentProperty {
-        CfnStateMachine.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
+    static func fullIAMPolicyDocumentProperty() -> Serverless.CfnStateMachine.IAMPolicyDocumentProperty {
+        Serverless.CfnStateMachine.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
     }
 
-    static func fullTracingConfigurationProperty() -> CfnStateMachine.TracingConfigurationProperty {
-        CfnStateMachine.TracingConfigurationProperty(enabled: boolean)
+    static func fullTracingConfigurationProperty() -> Serverless.CfnStateMachine.TracingConfigurationProperty {
+        Serverless.CfnStateMachine.TracingConfigurationProperty(enabled: boolean)
     }
 
-    static func fullCloudWatchEventEventProperty() -> CfnStateMachine.CloudWatchEventEventProperty {
-        CfnStateMachine.CloudWatchEventEventProperty(pattern: anything, eventBusName: text("EventBusName"), input: text("Input"),
+    static func fullCloudWatchEventEventProperty() -> Serverless.CfnStateMachine.CloudWatchEventEventProperty {
+        Serverless.CfnStateMachine.CloudWatchEventEventProperty(pattern: anything, eventBusName: text("EventBusName"), input: text("Input"),
             inputPath: text("InputPath"))
     }
 
-    static func fullLogDestinationProperty() -> CfnStateMachine.LogDestinationProperty {
-        CfnStateMachine.LogDestinationProperty(cloudWatchLogsLogGroup: fullCloudWatchLogsLogGroupProperty())
+    static func fullLogDestinationProperty() -> Serverless.CfnStateMachine.LogDestinationProperty {
+        Serverless.CfnStateMachine.LogDestinationProperty(cloudWatchLogsLogGroup: fullCloudWatchLogsLogGroupProperty())
     }
 
-    static func fullCloudWatchLogsLogGroupProperty() -> CfnStateMachine.CloudWatchLogsLogGroupProperty {
-        CfnStateMachine.CloudWatchLogsLogGroupProperty(logGroupArn: text("LogGroupArn"))
+    static func fullCloudWatchLogsLogGroupProperty() -> Serverless.CfnStateMachine.CloudWatchLogsLogGroupProperty {
+        Serverless.CfnStateMachine.CloudWatchLogsLogGroupProperty(logGroupArn: text("LogGroupArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStateMachine {
-        CfnStateMachine(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnStateMachine {
+        Serverless.CfnStateMachine(scope, id)
     }
 
-    static func copy(_ source: CfnStateMachine, _ target: CfnStateMachine) {
+    static func copy(_ source: Serverless.CfnStateMachine, _ target: Serverless.CfnStateMachine) {
         target.definition = source.definition
         target.definitionSubstitutions = source.definitionSubstitutions
         target.definitionUri = source.definitionUri
@@ -3057,7 +3100,7 @@ private enum CfnStateMachineSample1 {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnStateMachine) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnStateMachine) -> [SampleAttribute] {
         []
     }
 }
@@ -3065,65 +3108,65 @@ private enum CfnStateMachineSample1 {
 private enum CfnStateMachineSample2 {
     static var sample: Sample { Sample("CfnStateMachineSample2", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStateMachine {
-        CfnStateMachine(scope, id, definition: anything, definitionSubstitutions: ["Key": text("DefinitionSubstitutions")],
-            definitionUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnStateMachine.S3LocationProperty),
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnStateMachine {
+        Serverless.CfnStateMachine(scope, id, definition: anything, definitionSubstitutions: ["Key": text("DefinitionSubstitutions")],
+            definitionUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnStateMachine.S3LocationProperty),
             events: ["Key": fullEventSourceProperty()], logging: fullLoggingConfigurationProperty(), name: text("Name"),
             permissionsBoundaries: text("PermissionsBoundaries"),
-            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as CfnStateMachine.SAMPolicyTemplateProperty)] as List<AnyValue>),
+            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as Serverless.CfnStateMachine.SAMPolicyTemplateProperty)] as List<AnyValue>),
             role: text("Role"), tags: ["Key": text("Tags")], tracing: fullTracingConfigurationProperty(), type: text("Type"))
     }
 
-    static func fullS3LocationProperty() -> CfnStateMachine.S3LocationProperty {
-        CfnStateMachine.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnStateMachine.S3LocationProperty {
+        Serverless.CfnStateMachine.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullEventSourceProperty() -> CfnStateMachine.EventSourceProperty {
-        CfnStateMachine.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullEventBridgeRuleEventProperty() as CfnStateMachine.EventBridgeRuleEventProperty),
+    static func fullEventSourceProperty() -> Serverless.CfnStateMachine.EventSourceProperty {
+        Serverless.CfnStateMachine.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullEventBridgeRuleEventProperty() as Serverless.CfnStateMachine.EventBridgeRuleEventProperty),
             type: text("Type"))
     }
 
-    static func fullLoggingConfigurationProperty() -> CfnStateMachine.LoggingConfigurationProperty {
-        CfnStateMachine.LoggingConfigurationProperty(destinations: [fullLogDestinationProperty()], includeExecutionData: boolean,
+    static func fullLoggingConfigurationProperty() -> Serverless.CfnStateMachine.LoggingConfigurationProperty {
+        Serverless.CfnStateMachine.LoggingConfigurationProperty(destinations: [fullLogDestinationProperty()], includeExecutionData: boolean,
             level: text("Level"))
     }
 
-    static func fullSAMPolicyTemplateProperty() -> CfnStateMachine.SAMPolicyTemplateProperty {
-        CfnStateMachine.SAMPolicyTemplateProperty(lambdaInvokePolicy: fullFunctionSAMPTProperty(),
+    static func fullSAMPolicyTemplateProperty() -> Serverless.CfnStateMachine.SAMPolicyTemplateProperty {
+        Serverless.CfnStateMachine.SAMPolicyTemplateProperty(lambdaInvokePolicy: fullFunctionSAMPTProperty(),
             stepFunctionsExecutionPolicy: fullStateMachineSAMPTProperty())
     }
 
-    static func fullTracingConfigurationProperty() -> CfnStateMachine.TracingConfigurationProperty {
-        CfnStateMachine.TracingConfigurationProperty(enabled: boolean)
+    static func fullTracingConfigurationProperty() -> Serverless.CfnStateMachine.TracingConfigurationProperty {
+        Serverless.CfnStateMachine.TracingConfigurationProperty(enabled: boolean)
     }
 
-    static func fullEventBridgeRuleEventProperty() -> CfnStateMachine.EventBridgeRuleEventProperty {
-        CfnStateMachine.EventBridgeRuleEventProperty(pattern: anything, eventBusName: text("EventBusName"), input: text("Input"),
+    static func fullEventBridgeRuleEventProperty() -> Serverless.CfnStateMachine.EventBridgeRuleEventProperty {
+        Serverless.CfnStateMachine.EventBridgeRuleEventProperty(pattern: anything, eventBusName: text("EventBusName"), input: text("Input"),
             inputPath: text("InputPath"))
     }
 
-    static func fullLogDestinationProperty() -> CfnStateMachine.LogDestinationProperty {
-        CfnStateMachine.LogDestinationProperty(cloudWatchLogsLogGroup: fullCloudWatchLogsLogGroupProperty())
+    static func fullLogDestinationProperty() -> Serverless.CfnStateMachine.LogDestinationProperty {
+        Serverless.CfnStateMachine.LogDestinationProperty(cloudWatchLogsLogGroup: fullCloudWatchLogsLogGroupProperty())
     }
 
-    static func fullFunctionSAMPTProperty() -> CfnStateMachine.FunctionSAMPTProperty {
-        CfnStateMachine.FunctionSAMPTProperty(functionName: text("FunctionName"))
+    static func fullFunctionSAMPTProperty() -> Serverless.CfnStateMachine.FunctionSAMPTProperty {
+        Serverless.CfnStateMachine.FunctionSAMPTProperty(functionName: text("FunctionName"))
     }
 
-    static func fullStateMachineSAMPTProperty() -> CfnStateMachine.StateMachineSAMPTProperty {
-        CfnStateMachine.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
+    static func fullStateMachineSAMPTProperty() -> Serverless.CfnStateMachine.StateMachineSAMPTProperty {
+        Serverless.CfnStateMachine.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
     }
 
-    static func fullCloudWatchLogsLogGroupProperty() -> CfnStateMachine.CloudWatchLogsLogGroupProperty {
-        CfnStateMachine.CloudWatchLogsLogGroupProperty(logGroupArn: text("LogGroupArn"))
+    static func fullCloudWatchLogsLogGroupProperty() -> Serverless.CfnStateMachine.CloudWatchLogsLogGroupProperty {
+        Serverless.CfnStateMachine.CloudWatchLogsLogGroupProperty(logGroupArn: text("LogGroupArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStateMachine {
-        CfnStateMachine(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnStateMachine {
+        Serverless.CfnStateMachine(scope, id)
     }
 
-    static func copy(_ source: CfnStateMachine, _ target: CfnStateMachine) {
+    static func copy(_ source: Serverless.CfnStateMachine, _ target: Serverless.CfnStateMachine) {
         target.definition = source.definition
         target.definitionSubstitutions = source.definitionSubstitutions
         target.definitionUri = source.definitionUri
@@ -3138,7 +3181,7 @@ private enum CfnStateMachineSample2 {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnStateMachine) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnStateMachine) -> [SampleAttribute] {
         []
     }
 }
@@ -3146,54 +3189,55 @@ private enum CfnStateMachineSample2 {
 private enum CfnStateMachineSample3 {
     static var sample: Sample { Sample("CfnStateMachineSample3", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStateMachine {
-        CfnStateMachine(scope, id, definition: anything, definitionSubstitutions: ["Key": text("DefinitionSubstitutions")],
-            definitionUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnStateMachine.S3LocationProperty),
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnStateMachine {
+        Serverless.CfnStateMachine(scope, id, definition: anything, definitionSubstitutions: ["Key": text("DefinitionSubstitutions")],
+            definitionUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnStateMachine.S3LocationProperty),
             events: ["Key": fullEventSourceProperty()], logging: fullLoggingConfigurationProperty(), name: text("Name"),
             permissionsBoundaries: text("PermissionsBoundaries"),
-            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as CfnStateMachine.IAMPolicyDocumentProperty),
+            policies: AnyValue(reinterpreting: fullIAMPolicyDocumentProperty() as Serverless.CfnStateMachine.IAMPolicyDocumentProperty),
             role: text("Role"), tags: ["Key": text("Tags")], tracing: fullTracingConfigurationProperty(), type: text("Type"))
     }
 
-    static func fullS3LocationProperty() -> CfnStateMachine.S3LocationProperty {
-        CfnStateMachine.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnStateMachine.S3LocationProperty {
+        Serverless.CfnStateMachine.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullEventSourceProperty() -> CfnStateMachine.EventSourceProperty {
-        CfnStateMachine.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullScheduleEventProperty() as CfnStateMachine.ScheduleEventProperty), type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnStateMachine.EventSourceProperty {
+        Serverless.CfnStateMachine.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullScheduleEventProperty() as Serverless.CfnStateMachine.ScheduleEventProperty),
+            type: text("Type"))
     }
 
-    static func fullLoggingConfigurationProperty() -> CfnStateMachine.LoggingConfigurationProperty {
-        CfnStateMachine.LoggingConfigurationProperty(destinations: [fullLogDestinationProperty()], includeExecutionData: boolean,
+    static func fullLoggingConfigurationProperty() -> Serverless.CfnStateMachine.LoggingConfigurationProperty {
+        Serverless.CfnStateMachine.LoggingConfigurationProperty(destinations: [fullLogDestinationProperty()], includeExecutionData: boolean,
             level: text("Level"))
     }
 
-    static func fullIAMPolicyDocumentProperty() -> CfnStateMachine.IAMPolicyDocumentProperty {
-        CfnStateMachine.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
+    static func fullIAMPolicyDocumentProperty() -> Serverless.CfnStateMachine.IAMPolicyDocumentProperty {
+        Serverless.CfnStateMachine.IAMPolicyDocumentProperty(statement: anything, version: text("Version"))
     }
 
-    static func fullTracingConfigurationProperty() -> CfnStateMachine.TracingConfigurationProperty {
-        CfnStateMachine.TracingConfigurationProperty(enabled: boolean)
+    static func fullTracingConfigurationProperty() -> Serverless.CfnStateMachine.TracingConfigurationProperty {
+        Serverless.CfnStateMachine.TracingConfigurationProperty(enabled: boolean)
     }
 
-    static func fullScheduleEventProperty() -> CfnStateMachine.ScheduleEventProperty {
-        CfnStateMachine.ScheduleEventProperty(schedule: text("Schedule"), input: text("Input"))
+    static func fullScheduleEventProperty() -> Serverless.CfnStateMachine.ScheduleEventProperty {
+        Serverless.CfnStateMachine.ScheduleEventProperty(schedule: text("Schedule"), input: text("Input"))
     }
 
-    static func fullLogDestinationProperty() -> CfnStateMachine.LogDestinationProperty {
-        CfnStateMachine.LogDestinationProperty(cloudWatchLogsLogGroup: fullCloudWatchLogsLogGroupProperty())
+    static func fullLogDestinationProperty() -> Serverless.CfnStateMachine.LogDestinationProperty {
+        Serverless.CfnStateMachine.LogDestinationProperty(cloudWatchLogsLogGroup: fullCloudWatchLogsLogGroupProperty())
     }
 
-    static func fullCloudWatchLogsLogGroupProperty() -> CfnStateMachine.CloudWatchLogsLogGroupProperty {
-        CfnStateMachine.CloudWatchLogsLogGroupProperty(logGroupArn: text("LogGroupArn"))
+    static func fullCloudWatchLogsLogGroupProperty() -> Serverless.CfnStateMachine.CloudWatchLogsLogGroupProperty {
+        Serverless.CfnStateMachine.CloudWatchLogsLogGroupProperty(logGroupArn: text("LogGroupArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStateMachine {
-        CfnStateMachine(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnStateMachine {
+        Serverless.CfnStateMachine(scope, id)
     }
 
-    static func copy(_ source: CfnStateMachine, _ target: CfnStateMachine) {
+    static func copy(_ source: Serverless.CfnStateMachine, _ target: Serverless.CfnStateMachine) {
         target.definition = source.definition
         target.definitionSubstitutions = source.definitionSubstitutions
         target.definitionUri = source.definitionUri
@@ -3208,7 +3252,7 @@ private enum CfnStateMachineSample3 {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnStateMachine) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnStateMachine) -> [SampleAttribute] {
         []
     }
 }
@@ -3216,63 +3260,63 @@ private enum CfnStateMachineSample3 {
 private enum CfnStateMachineSample4 {
     static var sample: Sample { Sample("CfnStateMachineSample4", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStateMachine {
-        CfnStateMachine(scope, id, definition: anything, definitionSubstitutions: ["Key": text("DefinitionSubstitutions")],
-            definitionUri: AnyValue(reinterpreting: fullS3LocationProperty() as CfnStateMachine.S3LocationProperty),
+    static func full(_ scope: any Scope, _ id: String) -> Serverless.CfnStateMachine {
+        Serverless.CfnStateMachine(scope, id, definition: anything, definitionSubstitutions: ["Key": text("DefinitionSubstitutions")],
+            definitionUri: AnyValue(reinterpreting: fullS3LocationProperty() as Serverless.CfnStateMachine.S3LocationProperty),
             events: ["Key": fullEventSourceProperty()], logging: fullLoggingConfigurationProperty(), name: text("Name"),
             permissionsBoundaries: text("PermissionsBoundaries"),
-            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as CfnStateMachine.SAMPolicyTemplateProperty)] as List<AnyValue>),
+            policies: AnyValue(reinterpreting: [AnyValue(reinterpreting: fullSAMPolicyTemplateProperty() as Serverless.CfnStateMachine.SAMPolicyTemplateProperty)] as List<AnyValue>),
             role: text("Role"), tags: ["Key": text("Tags")], tracing: fullTracingConfigurationProperty(), type: text("Type"))
     }
 
-    static func fullS3LocationProperty() -> CfnStateMachine.S3LocationProperty {
-        CfnStateMachine.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
+    static func fullS3LocationProperty() -> Serverless.CfnStateMachine.S3LocationProperty {
+        Serverless.CfnStateMachine.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: number)
     }
 
-    static func fullEventSourceProperty() -> CfnStateMachine.EventSourceProperty {
-        CfnStateMachine.EventSourceProperty(
-            properties: AnyValue(reinterpreting: fullApiEventProperty() as CfnStateMachine.ApiEventProperty), type: text("Type"))
+    static func fullEventSourceProperty() -> Serverless.CfnStateMachine.EventSourceProperty {
+        Serverless.CfnStateMachine.EventSourceProperty(
+            properties: AnyValue(reinterpreting: fullApiEventProperty() as Serverless.CfnStateMachine.ApiEventProperty), type: text("Type"))
     }
 
-    static func fullLoggingConfigurationProperty() -> CfnStateMachine.LoggingConfigurationProperty {
-        CfnStateMachine.LoggingConfigurationProperty(destinations: [fullLogDestinationProperty()], includeExecutionData: boolean,
+    static func fullLoggingConfigurationProperty() -> Serverless.CfnStateMachine.LoggingConfigurationProperty {
+        Serverless.CfnStateMachine.LoggingConfigurationProperty(destinations: [fullLogDestinationProperty()], includeExecutionData: boolean,
             level: text("Level"))
     }
 
-    static func fullSAMPolicyTemplateProperty() -> CfnStateMachine.SAMPolicyTemplateProperty {
-        CfnStateMachine.SAMPolicyTemplateProperty(lambdaInvokePolicy: fullFunctionSAMPTProperty(),
+    static func fullSAMPolicyTemplateProperty() -> Serverless.CfnStateMachine.SAMPolicyTemplateProperty {
+        Serverless.CfnStateMachine.SAMPolicyTemplateProperty(lambdaInvokePolicy: fullFunctionSAMPTProperty(),
             stepFunctionsExecutionPolicy: fullStateMachineSAMPTProperty())
     }
 
-    static func fullTracingConfigurationProperty() -> CfnStateMachine.TracingConfigurationProperty {
-        CfnStateMachine.TracingConfigurationProperty(enabled: boolean)
+    static func fullTracingConfigurationProperty() -> Serverless.CfnStateMachine.TracingConfigurationProperty {
+        Serverless.CfnStateMachine.TracingConfigurationProperty(enabled: boolean)
     }
 
-    static func fullApiEventProperty() -> CfnStateMachine.ApiEventProperty {
-        CfnStateMachine.ApiEventProperty(method: text("Method"), path: text("Path"), restApiId: text("RestApiId"))
+    static func fullApiEventProperty() -> Serverless.CfnStateMachine.ApiEventProperty {
+        Serverless.CfnStateMachine.ApiEventProperty(method: text("Method"), path: text("Path"), restApiId: text("RestApiId"))
     }
 
-    static func fullLogDestinationProperty() -> CfnStateMachine.LogDestinationProperty {
-        CfnStateMachine.LogDestinationProperty(cloudWatchLogsLogGroup: fullCloudWatchLogsLogGroupProperty())
+    static func fullLogDestinationProperty() -> Serverless.CfnStateMachine.LogDestinationProperty {
+        Serverless.CfnStateMachine.LogDestinationProperty(cloudWatchLogsLogGroup: fullCloudWatchLogsLogGroupProperty())
     }
 
-    static func fullFunctionSAMPTProperty() -> CfnStateMachine.FunctionSAMPTProperty {
-        CfnStateMachine.FunctionSAMPTProperty(functionName: text("FunctionName"))
+    static func fullFunctionSAMPTProperty() -> Serverless.CfnStateMachine.FunctionSAMPTProperty {
+        Serverless.CfnStateMachine.FunctionSAMPTProperty(functionName: text("FunctionName"))
     }
 
-    static func fullStateMachineSAMPTProperty() -> CfnStateMachine.StateMachineSAMPTProperty {
-        CfnStateMachine.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
+    static func fullStateMachineSAMPTProperty() -> Serverless.CfnStateMachine.StateMachineSAMPTProperty {
+        Serverless.CfnStateMachine.StateMachineSAMPTProperty(stateMachineName: text("StateMachineName"))
     }
 
-    static func fullCloudWatchLogsLogGroupProperty() -> CfnStateMachine.CloudWatchLogsLogGroupProperty {
-        CfnStateMachine.CloudWatchLogsLogGroupProperty(logGroupArn: text("LogGroupArn"))
+    static func fullCloudWatchLogsLogGroupProperty() -> Serverless.CfnStateMachine.CloudWatchLogsLogGroupProperty {
+        Serverless.CfnStateMachine.CloudWatchLogsLogGroupProperty(logGroupArn: text("LogGroupArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStateMachine {
-        CfnStateMachine(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Serverless.CfnStateMachine {
+        Serverless.CfnStateMachine(scope, id)
     }
 
-    static func copy(_ source: CfnStateMachine, _ target: CfnStateMachine) {
+    static func copy(_ source: Serverless.CfnStateMachine, _ target: Serverless.CfnStateMachine) {
         target.definition = source.definition
         target.definitionSubstitutions = source.definitionSubstitutions
         target.definitionUri = source.definitionUri
@@ -3287,7 +3331,7 @@ private enum CfnStateMachineSample4 {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnStateMachine) -> [SampleAttribute] {
+    static func attributes(_ resource: Serverless.CfnStateMachine) -> [SampleAttribute] {
         []
     }
 }

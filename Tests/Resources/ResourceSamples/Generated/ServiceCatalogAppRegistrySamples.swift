@@ -6,21 +6,22 @@ import CDKServiceCatalogAppRegistry
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, name: text("Name"), description: text("Description"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalogAppRegistry.CfnApplication {
+        ServiceCatalogAppRegistry.CfnApplication(scope, id, name: text("Name"), description: text("Description"),
+            tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalogAppRegistry.CfnApplication {
+        ServiceCatalogAppRegistry.CfnApplication(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: ServiceCatalogAppRegistry.CfnApplication, _ target: ServiceCatalogAppRegistry.CfnApplication) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalogAppRegistry.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationName), SampleAttribute(resource.attrApplicationTagKey),
             SampleAttribute(resource.attrApplicationTagValue), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
@@ -29,23 +30,23 @@ private enum CfnApplicationSample {
 private enum CfnAttributeGroupSample {
     static var sample: Sample { Sample("CfnAttributeGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAttributeGroup {
-        CfnAttributeGroup(scope, id, attributes: anything, name: text("Name"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalogAppRegistry.CfnAttributeGroup {
+        ServiceCatalogAppRegistry.CfnAttributeGroup(scope, id, attributes: anything, name: text("Name"), description: text("Description"),
             tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAttributeGroup {
-        CfnAttributeGroup(scope, id, attributes: anything, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalogAppRegistry.CfnAttributeGroup {
+        ServiceCatalogAppRegistry.CfnAttributeGroup(scope, id, attributes: anything, name: text("Name"))
     }
 
-    static func copy(_ source: CfnAttributeGroup, _ target: CfnAttributeGroup) {
+    static func copy(_ source: ServiceCatalogAppRegistry.CfnAttributeGroup, _ target: ServiceCatalogAppRegistry.CfnAttributeGroup) {
         target.attributes = source.attributes
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAttributeGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalogAppRegistry.CfnAttributeGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -55,20 +56,22 @@ private enum CfnAttributeGroupAssociationSample {
         Sample("CfnAttributeGroupAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAttributeGroupAssociation {
-        CfnAttributeGroupAssociation(scope, id, application: text("Application"), attributeGroup: text("AttributeGroup"))
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalogAppRegistry.CfnAttributeGroupAssociation {
+        ServiceCatalogAppRegistry.CfnAttributeGroupAssociation(scope, id, application: text("Application"),
+            attributeGroup: text("AttributeGroup"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAttributeGroupAssociation {
-        CfnAttributeGroupAssociation(scope, id, application: text("Application"), attributeGroup: text("AttributeGroup"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalogAppRegistry.CfnAttributeGroupAssociation {
+        ServiceCatalogAppRegistry.CfnAttributeGroupAssociation(scope, id, application: text("Application"),
+            attributeGroup: text("AttributeGroup"))
     }
 
-    static func copy(_ source: CfnAttributeGroupAssociation, _ target: CfnAttributeGroupAssociation) {
+    static func copy(_ source: ServiceCatalogAppRegistry.CfnAttributeGroupAssociation, _ target: ServiceCatalogAppRegistry.CfnAttributeGroupAssociation) {
         target.application = source.application
         target.attributeGroup = source.attributeGroup
     }
 
-    static func attributes(_ resource: CfnAttributeGroupAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalogAppRegistry.CfnAttributeGroupAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationArn), SampleAttribute(resource.attrAttributeGroupArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -76,21 +79,23 @@ private enum CfnAttributeGroupAssociationSample {
 private enum CfnResourceAssociationSample {
     static var sample: Sample { Sample("CfnResourceAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceAssociation {
-        CfnResourceAssociation(scope, id, application: text("Application"), resource: text("Resource"), resourceType: .cfnStack)
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalogAppRegistry.CfnResourceAssociation {
+        ServiceCatalogAppRegistry.CfnResourceAssociation(scope, id, application: text("Application"), resource: text("Resource"),
+            resourceType: .cfnStack)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceAssociation {
-        CfnResourceAssociation(scope, id, application: text("Application"), resource: text("Resource"), resourceType: .cfnStack)
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalogAppRegistry.CfnResourceAssociation {
+        ServiceCatalogAppRegistry.CfnResourceAssociation(scope, id, application: text("Application"), resource: text("Resource"),
+            resourceType: .cfnStack)
     }
 
-    static func copy(_ source: CfnResourceAssociation, _ target: CfnResourceAssociation) {
+    static func copy(_ source: ServiceCatalogAppRegistry.CfnResourceAssociation, _ target: ServiceCatalogAppRegistry.CfnResourceAssociation) {
         target.application = source.application
         target.resource = source.resource
         target.resourceTypeProperty = source.resourceTypeProperty
     }
 
-    static func attributes(_ resource: CfnResourceAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalogAppRegistry.CfnResourceAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrResourceArn)]
     }
 }

@@ -8,20 +8,20 @@ private enum CfnAcceptedPortfolioShareSample {
         Sample("CfnAcceptedPortfolioShareSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAcceptedPortfolioShare {
-        CfnAcceptedPortfolioShare(scope, id, portfolioId: text("PortfolioId"), acceptLanguage: text("AcceptLanguage"))
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnAcceptedPortfolioShare {
+        ServiceCatalog.CfnAcceptedPortfolioShare(scope, id, portfolioId: text("PortfolioId"), acceptLanguage: text("AcceptLanguage"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAcceptedPortfolioShare {
-        CfnAcceptedPortfolioShare(scope, id, portfolioId: text("PortfolioId"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnAcceptedPortfolioShare {
+        ServiceCatalog.CfnAcceptedPortfolioShare(scope, id, portfolioId: text("PortfolioId"))
     }
 
-    static func copy(_ source: CfnAcceptedPortfolioShare, _ target: CfnAcceptedPortfolioShare) {
+    static func copy(_ source: ServiceCatalog.CfnAcceptedPortfolioShare, _ target: ServiceCatalog.CfnAcceptedPortfolioShare) {
         target.acceptLanguage = source.acceptLanguage
         target.portfolioId = source.portfolioId
     }
 
-    static func attributes(_ resource: CfnAcceptedPortfolioShare) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnAcceptedPortfolioShare) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -31,42 +31,43 @@ private enum CfnCloudFormationProductSample {
         Sample("CfnCloudFormationProductSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCloudFormationProduct {
-        CfnCloudFormationProduct(scope, id, name: text("Name"), owner: text("Owner"), acceptLanguage: text("AcceptLanguage"),
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnCloudFormationProduct {
+        ServiceCatalog.CfnCloudFormationProduct(scope, id, name: text("Name"), owner: text("Owner"), acceptLanguage: text("AcceptLanguage"),
             description: text("Description"), distributor: text("Distributor"), productType: .cloudFormationTemplate,
             provisioningArtifactParameters: [fullProvisioningArtifactPropertiesProperty()], replaceProvisioningArtifacts: boolean,
             sourceConnection: fullSourceConnectionProperty(), supportDescription: text("SupportDescription"),
             supportEmail: text("SupportEmail"), supportUrl: text("SupportUrl"), tags: [tag])
     }
 
-    static func fullProvisioningArtifactPropertiesProperty() -> CfnCloudFormationProduct.ProvisioningArtifactPropertiesProperty {
-        CfnCloudFormationProduct.ProvisioningArtifactPropertiesProperty(info: fullInfoProperty(), description: text("Description"),
-            disableTemplateValidation: boolean, name: text("Name"), type: .cloudFormationTemplate)
+    static func fullProvisioningArtifactPropertiesProperty() -> ServiceCatalog.CfnCloudFormationProduct.ProvisioningArtifactPropertiesProperty {
+        ServiceCatalog.CfnCloudFormationProduct.ProvisioningArtifactPropertiesProperty(info: fullInfoProperty(),
+            description: text("Description"), disableTemplateValidation: boolean, name: text("Name"), type: .cloudFormationTemplate)
     }
 
-    static func fullSourceConnectionProperty() -> CfnCloudFormationProduct.SourceConnectionProperty {
-        CfnCloudFormationProduct.SourceConnectionProperty(connectionParameters: fullConnectionParametersProperty(), type: text("Type"))
+    static func fullSourceConnectionProperty() -> ServiceCatalog.CfnCloudFormationProduct.SourceConnectionProperty {
+        ServiceCatalog.CfnCloudFormationProduct.SourceConnectionProperty(connectionParameters: fullConnectionParametersProperty(),
+            type: text("Type"))
     }
 
-    static func fullInfoProperty() -> CfnCloudFormationProduct.InfoProperty {
-        CfnCloudFormationProduct.InfoProperty(importFromPhysicalId: text("ImportFromPhysicalId"),
+    static func fullInfoProperty() -> ServiceCatalog.CfnCloudFormationProduct.InfoProperty {
+        ServiceCatalog.CfnCloudFormationProduct.InfoProperty(importFromPhysicalId: text("ImportFromPhysicalId"),
             loadTemplateFromUrl: text("LoadTemplateFromURL"))
     }
 
-    static func fullConnectionParametersProperty() -> CfnCloudFormationProduct.ConnectionParametersProperty {
-        CfnCloudFormationProduct.ConnectionParametersProperty(codeStar: fullCodeStarParametersProperty())
+    static func fullConnectionParametersProperty() -> ServiceCatalog.CfnCloudFormationProduct.ConnectionParametersProperty {
+        ServiceCatalog.CfnCloudFormationProduct.ConnectionParametersProperty(codeStar: fullCodeStarParametersProperty())
     }
 
-    static func fullCodeStarParametersProperty() -> CfnCloudFormationProduct.CodeStarParametersProperty {
-        CfnCloudFormationProduct.CodeStarParametersProperty(artifactPath: text("ArtifactPath"), branch: text("Branch"),
+    static func fullCodeStarParametersProperty() -> ServiceCatalog.CfnCloudFormationProduct.CodeStarParametersProperty {
+        ServiceCatalog.CfnCloudFormationProduct.CodeStarParametersProperty(artifactPath: text("ArtifactPath"), branch: text("Branch"),
             connectionArn: text("ConnectionArn"), repository: text("Repository"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCloudFormationProduct {
-        CfnCloudFormationProduct(scope, id, name: text("Name"), owner: text("Owner"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnCloudFormationProduct {
+        ServiceCatalog.CfnCloudFormationProduct(scope, id, name: text("Name"), owner: text("Owner"))
     }
 
-    static func copy(_ source: CfnCloudFormationProduct, _ target: CfnCloudFormationProduct) {
+    static func copy(_ source: ServiceCatalog.CfnCloudFormationProduct, _ target: ServiceCatalog.CfnCloudFormationProduct) {
         target.acceptLanguage = source.acceptLanguage
         target.descriptionProperty = source.descriptionProperty
         target.distributor = source.distributor
@@ -82,7 +83,7 @@ private enum CfnCloudFormationProductSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCloudFormationProduct) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnCloudFormationProduct) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrProductName), SampleAttribute(resource.attrProvisioningArtifactIds),
             SampleAttribute(resource.attrProvisioningArtifactNames)]
     }
@@ -93,29 +94,29 @@ private enum CfnCloudFormationProvisionedProductSample {
         Sample("CfnCloudFormationProvisionedProductSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCloudFormationProvisionedProduct {
-        CfnCloudFormationProvisionedProduct(scope, id, acceptLanguage: .en, notificationArns: [text("NotificationArns")],
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnCloudFormationProvisionedProduct {
+        ServiceCatalog.CfnCloudFormationProvisionedProduct(scope, id, acceptLanguage: .en, notificationArns: [text("NotificationArns")],
             pathId: text("PathId"), pathName: text("PathName"), productId: text("ProductId"), productName: text("ProductName"),
             provisionedProductName: text("ProvisionedProductName"), provisioningArtifactId: text("ProvisioningArtifactId"),
             provisioningArtifactName: text("ProvisioningArtifactName"), provisioningParameters: [fullProvisioningParameterProperty()],
             provisioningPreferences: fullProvisioningPreferencesProperty(), tags: [tag])
     }
 
-    static func fullProvisioningParameterProperty() -> CfnCloudFormationProvisionedProduct.ProvisioningParameterProperty {
-        CfnCloudFormationProvisionedProduct.ProvisioningParameterProperty(key: text("Key"), value: text("Value"))
+    static func fullProvisioningParameterProperty() -> ServiceCatalog.CfnCloudFormationProvisionedProduct.ProvisioningParameterProperty {
+        ServiceCatalog.CfnCloudFormationProvisionedProduct.ProvisioningParameterProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullProvisioningPreferencesProperty() -> CfnCloudFormationProvisionedProduct.ProvisioningPreferencesProperty {
-        CfnCloudFormationProvisionedProduct.ProvisioningPreferencesProperty(stackSetAccounts: [text("StackSetAccounts")],
+    static func fullProvisioningPreferencesProperty() -> ServiceCatalog.CfnCloudFormationProvisionedProduct.ProvisioningPreferencesProperty {
+        ServiceCatalog.CfnCloudFormationProvisionedProduct.ProvisioningPreferencesProperty(stackSetAccounts: [text("StackSetAccounts")],
             stackSetFailureToleranceCount: integer, stackSetFailureTolerancePercentage: integer, stackSetMaxConcurrencyCount: integer,
             stackSetMaxConcurrencyPercentage: integer, stackSetOperationType: .create, stackSetRegions: [text("StackSetRegions")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCloudFormationProvisionedProduct {
-        CfnCloudFormationProvisionedProduct(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnCloudFormationProvisionedProduct {
+        ServiceCatalog.CfnCloudFormationProvisionedProduct(scope, id)
     }
 
-    static func copy(_ source: CfnCloudFormationProvisionedProduct, _ target: CfnCloudFormationProvisionedProduct) {
+    static func copy(_ source: ServiceCatalog.CfnCloudFormationProvisionedProduct, _ target: ServiceCatalog.CfnCloudFormationProvisionedProduct) {
         target.acceptLanguage = source.acceptLanguage
         target.notificationArns = source.notificationArns
         target.pathId = source.pathId
@@ -130,7 +131,7 @@ private enum CfnCloudFormationProvisionedProductSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCloudFormationProvisionedProduct) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnCloudFormationProvisionedProduct) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCloudformationStackArn), SampleAttribute(resource.attrOutputs),
             SampleAttribute(resource.attrProvisionedProductId), SampleAttribute(resource.attrRecordId)]
     }
@@ -141,17 +142,18 @@ private enum CfnLaunchNotificationConstraintSample {
         Sample("CfnLaunchNotificationConstraintSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLaunchNotificationConstraint {
-        CfnLaunchNotificationConstraint(scope, id, notificationArns: [text("NotificationArns")], portfolioId: text("PortfolioId"),
-            productId: text("ProductId"), acceptLanguage: text("AcceptLanguage"), description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnLaunchNotificationConstraint {
+        ServiceCatalog.CfnLaunchNotificationConstraint(scope, id, notificationArns: [text("NotificationArns")],
+            portfolioId: text("PortfolioId"), productId: text("ProductId"), acceptLanguage: text("AcceptLanguage"),
+            description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLaunchNotificationConstraint {
-        CfnLaunchNotificationConstraint(scope, id, notificationArns: [text("NotificationArns")], portfolioId: text("PortfolioId"),
-            productId: text("ProductId"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnLaunchNotificationConstraint {
+        ServiceCatalog.CfnLaunchNotificationConstraint(scope, id, notificationArns: [text("NotificationArns")],
+            portfolioId: text("PortfolioId"), productId: text("ProductId"))
     }
 
-    static func copy(_ source: CfnLaunchNotificationConstraint, _ target: CfnLaunchNotificationConstraint) {
+    static func copy(_ source: ServiceCatalog.CfnLaunchNotificationConstraint, _ target: ServiceCatalog.CfnLaunchNotificationConstraint) {
         target.acceptLanguage = source.acceptLanguage
         target.descriptionProperty = source.descriptionProperty
         target.notificationArns = source.notificationArns
@@ -159,7 +161,7 @@ private enum CfnLaunchNotificationConstraintSample {
         target.productId = source.productId
     }
 
-    static func attributes(_ resource: CfnLaunchNotificationConstraint) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnLaunchNotificationConstraint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -169,17 +171,17 @@ private enum CfnLaunchRoleConstraintSample {
         Sample("CfnLaunchRoleConstraintSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLaunchRoleConstraint {
-        CfnLaunchRoleConstraint(scope, id, portfolioId: text("PortfolioId"), productId: text("ProductId"),
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnLaunchRoleConstraint {
+        ServiceCatalog.CfnLaunchRoleConstraint(scope, id, portfolioId: text("PortfolioId"), productId: text("ProductId"),
             acceptLanguage: text("AcceptLanguage"), description: text("Description"), localRoleName: text("LocalRoleName"),
             roleArn: text("RoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLaunchRoleConstraint {
-        CfnLaunchRoleConstraint(scope, id, portfolioId: text("PortfolioId"), productId: text("ProductId"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnLaunchRoleConstraint {
+        ServiceCatalog.CfnLaunchRoleConstraint(scope, id, portfolioId: text("PortfolioId"), productId: text("ProductId"))
     }
 
-    static func copy(_ source: CfnLaunchRoleConstraint, _ target: CfnLaunchRoleConstraint) {
+    static func copy(_ source: ServiceCatalog.CfnLaunchRoleConstraint, _ target: ServiceCatalog.CfnLaunchRoleConstraint) {
         target.acceptLanguage = source.acceptLanguage
         target.descriptionProperty = source.descriptionProperty
         target.localRoleName = source.localRoleName
@@ -188,7 +190,7 @@ private enum CfnLaunchRoleConstraintSample {
         target.roleArn = source.roleArn
     }
 
-    static func attributes(_ resource: CfnLaunchRoleConstraint) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnLaunchRoleConstraint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -198,16 +200,17 @@ private enum CfnLaunchTemplateConstraintSample {
         Sample("CfnLaunchTemplateConstraintSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLaunchTemplateConstraint {
-        CfnLaunchTemplateConstraint(scope, id, portfolioId: text("PortfolioId"), productId: text("ProductId"), rules: text("Rules"),
-            acceptLanguage: text("AcceptLanguage"), description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnLaunchTemplateConstraint {
+        ServiceCatalog.CfnLaunchTemplateConstraint(scope, id, portfolioId: text("PortfolioId"), productId: text("ProductId"),
+            rules: text("Rules"), acceptLanguage: text("AcceptLanguage"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLaunchTemplateConstraint {
-        CfnLaunchTemplateConstraint(scope, id, portfolioId: text("PortfolioId"), productId: text("ProductId"), rules: text("Rules"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnLaunchTemplateConstraint {
+        ServiceCatalog.CfnLaunchTemplateConstraint(scope, id, portfolioId: text("PortfolioId"), productId: text("ProductId"),
+            rules: text("Rules"))
     }
 
-    static func copy(_ source: CfnLaunchTemplateConstraint, _ target: CfnLaunchTemplateConstraint) {
+    static func copy(_ source: ServiceCatalog.CfnLaunchTemplateConstraint, _ target: ServiceCatalog.CfnLaunchTemplateConstraint) {
         target.acceptLanguage = source.acceptLanguage
         target.descriptionProperty = source.descriptionProperty
         target.portfolioId = source.portfolioId
@@ -215,7 +218,7 @@ private enum CfnLaunchTemplateConstraintSample {
         target.rules = source.rules
     }
 
-    static func attributes(_ resource: CfnLaunchTemplateConstraint) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnLaunchTemplateConstraint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -223,16 +226,16 @@ private enum CfnLaunchTemplateConstraintSample {
 private enum CfnPortfolioSample {
     static var sample: Sample { Sample("CfnPortfolioSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPortfolio {
-        CfnPortfolio(scope, id, displayName: text("DisplayName"), providerName: text("ProviderName"),
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnPortfolio {
+        ServiceCatalog.CfnPortfolio(scope, id, displayName: text("DisplayName"), providerName: text("ProviderName"),
             acceptLanguage: text("AcceptLanguage"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPortfolio {
-        CfnPortfolio(scope, id, displayName: text("DisplayName"), providerName: text("ProviderName"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnPortfolio {
+        ServiceCatalog.CfnPortfolio(scope, id, displayName: text("DisplayName"), providerName: text("ProviderName"))
     }
 
-    static func copy(_ source: CfnPortfolio, _ target: CfnPortfolio) {
+    static func copy(_ source: ServiceCatalog.CfnPortfolio, _ target: ServiceCatalog.CfnPortfolio) {
         target.acceptLanguage = source.acceptLanguage
         target.descriptionProperty = source.descriptionProperty
         target.displayName = source.displayName
@@ -240,7 +243,7 @@ private enum CfnPortfolioSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPortfolio) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnPortfolio) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrPortfolioName)]
     }
 }
@@ -250,23 +253,23 @@ private enum CfnPortfolioPrincipalAssociationSample {
         Sample("CfnPortfolioPrincipalAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPortfolioPrincipalAssociation {
-        CfnPortfolioPrincipalAssociation(scope, id, principalType: text("PrincipalType"), acceptLanguage: text("AcceptLanguage"),
-            portfolioId: text("PortfolioId"), principalArn: text("PrincipalARN"))
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnPortfolioPrincipalAssociation {
+        ServiceCatalog.CfnPortfolioPrincipalAssociation(scope, id, principalType: text("PrincipalType"),
+            acceptLanguage: text("AcceptLanguage"), portfolioId: text("PortfolioId"), principalArn: text("PrincipalARN"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPortfolioPrincipalAssociation {
-        CfnPortfolioPrincipalAssociation(scope, id, principalType: text("PrincipalType"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnPortfolioPrincipalAssociation {
+        ServiceCatalog.CfnPortfolioPrincipalAssociation(scope, id, principalType: text("PrincipalType"))
     }
 
-    static func copy(_ source: CfnPortfolioPrincipalAssociation, _ target: CfnPortfolioPrincipalAssociation) {
+    static func copy(_ source: ServiceCatalog.CfnPortfolioPrincipalAssociation, _ target: ServiceCatalog.CfnPortfolioPrincipalAssociation) {
         target.acceptLanguage = source.acceptLanguage
         target.portfolioId = source.portfolioId
         target.principalArn = source.principalArn
         target.principalType = source.principalType
     }
 
-    static func attributes(_ resource: CfnPortfolioPrincipalAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnPortfolioPrincipalAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -276,23 +279,23 @@ private enum CfnPortfolioProductAssociationSample {
         Sample("CfnPortfolioProductAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPortfolioProductAssociation {
-        CfnPortfolioProductAssociation(scope, id, acceptLanguage: text("AcceptLanguage"), portfolioId: text("PortfolioId"),
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnPortfolioProductAssociation {
+        ServiceCatalog.CfnPortfolioProductAssociation(scope, id, acceptLanguage: text("AcceptLanguage"), portfolioId: text("PortfolioId"),
             productId: text("ProductId"), sourcePortfolioId: text("SourcePortfolioId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPortfolioProductAssociation {
-        CfnPortfolioProductAssociation(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnPortfolioProductAssociation {
+        ServiceCatalog.CfnPortfolioProductAssociation(scope, id)
     }
 
-    static func copy(_ source: CfnPortfolioProductAssociation, _ target: CfnPortfolioProductAssociation) {
+    static func copy(_ source: ServiceCatalog.CfnPortfolioProductAssociation, _ target: ServiceCatalog.CfnPortfolioProductAssociation) {
         target.acceptLanguage = source.acceptLanguage
         target.portfolioId = source.portfolioId
         target.productId = source.productId
         target.sourcePortfolioId = source.sourcePortfolioId
     }
 
-    static func attributes(_ resource: CfnPortfolioProductAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnPortfolioProductAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -300,23 +303,23 @@ private enum CfnPortfolioProductAssociationSample {
 private enum CfnPortfolioShareSample {
     static var sample: Sample { Sample("CfnPortfolioShareSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPortfolioShare {
-        CfnPortfolioShare(scope, id, accountId: text("AccountId"), portfolioId: text("PortfolioId"), acceptLanguage: text("AcceptLanguage"),
-            shareTagOptions: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnPortfolioShare {
+        ServiceCatalog.CfnPortfolioShare(scope, id, accountId: text("AccountId"), portfolioId: text("PortfolioId"),
+            acceptLanguage: text("AcceptLanguage"), shareTagOptions: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPortfolioShare {
-        CfnPortfolioShare(scope, id, accountId: text("AccountId"), portfolioId: text("PortfolioId"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnPortfolioShare {
+        ServiceCatalog.CfnPortfolioShare(scope, id, accountId: text("AccountId"), portfolioId: text("PortfolioId"))
     }
 
-    static func copy(_ source: CfnPortfolioShare, _ target: CfnPortfolioShare) {
+    static func copy(_ source: ServiceCatalog.CfnPortfolioShare, _ target: ServiceCatalog.CfnPortfolioShare) {
         target.acceptLanguage = source.acceptLanguage
         target.accountId = source.accountId
         target.portfolioId = source.portfolioId
         target.shareTagOptions = source.shareTagOptions
     }
 
-    static func attributes(_ resource: CfnPortfolioShare) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnPortfolioShare) -> [SampleAttribute] {
         []
     }
 }
@@ -326,18 +329,18 @@ private enum CfnResourceUpdateConstraintSample {
         Sample("CfnResourceUpdateConstraintSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceUpdateConstraint {
-        CfnResourceUpdateConstraint(scope, id, portfolioId: text("PortfolioId"), productId: text("ProductId"),
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnResourceUpdateConstraint {
+        ServiceCatalog.CfnResourceUpdateConstraint(scope, id, portfolioId: text("PortfolioId"), productId: text("ProductId"),
             tagUpdateOnProvisionedProduct: text("TagUpdateOnProvisionedProduct"), acceptLanguage: text("AcceptLanguage"),
             description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceUpdateConstraint {
-        CfnResourceUpdateConstraint(scope, id, portfolioId: text("PortfolioId"), productId: text("ProductId"),
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnResourceUpdateConstraint {
+        ServiceCatalog.CfnResourceUpdateConstraint(scope, id, portfolioId: text("PortfolioId"), productId: text("ProductId"),
             tagUpdateOnProvisionedProduct: text("TagUpdateOnProvisionedProduct"))
     }
 
-    static func copy(_ source: CfnResourceUpdateConstraint, _ target: CfnResourceUpdateConstraint) {
+    static func copy(_ source: ServiceCatalog.CfnResourceUpdateConstraint, _ target: ServiceCatalog.CfnResourceUpdateConstraint) {
         target.acceptLanguage = source.acceptLanguage
         target.descriptionProperty = source.descriptionProperty
         target.portfolioId = source.portfolioId
@@ -345,7 +348,7 @@ private enum CfnResourceUpdateConstraintSample {
         target.tagUpdateOnProvisionedProduct = source.tagUpdateOnProvisionedProduct
     }
 
-    static func attributes(_ resource: CfnResourceUpdateConstraint) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnResourceUpdateConstraint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -353,24 +356,25 @@ private enum CfnResourceUpdateConstraintSample {
 private enum CfnServiceActionSample {
     static var sample: Sample { Sample("CfnServiceActionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceAction {
-        CfnServiceAction(scope, id, definition: [fullDefinitionParameterProperty()], definitionType: .ssmAutomation, name: text("Name"),
-            acceptLanguage: .en, description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnServiceAction {
+        ServiceCatalog.CfnServiceAction(scope, id, definition: [fullDefinitionParameterProperty()], definitionType: .ssmAutomation,
+            name: text("Name"), acceptLanguage: .en, description: text("Description"))
     }
 
-    static func fullDefinitionParameterProperty() -> CfnServiceAction.DefinitionParameterProperty {
-        CfnServiceAction.DefinitionParameterProperty(key: text("Key"), value: text("Value"))
+    static func fullDefinitionParameterProperty() -> ServiceCatalog.CfnServiceAction.DefinitionParameterProperty {
+        ServiceCatalog.CfnServiceAction.DefinitionParameterProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceAction {
-        CfnServiceAction(scope, id, definition: [requiredDefinitionParameterProperty()], definitionType: .ssmAutomation, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnServiceAction {
+        ServiceCatalog.CfnServiceAction(scope, id, definition: [requiredDefinitionParameterProperty()], definitionType: .ssmAutomation,
+            name: text("Name"))
     }
 
-    static func requiredDefinitionParameterProperty() -> CfnServiceAction.DefinitionParameterProperty {
-        CfnServiceAction.DefinitionParameterProperty(key: text("Key"), value: text("Value"))
+    static func requiredDefinitionParameterProperty() -> ServiceCatalog.CfnServiceAction.DefinitionParameterProperty {
+        ServiceCatalog.CfnServiceAction.DefinitionParameterProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func copy(_ source: CfnServiceAction, _ target: CfnServiceAction) {
+    static func copy(_ source: ServiceCatalog.CfnServiceAction, _ target: ServiceCatalog.CfnServiceAction) {
         target.acceptLanguage = source.acceptLanguage
         target.definition = source.definition
         target.definitionType = source.definitionType
@@ -378,7 +382,7 @@ private enum CfnServiceActionSample {
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnServiceAction) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnServiceAction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -388,23 +392,23 @@ private enum CfnServiceActionAssociationSample {
         Sample("CfnServiceActionAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceActionAssociation {
-        CfnServiceActionAssociation(scope, id, productId: text("ProductId"), provisioningArtifactId: text("ProvisioningArtifactId"),
-            serviceActionId: text("ServiceActionId"))
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnServiceActionAssociation {
+        ServiceCatalog.CfnServiceActionAssociation(scope, id, productId: text("ProductId"),
+            provisioningArtifactId: text("ProvisioningArtifactId"), serviceActionId: text("ServiceActionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceActionAssociation {
-        CfnServiceActionAssociation(scope, id, productId: text("ProductId"), provisioningArtifactId: text("ProvisioningArtifactId"),
-            serviceActionId: text("ServiceActionId"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnServiceActionAssociation {
+        ServiceCatalog.CfnServiceActionAssociation(scope, id, productId: text("ProductId"),
+            provisioningArtifactId: text("ProvisioningArtifactId"), serviceActionId: text("ServiceActionId"))
     }
 
-    static func copy(_ source: CfnServiceActionAssociation, _ target: CfnServiceActionAssociation) {
+    static func copy(_ source: ServiceCatalog.CfnServiceActionAssociation, _ target: ServiceCatalog.CfnServiceActionAssociation) {
         target.productId = source.productId
         target.provisioningArtifactId = source.provisioningArtifactId
         target.serviceActionId = source.serviceActionId
     }
 
-    static func attributes(_ resource: CfnServiceActionAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnServiceActionAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -412,19 +416,20 @@ private enum CfnServiceActionAssociationSample {
 private enum CfnStackSetConstraintSample {
     static var sample: Sample { Sample("CfnStackSetConstraintSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStackSetConstraint {
-        CfnStackSetConstraint(scope, id, accountList: [text("AccountList")], adminRole: text("AdminRole"), description: text("Description"),
-            executionRole: text("ExecutionRole"), portfolioId: text("PortfolioId"), productId: text("ProductId"),
-            regionList: [text("RegionList")], stackInstanceControl: text("StackInstanceControl"), acceptLanguage: text("AcceptLanguage"))
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnStackSetConstraint {
+        ServiceCatalog.CfnStackSetConstraint(scope, id, accountList: [text("AccountList")], adminRole: text("AdminRole"),
+            description: text("Description"), executionRole: text("ExecutionRole"), portfolioId: text("PortfolioId"),
+            productId: text("ProductId"), regionList: [text("RegionList")], stackInstanceControl: text("StackInstanceControl"),
+            acceptLanguage: text("AcceptLanguage"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStackSetConstraint {
-        CfnStackSetConstraint(scope, id, accountList: [text("AccountList")], adminRole: text("AdminRole"), description: text("Description"),
-            executionRole: text("ExecutionRole"), portfolioId: text("PortfolioId"), productId: text("ProductId"),
-            regionList: [text("RegionList")], stackInstanceControl: text("StackInstanceControl"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnStackSetConstraint {
+        ServiceCatalog.CfnStackSetConstraint(scope, id, accountList: [text("AccountList")], adminRole: text("AdminRole"),
+            description: text("Description"), executionRole: text("ExecutionRole"), portfolioId: text("PortfolioId"),
+            productId: text("ProductId"), regionList: [text("RegionList")], stackInstanceControl: text("StackInstanceControl"))
     }
 
-    static func copy(_ source: CfnStackSetConstraint, _ target: CfnStackSetConstraint) {
+    static func copy(_ source: ServiceCatalog.CfnStackSetConstraint, _ target: ServiceCatalog.CfnStackSetConstraint) {
         target.acceptLanguage = source.acceptLanguage
         target.accountList = source.accountList
         target.adminRole = source.adminRole
@@ -436,7 +441,7 @@ private enum CfnStackSetConstraintSample {
         target.stackInstanceControl = source.stackInstanceControl
     }
 
-    static func attributes(_ resource: CfnStackSetConstraint) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnStackSetConstraint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -444,21 +449,21 @@ private enum CfnStackSetConstraintSample {
 private enum CfnTagOptionSample {
     static var sample: Sample { Sample("CfnTagOptionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTagOption {
-        CfnTagOption(scope, id, key: text("Key"), value: text("Value"), active: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnTagOption {
+        ServiceCatalog.CfnTagOption(scope, id, key: text("Key"), value: text("Value"), active: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTagOption {
-        CfnTagOption(scope, id, key: text("Key"), value: text("Value"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnTagOption {
+        ServiceCatalog.CfnTagOption(scope, id, key: text("Key"), value: text("Value"))
     }
 
-    static func copy(_ source: CfnTagOption, _ target: CfnTagOption) {
+    static func copy(_ source: ServiceCatalog.CfnTagOption, _ target: ServiceCatalog.CfnTagOption) {
         target.active = source.active
         target.key = source.key
         target.value = source.value
     }
 
-    static func attributes(_ resource: CfnTagOption) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnTagOption) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -468,20 +473,20 @@ private enum CfnTagOptionAssociationSample {
         Sample("CfnTagOptionAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTagOptionAssociation {
-        CfnTagOptionAssociation(scope, id, resourceId: text("ResourceId"), tagOptionId: text("TagOptionId"))
+    static func full(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnTagOptionAssociation {
+        ServiceCatalog.CfnTagOptionAssociation(scope, id, resourceId: text("ResourceId"), tagOptionId: text("TagOptionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTagOptionAssociation {
-        CfnTagOptionAssociation(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ServiceCatalog.CfnTagOptionAssociation {
+        ServiceCatalog.CfnTagOptionAssociation(scope, id)
     }
 
-    static func copy(_ source: CfnTagOptionAssociation, _ target: CfnTagOptionAssociation) {
+    static func copy(_ source: ServiceCatalog.CfnTagOptionAssociation, _ target: ServiceCatalog.CfnTagOptionAssociation) {
         target.resourceId = source.resourceId
         target.tagOptionId = source.tagOptionId
     }
 
-    static func attributes(_ resource: CfnTagOptionAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceCatalog.CfnTagOptionAssociation) -> [SampleAttribute] {
         []
     }
 }

@@ -6,21 +6,21 @@ import CDKServiceDiscovery
 private enum CfnHttpNamespaceSample {
     static var sample: Sample { Sample("CfnHttpNamespaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHttpNamespace {
-        CfnHttpNamespace(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ServiceDiscovery.CfnHttpNamespace {
+        ServiceDiscovery.CfnHttpNamespace(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHttpNamespace {
-        CfnHttpNamespace(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceDiscovery.CfnHttpNamespace {
+        ServiceDiscovery.CfnHttpNamespace(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnHttpNamespace, _ target: CfnHttpNamespace) {
+    static func copy(_ source: ServiceDiscovery.CfnHttpNamespace, _ target: ServiceDiscovery.CfnHttpNamespace) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnHttpNamespace) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceDiscovery.CfnHttpNamespace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -28,21 +28,21 @@ private enum CfnHttpNamespaceSample {
 private enum CfnInstanceSample {
     static var sample: Sample { Sample("CfnInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id, instanceAttributes: anything, serviceId: text("ServiceId"), instanceId: text("InstanceId"))
+    static func full(_ scope: any Scope, _ id: String) -> ServiceDiscovery.CfnInstance {
+        ServiceDiscovery.CfnInstance(scope, id, instanceAttributes: anything, serviceId: text("ServiceId"), instanceId: text("InstanceId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id, instanceAttributes: anything, serviceId: text("ServiceId"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceDiscovery.CfnInstance {
+        ServiceDiscovery.CfnInstance(scope, id, instanceAttributes: anything, serviceId: text("ServiceId"))
     }
 
-    static func copy(_ source: CfnInstance, _ target: CfnInstance) {
+    static func copy(_ source: ServiceDiscovery.CfnInstance, _ target: ServiceDiscovery.CfnInstance) {
         target.instanceAttributes = source.instanceAttributes
         target.instanceId = source.instanceId
         target.serviceId = source.serviceId
     }
 
-    static func attributes(_ resource: CfnInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceDiscovery.CfnInstance) -> [SampleAttribute] {
         []
     }
 }
@@ -50,28 +50,28 @@ private enum CfnInstanceSample {
 private enum CfnPrivateDnsNamespaceSample {
     static var sample: Sample { Sample("CfnPrivateDnsNamespaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPrivateDnsNamespace {
-        CfnPrivateDnsNamespace(scope, id, name: text("Name"), description: text("Description"), properties: fullPropertiesProperty(),
-            tags: [tag], vpc: text("Vpc"))
+    static func full(_ scope: any Scope, _ id: String) -> ServiceDiscovery.CfnPrivateDnsNamespace {
+        ServiceDiscovery.CfnPrivateDnsNamespace(scope, id, name: text("Name"), description: text("Description"),
+            properties: fullPropertiesProperty(), tags: [tag], vpc: text("Vpc"))
     }
 
-    static func fullPropertiesProperty() -> CfnPrivateDnsNamespace.PropertiesProperty {
-        CfnPrivateDnsNamespace.PropertiesProperty(dnsProperties: fullPrivateDnsPropertiesMutableProperty())
+    static func fullPropertiesProperty() -> ServiceDiscovery.CfnPrivateDnsNamespace.PropertiesProperty {
+        ServiceDiscovery.CfnPrivateDnsNamespace.PropertiesProperty(dnsProperties: fullPrivateDnsPropertiesMutableProperty())
     }
 
-    static func fullPrivateDnsPropertiesMutableProperty() -> CfnPrivateDnsNamespace.PrivateDnsPropertiesMutableProperty {
-        CfnPrivateDnsNamespace.PrivateDnsPropertiesMutableProperty(soa: fullSOAProperty())
+    static func fullPrivateDnsPropertiesMutableProperty() -> ServiceDiscovery.CfnPrivateDnsNamespace.PrivateDnsPropertiesMutableProperty {
+        ServiceDiscovery.CfnPrivateDnsNamespace.PrivateDnsPropertiesMutableProperty(soa: fullSOAProperty())
     }
 
-    static func fullSOAProperty() -> CfnPrivateDnsNamespace.SOAProperty {
-        CfnPrivateDnsNamespace.SOAProperty(ttl: number)
+    static func fullSOAProperty() -> ServiceDiscovery.CfnPrivateDnsNamespace.SOAProperty {
+        ServiceDiscovery.CfnPrivateDnsNamespace.SOAProperty(ttl: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPrivateDnsNamespace {
-        CfnPrivateDnsNamespace(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceDiscovery.CfnPrivateDnsNamespace {
+        ServiceDiscovery.CfnPrivateDnsNamespace(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnPrivateDnsNamespace, _ target: CfnPrivateDnsNamespace) {
+    static func copy(_ source: ServiceDiscovery.CfnPrivateDnsNamespace, _ target: ServiceDiscovery.CfnPrivateDnsNamespace) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.properties = source.properties
@@ -79,7 +79,7 @@ private enum CfnPrivateDnsNamespaceSample {
         target.vpc = source.vpc
     }
 
-    static func attributes(_ resource: CfnPrivateDnsNamespace) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceDiscovery.CfnPrivateDnsNamespace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrHostedZoneId), SampleAttribute(resource.attrId)]
     }
 }
@@ -87,35 +87,35 @@ private enum CfnPrivateDnsNamespaceSample {
 private enum CfnPublicDnsNamespaceSample {
     static var sample: Sample { Sample("CfnPublicDnsNamespaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPublicDnsNamespace {
-        CfnPublicDnsNamespace(scope, id, name: text("Name"), description: text("Description"), properties: fullPropertiesProperty(),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ServiceDiscovery.CfnPublicDnsNamespace {
+        ServiceDiscovery.CfnPublicDnsNamespace(scope, id, name: text("Name"), description: text("Description"),
+            properties: fullPropertiesProperty(), tags: [tag])
     }
 
-    static func fullPropertiesProperty() -> CfnPublicDnsNamespace.PropertiesProperty {
-        CfnPublicDnsNamespace.PropertiesProperty(dnsProperties: fullPublicDnsPropertiesMutableProperty())
+    static func fullPropertiesProperty() -> ServiceDiscovery.CfnPublicDnsNamespace.PropertiesProperty {
+        ServiceDiscovery.CfnPublicDnsNamespace.PropertiesProperty(dnsProperties: fullPublicDnsPropertiesMutableProperty())
     }
 
-    static func fullPublicDnsPropertiesMutableProperty() -> CfnPublicDnsNamespace.PublicDnsPropertiesMutableProperty {
-        CfnPublicDnsNamespace.PublicDnsPropertiesMutableProperty(soa: fullSOAProperty())
+    static func fullPublicDnsPropertiesMutableProperty() -> ServiceDiscovery.CfnPublicDnsNamespace.PublicDnsPropertiesMutableProperty {
+        ServiceDiscovery.CfnPublicDnsNamespace.PublicDnsPropertiesMutableProperty(soa: fullSOAProperty())
     }
 
-    static func fullSOAProperty() -> CfnPublicDnsNamespace.SOAProperty {
-        CfnPublicDnsNamespace.SOAProperty(ttl: number)
+    static func fullSOAProperty() -> ServiceDiscovery.CfnPublicDnsNamespace.SOAProperty {
+        ServiceDiscovery.CfnPublicDnsNamespace.SOAProperty(ttl: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPublicDnsNamespace {
-        CfnPublicDnsNamespace(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ServiceDiscovery.CfnPublicDnsNamespace {
+        ServiceDiscovery.CfnPublicDnsNamespace(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnPublicDnsNamespace, _ target: CfnPublicDnsNamespace) {
+    static func copy(_ source: ServiceDiscovery.CfnPublicDnsNamespace, _ target: ServiceDiscovery.CfnPublicDnsNamespace) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.properties = source.properties
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPublicDnsNamespace) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceDiscovery.CfnPublicDnsNamespace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrHostedZoneId), SampleAttribute(resource.attrId)]
     }
 }
@@ -123,35 +123,36 @@ private enum CfnPublicDnsNamespaceSample {
 private enum CfnServiceSample {
     static var sample: Sample { Sample("CfnServiceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id, description: text("Description"), dnsConfig: fullDnsConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> ServiceDiscovery.CfnService {
+        ServiceDiscovery.CfnService(scope, id, description: text("Description"), dnsConfig: fullDnsConfigProperty(),
             healthCheckConfig: fullHealthCheckConfigProperty(), healthCheckCustomConfig: fullHealthCheckCustomConfigProperty(),
             name: text("Name"), namespaceId: text("NamespaceId"), serviceAttributes: ["Key": text("ServiceAttributes")], tags: [tag],
             type: text("Type"))
     }
 
-    static func fullDnsConfigProperty() -> CfnService.DnsConfigProperty {
-        CfnService.DnsConfigProperty(dnsRecords: [fullDnsRecordProperty()], namespaceId: text("NamespaceId"),
+    static func fullDnsConfigProperty() -> ServiceDiscovery.CfnService.DnsConfigProperty {
+        ServiceDiscovery.CfnService.DnsConfigProperty(dnsRecords: [fullDnsRecordProperty()], namespaceId: text("NamespaceId"),
             routingPolicy: text("RoutingPolicy"))
     }
 
-    static func fullHealthCheckConfigProperty() -> CfnService.HealthCheckConfigProperty {
-        CfnService.HealthCheckConfigProperty(type: text("Type"), failureThreshold: number, resourcePath: text("ResourcePath"))
+    static func fullHealthCheckConfigProperty() -> ServiceDiscovery.CfnService.HealthCheckConfigProperty {
+        ServiceDiscovery.CfnService.HealthCheckConfigProperty(type: text("Type"), failureThreshold: number,
+            resourcePath: text("ResourcePath"))
     }
 
-    static func fullHealthCheckCustomConfigProperty() -> CfnService.HealthCheckCustomConfigProperty {
-        CfnService.HealthCheckCustomConfigProperty(failureThreshold: number)
+    static func fullHealthCheckCustomConfigProperty() -> ServiceDiscovery.CfnService.HealthCheckCustomConfigProperty {
+        ServiceDiscovery.CfnService.HealthCheckCustomConfigProperty(failureThreshold: number)
     }
 
-    static func fullDnsRecordProperty() -> CfnService.DnsRecordProperty {
-        CfnService.DnsRecordProperty(ttl: number, type: text("Type"))
+    static func fullDnsRecordProperty() -> ServiceDiscovery.CfnService.DnsRecordProperty {
+        ServiceDiscovery.CfnService.DnsRecordProperty(ttl: number, type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ServiceDiscovery.CfnService {
+        ServiceDiscovery.CfnService(scope, id)
     }
 
-    static func copy(_ source: CfnService, _ target: CfnService) {
+    static func copy(_ source: ServiceDiscovery.CfnService, _ target: ServiceDiscovery.CfnService) {
         target.descriptionProperty = source.descriptionProperty
         target.dnsConfig = source.dnsConfig
         target.healthCheckConfig = source.healthCheckConfig
@@ -163,7 +164,7 @@ private enum CfnServiceSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnService) -> [SampleAttribute] {
+    static func attributes(_ resource: ServiceDiscovery.CfnService) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrName)]
     }
 }

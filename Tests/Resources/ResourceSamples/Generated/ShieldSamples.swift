@@ -6,20 +6,20 @@ import CDKShield
 private enum CfnDRTAccessSample {
     static var sample: Sample { Sample("CfnDRTAccessSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDRTAccess {
-        CfnDRTAccess(scope, id, roleArn: text("RoleArn"), logBucketList: [text("LogBucketList")])
+    static func full(_ scope: any Scope, _ id: String) -> Shield.CfnDRTAccess {
+        Shield.CfnDRTAccess(scope, id, roleArn: text("RoleArn"), logBucketList: [text("LogBucketList")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDRTAccess {
-        CfnDRTAccess(scope, id, roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Shield.CfnDRTAccess {
+        Shield.CfnDRTAccess(scope, id, roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnDRTAccess, _ target: CfnDRTAccess) {
+    static func copy(_ source: Shield.CfnDRTAccess, _ target: Shield.CfnDRTAccess) {
         target.logBucketList = source.logBucketList
         target.roleArn = source.roleArn
     }
 
-    static func attributes(_ resource: CfnDRTAccess) -> [SampleAttribute] {
+    static func attributes(_ resource: Shield.CfnDRTAccess) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId)]
     }
 }
@@ -27,29 +27,31 @@ private enum CfnDRTAccessSample {
 private enum CfnProactiveEngagementSample {
     static var sample: Sample { Sample("CfnProactiveEngagementSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProactiveEngagement {
-        CfnProactiveEngagement(scope, id, emergencyContactList: [fullEmergencyContactProperty()], proactiveEngagementStatus: .enabled)
+    static func full(_ scope: any Scope, _ id: String) -> Shield.CfnProactiveEngagement {
+        Shield.CfnProactiveEngagement(scope, id, emergencyContactList: [fullEmergencyContactProperty()],
+            proactiveEngagementStatus: .enabled)
     }
 
-    static func fullEmergencyContactProperty() -> CfnProactiveEngagement.EmergencyContactProperty {
-        CfnProactiveEngagement.EmergencyContactProperty(emailAddress: text("EmailAddress"), contactNotes: text("ContactNotes"),
+    static func fullEmergencyContactProperty() -> Shield.CfnProactiveEngagement.EmergencyContactProperty {
+        Shield.CfnProactiveEngagement.EmergencyContactProperty(emailAddress: text("EmailAddress"), contactNotes: text("ContactNotes"),
             phoneNumber: text("PhoneNumber"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProactiveEngagement {
-        CfnProactiveEngagement(scope, id, emergencyContactList: [requiredEmergencyContactProperty()], proactiveEngagementStatus: .enabled)
+    static func required(_ scope: any Scope, _ id: String) -> Shield.CfnProactiveEngagement {
+        Shield.CfnProactiveEngagement(scope, id, emergencyContactList: [requiredEmergencyContactProperty()],
+            proactiveEngagementStatus: .enabled)
     }
 
-    static func requiredEmergencyContactProperty() -> CfnProactiveEngagement.EmergencyContactProperty {
-        CfnProactiveEngagement.EmergencyContactProperty(emailAddress: text("EmailAddress"))
+    static func requiredEmergencyContactProperty() -> Shield.CfnProactiveEngagement.EmergencyContactProperty {
+        Shield.CfnProactiveEngagement.EmergencyContactProperty(emailAddress: text("EmailAddress"))
     }
 
-    static func copy(_ source: CfnProactiveEngagement, _ target: CfnProactiveEngagement) {
+    static func copy(_ source: Shield.CfnProactiveEngagement, _ target: Shield.CfnProactiveEngagement) {
         target.emergencyContactList = source.emergencyContactList
         target.proactiveEngagementStatus = source.proactiveEngagementStatus
     }
 
-    static func attributes(_ resource: CfnProactiveEngagement) -> [SampleAttribute] {
+    static func attributes(_ resource: Shield.CfnProactiveEngagement) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId)]
     }
 }
@@ -57,25 +59,25 @@ private enum CfnProactiveEngagementSample {
 private enum CfnProtectionSample {
     static var sample: Sample { Sample("CfnProtectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProtection {
-        CfnProtection(scope, id, name: text("Name"), resourceArn: text("ResourceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Shield.CfnProtection {
+        Shield.CfnProtection(scope, id, name: text("Name"), resourceArn: text("ResourceArn"),
             applicationLayerAutomaticResponseConfiguration: fullApplicationLayerAutomaticResponseConfigurationProperty(),
             healthCheckArns: [text("HealthCheckArns")], tags: [tag])
     }
 
-    static func fullApplicationLayerAutomaticResponseConfigurationProperty() -> CfnProtection.ApplicationLayerAutomaticResponseConfigurationProperty {
-        CfnProtection.ApplicationLayerAutomaticResponseConfigurationProperty(action: fullActionProperty(), status: .enabled)
+    static func fullApplicationLayerAutomaticResponseConfigurationProperty() -> Shield.CfnProtection.ApplicationLayerAutomaticResponseConfigurationProperty {
+        Shield.CfnProtection.ApplicationLayerAutomaticResponseConfigurationProperty(action: fullActionProperty(), status: .enabled)
     }
 
-    static func fullActionProperty() -> CfnProtection.ActionProperty {
-        CfnProtection.ActionProperty(block: anything, count: anything)
+    static func fullActionProperty() -> Shield.CfnProtection.ActionProperty {
+        Shield.CfnProtection.ActionProperty(block: anything, count: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProtection {
-        CfnProtection(scope, id, name: text("Name"), resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Shield.CfnProtection {
+        Shield.CfnProtection(scope, id, name: text("Name"), resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnProtection, _ target: CfnProtection) {
+    static func copy(_ source: Shield.CfnProtection, _ target: Shield.CfnProtection) {
         target.applicationLayerAutomaticResponseConfiguration = source.applicationLayerAutomaticResponseConfiguration
         target.healthCheckArns = source.healthCheckArns
         target.name = source.name
@@ -83,7 +85,7 @@ private enum CfnProtectionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProtection) -> [SampleAttribute] {
+    static func attributes(_ resource: Shield.CfnProtection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrProtectionArn), SampleAttribute(resource.attrProtectionId)]
     }
 }
@@ -91,16 +93,16 @@ private enum CfnProtectionSample {
 private enum CfnProtectionGroupSample {
     static var sample: Sample { Sample("CfnProtectionGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProtectionGroup {
-        CfnProtectionGroup(scope, id, aggregation: .sum, pattern: .all, protectionGroupId: text("ProtectionGroupId"),
+    static func full(_ scope: any Scope, _ id: String) -> Shield.CfnProtectionGroup {
+        Shield.CfnProtectionGroup(scope, id, aggregation: .sum, pattern: .all, protectionGroupId: text("ProtectionGroupId"),
             members: [text("Members")], resourceType: .cloudfrontDistribution, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProtectionGroup {
-        CfnProtectionGroup(scope, id, aggregation: .sum, pattern: .all, protectionGroupId: text("ProtectionGroupId"))
+    static func required(_ scope: any Scope, _ id: String) -> Shield.CfnProtectionGroup {
+        Shield.CfnProtectionGroup(scope, id, aggregation: .sum, pattern: .all, protectionGroupId: text("ProtectionGroupId"))
     }
 
-    static func copy(_ source: CfnProtectionGroup, _ target: CfnProtectionGroup) {
+    static func copy(_ source: Shield.CfnProtectionGroup, _ target: Shield.CfnProtectionGroup) {
         target.aggregation = source.aggregation
         target.members = source.members
         target.pattern = source.pattern
@@ -109,7 +111,7 @@ private enum CfnProtectionGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProtectionGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Shield.CfnProtectionGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrProtectionGroupArn)]
     }
 }

@@ -6,17 +6,17 @@ import CDKSigner
 private enum CfnProfilePermissionSample {
     static var sample: Sample { Sample("CfnProfilePermissionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProfilePermission {
-        CfnProfilePermission(scope, id, action: text("Action"), principal: text("Principal"), profileName: text("ProfileName"),
+    static func full(_ scope: any Scope, _ id: String) -> Signer.CfnProfilePermission {
+        Signer.CfnProfilePermission(scope, id, action: text("Action"), principal: text("Principal"), profileName: text("ProfileName"),
             statementId: text("StatementId"), profileVersion: text("ProfileVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProfilePermission {
-        CfnProfilePermission(scope, id, action: text("Action"), principal: text("Principal"), profileName: text("ProfileName"),
+    static func required(_ scope: any Scope, _ id: String) -> Signer.CfnProfilePermission {
+        Signer.CfnProfilePermission(scope, id, action: text("Action"), principal: text("Principal"), profileName: text("ProfileName"),
             statementId: text("StatementId"))
     }
 
-    static func copy(_ source: CfnProfilePermission, _ target: CfnProfilePermission) {
+    static func copy(_ source: Signer.CfnProfilePermission, _ target: Signer.CfnProfilePermission) {
         target.action = source.action
         target.principal = source.principal
         target.profileName = source.profileName
@@ -24,7 +24,7 @@ private enum CfnProfilePermissionSample {
         target.statementId = source.statementId
     }
 
-    static func attributes(_ resource: CfnProfilePermission) -> [SampleAttribute] {
+    static func attributes(_ resource: Signer.CfnProfilePermission) -> [SampleAttribute] {
         []
     }
 }
@@ -32,27 +32,27 @@ private enum CfnProfilePermissionSample {
 private enum CfnSigningProfileSample {
     static var sample: Sample { Sample("CfnSigningProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSigningProfile {
-        CfnSigningProfile(scope, id, platformId: .awsLambdaSHA384ECDSA, profileName: text("ProfileName"),
+    static func full(_ scope: any Scope, _ id: String) -> Signer.CfnSigningProfile {
+        Signer.CfnSigningProfile(scope, id, platformId: .awsLambdaSHA384ECDSA, profileName: text("ProfileName"),
             signatureValidityPeriod: fullSignatureValidityPeriodProperty(), tags: [tag])
     }
 
-    static func fullSignatureValidityPeriodProperty() -> CfnSigningProfile.SignatureValidityPeriodProperty {
-        CfnSigningProfile.SignatureValidityPeriodProperty(type: .days, value: integer)
+    static func fullSignatureValidityPeriodProperty() -> Signer.CfnSigningProfile.SignatureValidityPeriodProperty {
+        Signer.CfnSigningProfile.SignatureValidityPeriodProperty(type: .days, value: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSigningProfile {
-        CfnSigningProfile(scope, id, platformId: .awsLambdaSHA384ECDSA)
+    static func required(_ scope: any Scope, _ id: String) -> Signer.CfnSigningProfile {
+        Signer.CfnSigningProfile(scope, id, platformId: .awsLambdaSHA384ECDSA)
     }
 
-    static func copy(_ source: CfnSigningProfile, _ target: CfnSigningProfile) {
+    static func copy(_ source: Signer.CfnSigningProfile, _ target: Signer.CfnSigningProfile) {
         target.platformId = source.platformId
         target.profileName = source.profileName
         target.signatureValidityPeriod = source.signatureValidityPeriod
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSigningProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: Signer.CfnSigningProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrProfileName), SampleAttribute(resource.attrProfileVersion),
             SampleAttribute(resource.attrProfileVersionArn)]
     }

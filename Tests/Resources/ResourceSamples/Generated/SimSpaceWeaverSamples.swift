@@ -6,20 +6,20 @@ import CDKSimSpaceWeaver
 private enum CfnSimulationSample {
     static var sample: Sample { Sample("CfnSimulationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSimulation {
-        CfnSimulation(scope, id, name: text("Name"), roleArn: text("RoleArn"), maximumDuration: text("MaximumDuration"),
+    static func full(_ scope: any Scope, _ id: String) -> SimSpaceWeaver.CfnSimulation {
+        SimSpaceWeaver.CfnSimulation(scope, id, name: text("Name"), roleArn: text("RoleArn"), maximumDuration: text("MaximumDuration"),
             schemaS3Location: fullS3LocationProperty(), snapshotS3Location: deferred("S3LocationProperty"))
     }
 
-    static func fullS3LocationProperty() -> CfnSimulation.S3LocationProperty {
-        CfnSimulation.S3LocationProperty(bucketName: text("BucketName"), objectKey: text("ObjectKey"))
+    static func fullS3LocationProperty() -> SimSpaceWeaver.CfnSimulation.S3LocationProperty {
+        SimSpaceWeaver.CfnSimulation.S3LocationProperty(bucketName: text("BucketName"), objectKey: text("ObjectKey"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSimulation {
-        CfnSimulation(scope, id, name: text("Name"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> SimSpaceWeaver.CfnSimulation {
+        SimSpaceWeaver.CfnSimulation(scope, id, name: text("Name"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnSimulation, _ target: CfnSimulation) {
+    static func copy(_ source: SimSpaceWeaver.CfnSimulation, _ target: SimSpaceWeaver.CfnSimulation) {
         target.maximumDuration = source.maximumDuration
         target.name = source.name
         target.roleArn = source.roleArn
@@ -27,7 +27,7 @@ private enum CfnSimulationSample {
         target.snapshotS3Location = source.snapshotS3Location
     }
 
-    static func attributes(_ resource: CfnSimulation) -> [SampleAttribute] {
+    static func attributes(_ resource: SimSpaceWeaver.CfnSimulation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDescribePayload)]
     }
 }

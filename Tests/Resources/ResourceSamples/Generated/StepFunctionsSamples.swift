@@ -6,26 +6,27 @@ import CDKStepFunctions
 private enum CfnActivitySample {
     static var sample: Sample { Sample("CfnActivitySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnActivity {
-        CfnActivity(scope, id, name: text("Name"), encryptionConfiguration: fullEncryptionConfigurationProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> StepFunctions.CfnActivity {
+        StepFunctions.CfnActivity(scope, id, name: text("Name"), encryptionConfiguration: fullEncryptionConfigurationProperty(),
+            tags: [tag])
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnActivity.EncryptionConfigurationProperty {
-        CfnActivity.EncryptionConfigurationProperty(type: .customerManagedKMSKey, kmsDataKeyReusePeriodSeconds: integer,
+    static func fullEncryptionConfigurationProperty() -> StepFunctions.CfnActivity.EncryptionConfigurationProperty {
+        StepFunctions.CfnActivity.EncryptionConfigurationProperty(type: .customerManagedKMSKey, kmsDataKeyReusePeriodSeconds: integer,
             kmsKeyId: text("KmsKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnActivity {
-        CfnActivity(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> StepFunctions.CfnActivity {
+        StepFunctions.CfnActivity(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnActivity, _ target: CfnActivity) {
+    static func copy(_ source: StepFunctions.CfnActivity, _ target: StepFunctions.CfnActivity) {
         target.encryptionConfiguration = source.encryptionConfiguration
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnActivity) -> [SampleAttribute] {
+    static func attributes(_ resource: StepFunctions.CfnActivity) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName)]
     }
 }
@@ -33,46 +34,46 @@ private enum CfnActivitySample {
 private enum CfnStateMachineSample {
     static var sample: Sample { Sample("CfnStateMachineSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStateMachine {
-        CfnStateMachine(scope, id, roleArn: text("RoleArn"), definition: anything, definitionS3Location: fullS3LocationProperty(),
-            definitionString: text("DefinitionString"),
+    static func full(_ scope: any Scope, _ id: String) -> StepFunctions.CfnStateMachine {
+        StepFunctions.CfnStateMachine(scope, id, roleArn: text("RoleArn"), definition: anything,
+            definitionS3Location: fullS3LocationProperty(), definitionString: text("DefinitionString"),
             definitionSubstitutions: ["Key": AnyValue(reinterpreting: text("DefinitionSubstitutions") as Value<String>)],
             encryptionConfiguration: fullEncryptionConfigurationProperty(), loggingConfiguration: fullLoggingConfigurationProperty(),
             stateMachineName: text("StateMachineName"), stateMachineType: .standard, tags: [tag],
             tracingConfiguration: fullTracingConfigurationProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnStateMachine.S3LocationProperty {
-        CfnStateMachine.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: text("Version"))
+    static func fullS3LocationProperty() -> StepFunctions.CfnStateMachine.S3LocationProperty {
+        StepFunctions.CfnStateMachine.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: text("Version"))
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnStateMachine.EncryptionConfigurationProperty {
-        CfnStateMachine.EncryptionConfigurationProperty(type: .customerManagedKMSKey, kmsDataKeyReusePeriodSeconds: integer,
+    static func fullEncryptionConfigurationProperty() -> StepFunctions.CfnStateMachine.EncryptionConfigurationProperty {
+        StepFunctions.CfnStateMachine.EncryptionConfigurationProperty(type: .customerManagedKMSKey, kmsDataKeyReusePeriodSeconds: integer,
             kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullLoggingConfigurationProperty() -> CfnStateMachine.LoggingConfigurationProperty {
-        CfnStateMachine.LoggingConfigurationProperty(destinations: [fullLogDestinationProperty()], includeExecutionData: boolean,
-            level: .all)
+    static func fullLoggingConfigurationProperty() -> StepFunctions.CfnStateMachine.LoggingConfigurationProperty {
+        StepFunctions.CfnStateMachine.LoggingConfigurationProperty(destinations: [fullLogDestinationProperty()],
+            includeExecutionData: boolean, level: .all)
     }
 
-    static func fullTracingConfigurationProperty() -> CfnStateMachine.TracingConfigurationProperty {
-        CfnStateMachine.TracingConfigurationProperty(enabled: boolean)
+    static func fullTracingConfigurationProperty() -> StepFunctions.CfnStateMachine.TracingConfigurationProperty {
+        StepFunctions.CfnStateMachine.TracingConfigurationProperty(enabled: boolean)
     }
 
-    static func fullLogDestinationProperty() -> CfnStateMachine.LogDestinationProperty {
-        CfnStateMachine.LogDestinationProperty(cloudWatchLogsLogGroup: fullCloudWatchLogsLogGroupProperty())
+    static func fullLogDestinationProperty() -> StepFunctions.CfnStateMachine.LogDestinationProperty {
+        StepFunctions.CfnStateMachine.LogDestinationProperty(cloudWatchLogsLogGroup: fullCloudWatchLogsLogGroupProperty())
     }
 
-    static func fullCloudWatchLogsLogGroupProperty() -> CfnStateMachine.CloudWatchLogsLogGroupProperty {
-        CfnStateMachine.CloudWatchLogsLogGroupProperty(logGroupArn: text("LogGroupArn"))
+    static func fullCloudWatchLogsLogGroupProperty() -> StepFunctions.CfnStateMachine.CloudWatchLogsLogGroupProperty {
+        StepFunctions.CfnStateMachine.CloudWatchLogsLogGroupProperty(logGroupArn: text("LogGroupArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStateMachine {
-        CfnStateMachine(scope, id, roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> StepFunctions.CfnStateMachine {
+        StepFunctions.CfnStateMachine(scope, id, roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnStateMachine, _ target: CfnStateMachine) {
+    static func copy(_ source: StepFunctions.CfnStateMachine, _ target: StepFunctions.CfnStateMachine) {
         target.definition = source.definition
         target.definitionS3Location = source.definitionS3Location
         target.definitionString = source.definitionString
@@ -86,7 +87,7 @@ private enum CfnStateMachineSample {
         target.tracingConfiguration = source.tracingConfiguration
     }
 
-    static func attributes(_ resource: CfnStateMachine) -> [SampleAttribute] {
+    static func attributes(_ resource: StepFunctions.CfnStateMachine) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName), SampleAttribute(resource.attrStateMachineRevisionId)]
     }
 }
@@ -94,25 +95,27 @@ private enum CfnStateMachineSample {
 private enum CfnStateMachineAliasSample {
     static var sample: Sample { Sample("CfnStateMachineAliasSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStateMachineAlias {
-        CfnStateMachineAlias(scope, id, deploymentPreference: fullDeploymentPreferenceProperty(), description: text("Description"),
-            name: text("Name"), routingConfiguration: [fullRoutingConfigurationVersionProperty()], stateMachineArn: text("StateMachineArn"))
+    static func full(_ scope: any Scope, _ id: String) -> StepFunctions.CfnStateMachineAlias {
+        StepFunctions.CfnStateMachineAlias(scope, id, deploymentPreference: fullDeploymentPreferenceProperty(),
+            description: text("Description"), name: text("Name"), routingConfiguration: [fullRoutingConfigurationVersionProperty()],
+            stateMachineArn: text("StateMachineArn"))
     }
 
-    static func fullDeploymentPreferenceProperty() -> CfnStateMachineAlias.DeploymentPreferenceProperty {
-        CfnStateMachineAlias.DeploymentPreferenceProperty(stateMachineVersionArn: text("StateMachineVersionArn"), type: .linear,
-            alarms: [text("Alarms")], interval: integer, percentage: integer)
+    static func fullDeploymentPreferenceProperty() -> StepFunctions.CfnStateMachineAlias.DeploymentPreferenceProperty {
+        StepFunctions.CfnStateMachineAlias.DeploymentPreferenceProperty(stateMachineVersionArn: text("StateMachineVersionArn"),
+            type: .linear, alarms: [text("Alarms")], interval: integer, percentage: integer)
     }
 
-    static func fullRoutingConfigurationVersionProperty() -> CfnStateMachineAlias.RoutingConfigurationVersionProperty {
-        CfnStateMachineAlias.RoutingConfigurationVersionProperty(stateMachineVersionArn: text("StateMachineVersionArn"), weight: integer)
+    static func fullRoutingConfigurationVersionProperty() -> StepFunctions.CfnStateMachineAlias.RoutingConfigurationVersionProperty {
+        StepFunctions.CfnStateMachineAlias.RoutingConfigurationVersionProperty(stateMachineVersionArn: text("StateMachineVersionArn"),
+            weight: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStateMachineAlias {
-        CfnStateMachineAlias(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> StepFunctions.CfnStateMachineAlias {
+        StepFunctions.CfnStateMachineAlias(scope, id)
     }
 
-    static func copy(_ source: CfnStateMachineAlias, _ target: CfnStateMachineAlias) {
+    static func copy(_ source: StepFunctions.CfnStateMachineAlias, _ target: StepFunctions.CfnStateMachineAlias) {
         target.deploymentPreference = source.deploymentPreference
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -120,7 +123,7 @@ private enum CfnStateMachineAliasSample {
         target.stateMachineArn = source.stateMachineArn
     }
 
-    static func attributes(_ resource: CfnStateMachineAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: StepFunctions.CfnStateMachineAlias) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -128,22 +131,22 @@ private enum CfnStateMachineAliasSample {
 private enum CfnStateMachineVersionSample {
     static var sample: Sample { Sample("CfnStateMachineVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStateMachineVersion {
-        CfnStateMachineVersion(scope, id, stateMachineArn: text("StateMachineArn"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> StepFunctions.CfnStateMachineVersion {
+        StepFunctions.CfnStateMachineVersion(scope, id, stateMachineArn: text("StateMachineArn"), description: text("Description"),
             stateMachineRevisionId: text("StateMachineRevisionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStateMachineVersion {
-        CfnStateMachineVersion(scope, id, stateMachineArn: text("StateMachineArn"))
+    static func required(_ scope: any Scope, _ id: String) -> StepFunctions.CfnStateMachineVersion {
+        StepFunctions.CfnStateMachineVersion(scope, id, stateMachineArn: text("StateMachineArn"))
     }
 
-    static func copy(_ source: CfnStateMachineVersion, _ target: CfnStateMachineVersion) {
+    static func copy(_ source: StepFunctions.CfnStateMachineVersion, _ target: StepFunctions.CfnStateMachineVersion) {
         target.descriptionProperty = source.descriptionProperty
         target.stateMachineArn = source.stateMachineArn
         target.stateMachineRevisionId = source.stateMachineRevisionId
     }
 
-    static func attributes(_ resource: CfnStateMachineVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: StepFunctions.CfnStateMachineVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

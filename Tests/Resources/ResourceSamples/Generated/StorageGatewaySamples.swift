@@ -6,16 +6,16 @@ import CDKStorageGateway
 private enum CfnTapeSample {
     static var sample: Sample { Sample("CfnTapeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTape {
-        CfnTape(scope, id, gatewayArn: text("GatewayARN"), tapeSizeInBytes: number, kmsEncrypted: boolean, kmsKey: text("KMSKey"),
-            poolId: text("PoolId"), tags: [tag], tapeBarcode: text("TapeBarcode"), worm: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> StorageGateway.CfnTape {
+        StorageGateway.CfnTape(scope, id, gatewayArn: text("GatewayARN"), tapeSizeInBytes: number, kmsEncrypted: boolean,
+            kmsKey: text("KMSKey"), poolId: text("PoolId"), tags: [tag], tapeBarcode: text("TapeBarcode"), worm: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTape {
-        CfnTape(scope, id, gatewayArn: text("GatewayARN"), tapeSizeInBytes: number)
+    static func required(_ scope: any Scope, _ id: String) -> StorageGateway.CfnTape {
+        StorageGateway.CfnTape(scope, id, gatewayArn: text("GatewayARN"), tapeSizeInBytes: number)
     }
 
-    static func copy(_ source: CfnTape, _ target: CfnTape) {
+    static func copy(_ source: StorageGateway.CfnTape, _ target: StorageGateway.CfnTape) {
         target.gatewayArn = source.gatewayArn
         target.kmsEncrypted = source.kmsEncrypted
         target.kmsKey = source.kmsKey
@@ -26,7 +26,7 @@ private enum CfnTapeSample {
         target.worm = source.worm
     }
 
-    static func attributes(_ resource: CfnTape) -> [SampleAttribute] {
+    static func attributes(_ resource: StorageGateway.CfnTape) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTapeArn), SampleAttribute(resource.attrTapeCreatedDate), SampleAttribute(resource.attrTapeStatus),
             SampleAttribute(resource.attrTapeUsedInBytes)]
     }
@@ -35,16 +35,16 @@ private enum CfnTapeSample {
 private enum CfnTapePoolSample {
     static var sample: Sample { Sample("CfnTapePoolSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTapePool {
-        CfnTapePool(scope, id, poolName: text("PoolName"), storageClass: .deepArchive, retentionLockTimeInDays: integer,
+    static func full(_ scope: any Scope, _ id: String) -> StorageGateway.CfnTapePool {
+        StorageGateway.CfnTapePool(scope, id, poolName: text("PoolName"), storageClass: .deepArchive, retentionLockTimeInDays: integer,
             retentionLockType: .compliance, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTapePool {
-        CfnTapePool(scope, id, poolName: text("PoolName"), storageClass: .deepArchive)
+    static func required(_ scope: any Scope, _ id: String) -> StorageGateway.CfnTapePool {
+        StorageGateway.CfnTapePool(scope, id, poolName: text("PoolName"), storageClass: .deepArchive)
     }
 
-    static func copy(_ source: CfnTapePool, _ target: CfnTapePool) {
+    static func copy(_ source: StorageGateway.CfnTapePool, _ target: StorageGateway.CfnTapePool) {
         target.poolName = source.poolName
         target.retentionLockTimeInDays = source.retentionLockTimeInDays
         target.retentionLockType = source.retentionLockType
@@ -52,7 +52,7 @@ private enum CfnTapePoolSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTapePool) -> [SampleAttribute] {
+    static func attributes(_ resource: StorageGateway.CfnTapePool) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPoolArn), SampleAttribute(resource.attrPoolId)]
     }
 }
@@ -60,18 +60,18 @@ private enum CfnTapePoolSample {
 private enum CfnVolumeSample {
     static var sample: Sample { Sample("CfnVolumeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVolume {
-        CfnVolume(scope, id, gatewayArn: text("GatewayARN"), networkInterfaceId: text("NetworkInterfaceId"), targetName: text("TargetName"),
-            volumeSizeInBytes: number, kmsEncrypted: boolean, kmsKey: text("KMSKey"), snapshotId: text("SnapshotId"),
-            sourceVolumeArn: text("SourceVolumeARN"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> StorageGateway.CfnVolume {
+        StorageGateway.CfnVolume(scope, id, gatewayArn: text("GatewayARN"), networkInterfaceId: text("NetworkInterfaceId"),
+            targetName: text("TargetName"), volumeSizeInBytes: number, kmsEncrypted: boolean, kmsKey: text("KMSKey"),
+            snapshotId: text("SnapshotId"), sourceVolumeArn: text("SourceVolumeARN"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVolume {
-        CfnVolume(scope, id, gatewayArn: text("GatewayARN"), networkInterfaceId: text("NetworkInterfaceId"), targetName: text("TargetName"),
-            volumeSizeInBytes: number)
+    static func required(_ scope: any Scope, _ id: String) -> StorageGateway.CfnVolume {
+        StorageGateway.CfnVolume(scope, id, gatewayArn: text("GatewayARN"), networkInterfaceId: text("NetworkInterfaceId"),
+            targetName: text("TargetName"), volumeSizeInBytes: number)
     }
 
-    static func copy(_ source: CfnVolume, _ target: CfnVolume) {
+    static func copy(_ source: StorageGateway.CfnVolume, _ target: StorageGateway.CfnVolume) {
         target.gatewayArn = source.gatewayArn
         target.kmsEncrypted = source.kmsEncrypted
         target.kmsKey = source.kmsKey
@@ -83,7 +83,7 @@ private enum CfnVolumeSample {
         target.volumeSizeInBytes = source.volumeSizeInBytes
     }
 
-    static func attributes(_ resource: CfnVolume) -> [SampleAttribute] {
+    static func attributes(_ resource: StorageGateway.CfnVolume) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedDate), SampleAttribute(resource.attrTargetArn), SampleAttribute(resource.attrVolumeArn),
             SampleAttribute(resource.attrVolumeAttachmentStatus), SampleAttribute(resource.attrVolumeId),
             SampleAttribute(resource.attrVolumeStatus), SampleAttribute(resource.attrVolumeType),

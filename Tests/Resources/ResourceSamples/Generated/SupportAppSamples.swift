@@ -6,19 +6,19 @@ import CDKSupportApp
 private enum CfnAccountAliasSample {
     static var sample: Sample { Sample("CfnAccountAliasSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccountAlias {
-        CfnAccountAlias(scope, id, accountAlias: text("AccountAlias"))
+    static func full(_ scope: any Scope, _ id: String) -> SupportApp.CfnAccountAlias {
+        SupportApp.CfnAccountAlias(scope, id, accountAlias: text("AccountAlias"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccountAlias {
-        CfnAccountAlias(scope, id, accountAlias: text("AccountAlias"))
+    static func required(_ scope: any Scope, _ id: String) -> SupportApp.CfnAccountAlias {
+        SupportApp.CfnAccountAlias(scope, id, accountAlias: text("AccountAlias"))
     }
 
-    static func copy(_ source: CfnAccountAlias, _ target: CfnAccountAlias) {
+    static func copy(_ source: SupportApp.CfnAccountAlias, _ target: SupportApp.CfnAccountAlias) {
         target.accountAlias = source.accountAlias
     }
 
-    static func attributes(_ resource: CfnAccountAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: SupportApp.CfnAccountAlias) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountAliasResourceId)]
     }
 }
@@ -28,18 +28,18 @@ private enum CfnSlackChannelConfigurationSample {
         Sample("CfnSlackChannelConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSlackChannelConfiguration {
-        CfnSlackChannelConfiguration(scope, id, channelId: text("ChannelId"), channelRoleArn: text("ChannelRoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> SupportApp.CfnSlackChannelConfiguration {
+        SupportApp.CfnSlackChannelConfiguration(scope, id, channelId: text("ChannelId"), channelRoleArn: text("ChannelRoleArn"),
             notifyOnCaseSeverity: .noneValue, teamId: text("TeamId"), channelName: text("ChannelName"),
             notifyOnAddCorrespondenceToCase: boolean, notifyOnCreateOrReopenCase: boolean, notifyOnResolveCase: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSlackChannelConfiguration {
-        CfnSlackChannelConfiguration(scope, id, channelId: text("ChannelId"), channelRoleArn: text("ChannelRoleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> SupportApp.CfnSlackChannelConfiguration {
+        SupportApp.CfnSlackChannelConfiguration(scope, id, channelId: text("ChannelId"), channelRoleArn: text("ChannelRoleArn"),
             notifyOnCaseSeverity: .noneValue, teamId: text("TeamId"))
     }
 
-    static func copy(_ source: CfnSlackChannelConfiguration, _ target: CfnSlackChannelConfiguration) {
+    static func copy(_ source: SupportApp.CfnSlackChannelConfiguration, _ target: SupportApp.CfnSlackChannelConfiguration) {
         target.channelId = source.channelId
         target.channelName = source.channelName
         target.channelRoleArn = source.channelRoleArn
@@ -50,7 +50,7 @@ private enum CfnSlackChannelConfigurationSample {
         target.teamId = source.teamId
     }
 
-    static func attributes(_ resource: CfnSlackChannelConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: SupportApp.CfnSlackChannelConfiguration) -> [SampleAttribute] {
         []
     }
 }
@@ -60,20 +60,20 @@ private enum CfnSlackWorkspaceConfigurationSample {
         Sample("CfnSlackWorkspaceConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSlackWorkspaceConfiguration {
-        CfnSlackWorkspaceConfiguration(scope, id, teamId: text("TeamId"), versionId: text("VersionId"))
+    static func full(_ scope: any Scope, _ id: String) -> SupportApp.CfnSlackWorkspaceConfiguration {
+        SupportApp.CfnSlackWorkspaceConfiguration(scope, id, teamId: text("TeamId"), versionId: text("VersionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSlackWorkspaceConfiguration {
-        CfnSlackWorkspaceConfiguration(scope, id, teamId: text("TeamId"))
+    static func required(_ scope: any Scope, _ id: String) -> SupportApp.CfnSlackWorkspaceConfiguration {
+        SupportApp.CfnSlackWorkspaceConfiguration(scope, id, teamId: text("TeamId"))
     }
 
-    static func copy(_ source: CfnSlackWorkspaceConfiguration, _ target: CfnSlackWorkspaceConfiguration) {
+    static func copy(_ source: SupportApp.CfnSlackWorkspaceConfiguration, _ target: SupportApp.CfnSlackWorkspaceConfiguration) {
         target.teamId = source.teamId
         target.versionId = source.versionId
     }
 
-    static func attributes(_ resource: CfnSlackWorkspaceConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: SupportApp.CfnSlackWorkspaceConfiguration) -> [SampleAttribute] {
         []
     }
 }

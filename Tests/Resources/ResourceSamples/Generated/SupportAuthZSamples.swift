@@ -6,53 +6,55 @@ import CDKSupportAuthZ
 private enum CfnSupportPermitSample {
     static var sample: Sample { Sample("CfnSupportPermitSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSupportPermit {
-        CfnSupportPermit(scope, id, name: text("Name"), permit: fullPermitProperty(), signingKeyInfo: fullSigningKeyInfoProperty(),
-            description: text("Description"), supportCaseDisplayId: text("SupportCaseDisplayId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SupportAuthZ.CfnSupportPermit {
+        SupportAuthZ.CfnSupportPermit(scope, id, name: text("Name"), permit: fullPermitProperty(),
+            signingKeyInfo: fullSigningKeyInfoProperty(), description: text("Description"),
+            supportCaseDisplayId: text("SupportCaseDisplayId"), tags: [tag])
     }
 
-    static func fullPermitProperty() -> CfnSupportPermit.PermitProperty {
-        CfnSupportPermit.PermitProperty(actions: fullActionSetProperty(), resources: fullResourceSetProperty(),
+    static func fullPermitProperty() -> SupportAuthZ.CfnSupportPermit.PermitProperty {
+        SupportAuthZ.CfnSupportPermit.PermitProperty(actions: fullActionSetProperty(), resources: fullResourceSetProperty(),
             conditions: [fullConditionProperty()])
     }
 
-    static func fullSigningKeyInfoProperty() -> CfnSupportPermit.SigningKeyInfoProperty {
-        CfnSupportPermit.SigningKeyInfoProperty(kmsKey: text("KmsKey"))
+    static func fullSigningKeyInfoProperty() -> SupportAuthZ.CfnSupportPermit.SigningKeyInfoProperty {
+        SupportAuthZ.CfnSupportPermit.SigningKeyInfoProperty(kmsKey: text("KmsKey"))
     }
 
-    static func fullActionSetProperty() -> CfnSupportPermit.ActionSetProperty {
-        CfnSupportPermit.ActionSetProperty(actions: [text("Actions")], allActions: anything)
+    static func fullActionSetProperty() -> SupportAuthZ.CfnSupportPermit.ActionSetProperty {
+        SupportAuthZ.CfnSupportPermit.ActionSetProperty(actions: [text("Actions")], allActions: anything)
     }
 
-    static func fullResourceSetProperty() -> CfnSupportPermit.ResourceSetProperty {
-        CfnSupportPermit.ResourceSetProperty(allResourcesInRegion: anything, resources: [text("Resources")])
+    static func fullResourceSetProperty() -> SupportAuthZ.CfnSupportPermit.ResourceSetProperty {
+        SupportAuthZ.CfnSupportPermit.ResourceSetProperty(allResourcesInRegion: anything, resources: [text("Resources")])
     }
 
-    static func fullConditionProperty() -> CfnSupportPermit.ConditionProperty {
-        CfnSupportPermit.ConditionProperty(allowAfter: text("AllowAfter"), allowBefore: text("AllowBefore"))
+    static func fullConditionProperty() -> SupportAuthZ.CfnSupportPermit.ConditionProperty {
+        SupportAuthZ.CfnSupportPermit.ConditionProperty(allowAfter: text("AllowAfter"), allowBefore: text("AllowBefore"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSupportPermit {
-        CfnSupportPermit(scope, id, name: text("Name"), permit: requiredPermitProperty(), signingKeyInfo: requiredSigningKeyInfoProperty())
+    static func required(_ scope: any Scope, _ id: String) -> SupportAuthZ.CfnSupportPermit {
+        SupportAuthZ.CfnSupportPermit(scope, id, name: text("Name"), permit: requiredPermitProperty(),
+            signingKeyInfo: requiredSigningKeyInfoProperty())
     }
 
-    static func requiredPermitProperty() -> CfnSupportPermit.PermitProperty {
-        CfnSupportPermit.PermitProperty(actions: requiredActionSetProperty(), resources: requiredResourceSetProperty())
+    static func requiredPermitProperty() -> SupportAuthZ.CfnSupportPermit.PermitProperty {
+        SupportAuthZ.CfnSupportPermit.PermitProperty(actions: requiredActionSetProperty(), resources: requiredResourceSetProperty())
     }
 
-    static func requiredSigningKeyInfoProperty() -> CfnSupportPermit.SigningKeyInfoProperty {
-        CfnSupportPermit.SigningKeyInfoProperty(kmsKey: text("KmsKey"))
+    static func requiredSigningKeyInfoProperty() -> SupportAuthZ.CfnSupportPermit.SigningKeyInfoProperty {
+        SupportAuthZ.CfnSupportPermit.SigningKeyInfoProperty(kmsKey: text("KmsKey"))
     }
 
-    static func requiredActionSetProperty() -> CfnSupportPermit.ActionSetProperty {
-        CfnSupportPermit.ActionSetProperty()
+    static func requiredActionSetProperty() -> SupportAuthZ.CfnSupportPermit.ActionSetProperty {
+        SupportAuthZ.CfnSupportPermit.ActionSetProperty()
     }
 
-    static func requiredResourceSetProperty() -> CfnSupportPermit.ResourceSetProperty {
-        CfnSupportPermit.ResourceSetProperty()
+    static func requiredResourceSetProperty() -> SupportAuthZ.CfnSupportPermit.ResourceSetProperty {
+        SupportAuthZ.CfnSupportPermit.ResourceSetProperty()
     }
 
-    static func copy(_ source: CfnSupportPermit, _ target: CfnSupportPermit) {
+    static func copy(_ source: SupportAuthZ.CfnSupportPermit, _ target: SupportAuthZ.CfnSupportPermit) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.permit = source.permit
@@ -61,7 +63,7 @@ private enum CfnSupportPermitSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSupportPermit) -> [SampleAttribute] {
+    static func attributes(_ resource: SupportAuthZ.CfnSupportPermit) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrPermitId),
             SampleAttribute(resource.attrStatus)]
     }

@@ -6,8 +6,8 @@ import CDKSynthetics
 private enum CfnCanarySample {
     static var sample: Sample { Sample("CfnCanarySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCanary {
-        CfnCanary(scope, id, artifactS3Location: text("ArtifactS3Location"), code: fullCodeProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Synthetics.CfnCanary {
+        Synthetics.CfnCanary(scope, id, artifactS3Location: text("ArtifactS3Location"), code: fullCodeProperty(),
             executionRoleArn: text("ExecutionRoleArn"), name: text("Name"), runtimeVersion: text("RuntimeVersion"),
             schedule: fullScheduleProperty(), artifactConfig: fullArtifactConfigProperty(), browserConfigs: [fullBrowserConfigProperty()],
             deleteLambdaResourcesOnCanaryDeletion: boolean, dryRunAndUpdate: boolean, failureRetentionPeriod: integer,
@@ -17,81 +17,81 @@ private enum CfnCanarySample {
             visualReferences: [deferred("VisualReferenceProperty")], vpcConfig: fullVPCConfigProperty())
     }
 
-    static func fullCodeProperty() -> CfnCanary.CodeProperty {
-        CfnCanary.CodeProperty(blueprintTypes: [text("BlueprintTypes")], dependencies: [fullDependencyProperty()], handler: text("Handler"),
-            s3Bucket: text("S3Bucket"), s3Key: text("S3Key"), s3ObjectVersion: text("S3ObjectVersion"), script: text("Script"),
-            sourceLocationArn: text("SourceLocationArn"))
+    static func fullCodeProperty() -> Synthetics.CfnCanary.CodeProperty {
+        Synthetics.CfnCanary.CodeProperty(blueprintTypes: [text("BlueprintTypes")], dependencies: [fullDependencyProperty()],
+            handler: text("Handler"), s3Bucket: text("S3Bucket"), s3Key: text("S3Key"), s3ObjectVersion: text("S3ObjectVersion"),
+            script: text("Script"), sourceLocationArn: text("SourceLocationArn"))
     }
 
-    static func fullScheduleProperty() -> CfnCanary.ScheduleProperty {
-        CfnCanary.ScheduleProperty(expression: text("Expression"), durationInSeconds: text("DurationInSeconds"),
+    static func fullScheduleProperty() -> Synthetics.CfnCanary.ScheduleProperty {
+        Synthetics.CfnCanary.ScheduleProperty(expression: text("Expression"), durationInSeconds: text("DurationInSeconds"),
             retryConfig: fullRetryConfigProperty())
     }
 
-    static func fullArtifactConfigProperty() -> CfnCanary.ArtifactConfigProperty {
-        CfnCanary.ArtifactConfigProperty(s3Encryption: fullS3EncryptionProperty())
+    static func fullArtifactConfigProperty() -> Synthetics.CfnCanary.ArtifactConfigProperty {
+        Synthetics.CfnCanary.ArtifactConfigProperty(s3Encryption: fullS3EncryptionProperty())
     }
 
-    static func fullBrowserConfigProperty() -> CfnCanary.BrowserConfigProperty {
-        CfnCanary.BrowserConfigProperty(browserType: .chrome)
+    static func fullBrowserConfigProperty() -> Synthetics.CfnCanary.BrowserConfigProperty {
+        Synthetics.CfnCanary.BrowserConfigProperty(browserType: .chrome)
     }
 
-    static func fullReplicaProperty() -> CfnCanary.ReplicaProperty {
-        CfnCanary.ReplicaProperty(location: text("Location"), canaryState: text("CanaryState"), kmsKeyArn: text("KmsKeyArn"),
+    static func fullReplicaProperty() -> Synthetics.CfnCanary.ReplicaProperty {
+        Synthetics.CfnCanary.ReplicaProperty(location: text("Location"), canaryState: text("CanaryState"), kmsKeyArn: text("KmsKeyArn"),
             lastModified: number, replicationStatus: fullReplicaReplicationStatusProperty(), resourcesToReplicateTags: [.lambdaFunction],
             tags: [tag], vpcConfig: deferred("VPCConfigProperty"))
     }
 
-    static func fullRunConfigProperty() -> CfnCanary.RunConfigProperty {
-        CfnCanary.RunConfigProperty(activeTracing: boolean, environmentVariables: ["Key": text("EnvironmentVariables")],
+    static func fullRunConfigProperty() -> Synthetics.CfnCanary.RunConfigProperty {
+        Synthetics.CfnCanary.RunConfigProperty(activeTracing: boolean, environmentVariables: ["Key": text("EnvironmentVariables")],
             ephemeralStorage: integer, memoryInMb: integer, timeoutInSeconds: integer)
     }
 
-    static func fullVisualReferenceProperty() -> CfnCanary.VisualReferenceProperty {
-        CfnCanary.VisualReferenceProperty(baseCanaryRunId: text("BaseCanaryRunId"), baseScreenshots: [fullBaseScreenshotProperty()],
-            browserType: .chrome)
+    static func fullVisualReferenceProperty() -> Synthetics.CfnCanary.VisualReferenceProperty {
+        Synthetics.CfnCanary.VisualReferenceProperty(baseCanaryRunId: text("BaseCanaryRunId"),
+            baseScreenshots: [fullBaseScreenshotProperty()], browserType: .chrome)
     }
 
-    static func fullVPCConfigProperty() -> CfnCanary.VPCConfigProperty {
-        CfnCanary.VPCConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
+    static func fullVPCConfigProperty() -> Synthetics.CfnCanary.VPCConfigProperty {
+        Synthetics.CfnCanary.VPCConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
             ipv6AllowedForDualStack: boolean, vpcId: text("VpcId"))
     }
 
-    static func fullDependencyProperty() -> CfnCanary.DependencyProperty {
-        CfnCanary.DependencyProperty(reference: text("Reference"), type: .lambdaLayer)
+    static func fullDependencyProperty() -> Synthetics.CfnCanary.DependencyProperty {
+        Synthetics.CfnCanary.DependencyProperty(reference: text("Reference"), type: .lambdaLayer)
     }
 
-    static func fullRetryConfigProperty() -> CfnCanary.RetryConfigProperty {
-        CfnCanary.RetryConfigProperty(maxRetries: integer)
+    static func fullRetryConfigProperty() -> Synthetics.CfnCanary.RetryConfigProperty {
+        Synthetics.CfnCanary.RetryConfigProperty(maxRetries: integer)
     }
 
-    static func fullS3EncryptionProperty() -> CfnCanary.S3EncryptionProperty {
-        CfnCanary.S3EncryptionProperty(encryptionMode: text("EncryptionMode"), kmsKeyArn: text("KmsKeyArn"))
+    static func fullS3EncryptionProperty() -> Synthetics.CfnCanary.S3EncryptionProperty {
+        Synthetics.CfnCanary.S3EncryptionProperty(encryptionMode: text("EncryptionMode"), kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullReplicaReplicationStatusProperty() -> CfnCanary.ReplicaReplicationStatusProperty {
-        CfnCanary.ReplicaReplicationStatusProperty(state: text("State"))
+    static func fullReplicaReplicationStatusProperty() -> Synthetics.CfnCanary.ReplicaReplicationStatusProperty {
+        Synthetics.CfnCanary.ReplicaReplicationStatusProperty(state: text("State"))
     }
 
-    static func fullBaseScreenshotProperty() -> CfnCanary.BaseScreenshotProperty {
-        CfnCanary.BaseScreenshotProperty(screenshotName: text("ScreenshotName"), ignoreCoordinates: [text("IgnoreCoordinates")])
+    static func fullBaseScreenshotProperty() -> Synthetics.CfnCanary.BaseScreenshotProperty {
+        Synthetics.CfnCanary.BaseScreenshotProperty(screenshotName: text("ScreenshotName"), ignoreCoordinates: [text("IgnoreCoordinates")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCanary {
-        CfnCanary(scope, id, artifactS3Location: text("ArtifactS3Location"), code: requiredCodeProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Synthetics.CfnCanary {
+        Synthetics.CfnCanary(scope, id, artifactS3Location: text("ArtifactS3Location"), code: requiredCodeProperty(),
             executionRoleArn: text("ExecutionRoleArn"), name: text("Name"), runtimeVersion: text("RuntimeVersion"),
             schedule: requiredScheduleProperty())
     }
 
-    static func requiredCodeProperty() -> CfnCanary.CodeProperty {
-        CfnCanary.CodeProperty()
+    static func requiredCodeProperty() -> Synthetics.CfnCanary.CodeProperty {
+        Synthetics.CfnCanary.CodeProperty()
     }
 
-    static func requiredScheduleProperty() -> CfnCanary.ScheduleProperty {
-        CfnCanary.ScheduleProperty(expression: text("Expression"))
+    static func requiredScheduleProperty() -> Synthetics.CfnCanary.ScheduleProperty {
+        Synthetics.CfnCanary.ScheduleProperty(expression: text("Expression"))
     }
 
-    static func copy(_ source: CfnCanary, _ target: CfnCanary) {
+    static func copy(_ source: Synthetics.CfnCanary, _ target: Synthetics.CfnCanary) {
         target.artifactConfig = source.artifactConfig
         target.artifactS3Location = source.artifactS3Location
         target.browserConfigs = source.browserConfigs
@@ -116,7 +116,7 @@ private enum CfnCanarySample {
         target.visualReferences = source.visualReferences
     }
 
-    static func attributes(_ resource: CfnCanary) -> [SampleAttribute] {
+    static func attributes(_ resource: Synthetics.CfnCanary) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCodeSourceLocationArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrState)]
     }
 }
@@ -124,21 +124,21 @@ private enum CfnCanarySample {
 private enum CfnGroupSample {
     static var sample: Sample { Sample("CfnGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGroup {
-        CfnGroup(scope, id, name: text("Name"), resourceArns: [text("ResourceArns")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Synthetics.CfnGroup {
+        Synthetics.CfnGroup(scope, id, name: text("Name"), resourceArns: [text("ResourceArns")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGroup {
-        CfnGroup(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Synthetics.CfnGroup {
+        Synthetics.CfnGroup(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnGroup, _ target: CfnGroup) {
+    static func copy(_ source: Synthetics.CfnGroup, _ target: Synthetics.CfnGroup) {
         target.name = source.name
         target.resourceArns = source.resourceArns
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Synthetics.CfnGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

@@ -6,25 +6,26 @@ import CDKSystemsManagerSAP
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, applicationId: text("ApplicationId"), applicationType: .hana,
+    static func full(_ scope: any Scope, _ id: String) -> SystemsManagerSAP.CfnApplication {
+        SystemsManagerSAP.CfnApplication(scope, id, applicationId: text("ApplicationId"), applicationType: .hana,
             componentsInfo: [fullComponentInfoProperty()], credentials: [fullCredentialProperty()], databaseArn: text("DatabaseArn"),
             instances: [text("Instances")], sapInstanceNumber: text("SapInstanceNumber"), sid: text("Sid"), tags: [tag])
     }
 
-    static func fullComponentInfoProperty() -> CfnApplication.ComponentInfoProperty {
-        CfnApplication.ComponentInfoProperty(componentType: .hana, ec2InstanceId: text("Ec2InstanceId"), sid: text("Sid"))
+    static func fullComponentInfoProperty() -> SystemsManagerSAP.CfnApplication.ComponentInfoProperty {
+        SystemsManagerSAP.CfnApplication.ComponentInfoProperty(componentType: .hana, ec2InstanceId: text("Ec2InstanceId"), sid: text("Sid"))
     }
 
-    static func fullCredentialProperty() -> CfnApplication.CredentialProperty {
-        CfnApplication.CredentialProperty(credentialType: .admin, databaseName: text("DatabaseName"), secretId: text("SecretId"))
+    static func fullCredentialProperty() -> SystemsManagerSAP.CfnApplication.CredentialProperty {
+        SystemsManagerSAP.CfnApplication.CredentialProperty(credentialType: .admin, databaseName: text("DatabaseName"),
+            secretId: text("SecretId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, applicationId: text("ApplicationId"), applicationType: .hana)
+    static func required(_ scope: any Scope, _ id: String) -> SystemsManagerSAP.CfnApplication {
+        SystemsManagerSAP.CfnApplication(scope, id, applicationId: text("ApplicationId"), applicationType: .hana)
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: SystemsManagerSAP.CfnApplication, _ target: SystemsManagerSAP.CfnApplication) {
         target.applicationId = source.applicationId
         target.applicationType = source.applicationType
         target.componentsInfo = source.componentsInfo
@@ -36,7 +37,7 @@ private enum CfnApplicationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: SystemsManagerSAP.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

@@ -6,16 +6,16 @@ import CDKTextract
 private enum CfnAdapterSample {
     static var sample: Sample { Sample("CfnAdapterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAdapter {
-        CfnAdapter(scope, id, adapterName: text("AdapterName"), featureTypes: [.queries], autoUpdate: .enabled,
+    static func full(_ scope: any Scope, _ id: String) -> Textract.CfnAdapter {
+        Textract.CfnAdapter(scope, id, adapterName: text("AdapterName"), featureTypes: [.queries], autoUpdate: .enabled,
             description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAdapter {
-        CfnAdapter(scope, id, adapterName: text("AdapterName"), featureTypes: [.queries])
+    static func required(_ scope: any Scope, _ id: String) -> Textract.CfnAdapter {
+        Textract.CfnAdapter(scope, id, adapterName: text("AdapterName"), featureTypes: [.queries])
     }
 
-    static func copy(_ source: CfnAdapter, _ target: CfnAdapter) {
+    static func copy(_ source: Textract.CfnAdapter, _ target: Textract.CfnAdapter) {
         target.adapterName = source.adapterName
         target.autoUpdate = source.autoUpdate
         target.descriptionProperty = source.descriptionProperty
@@ -23,7 +23,7 @@ private enum CfnAdapterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAdapter) -> [SampleAttribute] {
+    static func attributes(_ resource: Textract.CfnAdapter) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAdapterId), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime)]
     }
 }

@@ -6,21 +6,21 @@ import CDKTimestream
 private enum CfnDatabaseSample {
     static var sample: Sample { Sample("CfnDatabaseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDatabase {
-        CfnDatabase(scope, id, databaseName: text("DatabaseName"), kmsKeyId: text("KmsKeyId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Timestream.CfnDatabase {
+        Timestream.CfnDatabase(scope, id, databaseName: text("DatabaseName"), kmsKeyId: text("KmsKeyId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDatabase {
-        CfnDatabase(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Timestream.CfnDatabase {
+        Timestream.CfnDatabase(scope, id)
     }
 
-    static func copy(_ source: CfnDatabase, _ target: CfnDatabase) {
+    static func copy(_ source: Timestream.CfnDatabase, _ target: Timestream.CfnDatabase) {
         target.databaseName = source.databaseName
         target.kmsKeyId = source.kmsKeyId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDatabase) -> [SampleAttribute] {
+    static func attributes(_ resource: Timestream.CfnDatabase) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -28,8 +28,8 @@ private enum CfnDatabaseSample {
 private enum CfnInfluxDBClusterSample {
     static var sample: Sample { Sample("CfnInfluxDBClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInfluxDBCluster {
-        CfnInfluxDBCluster(scope, id, allocatedStorage: integer, bucket: text("Bucket"), dbInstanceType: .dbInfluxMedium,
+    static func full(_ scope: any Scope, _ id: String) -> Timestream.CfnInfluxDBCluster {
+        Timestream.CfnInfluxDBCluster(scope, id, allocatedStorage: integer, bucket: text("Bucket"), dbInstanceType: .dbInfluxMedium,
             dbParameterGroupIdentifier: text("DbParameterGroupIdentifier"), dbStorageType: .influxIOIncludedT1,
             deploymentType: .multiNodeReadReplicas, failoverMode: .automatic,
             logDeliveryConfiguration: fullLogDeliveryConfigurationProperty(), maintenanceSchedule: fullMaintenanceScheduleProperty(),
@@ -38,24 +38,24 @@ private enum CfnInfluxDBClusterSample {
             vpcSubnetIds: [text("VpcSubnetIds")])
     }
 
-    static func fullLogDeliveryConfigurationProperty() -> CfnInfluxDBCluster.LogDeliveryConfigurationProperty {
-        CfnInfluxDBCluster.LogDeliveryConfigurationProperty(s3Configuration: fullS3ConfigurationProperty())
+    static func fullLogDeliveryConfigurationProperty() -> Timestream.CfnInfluxDBCluster.LogDeliveryConfigurationProperty {
+        Timestream.CfnInfluxDBCluster.LogDeliveryConfigurationProperty(s3Configuration: fullS3ConfigurationProperty())
     }
 
-    static func fullMaintenanceScheduleProperty() -> CfnInfluxDBCluster.MaintenanceScheduleProperty {
-        CfnInfluxDBCluster.MaintenanceScheduleProperty(preferredMaintenanceWindow: text("PreferredMaintenanceWindow"),
+    static func fullMaintenanceScheduleProperty() -> Timestream.CfnInfluxDBCluster.MaintenanceScheduleProperty {
+        Timestream.CfnInfluxDBCluster.MaintenanceScheduleProperty(preferredMaintenanceWindow: text("PreferredMaintenanceWindow"),
             timezone: text("Timezone"))
     }
 
-    static func fullS3ConfigurationProperty() -> CfnInfluxDBCluster.S3ConfigurationProperty {
-        CfnInfluxDBCluster.S3ConfigurationProperty(bucketName: text("BucketName"), enabled: boolean)
+    static func fullS3ConfigurationProperty() -> Timestream.CfnInfluxDBCluster.S3ConfigurationProperty {
+        Timestream.CfnInfluxDBCluster.S3ConfigurationProperty(bucketName: text("BucketName"), enabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInfluxDBCluster {
-        CfnInfluxDBCluster(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Timestream.CfnInfluxDBCluster {
+        Timestream.CfnInfluxDBCluster(scope, id)
     }
 
-    static func copy(_ source: CfnInfluxDBCluster, _ target: CfnInfluxDBCluster) {
+    static func copy(_ source: Timestream.CfnInfluxDBCluster, _ target: Timestream.CfnInfluxDBCluster) {
         target.allocatedStorage = source.allocatedStorage
         target.bucket = source.bucket
         target.dbInstanceType = source.dbInstanceType
@@ -77,7 +77,7 @@ private enum CfnInfluxDBClusterSample {
         target.vpcSubnetIds = source.vpcSubnetIds
     }
 
-    static func attributes(_ resource: CfnInfluxDBCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: Timestream.CfnInfluxDBCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrEngineType),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrInfluxAuthParametersSecretArn),
             SampleAttribute(resource.attrNextMaintenanceTime), SampleAttribute(resource.attrReaderEndpoint),
@@ -88,8 +88,8 @@ private enum CfnInfluxDBClusterSample {
 private enum CfnInfluxDBInstanceSample {
     static var sample: Sample { Sample("CfnInfluxDBInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInfluxDBInstance {
-        CfnInfluxDBInstance(scope, id, allocatedStorage: integer, bucket: text("Bucket"), dbInstanceType: .dbInfluxMedium,
+    static func full(_ scope: any Scope, _ id: String) -> Timestream.CfnInfluxDBInstance {
+        Timestream.CfnInfluxDBInstance(scope, id, allocatedStorage: integer, bucket: text("Bucket"), dbInstanceType: .dbInfluxMedium,
             dbParameterGroupIdentifier: text("DbParameterGroupIdentifier"), dbStorageType: .influxIOIncludedT1, deploymentType: .singleAZ,
             logDeliveryConfiguration: fullLogDeliveryConfigurationProperty(), maintenanceSchedule: fullMaintenanceScheduleProperty(),
             name: text("Name"), networkType: .ipv4, organization: text("Organization"), password: text("Password"), port: integer,
@@ -97,24 +97,24 @@ private enum CfnInfluxDBInstanceSample {
             vpcSubnetIds: [text("VpcSubnetIds")])
     }
 
-    static func fullLogDeliveryConfigurationProperty() -> CfnInfluxDBInstance.LogDeliveryConfigurationProperty {
-        CfnInfluxDBInstance.LogDeliveryConfigurationProperty(s3Configuration: fullS3ConfigurationProperty())
+    static func fullLogDeliveryConfigurationProperty() -> Timestream.CfnInfluxDBInstance.LogDeliveryConfigurationProperty {
+        Timestream.CfnInfluxDBInstance.LogDeliveryConfigurationProperty(s3Configuration: fullS3ConfigurationProperty())
     }
 
-    static func fullMaintenanceScheduleProperty() -> CfnInfluxDBInstance.MaintenanceScheduleProperty {
-        CfnInfluxDBInstance.MaintenanceScheduleProperty(preferredMaintenanceWindow: text("PreferredMaintenanceWindow"),
+    static func fullMaintenanceScheduleProperty() -> Timestream.CfnInfluxDBInstance.MaintenanceScheduleProperty {
+        Timestream.CfnInfluxDBInstance.MaintenanceScheduleProperty(preferredMaintenanceWindow: text("PreferredMaintenanceWindow"),
             timezone: text("Timezone"))
     }
 
-    static func fullS3ConfigurationProperty() -> CfnInfluxDBInstance.S3ConfigurationProperty {
-        CfnInfluxDBInstance.S3ConfigurationProperty(bucketName: text("BucketName"), enabled: boolean)
+    static func fullS3ConfigurationProperty() -> Timestream.CfnInfluxDBInstance.S3ConfigurationProperty {
+        Timestream.CfnInfluxDBInstance.S3ConfigurationProperty(bucketName: text("BucketName"), enabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInfluxDBInstance {
-        CfnInfluxDBInstance(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Timestream.CfnInfluxDBInstance {
+        Timestream.CfnInfluxDBInstance(scope, id)
     }
 
-    static func copy(_ source: CfnInfluxDBInstance, _ target: CfnInfluxDBInstance) {
+    static func copy(_ source: Timestream.CfnInfluxDBInstance, _ target: Timestream.CfnInfluxDBInstance) {
         target.allocatedStorage = source.allocatedStorage
         target.bucket = source.bucket
         target.dbInstanceType = source.dbInstanceType
@@ -135,7 +135,7 @@ private enum CfnInfluxDBInstanceSample {
         target.vpcSubnetIds = source.vpcSubnetIds
     }
 
-    static func attributes(_ resource: CfnInfluxDBInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: Timestream.CfnInfluxDBInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAvailabilityZone), SampleAttribute(resource.attrEndpoint),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrInfluxAuthParametersSecretArn),
             SampleAttribute(resource.attrNextMaintenanceTime), SampleAttribute(resource.attrSecondaryAvailabilityZone),
@@ -146,8 +146,8 @@ private enum CfnInfluxDBInstanceSample {
 private enum CfnScheduledQuerySample {
     static var sample: Sample { Sample("CfnScheduledQuerySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScheduledQuery {
-        CfnScheduledQuery(scope, id, errorReportConfiguration: fullErrorReportConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Timestream.CfnScheduledQuery {
+        Timestream.CfnScheduledQuery(scope, id, errorReportConfiguration: fullErrorReportConfigurationProperty(),
             notificationConfiguration: fullNotificationConfigurationProperty(), queryString: text("QueryString"),
             scheduleConfiguration: fullScheduleConfigurationProperty(),
             scheduledQueryExecutionRoleArn: text("ScheduledQueryExecutionRoleArn"), clientToken: text("ClientToken"),
@@ -155,86 +155,87 @@ private enum CfnScheduledQuerySample {
             targetConfiguration: fullTargetConfigurationProperty())
     }
 
-    static func fullErrorReportConfigurationProperty() -> CfnScheduledQuery.ErrorReportConfigurationProperty {
-        CfnScheduledQuery.ErrorReportConfigurationProperty(s3Configuration: fullS3ConfigurationProperty())
+    static func fullErrorReportConfigurationProperty() -> Timestream.CfnScheduledQuery.ErrorReportConfigurationProperty {
+        Timestream.CfnScheduledQuery.ErrorReportConfigurationProperty(s3Configuration: fullS3ConfigurationProperty())
     }
 
-    static func fullNotificationConfigurationProperty() -> CfnScheduledQuery.NotificationConfigurationProperty {
-        CfnScheduledQuery.NotificationConfigurationProperty(snsConfiguration: fullSnsConfigurationProperty())
+    static func fullNotificationConfigurationProperty() -> Timestream.CfnScheduledQuery.NotificationConfigurationProperty {
+        Timestream.CfnScheduledQuery.NotificationConfigurationProperty(snsConfiguration: fullSnsConfigurationProperty())
     }
 
-    static func fullScheduleConfigurationProperty() -> CfnScheduledQuery.ScheduleConfigurationProperty {
-        CfnScheduledQuery.ScheduleConfigurationProperty(scheduleExpression: text("ScheduleExpression"))
+    static func fullScheduleConfigurationProperty() -> Timestream.CfnScheduledQuery.ScheduleConfigurationProperty {
+        Timestream.CfnScheduledQuery.ScheduleConfigurationProperty(scheduleExpression: text("ScheduleExpression"))
     }
 
-    static func fullTargetConfigurationProperty() -> CfnScheduledQuery.TargetConfigurationProperty {
-        CfnScheduledQuery.TargetConfigurationProperty(timestreamConfiguration: fullTimestreamConfigurationProperty())
+    static func fullTargetConfigurationProperty() -> Timestream.CfnScheduledQuery.TargetConfigurationProperty {
+        Timestream.CfnScheduledQuery.TargetConfigurationProperty(timestreamConfiguration: fullTimestreamConfigurationProperty())
     }
 
-    static func fullS3ConfigurationProperty() -> CfnScheduledQuery.S3ConfigurationProperty {
-        CfnScheduledQuery.S3ConfigurationProperty(bucketName: text("BucketName"), encryptionOption: .sseS3,
+    static func fullS3ConfigurationProperty() -> Timestream.CfnScheduledQuery.S3ConfigurationProperty {
+        Timestream.CfnScheduledQuery.S3ConfigurationProperty(bucketName: text("BucketName"), encryptionOption: .sseS3,
             objectKeyPrefix: text("ObjectKeyPrefix"))
     }
 
-    static func fullSnsConfigurationProperty() -> CfnScheduledQuery.SnsConfigurationProperty {
-        CfnScheduledQuery.SnsConfigurationProperty(topicArn: text("TopicArn"))
+    static func fullSnsConfigurationProperty() -> Timestream.CfnScheduledQuery.SnsConfigurationProperty {
+        Timestream.CfnScheduledQuery.SnsConfigurationProperty(topicArn: text("TopicArn"))
     }
 
-    static func fullTimestreamConfigurationProperty() -> CfnScheduledQuery.TimestreamConfigurationProperty {
-        CfnScheduledQuery.TimestreamConfigurationProperty(databaseName: text("DatabaseName"),
+    static func fullTimestreamConfigurationProperty() -> Timestream.CfnScheduledQuery.TimestreamConfigurationProperty {
+        Timestream.CfnScheduledQuery.TimestreamConfigurationProperty(databaseName: text("DatabaseName"),
             dimensionMappings: [fullDimensionMappingProperty()], tableName: text("TableName"), timeColumn: text("TimeColumn"),
             measureNameColumn: text("MeasureNameColumn"), mixedMeasureMappings: [fullMixedMeasureMappingProperty()],
             multiMeasureMappings: fullMultiMeasureMappingsProperty())
     }
 
-    static func fullDimensionMappingProperty() -> CfnScheduledQuery.DimensionMappingProperty {
-        CfnScheduledQuery.DimensionMappingProperty(dimensionValueType: .varchar, name: text("Name"))
+    static func fullDimensionMappingProperty() -> Timestream.CfnScheduledQuery.DimensionMappingProperty {
+        Timestream.CfnScheduledQuery.DimensionMappingProperty(dimensionValueType: .varchar, name: text("Name"))
     }
 
-    static func fullMixedMeasureMappingProperty() -> CfnScheduledQuery.MixedMeasureMappingProperty {
-        CfnScheduledQuery.MixedMeasureMappingProperty(measureValueType: .bigint, measureName: text("MeasureName"),
+    static func fullMixedMeasureMappingProperty() -> Timestream.CfnScheduledQuery.MixedMeasureMappingProperty {
+        Timestream.CfnScheduledQuery.MixedMeasureMappingProperty(measureValueType: .bigint, measureName: text("MeasureName"),
             multiMeasureAttributeMappings: [fullMultiMeasureAttributeMappingProperty()], sourceColumn: text("SourceColumn"),
             targetMeasureName: text("TargetMeasureName"))
     }
 
-    static func fullMultiMeasureMappingsProperty() -> CfnScheduledQuery.MultiMeasureMappingsProperty {
-        CfnScheduledQuery.MultiMeasureMappingsProperty(multiMeasureAttributeMappings: [deferred("MultiMeasureAttributeMappingProperty")],
+    static func fullMultiMeasureMappingsProperty() -> Timestream.CfnScheduledQuery.MultiMeasureMappingsProperty {
+        Timestream.CfnScheduledQuery.MultiMeasureMappingsProperty(
+            multiMeasureAttributeMappings: [deferred("MultiMeasureAttributeMappingProperty")],
             targetMultiMeasureName: text("TargetMultiMeasureName"))
     }
 
-    static func fullMultiMeasureAttributeMappingProperty() -> CfnScheduledQuery.MultiMeasureAttributeMappingProperty {
-        CfnScheduledQuery.MultiMeasureAttributeMappingProperty(measureValueType: .bigint, sourceColumn: text("SourceColumn"),
+    static func fullMultiMeasureAttributeMappingProperty() -> Timestream.CfnScheduledQuery.MultiMeasureAttributeMappingProperty {
+        Timestream.CfnScheduledQuery.MultiMeasureAttributeMappingProperty(measureValueType: .bigint, sourceColumn: text("SourceColumn"),
             targetMultiMeasureAttributeName: text("TargetMultiMeasureAttributeName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScheduledQuery {
-        CfnScheduledQuery(scope, id, errorReportConfiguration: requiredErrorReportConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Timestream.CfnScheduledQuery {
+        Timestream.CfnScheduledQuery(scope, id, errorReportConfiguration: requiredErrorReportConfigurationProperty(),
             notificationConfiguration: requiredNotificationConfigurationProperty(), queryString: text("QueryString"),
             scheduleConfiguration: requiredScheduleConfigurationProperty(),
             scheduledQueryExecutionRoleArn: text("ScheduledQueryExecutionRoleArn"))
     }
 
-    static func requiredErrorReportConfigurationProperty() -> CfnScheduledQuery.ErrorReportConfigurationProperty {
-        CfnScheduledQuery.ErrorReportConfigurationProperty(s3Configuration: requiredS3ConfigurationProperty())
+    static func requiredErrorReportConfigurationProperty() -> Timestream.CfnScheduledQuery.ErrorReportConfigurationProperty {
+        Timestream.CfnScheduledQuery.ErrorReportConfigurationProperty(s3Configuration: requiredS3ConfigurationProperty())
     }
 
-    static func requiredNotificationConfigurationProperty() -> CfnScheduledQuery.NotificationConfigurationProperty {
-        CfnScheduledQuery.NotificationConfigurationProperty(snsConfiguration: requiredSnsConfigurationProperty())
+    static func requiredNotificationConfigurationProperty() -> Timestream.CfnScheduledQuery.NotificationConfigurationProperty {
+        Timestream.CfnScheduledQuery.NotificationConfigurationProperty(snsConfiguration: requiredSnsConfigurationProperty())
     }
 
-    static func requiredScheduleConfigurationProperty() -> CfnScheduledQuery.ScheduleConfigurationProperty {
-        CfnScheduledQuery.ScheduleConfigurationProperty(scheduleExpression: text("ScheduleExpression"))
+    static func requiredScheduleConfigurationProperty() -> Timestream.CfnScheduledQuery.ScheduleConfigurationProperty {
+        Timestream.CfnScheduledQuery.ScheduleConfigurationProperty(scheduleExpression: text("ScheduleExpression"))
     }
 
-    static func requiredS3ConfigurationProperty() -> CfnScheduledQuery.S3ConfigurationProperty {
-        CfnScheduledQuery.S3ConfigurationProperty(bucketName: text("BucketName"))
+    static func requiredS3ConfigurationProperty() -> Timestream.CfnScheduledQuery.S3ConfigurationProperty {
+        Timestream.CfnScheduledQuery.S3ConfigurationProperty(bucketName: text("BucketName"))
     }
 
-    static func requiredSnsConfigurationProperty() -> CfnScheduledQuery.SnsConfigurationProperty {
-        CfnScheduledQuery.SnsConfigurationProperty(topicArn: text("TopicArn"))
+    static func requiredSnsConfigurationProperty() -> Timestream.CfnScheduledQuery.SnsConfigurationProperty {
+        Timestream.CfnScheduledQuery.SnsConfigurationProperty(topicArn: text("TopicArn"))
     }
 
-    static func copy(_ source: CfnScheduledQuery, _ target: CfnScheduledQuery) {
+    static func copy(_ source: Timestream.CfnScheduledQuery, _ target: Timestream.CfnScheduledQuery) {
         target.clientToken = source.clientToken
         target.errorReportConfiguration = source.errorReportConfiguration
         target.kmsKeyId = source.kmsKeyId
@@ -247,7 +248,7 @@ private enum CfnScheduledQuerySample {
         target.targetConfiguration = source.targetConfiguration
     }
 
-    static func attributes(_ resource: CfnScheduledQuery) -> [SampleAttribute] {
+    static func attributes(_ resource: Timestream.CfnScheduledQuery) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrSqErrorReportConfiguration),
             SampleAttribute(resource.attrSqKmsKeyId), SampleAttribute(resource.attrSqName),
             SampleAttribute(resource.attrSqNotificationConfiguration), SampleAttribute(resource.attrSqQueryString),
@@ -259,43 +260,44 @@ private enum CfnScheduledQuerySample {
 private enum CfnTableSample {
     static var sample: Sample { Sample("CfnTableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTable {
-        CfnTable(scope, id, databaseName: text("DatabaseName"), magneticStoreWriteProperties: fullMagneticStoreWritePropertiesProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Timestream.CfnTable {
+        Timestream.CfnTable(scope, id, databaseName: text("DatabaseName"),
+            magneticStoreWriteProperties: fullMagneticStoreWritePropertiesProperty(),
             retentionProperties: fullRetentionPropertiesProperty(), schema: fullSchemaProperty(), tableName: text("TableName"), tags: [tag])
     }
 
-    static func fullMagneticStoreWritePropertiesProperty() -> CfnTable.MagneticStoreWritePropertiesProperty {
-        CfnTable.MagneticStoreWritePropertiesProperty(enableMagneticStoreWrites: boolean,
+    static func fullMagneticStoreWritePropertiesProperty() -> Timestream.CfnTable.MagneticStoreWritePropertiesProperty {
+        Timestream.CfnTable.MagneticStoreWritePropertiesProperty(enableMagneticStoreWrites: boolean,
             magneticStoreRejectedDataLocation: fullMagneticStoreRejectedDataLocationProperty())
     }
 
-    static func fullRetentionPropertiesProperty() -> CfnTable.RetentionPropertiesProperty {
-        CfnTable.RetentionPropertiesProperty(magneticStoreRetentionPeriodInDays: text("MagneticStoreRetentionPeriodInDays"),
+    static func fullRetentionPropertiesProperty() -> Timestream.CfnTable.RetentionPropertiesProperty {
+        Timestream.CfnTable.RetentionPropertiesProperty(magneticStoreRetentionPeriodInDays: text("MagneticStoreRetentionPeriodInDays"),
             memoryStoreRetentionPeriodInHours: text("MemoryStoreRetentionPeriodInHours"))
     }
 
-    static func fullSchemaProperty() -> CfnTable.SchemaProperty {
-        CfnTable.SchemaProperty(compositePartitionKey: [fullPartitionKeyProperty()])
+    static func fullSchemaProperty() -> Timestream.CfnTable.SchemaProperty {
+        Timestream.CfnTable.SchemaProperty(compositePartitionKey: [fullPartitionKeyProperty()])
     }
 
-    static func fullMagneticStoreRejectedDataLocationProperty() -> CfnTable.MagneticStoreRejectedDataLocationProperty {
-        CfnTable.MagneticStoreRejectedDataLocationProperty(s3Configuration: fullS3ConfigurationProperty())
+    static func fullMagneticStoreRejectedDataLocationProperty() -> Timestream.CfnTable.MagneticStoreRejectedDataLocationProperty {
+        Timestream.CfnTable.MagneticStoreRejectedDataLocationProperty(s3Configuration: fullS3ConfigurationProperty())
     }
 
-    static func fullPartitionKeyProperty() -> CfnTable.PartitionKeyProperty {
-        CfnTable.PartitionKeyProperty(type: .dimension, enforcementInRecord: .required, name: text("Name"))
+    static func fullPartitionKeyProperty() -> Timestream.CfnTable.PartitionKeyProperty {
+        Timestream.CfnTable.PartitionKeyProperty(type: .dimension, enforcementInRecord: .required, name: text("Name"))
     }
 
-    static func fullS3ConfigurationProperty() -> CfnTable.S3ConfigurationProperty {
-        CfnTable.S3ConfigurationProperty(bucketName: text("BucketName"), encryptionOption: text("EncryptionOption"),
+    static func fullS3ConfigurationProperty() -> Timestream.CfnTable.S3ConfigurationProperty {
+        Timestream.CfnTable.S3ConfigurationProperty(bucketName: text("BucketName"), encryptionOption: text("EncryptionOption"),
             kmsKeyId: text("KmsKeyId"), objectKeyPrefix: text("ObjectKeyPrefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTable {
-        CfnTable(scope, id, databaseName: text("DatabaseName"))
+    static func required(_ scope: any Scope, _ id: String) -> Timestream.CfnTable {
+        Timestream.CfnTable(scope, id, databaseName: text("DatabaseName"))
     }
 
-    static func copy(_ source: CfnTable, _ target: CfnTable) {
+    static func copy(_ source: Timestream.CfnTable, _ target: Timestream.CfnTable) {
         target.databaseName = source.databaseName
         target.magneticStoreWriteProperties = source.magneticStoreWriteProperties
         target.retentionProperties = source.retentionProperties
@@ -304,7 +306,7 @@ private enum CfnTableSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTable) -> [SampleAttribute] {
+    static func attributes(_ resource: Timestream.CfnTable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName)]
     }
 }

@@ -8,62 +8,64 @@ private enum CfnCallAnalyticsCategorySample {
         Sample("CfnCallAnalyticsCategorySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCallAnalyticsCategory {
-        CfnCallAnalyticsCategory(scope, id, categoryName: text("CategoryName"), rules: [fullRuleProperty()], inputType: .realTime,
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Transcribe.CfnCallAnalyticsCategory {
+        Transcribe.CfnCallAnalyticsCategory(scope, id, categoryName: text("CategoryName"), rules: [fullRuleProperty()],
+            inputType: .realTime, tags: [tag])
     }
 
-    static func fullRuleProperty() -> CfnCallAnalyticsCategory.RuleProperty {
-        CfnCallAnalyticsCategory.RuleProperty(interruptionFilter: fullInterruptionFilterProperty(),
+    static func fullRuleProperty() -> Transcribe.CfnCallAnalyticsCategory.RuleProperty {
+        Transcribe.CfnCallAnalyticsCategory.RuleProperty(interruptionFilter: fullInterruptionFilterProperty(),
             nonTalkTimeFilter: fullNonTalkTimeFilterProperty(), sentimentFilter: fullSentimentFilterProperty(),
             transcriptFilter: fullTranscriptFilterProperty())
     }
 
-    static func fullInterruptionFilterProperty() -> CfnCallAnalyticsCategory.InterruptionFilterProperty {
-        CfnCallAnalyticsCategory.InterruptionFilterProperty(absoluteTimeRange: fullAbsoluteTimeRangeProperty(), negate: boolean,
+    static func fullInterruptionFilterProperty() -> Transcribe.CfnCallAnalyticsCategory.InterruptionFilterProperty {
+        Transcribe.CfnCallAnalyticsCategory.InterruptionFilterProperty(absoluteTimeRange: fullAbsoluteTimeRangeProperty(), negate: boolean,
             participantRole: .agent, relativeTimeRange: fullRelativeTimeRangeProperty(), threshold: integer)
     }
 
-    static func fullNonTalkTimeFilterProperty() -> CfnCallAnalyticsCategory.NonTalkTimeFilterProperty {
-        CfnCallAnalyticsCategory.NonTalkTimeFilterProperty(absoluteTimeRange: deferred("AbsoluteTimeRangeProperty"), negate: boolean,
-            relativeTimeRange: deferred("RelativeTimeRangeProperty"), threshold: integer)
+    static func fullNonTalkTimeFilterProperty() -> Transcribe.CfnCallAnalyticsCategory.NonTalkTimeFilterProperty {
+        Transcribe.CfnCallAnalyticsCategory.NonTalkTimeFilterProperty(absoluteTimeRange: deferred("AbsoluteTimeRangeProperty"),
+            negate: boolean, relativeTimeRange: deferred("RelativeTimeRangeProperty"), threshold: integer)
     }
 
-    static func fullSentimentFilterProperty() -> CfnCallAnalyticsCategory.SentimentFilterProperty {
-        CfnCallAnalyticsCategory.SentimentFilterProperty(sentiments: [.positive], absoluteTimeRange: deferred("AbsoluteTimeRangeProperty"),
-            negate: boolean, participantRole: .agent, relativeTimeRange: deferred("RelativeTimeRangeProperty"))
-    }
-
-    static func fullTranscriptFilterProperty() -> CfnCallAnalyticsCategory.TranscriptFilterProperty {
-        CfnCallAnalyticsCategory.TranscriptFilterProperty(targets: [text("Targets")], transcriptFilterType: .exact,
+    static func fullSentimentFilterProperty() -> Transcribe.CfnCallAnalyticsCategory.SentimentFilterProperty {
+        Transcribe.CfnCallAnalyticsCategory.SentimentFilterProperty(sentiments: [.positive],
             absoluteTimeRange: deferred("AbsoluteTimeRangeProperty"), negate: boolean, participantRole: .agent,
             relativeTimeRange: deferred("RelativeTimeRangeProperty"))
     }
 
-    static func fullAbsoluteTimeRangeProperty() -> CfnCallAnalyticsCategory.AbsoluteTimeRangeProperty {
-        CfnCallAnalyticsCategory.AbsoluteTimeRangeProperty(endTime: integer, first: integer, last: integer, startTime: integer)
+    static func fullTranscriptFilterProperty() -> Transcribe.CfnCallAnalyticsCategory.TranscriptFilterProperty {
+        Transcribe.CfnCallAnalyticsCategory.TranscriptFilterProperty(targets: [text("Targets")], transcriptFilterType: .exact,
+            absoluteTimeRange: deferred("AbsoluteTimeRangeProperty"), negate: boolean, participantRole: .agent,
+            relativeTimeRange: deferred("RelativeTimeRangeProperty"))
     }
 
-    static func fullRelativeTimeRangeProperty() -> CfnCallAnalyticsCategory.RelativeTimeRangeProperty {
-        CfnCallAnalyticsCategory.RelativeTimeRangeProperty(endPercentage: integer, first: integer, last: integer, startPercentage: integer)
+    static func fullAbsoluteTimeRangeProperty() -> Transcribe.CfnCallAnalyticsCategory.AbsoluteTimeRangeProperty {
+        Transcribe.CfnCallAnalyticsCategory.AbsoluteTimeRangeProperty(endTime: integer, first: integer, last: integer, startTime: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCallAnalyticsCategory {
-        CfnCallAnalyticsCategory(scope, id, categoryName: text("CategoryName"), rules: [requiredRuleProperty()])
+    static func fullRelativeTimeRangeProperty() -> Transcribe.CfnCallAnalyticsCategory.RelativeTimeRangeProperty {
+        Transcribe.CfnCallAnalyticsCategory.RelativeTimeRangeProperty(endPercentage: integer, first: integer, last: integer,
+            startPercentage: integer)
     }
 
-    static func requiredRuleProperty() -> CfnCallAnalyticsCategory.RuleProperty {
-        CfnCallAnalyticsCategory.RuleProperty()
+    static func required(_ scope: any Scope, _ id: String) -> Transcribe.CfnCallAnalyticsCategory {
+        Transcribe.CfnCallAnalyticsCategory(scope, id, categoryName: text("CategoryName"), rules: [requiredRuleProperty()])
     }
 
-    static func copy(_ source: CfnCallAnalyticsCategory, _ target: CfnCallAnalyticsCategory) {
+    static func requiredRuleProperty() -> Transcribe.CfnCallAnalyticsCategory.RuleProperty {
+        Transcribe.CfnCallAnalyticsCategory.RuleProperty()
+    }
+
+    static func copy(_ source: Transcribe.CfnCallAnalyticsCategory, _ target: Transcribe.CfnCallAnalyticsCategory) {
         target.categoryName = source.categoryName
         target.inputType = source.inputType
         target.rules = source.rules
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCallAnalyticsCategory) -> [SampleAttribute] {
+    static func attributes(_ resource: Transcribe.CfnCallAnalyticsCategory) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrLastUpdateTime)]
     }
 }
@@ -71,23 +73,23 @@ private enum CfnCallAnalyticsCategorySample {
 private enum CfnMedicalVocabularySample {
     static var sample: Sample { Sample("CfnMedicalVocabularySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMedicalVocabulary {
-        CfnMedicalVocabulary(scope, id, languageCode: .afZA, vocabularyName: text("VocabularyName"), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> Transcribe.CfnMedicalVocabulary {
+        Transcribe.CfnMedicalVocabulary(scope, id, languageCode: .afZA, vocabularyName: text("VocabularyName"), tags: [tag],
             vocabularyFileUri: text("VocabularyFileUri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMedicalVocabulary {
-        CfnMedicalVocabulary(scope, id, languageCode: .afZA, vocabularyName: text("VocabularyName"))
+    static func required(_ scope: any Scope, _ id: String) -> Transcribe.CfnMedicalVocabulary {
+        Transcribe.CfnMedicalVocabulary(scope, id, languageCode: .afZA, vocabularyName: text("VocabularyName"))
     }
 
-    static func copy(_ source: CfnMedicalVocabulary, _ target: CfnMedicalVocabulary) {
+    static func copy(_ source: Transcribe.CfnMedicalVocabulary, _ target: Transcribe.CfnMedicalVocabulary) {
         target.languageCode = source.languageCode
         target.tagsProperty = source.tagsProperty
         target.vocabularyFileUri = source.vocabularyFileUri
         target.vocabularyName = source.vocabularyName
     }
 
-    static func attributes(_ resource: CfnMedicalVocabulary) -> [SampleAttribute] {
+    static func attributes(_ resource: Transcribe.CfnMedicalVocabulary) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -95,17 +97,17 @@ private enum CfnMedicalVocabularySample {
 private enum CfnVocabularySample {
     static var sample: Sample { Sample("CfnVocabularySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVocabulary {
-        CfnVocabulary(scope, id, languageCode: text("LanguageCode"), vocabularyName: text("VocabularyName"),
+    static func full(_ scope: any Scope, _ id: String) -> Transcribe.CfnVocabulary {
+        Transcribe.CfnVocabulary(scope, id, languageCode: text("LanguageCode"), vocabularyName: text("VocabularyName"),
             dataAccessRoleArn: text("DataAccessRoleArn"), phrases: [text("Phrases")], tags: [tag],
             vocabularyFileUri: text("VocabularyFileUri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVocabulary {
-        CfnVocabulary(scope, id, languageCode: text("LanguageCode"), vocabularyName: text("VocabularyName"))
+    static func required(_ scope: any Scope, _ id: String) -> Transcribe.CfnVocabulary {
+        Transcribe.CfnVocabulary(scope, id, languageCode: text("LanguageCode"), vocabularyName: text("VocabularyName"))
     }
 
-    static func copy(_ source: CfnVocabulary, _ target: CfnVocabulary) {
+    static func copy(_ source: Transcribe.CfnVocabulary, _ target: Transcribe.CfnVocabulary) {
         target.dataAccessRoleArn = source.dataAccessRoleArn
         target.languageCode = source.languageCode
         target.phrases = source.phrases
@@ -114,7 +116,7 @@ private enum CfnVocabularySample {
         target.vocabularyName = source.vocabularyName
     }
 
-    static func attributes(_ resource: CfnVocabulary) -> [SampleAttribute] {
+    static func attributes(_ resource: Transcribe.CfnVocabulary) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrVocabularyState)]
     }
 }
@@ -122,17 +124,17 @@ private enum CfnVocabularySample {
 private enum CfnVocabularyFilterSample {
     static var sample: Sample { Sample("CfnVocabularyFilterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVocabularyFilter {
-        CfnVocabularyFilter(scope, id, languageCode: text("LanguageCode"), vocabularyFilterName: text("VocabularyFilterName"),
+    static func full(_ scope: any Scope, _ id: String) -> Transcribe.CfnVocabularyFilter {
+        Transcribe.CfnVocabularyFilter(scope, id, languageCode: text("LanguageCode"), vocabularyFilterName: text("VocabularyFilterName"),
             dataAccessRoleArn: text("DataAccessRoleArn"), tags: [tag], vocabularyFilterFileUri: text("VocabularyFilterFileUri"),
             words: [text("Words")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVocabularyFilter {
-        CfnVocabularyFilter(scope, id, languageCode: text("LanguageCode"), vocabularyFilterName: text("VocabularyFilterName"))
+    static func required(_ scope: any Scope, _ id: String) -> Transcribe.CfnVocabularyFilter {
+        Transcribe.CfnVocabularyFilter(scope, id, languageCode: text("LanguageCode"), vocabularyFilterName: text("VocabularyFilterName"))
     }
 
-    static func copy(_ source: CfnVocabularyFilter, _ target: CfnVocabularyFilter) {
+    static func copy(_ source: Transcribe.CfnVocabularyFilter, _ target: Transcribe.CfnVocabularyFilter) {
         target.dataAccessRoleArn = source.dataAccessRoleArn
         target.languageCode = source.languageCode
         target.tagsProperty = source.tagsProperty
@@ -141,7 +143,7 @@ private enum CfnVocabularyFilterSample {
         target.words = source.words
     }
 
-    static func attributes(_ resource: CfnVocabularyFilter) -> [SampleAttribute] {
+    static func attributes(_ resource: Transcribe.CfnVocabularyFilter) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

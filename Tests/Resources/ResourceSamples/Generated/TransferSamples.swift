@@ -6,25 +6,25 @@ import CDKTransfer
 private enum CfnAgreementSample {
     static var sample: Sample { Sample("CfnAgreementSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAgreement {
-        CfnAgreement(scope, id, accessRole: text("AccessRole"), localProfileId: text("LocalProfileId"),
+    static func full(_ scope: any Scope, _ id: String) -> Transfer.CfnAgreement {
+        Transfer.CfnAgreement(scope, id, accessRole: text("AccessRole"), localProfileId: text("LocalProfileId"),
             partnerProfileId: text("PartnerProfileId"), serverId: text("ServerId"), baseDirectory: text("BaseDirectory"),
             customDirectories: fullCustomDirectoriesProperty(), description: text("Description"), enforceMessageSigning: .enabled,
             preserveFilename: .enabled, status: .active, tags: [tag])
     }
 
-    static func fullCustomDirectoriesProperty() -> CfnAgreement.CustomDirectoriesProperty {
-        CfnAgreement.CustomDirectoriesProperty(failedFilesDirectory: text("FailedFilesDirectory"),
+    static func fullCustomDirectoriesProperty() -> Transfer.CfnAgreement.CustomDirectoriesProperty {
+        Transfer.CfnAgreement.CustomDirectoriesProperty(failedFilesDirectory: text("FailedFilesDirectory"),
             mdnFilesDirectory: text("MdnFilesDirectory"), payloadFilesDirectory: text("PayloadFilesDirectory"),
             statusFilesDirectory: text("StatusFilesDirectory"), temporaryFilesDirectory: text("TemporaryFilesDirectory"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAgreement {
-        CfnAgreement(scope, id, accessRole: text("AccessRole"), localProfileId: text("LocalProfileId"),
+    static func required(_ scope: any Scope, _ id: String) -> Transfer.CfnAgreement {
+        Transfer.CfnAgreement(scope, id, accessRole: text("AccessRole"), localProfileId: text("LocalProfileId"),
             partnerProfileId: text("PartnerProfileId"), serverId: text("ServerId"))
     }
 
-    static func copy(_ source: CfnAgreement, _ target: CfnAgreement) {
+    static func copy(_ source: Transfer.CfnAgreement, _ target: Transfer.CfnAgreement) {
         target.accessRole = source.accessRole
         target.baseDirectory = source.baseDirectory
         target.customDirectories = source.customDirectories
@@ -38,7 +38,7 @@ private enum CfnAgreementSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAgreement) -> [SampleAttribute] {
+    static func attributes(_ resource: Transfer.CfnAgreement) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAgreementId), SampleAttribute(resource.attrArn)]
     }
 }
@@ -46,17 +46,17 @@ private enum CfnAgreementSample {
 private enum CfnCertificateSample {
     static var sample: Sample { Sample("CfnCertificateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCertificate {
-        CfnCertificate(scope, id, certificate: text("Certificate"), usage: .signing, activeDate: text("ActiveDate"),
+    static func full(_ scope: any Scope, _ id: String) -> Transfer.CfnCertificate {
+        Transfer.CfnCertificate(scope, id, certificate: text("Certificate"), usage: .signing, activeDate: text("ActiveDate"),
             certificateChain: text("CertificateChain"), description: text("Description"), inactiveDate: text("InactiveDate"),
             privateKey: text("PrivateKey"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCertificate {
-        CfnCertificate(scope, id, certificate: text("Certificate"), usage: .signing)
+    static func required(_ scope: any Scope, _ id: String) -> Transfer.CfnCertificate {
+        Transfer.CfnCertificate(scope, id, certificate: text("Certificate"), usage: .signing)
     }
 
-    static func copy(_ source: CfnCertificate, _ target: CfnCertificate) {
+    static func copy(_ source: Transfer.CfnCertificate, _ target: Transfer.CfnCertificate) {
         target.activeDate = source.activeDate
         target.certificate = source.certificate
         target.certificateChain = source.certificateChain
@@ -67,7 +67,7 @@ private enum CfnCertificateSample {
         target.usage = source.usage
     }
 
-    static func attributes(_ resource: CfnCertificate) -> [SampleAttribute] {
+    static func attributes(_ resource: Transfer.CfnCertificate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCertificateId), SampleAttribute(resource.attrNotAfterDate),
             SampleAttribute(resource.attrNotBeforeDate), SampleAttribute(resource.attrSerial), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrType)]
@@ -77,44 +77,45 @@ private enum CfnCertificateSample {
 private enum CfnConnectorSample {
     static var sample: Sample { Sample("CfnConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, accessRole: text("AccessRole"), as2Config: fullAs2ConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Transfer.CfnConnector {
+        Transfer.CfnConnector(scope, id, accessRole: text("AccessRole"), as2Config: fullAs2ConfigProperty(),
             egressConfig: fullConnectorEgressConfigProperty(), egressType: .serviceManaged, ipAddressType: .ipv4,
             loggingRole: text("LoggingRole"), securityPolicyName: text("SecurityPolicyName"), sftpConfig: fullSftpConfigProperty(),
             tags: [tag], url: text("Url"))
     }
 
-    static func fullAs2ConfigProperty() -> CfnConnector.As2ConfigProperty {
-        CfnConnector.As2ConfigProperty(asyncMdnConfig: fullConnectorAsyncMdnConfigProperty(), basicAuthSecretId: text("BasicAuthSecretId"),
-            compression: .zlib, encryptionAlgorithm: .aes128Cbc, localProfileId: text("LocalProfileId"), mdnResponse: .sync,
-            mdnSigningAlgorithm: .sha256, messageSubject: text("MessageSubject"), partnerProfileId: text("PartnerProfileId"),
-            preserveContentType: .enabled, signingAlgorithm: .sha256)
+    static func fullAs2ConfigProperty() -> Transfer.CfnConnector.As2ConfigProperty {
+        Transfer.CfnConnector.As2ConfigProperty(asyncMdnConfig: fullConnectorAsyncMdnConfigProperty(),
+            basicAuthSecretId: text("BasicAuthSecretId"), compression: .zlib, encryptionAlgorithm: .aes128Cbc,
+            localProfileId: text("LocalProfileId"), mdnResponse: .sync, mdnSigningAlgorithm: .sha256,
+            messageSubject: text("MessageSubject"), partnerProfileId: text("PartnerProfileId"), preserveContentType: .enabled,
+            signingAlgorithm: .sha256)
     }
 
-    static func fullConnectorEgressConfigProperty() -> CfnConnector.ConnectorEgressConfigProperty {
-        CfnConnector.ConnectorEgressConfigProperty(vpcLattice: fullConnectorVpcLatticeEgressConfigProperty())
+    static func fullConnectorEgressConfigProperty() -> Transfer.CfnConnector.ConnectorEgressConfigProperty {
+        Transfer.CfnConnector.ConnectorEgressConfigProperty(vpcLattice: fullConnectorVpcLatticeEgressConfigProperty())
     }
 
-    static func fullSftpConfigProperty() -> CfnConnector.SftpConfigProperty {
-        CfnConnector.SftpConfigProperty(maxConcurrentConnections: integer,
+    static func fullSftpConfigProperty() -> Transfer.CfnConnector.SftpConfigProperty {
+        Transfer.CfnConnector.SftpConfigProperty(maxConcurrentConnections: integer,
             orderedUserSecretVersionStages: [text("OrderedUserSecretVersionStages")], trustedHostKeys: [text("TrustedHostKeys")],
             userSecretId: text("UserSecretId"))
     }
 
-    static func fullConnectorAsyncMdnConfigProperty() -> CfnConnector.ConnectorAsyncMdnConfigProperty {
-        CfnConnector.ConnectorAsyncMdnConfigProperty(serverIds: [text("ServerIds")], url: text("Url"))
+    static func fullConnectorAsyncMdnConfigProperty() -> Transfer.CfnConnector.ConnectorAsyncMdnConfigProperty {
+        Transfer.CfnConnector.ConnectorAsyncMdnConfigProperty(serverIds: [text("ServerIds")], url: text("Url"))
     }
 
-    static func fullConnectorVpcLatticeEgressConfigProperty() -> CfnConnector.ConnectorVpcLatticeEgressConfigProperty {
-        CfnConnector.ConnectorVpcLatticeEgressConfigProperty(resourceConfigurationArn: text("ResourceConfigurationArn"),
+    static func fullConnectorVpcLatticeEgressConfigProperty() -> Transfer.CfnConnector.ConnectorVpcLatticeEgressConfigProperty {
+        Transfer.CfnConnector.ConnectorVpcLatticeEgressConfigProperty(resourceConfigurationArn: text("ResourceConfigurationArn"),
             portNumber: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, accessRole: text("AccessRole"))
+    static func required(_ scope: any Scope, _ id: String) -> Transfer.CfnConnector {
+        Transfer.CfnConnector(scope, id, accessRole: text("AccessRole"))
     }
 
-    static func copy(_ source: CfnConnector, _ target: CfnConnector) {
+    static func copy(_ source: Transfer.CfnConnector, _ target: Transfer.CfnConnector) {
         target.accessRole = source.accessRole
         target.as2Config = source.as2Config
         target.egressConfig = source.egressConfig
@@ -127,7 +128,7 @@ private enum CfnConnectorSample {
         target.url = source.url
     }
 
-    static func attributes(_ resource: CfnConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: Transfer.CfnConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrConnectorId), SampleAttribute(resource.attrErrorMessage),
             SampleAttribute(resource.attrServiceManagedEgressIpAddresses), SampleAttribute(resource.attrStatus)]
     }
@@ -136,22 +137,23 @@ private enum CfnConnectorSample {
 private enum CfnHostKeySample {
     static var sample: Sample { Sample("CfnHostKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHostKey {
-        CfnHostKey(scope, id, serverId: text("ServerId"), description: text("Description"), hostKeyBody: text("HostKeyBody"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Transfer.CfnHostKey {
+        Transfer.CfnHostKey(scope, id, serverId: text("ServerId"), description: text("Description"), hostKeyBody: text("HostKeyBody"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHostKey {
-        CfnHostKey(scope, id, serverId: text("ServerId"))
+    static func required(_ scope: any Scope, _ id: String) -> Transfer.CfnHostKey {
+        Transfer.CfnHostKey(scope, id, serverId: text("ServerId"))
     }
 
-    static func copy(_ source: CfnHostKey, _ target: CfnHostKey) {
+    static func copy(_ source: Transfer.CfnHostKey, _ target: Transfer.CfnHostKey) {
         target.descriptionProperty = source.descriptionProperty
         target.hostKeyBody = source.hostKeyBody
         target.serverId = source.serverId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnHostKey) -> [SampleAttribute] {
+    static func attributes(_ resource: Transfer.CfnHostKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDateImported), SampleAttribute(resource.attrHostKeyFingerprint),
             SampleAttribute(resource.attrHostKeyId), SampleAttribute(resource.attrType)]
     }
@@ -160,22 +162,22 @@ private enum CfnHostKeySample {
 private enum CfnProfileSample {
     static var sample: Sample { Sample("CfnProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProfile {
-        CfnProfile(scope, id, as2Id: text("As2Id"), profileType: .local, certificateIds: [text("CertificateIds")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Transfer.CfnProfile {
+        Transfer.CfnProfile(scope, id, as2Id: text("As2Id"), profileType: .local, certificateIds: [text("CertificateIds")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProfile {
-        CfnProfile(scope, id, as2Id: text("As2Id"), profileType: .local)
+    static func required(_ scope: any Scope, _ id: String) -> Transfer.CfnProfile {
+        Transfer.CfnProfile(scope, id, as2Id: text("As2Id"), profileType: .local)
     }
 
-    static func copy(_ source: CfnProfile, _ target: CfnProfile) {
+    static func copy(_ source: Transfer.CfnProfile, _ target: Transfer.CfnProfile) {
         target.as2Id = source.as2Id
         target.certificateIds = source.certificateIds
         target.profileType = source.profileType
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: Transfer.CfnProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrProfileId)]
     }
 }
@@ -183,8 +185,8 @@ private enum CfnProfileSample {
 private enum CfnServerSample {
     static var sample: Sample { Sample("CfnServerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServer {
-        CfnServer(scope, id, certificate: text("Certificate"), createWithHostKey: boolean, domain: .s3,
+    static func full(_ scope: any Scope, _ id: String) -> Transfer.CfnServer {
+        Transfer.CfnServer(scope, id, certificate: text("Certificate"), createWithHostKey: boolean, domain: .s3,
             endpointDetails: fullEndpointDetailsProperty(), endpointType: .`public`,
             identityProviderDetails: fullIdentityProviderDetailsProperty(), identityProviderType: .serviceManaged, ipAddressType: .ipv4,
             loggingRole: text("LoggingRole"), postAuthenticationLoginBanner: text("PostAuthenticationLoginBanner"),
@@ -194,43 +196,44 @@ private enum CfnServerSample {
             workflowDetails: fullWorkflowDetailsProperty())
     }
 
-    static func fullEndpointDetailsProperty() -> CfnServer.EndpointDetailsProperty {
-        CfnServer.EndpointDetailsProperty(addressAllocationIds: [text("AddressAllocationIds")],
+    static func fullEndpointDetailsProperty() -> Transfer.CfnServer.EndpointDetailsProperty {
+        Transfer.CfnServer.EndpointDetailsProperty(addressAllocationIds: [text("AddressAllocationIds")],
             securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")], vpcEndpointId: text("VpcEndpointId"),
             vpcId: text("VpcId"))
     }
 
-    static func fullIdentityProviderDetailsProperty() -> CfnServer.IdentityProviderDetailsProperty {
-        CfnServer.IdentityProviderDetailsProperty(directoryId: text("DirectoryId"), function: text("Function"),
+    static func fullIdentityProviderDetailsProperty() -> Transfer.CfnServer.IdentityProviderDetailsProperty {
+        Transfer.CfnServer.IdentityProviderDetailsProperty(directoryId: text("DirectoryId"), function: text("Function"),
             invocationRole: text("InvocationRole"), sftpAuthenticationMethods: .password, url: text("Url"))
     }
 
-    static func fullProtocolDetailsProperty() -> CfnServer.ProtocolDetailsProperty {
-        CfnServer.ProtocolDetailsProperty(as2Transports: [text("As2Transports")], passiveIp: text("PassiveIp"),
+    static func fullProtocolDetailsProperty() -> Transfer.CfnServer.ProtocolDetailsProperty {
+        Transfer.CfnServer.ProtocolDetailsProperty(as2Transports: [text("As2Transports")], passiveIp: text("PassiveIp"),
             proxyConfig: fullProxyConfigProperty(), setStatOption: .`default`, tlsSessionResumptionMode: .disabled)
     }
 
-    static func fullS3StorageOptionsProperty() -> CfnServer.S3StorageOptionsProperty {
-        CfnServer.S3StorageOptionsProperty(directoryListingOptimization: .enabled)
+    static func fullS3StorageOptionsProperty() -> Transfer.CfnServer.S3StorageOptionsProperty {
+        Transfer.CfnServer.S3StorageOptionsProperty(directoryListingOptimization: .enabled)
     }
 
-    static func fullWorkflowDetailsProperty() -> CfnServer.WorkflowDetailsProperty {
-        CfnServer.WorkflowDetailsProperty(onPartialUpload: [fullWorkflowDetailProperty()], onUpload: [deferred("WorkflowDetailProperty")])
+    static func fullWorkflowDetailsProperty() -> Transfer.CfnServer.WorkflowDetailsProperty {
+        Transfer.CfnServer.WorkflowDetailsProperty(onPartialUpload: [fullWorkflowDetailProperty()],
+            onUpload: [deferred("WorkflowDetailProperty")])
     }
 
-    static func fullProxyConfigProperty() -> CfnServer.ProxyConfigProperty {
-        CfnServer.ProxyConfigProperty(sftpMode: .proxyProtocolV2Enforced)
+    static func fullProxyConfigProperty() -> Transfer.CfnServer.ProxyConfigProperty {
+        Transfer.CfnServer.ProxyConfigProperty(sftpMode: .proxyProtocolV2Enforced)
     }
 
-    static func fullWorkflowDetailProperty() -> CfnServer.WorkflowDetailProperty {
-        CfnServer.WorkflowDetailProperty(executionRole: text("ExecutionRole"), workflowId: text("WorkflowId"))
+    static func fullWorkflowDetailProperty() -> Transfer.CfnServer.WorkflowDetailProperty {
+        Transfer.CfnServer.WorkflowDetailProperty(executionRole: text("ExecutionRole"), workflowId: text("WorkflowId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServer {
-        CfnServer(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Transfer.CfnServer {
+        Transfer.CfnServer(scope, id)
     }
 
-    static func copy(_ source: CfnServer, _ target: CfnServer) {
+    static func copy(_ source: Transfer.CfnServer, _ target: Transfer.CfnServer) {
         target.certificate = source.certificate
         target.createWithHostKey = source.createWithHostKey
         target.domain = source.domain
@@ -251,7 +254,7 @@ private enum CfnServerSample {
         target.workflowDetails = source.workflowDetails
     }
 
-    static func attributes(_ resource: CfnServer) -> [SampleAttribute] {
+    static func attributes(_ resource: Transfer.CfnServer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAs2ServiceManagedEgressIpAddresses),
             SampleAttribute(resource.attrServerId), SampleAttribute(resource.attrState)]
     }
@@ -260,25 +263,25 @@ private enum CfnServerSample {
 private enum CfnUserSample {
     static var sample: Sample { Sample("CfnUserSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, role: text("Role"), serverId: text("ServerId"), userName: text("UserName"), homeDirectory: text("HomeDirectory"),
-            homeDirectoryMappings: [fullHomeDirectoryMapEntryProperty()], homeDirectoryType: .path, policy: text("Policy"),
-            posixProfile: fullPosixProfileProperty(), sshPublicKeys: [text("SshPublicKeys")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Transfer.CfnUser {
+        Transfer.CfnUser(scope, id, role: text("Role"), serverId: text("ServerId"), userName: text("UserName"),
+            homeDirectory: text("HomeDirectory"), homeDirectoryMappings: [fullHomeDirectoryMapEntryProperty()], homeDirectoryType: .path,
+            policy: text("Policy"), posixProfile: fullPosixProfileProperty(), sshPublicKeys: [text("SshPublicKeys")], tags: [tag])
     }
 
-    static func fullHomeDirectoryMapEntryProperty() -> CfnUser.HomeDirectoryMapEntryProperty {
-        CfnUser.HomeDirectoryMapEntryProperty(entry: text("Entry"), target: text("Target"), type: .file)
+    static func fullHomeDirectoryMapEntryProperty() -> Transfer.CfnUser.HomeDirectoryMapEntryProperty {
+        Transfer.CfnUser.HomeDirectoryMapEntryProperty(entry: text("Entry"), target: text("Target"), type: .file)
     }
 
-    static func fullPosixProfileProperty() -> CfnUser.PosixProfileProperty {
-        CfnUser.PosixProfileProperty(gid: number, uid: number, secondaryGids: [number])
+    static func fullPosixProfileProperty() -> Transfer.CfnUser.PosixProfileProperty {
+        Transfer.CfnUser.PosixProfileProperty(gid: number, uid: number, secondaryGids: [number])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, role: text("Role"), serverId: text("ServerId"), userName: text("UserName"))
+    static func required(_ scope: any Scope, _ id: String) -> Transfer.CfnUser {
+        Transfer.CfnUser(scope, id, role: text("Role"), serverId: text("ServerId"), userName: text("UserName"))
     }
 
-    static func copy(_ source: CfnUser, _ target: CfnUser) {
+    static func copy(_ source: Transfer.CfnUser, _ target: Transfer.CfnUser) {
         target.homeDirectory = source.homeDirectory
         target.homeDirectoryMappings = source.homeDirectoryMappings
         target.homeDirectoryType = source.homeDirectoryType
@@ -291,7 +294,7 @@ private enum CfnUserSample {
         target.userName = source.userName
     }
 
-    static func attributes(_ resource: CfnUser) -> [SampleAttribute] {
+    static func attributes(_ resource: Transfer.CfnUser) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrServerId), SampleAttribute(resource.attrUserName)]
     }
 }
@@ -299,43 +302,43 @@ private enum CfnUserSample {
 private enum CfnWebAppSample {
     static var sample: Sample { Sample("CfnWebAppSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWebApp {
-        CfnWebApp(scope, id, identityProviderDetails: fullIdentityProviderDetailsProperty(), accessEndpoint: text("AccessEndpoint"),
-            endpointDetails: fullEndpointDetailsProperty(), tags: [tag], webAppCustomization: fullWebAppCustomizationProperty(),
-            webAppEndpointPolicy: .standard, webAppUnits: fullWebAppUnitsProperty())
+    static func full(_ scope: any Scope, _ id: String) -> Transfer.CfnWebApp {
+        Transfer.CfnWebApp(scope, id, identityProviderDetails: fullIdentityProviderDetailsProperty(),
+            accessEndpoint: text("AccessEndpoint"), endpointDetails: fullEndpointDetailsProperty(), tags: [tag],
+            webAppCustomization: fullWebAppCustomizationProperty(), webAppEndpointPolicy: .standard, webAppUnits: fullWebAppUnitsProperty())
     }
 
-    static func fullIdentityProviderDetailsProperty() -> CfnWebApp.IdentityProviderDetailsProperty {
-        CfnWebApp.IdentityProviderDetailsProperty(applicationArn: text("ApplicationArn"), instanceArn: text("InstanceArn"),
+    static func fullIdentityProviderDetailsProperty() -> Transfer.CfnWebApp.IdentityProviderDetailsProperty {
+        Transfer.CfnWebApp.IdentityProviderDetailsProperty(applicationArn: text("ApplicationArn"), instanceArn: text("InstanceArn"),
             role: text("Role"))
     }
 
-    static func fullEndpointDetailsProperty() -> CfnWebApp.EndpointDetailsProperty {
-        CfnWebApp.EndpointDetailsProperty(vpc: fullVpcProperty())
+    static func fullEndpointDetailsProperty() -> Transfer.CfnWebApp.EndpointDetailsProperty {
+        Transfer.CfnWebApp.EndpointDetailsProperty(vpc: fullVpcProperty())
     }
 
-    static func fullWebAppCustomizationProperty() -> CfnWebApp.WebAppCustomizationProperty {
-        CfnWebApp.WebAppCustomizationProperty(faviconFile: text("FaviconFile"), logoFile: text("LogoFile"), title: text("Title"))
+    static func fullWebAppCustomizationProperty() -> Transfer.CfnWebApp.WebAppCustomizationProperty {
+        Transfer.CfnWebApp.WebAppCustomizationProperty(faviconFile: text("FaviconFile"), logoFile: text("LogoFile"), title: text("Title"))
     }
 
-    static func fullWebAppUnitsProperty() -> CfnWebApp.WebAppUnitsProperty {
-        CfnWebApp.WebAppUnitsProperty(provisioned: integer)
+    static func fullWebAppUnitsProperty() -> Transfer.CfnWebApp.WebAppUnitsProperty {
+        Transfer.CfnWebApp.WebAppUnitsProperty(provisioned: integer)
     }
 
-    static func fullVpcProperty() -> CfnWebApp.VpcProperty {
-        CfnWebApp.VpcProperty(ipAddressType: .ipv4, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
+    static func fullVpcProperty() -> Transfer.CfnWebApp.VpcProperty {
+        Transfer.CfnWebApp.VpcProperty(ipAddressType: .ipv4, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
             vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWebApp {
-        CfnWebApp(scope, id, identityProviderDetails: requiredIdentityProviderDetailsProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Transfer.CfnWebApp {
+        Transfer.CfnWebApp(scope, id, identityProviderDetails: requiredIdentityProviderDetailsProperty())
     }
 
-    static func requiredIdentityProviderDetailsProperty() -> CfnWebApp.IdentityProviderDetailsProperty {
-        CfnWebApp.IdentityProviderDetailsProperty()
+    static func requiredIdentityProviderDetailsProperty() -> Transfer.CfnWebApp.IdentityProviderDetailsProperty {
+        Transfer.CfnWebApp.IdentityProviderDetailsProperty()
     }
 
-    static func copy(_ source: CfnWebApp, _ target: CfnWebApp) {
+    static func copy(_ source: Transfer.CfnWebApp, _ target: Transfer.CfnWebApp) {
         target.accessEndpoint = source.accessEndpoint
         target.endpointDetails = source.endpointDetails
         target.identityProviderDetails = source.identityProviderDetails
@@ -345,7 +348,7 @@ private enum CfnWebAppSample {
         target.webAppUnits = source.webAppUnits
     }
 
-    static func attributes(_ resource: CfnWebApp) -> [SampleAttribute] {
+    static func attributes(_ resource: Transfer.CfnWebApp) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrIdentityProviderDetailsApplicationArn),
             SampleAttribute(resource.attrVpcEndpointId), SampleAttribute(resource.attrWebAppId)]
     }
@@ -354,77 +357,78 @@ private enum CfnWebAppSample {
 private enum CfnWorkflowSample {
     static var sample: Sample { Sample("CfnWorkflowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkflow {
-        CfnWorkflow(scope, id, steps: [fullWorkflowStepProperty()], description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Transfer.CfnWorkflow {
+        Transfer.CfnWorkflow(scope, id, steps: [fullWorkflowStepProperty()], description: text("Description"),
             onExceptionSteps: [deferred("WorkflowStepProperty")], tags: [tag])
     }
 
-    static func fullWorkflowStepProperty() -> CfnWorkflow.WorkflowStepProperty {
-        CfnWorkflow.WorkflowStepProperty(copyStepDetails: fullCopyStepDetailsProperty(), customStepDetails: fullCustomStepDetailsProperty(),
-            decryptStepDetails: fullDecryptStepDetailsProperty(), deleteStepDetails: fullDeleteStepDetailsProperty(),
-            tagStepDetails: fullTagStepDetailsProperty(), type: .copy)
+    static func fullWorkflowStepProperty() -> Transfer.CfnWorkflow.WorkflowStepProperty {
+        Transfer.CfnWorkflow.WorkflowStepProperty(copyStepDetails: fullCopyStepDetailsProperty(),
+            customStepDetails: fullCustomStepDetailsProperty(), decryptStepDetails: fullDecryptStepDetailsProperty(),
+            deleteStepDetails: fullDeleteStepDetailsProperty(), tagStepDetails: fullTagStepDetailsProperty(), type: .copy)
     }
 
-    static func fullCopyStepDetailsProperty() -> CfnWorkflow.CopyStepDetailsProperty {
-        CfnWorkflow.CopyStepDetailsProperty(destinationFileLocation: fullS3FileLocationProperty(), name: text("Name"),
+    static func fullCopyStepDetailsProperty() -> Transfer.CfnWorkflow.CopyStepDetailsProperty {
+        Transfer.CfnWorkflow.CopyStepDetailsProperty(destinationFileLocation: fullS3FileLocationProperty(), name: text("Name"),
             overwriteExisting: .`true`, sourceFileLocation: text("SourceFileLocation"))
     }
 
-    static func fullCustomStepDetailsProperty() -> CfnWorkflow.CustomStepDetailsProperty {
-        CfnWorkflow.CustomStepDetailsProperty(name: text("Name"), sourceFileLocation: text("SourceFileLocation"), target: text("Target"),
-            timeoutSeconds: integer)
+    static func fullCustomStepDetailsProperty() -> Transfer.CfnWorkflow.CustomStepDetailsProperty {
+        Transfer.CfnWorkflow.CustomStepDetailsProperty(name: text("Name"), sourceFileLocation: text("SourceFileLocation"),
+            target: text("Target"), timeoutSeconds: integer)
     }
 
-    static func fullDecryptStepDetailsProperty() -> CfnWorkflow.DecryptStepDetailsProperty {
-        CfnWorkflow.DecryptStepDetailsProperty(destinationFileLocation: fullInputFileLocationProperty(), type: .pgp, name: text("Name"),
-            overwriteExisting: .`true`, sourceFileLocation: text("SourceFileLocation"))
+    static func fullDecryptStepDetailsProperty() -> Transfer.CfnWorkflow.DecryptStepDetailsProperty {
+        Transfer.CfnWorkflow.DecryptStepDetailsProperty(destinationFileLocation: fullInputFileLocationProperty(), type: .pgp,
+            name: text("Name"), overwriteExisting: .`true`, sourceFileLocation: text("SourceFileLocation"))
     }
 
-    static func fullDeleteStepDetailsProperty() -> CfnWorkflow.DeleteStepDetailsProperty {
-        CfnWorkflow.DeleteStepDetailsProperty(name: text("Name"), sourceFileLocation: text("SourceFileLocation"))
+    static func fullDeleteStepDetailsProperty() -> Transfer.CfnWorkflow.DeleteStepDetailsProperty {
+        Transfer.CfnWorkflow.DeleteStepDetailsProperty(name: text("Name"), sourceFileLocation: text("SourceFileLocation"))
     }
 
-    static func fullTagStepDetailsProperty() -> CfnWorkflow.TagStepDetailsProperty {
-        CfnWorkflow.TagStepDetailsProperty(name: text("Name"), sourceFileLocation: text("SourceFileLocation"), tags: [fullS3TagProperty()])
+    static func fullTagStepDetailsProperty() -> Transfer.CfnWorkflow.TagStepDetailsProperty {
+        Transfer.CfnWorkflow.TagStepDetailsProperty(name: text("Name"), sourceFileLocation: text("SourceFileLocation"),
+            tags: [fullS3TagProperty()])
     }
 
-    static func fullS3FileLocationProperty() -> CfnWorkflow.S3FileLocationProperty {
-        CfnWorkflow.S3FileLocationProperty(s3FileLocation: fullS3InputFileLocationProperty())
+    static func fullS3FileLocationProperty() -> Transfer.CfnWorkflow.S3FileLocationProperty {
+        Transfer.CfnWorkflow.S3FileLocationProperty(s3FileLocation: fullS3InputFileLocationProperty())
     }
 
-    static func fullInputFileLocationProperty() -> CfnWorkflow.InputFileLocationProperty {
-        CfnWorkflow.InputFileLocationProperty(efsFileLocation: fullEfsInputFileLocationProperty(),
+    static func fullInputFileLocationProperty() -> Transfer.CfnWorkflow.InputFileLocationProperty {
+        Transfer.CfnWorkflow.InputFileLocationProperty(efsFileLocation: fullEfsInputFileLocationProperty(),
             s3FileLocation: deferred("S3InputFileLocationProperty"))
     }
 
-    static func fullS3TagProperty() -> CfnWorkflow.S3TagProperty {
-        CfnWorkflow.S3TagProperty(key: text("Key"), value: text("Value"))
+    static func fullS3TagProperty() -> Transfer.CfnWorkflow.S3TagProperty {
+        Transfer.CfnWorkflow.S3TagProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullS3InputFileLocationProperty() -> CfnWorkflow.S3InputFileLocationProperty {
-        CfnWorkflow.S3InputFileLocationProperty(bucket: text("Bucket"), key: text("Key"))
+    static func fullS3InputFileLocationProperty() -> Transfer.CfnWorkflow.S3InputFileLocationProperty {
+        Transfer.CfnWorkflow.S3InputFileLocationProperty(bucket: text("Bucket"), key: text("Key"))
     }
 
-    static func fullEfsInputFileLocationProperty() -> CfnWorkflow.EfsInputFileLocationProperty {
-        CfnWorkflow.EfsInputFileLocationProperty(fileSystemId: text("FileSystemId"), path: text("Path"))
+    static func fullEfsInputFileLocationProperty() -> Transfer.CfnWorkflow.EfsInputFileLocationProperty {
+        Transfer.CfnWorkflow.EfsInputFileLocationProperty(fileSystemId: text("FileSystemId"), path: text("Path"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkflow {
-        CfnWorkflow(scope, id, steps: [requiredWorkflowStepProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> Transfer.CfnWorkflow {
+        Transfer.CfnWorkflow(scope, id, steps: [requiredWorkflowStepProperty()])
     }
 
-    static func requiredWorkflowStepProperty() -> CfnWorkflow.WorkflowStepProperty {
-        CfnWorkflow.WorkflowStepProperty()
+    static func requiredWorkflowStepProperty() -> Transfer.CfnWorkflow.WorkflowStepProperty {
+        Transfer.CfnWorkflow.WorkflowStepProperty()
     }
 
-    static func copy(_ source: CfnWorkflow, _ target: CfnWorkflow) {
+    static func copy(_ source: Transfer.CfnWorkflow, _ target: Transfer.CfnWorkflow) {
         target.descriptionProperty = source.descriptionProperty
         target.onExceptionSteps = source.onExceptionSteps
         target.steps = source.steps
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnWorkflow) -> [SampleAttribute] {
+    static func attributes(_ resource: Transfer.CfnWorkflow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrWorkflowId)]
     }
 }

@@ -6,28 +6,28 @@ import CDKTranslate
 private enum CfnParallelDataSample {
     static var sample: Sample { Sample("CfnParallelDataSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnParallelData {
-        CfnParallelData(scope, id, name: text("Name"), parallelDataConfig: fullParallelDataConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Translate.CfnParallelData {
+        Translate.CfnParallelData(scope, id, name: text("Name"), parallelDataConfig: fullParallelDataConfigProperty(),
             description: text("Description"), encryptionKey: fullEncryptionKeyProperty(), tags: [tag])
     }
 
-    static func fullParallelDataConfigProperty() -> CfnParallelData.ParallelDataConfigProperty {
-        CfnParallelData.ParallelDataConfigProperty(format: .tsv, s3Uri: text("S3Uri"))
+    static func fullParallelDataConfigProperty() -> Translate.CfnParallelData.ParallelDataConfigProperty {
+        Translate.CfnParallelData.ParallelDataConfigProperty(format: .tsv, s3Uri: text("S3Uri"))
     }
 
-    static func fullEncryptionKeyProperty() -> CfnParallelData.EncryptionKeyProperty {
-        CfnParallelData.EncryptionKeyProperty(id: text("Id"), type: .kms)
+    static func fullEncryptionKeyProperty() -> Translate.CfnParallelData.EncryptionKeyProperty {
+        Translate.CfnParallelData.EncryptionKeyProperty(id: text("Id"), type: .kms)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnParallelData {
-        CfnParallelData(scope, id, name: text("Name"), parallelDataConfig: requiredParallelDataConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Translate.CfnParallelData {
+        Translate.CfnParallelData(scope, id, name: text("Name"), parallelDataConfig: requiredParallelDataConfigProperty())
     }
 
-    static func requiredParallelDataConfigProperty() -> CfnParallelData.ParallelDataConfigProperty {
-        CfnParallelData.ParallelDataConfigProperty(format: .tsv, s3Uri: text("S3Uri"))
+    static func requiredParallelDataConfigProperty() -> Translate.CfnParallelData.ParallelDataConfigProperty {
+        Translate.CfnParallelData.ParallelDataConfigProperty(format: .tsv, s3Uri: text("S3Uri"))
     }
 
-    static func copy(_ source: CfnParallelData, _ target: CfnParallelData) {
+    static func copy(_ source: Translate.CfnParallelData, _ target: Translate.CfnParallelData) {
         target.descriptionProperty = source.descriptionProperty
         target.encryptionKey = source.encryptionKey
         target.name = source.name
@@ -35,7 +35,7 @@ private enum CfnParallelDataSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnParallelData) -> [SampleAttribute] {
+    static func attributes(_ resource: Translate.CfnParallelData) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFailedRecordCount),
             SampleAttribute(resource.attrImportedDataSize), SampleAttribute(resource.attrImportedRecordCount),
             SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrSkippedRecordCount),
@@ -47,24 +47,25 @@ private enum CfnParallelDataSample {
 private enum CfnTerminologySample {
     static var sample: Sample { Sample("CfnTerminologySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTerminology {
-        CfnTerminology(scope, id, name: text("Name"), description: text("Description"), encryptionKey: fullEncryptionKeyProperty(),
-            mergeStrategy: .overwrite, tags: [tag], terminologyData: fullTerminologyDataProperty())
+    static func full(_ scope: any Scope, _ id: String) -> Translate.CfnTerminology {
+        Translate.CfnTerminology(scope, id, name: text("Name"), description: text("Description"),
+            encryptionKey: fullEncryptionKeyProperty(), mergeStrategy: .overwrite, tags: [tag],
+            terminologyData: fullTerminologyDataProperty())
     }
 
-    static func fullEncryptionKeyProperty() -> CfnTerminology.EncryptionKeyProperty {
-        CfnTerminology.EncryptionKeyProperty(id: text("Id"), type: .kms)
+    static func fullEncryptionKeyProperty() -> Translate.CfnTerminology.EncryptionKeyProperty {
+        Translate.CfnTerminology.EncryptionKeyProperty(id: text("Id"), type: .kms)
     }
 
-    static func fullTerminologyDataProperty() -> CfnTerminology.TerminologyDataProperty {
-        CfnTerminology.TerminologyDataProperty(file: text("File"), format: .csv, directionality: .uni)
+    static func fullTerminologyDataProperty() -> Translate.CfnTerminology.TerminologyDataProperty {
+        Translate.CfnTerminology.TerminologyDataProperty(file: text("File"), format: .csv, directionality: .uni)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTerminology {
-        CfnTerminology(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Translate.CfnTerminology {
+        Translate.CfnTerminology(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnTerminology, _ target: CfnTerminology) {
+    static func copy(_ source: Translate.CfnTerminology, _ target: Translate.CfnTerminology) {
         target.descriptionProperty = source.descriptionProperty
         target.encryptionKey = source.encryptionKey
         target.mergeStrategy = source.mergeStrategy
@@ -73,7 +74,7 @@ private enum CfnTerminologySample {
         target.terminologyData = source.terminologyData
     }
 
-    static func attributes(_ resource: CfnTerminology) -> [SampleAttribute] {
+    static func attributes(_ resource: Translate.CfnTerminology) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDirectionality),
             SampleAttribute(resource.attrFormat), SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrSizeBytes),
             SampleAttribute(resource.attrSourceLanguageCode), SampleAttribute(resource.attrTargetLanguageCodes),

@@ -8,22 +8,22 @@ private enum CfnAccountCustomizationSample {
         Sample("CfnAccountCustomizationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccountCustomization {
-        CfnAccountCustomization(scope, id, accountColor: .noneValue, visibleRegions: [text("VisibleRegions")],
+    static func full(_ scope: any Scope, _ id: String) -> UXC.CfnAccountCustomization {
+        UXC.CfnAccountCustomization(scope, id, accountColor: .noneValue, visibleRegions: [text("VisibleRegions")],
             visibleServices: [text("VisibleServices")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccountCustomization {
-        CfnAccountCustomization(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> UXC.CfnAccountCustomization {
+        UXC.CfnAccountCustomization(scope, id)
     }
 
-    static func copy(_ source: CfnAccountCustomization, _ target: CfnAccountCustomization) {
+    static func copy(_ source: UXC.CfnAccountCustomization, _ target: UXC.CfnAccountCustomization) {
         target.accountColor = source.accountColor
         target.visibleRegions = source.visibleRegions
         target.visibleServices = source.visibleServices
     }
 
-    static func attributes(_ resource: CfnAccountCustomization) -> [SampleAttribute] {
+    static func attributes(_ resource: UXC.CfnAccountCustomization) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId)]
     }
 }

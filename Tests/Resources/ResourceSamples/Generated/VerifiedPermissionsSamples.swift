@@ -6,65 +6,69 @@ import CDKVerifiedPermissions
 private enum CfnIdentitySourceSample {
     static var sample: Sample { Sample("CfnIdentitySourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdentitySource {
-        CfnIdentitySource(scope, id, configuration: fullIdentitySourceConfigurationProperty(), policyStoreId: text("PolicyStoreId"),
-            principalEntityType: text("PrincipalEntityType"))
+    static func full(_ scope: any Scope, _ id: String) -> VerifiedPermissions.CfnIdentitySource {
+        VerifiedPermissions.CfnIdentitySource(scope, id, configuration: fullIdentitySourceConfigurationProperty(),
+            policyStoreId: text("PolicyStoreId"), principalEntityType: text("PrincipalEntityType"))
     }
 
-    static func fullIdentitySourceConfigurationProperty() -> CfnIdentitySource.IdentitySourceConfigurationProperty {
-        CfnIdentitySource.IdentitySourceConfigurationProperty(cognitoUserPoolConfiguration: fullCognitoUserPoolConfigurationProperty(),
+    static func fullIdentitySourceConfigurationProperty() -> VerifiedPermissions.CfnIdentitySource.IdentitySourceConfigurationProperty {
+        VerifiedPermissions.CfnIdentitySource.IdentitySourceConfigurationProperty(
+            cognitoUserPoolConfiguration: fullCognitoUserPoolConfigurationProperty(),
             openIdConnectConfiguration: fullOpenIdConnectConfigurationProperty())
     }
 
-    static func fullCognitoUserPoolConfigurationProperty() -> CfnIdentitySource.CognitoUserPoolConfigurationProperty {
-        CfnIdentitySource.CognitoUserPoolConfigurationProperty(userPoolArn: text("UserPoolArn"), clientIds: [text("ClientIds")],
-            groupConfiguration: fullCognitoGroupConfigurationProperty())
+    static func fullCognitoUserPoolConfigurationProperty() -> VerifiedPermissions.CfnIdentitySource.CognitoUserPoolConfigurationProperty {
+        VerifiedPermissions.CfnIdentitySource.CognitoUserPoolConfigurationProperty(userPoolArn: text("UserPoolArn"),
+            clientIds: [text("ClientIds")], groupConfiguration: fullCognitoGroupConfigurationProperty())
     }
 
-    static func fullOpenIdConnectConfigurationProperty() -> CfnIdentitySource.OpenIdConnectConfigurationProperty {
-        CfnIdentitySource.OpenIdConnectConfigurationProperty(issuer: text("Issuer"),
+    static func fullOpenIdConnectConfigurationProperty() -> VerifiedPermissions.CfnIdentitySource.OpenIdConnectConfigurationProperty {
+        VerifiedPermissions.CfnIdentitySource.OpenIdConnectConfigurationProperty(issuer: text("Issuer"),
             tokenSelection: fullOpenIdConnectTokenSelectionProperty(), entityIdPrefix: text("EntityIdPrefix"),
             groupConfiguration: fullOpenIdConnectGroupConfigurationProperty())
     }
 
-    static func fullCognitoGroupConfigurationProperty() -> CfnIdentitySource.CognitoGroupConfigurationProperty {
-        CfnIdentitySource.CognitoGroupConfigurationProperty(groupEntityType: text("GroupEntityType"))
+    static func fullCognitoGroupConfigurationProperty() -> VerifiedPermissions.CfnIdentitySource.CognitoGroupConfigurationProperty {
+        VerifiedPermissions.CfnIdentitySource.CognitoGroupConfigurationProperty(groupEntityType: text("GroupEntityType"))
     }
 
-    static func fullOpenIdConnectTokenSelectionProperty() -> CfnIdentitySource.OpenIdConnectTokenSelectionProperty {
-        CfnIdentitySource.OpenIdConnectTokenSelectionProperty(accessTokenOnly: fullOpenIdConnectAccessTokenConfigurationProperty(),
+    static func fullOpenIdConnectTokenSelectionProperty() -> VerifiedPermissions.CfnIdentitySource.OpenIdConnectTokenSelectionProperty {
+        VerifiedPermissions.CfnIdentitySource.OpenIdConnectTokenSelectionProperty(
+            accessTokenOnly: fullOpenIdConnectAccessTokenConfigurationProperty(),
             identityTokenOnly: fullOpenIdConnectIdentityTokenConfigurationProperty())
     }
 
-    static func fullOpenIdConnectGroupConfigurationProperty() -> CfnIdentitySource.OpenIdConnectGroupConfigurationProperty {
-        CfnIdentitySource.OpenIdConnectGroupConfigurationProperty(groupClaim: text("GroupClaim"), groupEntityType: text("GroupEntityType"))
+    static func fullOpenIdConnectGroupConfigurationProperty() -> VerifiedPermissions.CfnIdentitySource.OpenIdConnectGroupConfigurationProperty {
+        VerifiedPermissions.CfnIdentitySource.OpenIdConnectGroupConfigurationProperty(groupClaim: text("GroupClaim"),
+            groupEntityType: text("GroupEntityType"))
     }
 
-    static func fullOpenIdConnectAccessTokenConfigurationProperty() -> CfnIdentitySource.OpenIdConnectAccessTokenConfigurationProperty {
-        CfnIdentitySource.OpenIdConnectAccessTokenConfigurationProperty(audiences: [text("Audiences")],
+    static func fullOpenIdConnectAccessTokenConfigurationProperty() -> VerifiedPermissions.CfnIdentitySource.OpenIdConnectAccessTokenConfigurationProperty {
+        VerifiedPermissions.CfnIdentitySource.OpenIdConnectAccessTokenConfigurationProperty(audiences: [text("Audiences")],
             principalIdClaim: text("PrincipalIdClaim"))
     }
 
-    static func fullOpenIdConnectIdentityTokenConfigurationProperty() -> CfnIdentitySource.OpenIdConnectIdentityTokenConfigurationProperty {
-        CfnIdentitySource.OpenIdConnectIdentityTokenConfigurationProperty(clientIds: [text("ClientIds")],
+    static func fullOpenIdConnectIdentityTokenConfigurationProperty() -> VerifiedPermissions.CfnIdentitySource.OpenIdConnectIdentityTokenConfigurationProperty {
+        VerifiedPermissions.CfnIdentitySource.OpenIdConnectIdentityTokenConfigurationProperty(clientIds: [text("ClientIds")],
             principalIdClaim: text("PrincipalIdClaim"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdentitySource {
-        CfnIdentitySource(scope, id, configuration: requiredIdentitySourceConfigurationProperty(), policyStoreId: text("PolicyStoreId"))
+    static func required(_ scope: any Scope, _ id: String) -> VerifiedPermissions.CfnIdentitySource {
+        VerifiedPermissions.CfnIdentitySource(scope, id, configuration: requiredIdentitySourceConfigurationProperty(),
+            policyStoreId: text("PolicyStoreId"))
     }
 
-    static func requiredIdentitySourceConfigurationProperty() -> CfnIdentitySource.IdentitySourceConfigurationProperty {
-        CfnIdentitySource.IdentitySourceConfigurationProperty()
+    static func requiredIdentitySourceConfigurationProperty() -> VerifiedPermissions.CfnIdentitySource.IdentitySourceConfigurationProperty {
+        VerifiedPermissions.CfnIdentitySource.IdentitySourceConfigurationProperty()
     }
 
-    static func copy(_ source: CfnIdentitySource, _ target: CfnIdentitySource) {
+    static func copy(_ source: VerifiedPermissions.CfnIdentitySource, _ target: VerifiedPermissions.CfnIdentitySource) {
         target.configuration = source.configuration
         target.policyStoreId = source.policyStoreId
         target.principalEntityType = source.principalEntityType
     }
 
-    static func attributes(_ resource: CfnIdentitySource) -> [SampleAttribute] {
+    static func attributes(_ resource: VerifiedPermissions.CfnIdentitySource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDetailsClientIds), SampleAttribute(resource.attrDetailsDiscoveryUrl),
             SampleAttribute(resource.attrDetailsOpenIdIssuer), SampleAttribute(resource.attrDetailsUserPoolArn),
             SampleAttribute(resource.attrIdentitySourceId)]
@@ -74,43 +78,44 @@ private enum CfnIdentitySourceSample {
 private enum CfnPolicySample {
     static var sample: Sample { Sample("CfnPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, definition: fullPolicyDefinitionProperty(), policyStoreId: text("PolicyStoreId"), name: text("Name"))
+    static func full(_ scope: any Scope, _ id: String) -> VerifiedPermissions.CfnPolicy {
+        VerifiedPermissions.CfnPolicy(scope, id, definition: fullPolicyDefinitionProperty(), policyStoreId: text("PolicyStoreId"),
+            name: text("Name"))
     }
 
-    static func fullPolicyDefinitionProperty() -> CfnPolicy.PolicyDefinitionProperty {
-        CfnPolicy.PolicyDefinitionProperty(static: fullStaticPolicyDefinitionProperty(),
+    static func fullPolicyDefinitionProperty() -> VerifiedPermissions.CfnPolicy.PolicyDefinitionProperty {
+        VerifiedPermissions.CfnPolicy.PolicyDefinitionProperty(static: fullStaticPolicyDefinitionProperty(),
             templateLinked: fullTemplateLinkedPolicyDefinitionProperty())
     }
 
-    static func fullStaticPolicyDefinitionProperty() -> CfnPolicy.StaticPolicyDefinitionProperty {
-        CfnPolicy.StaticPolicyDefinitionProperty(statement: text("Statement"), description: text("Description"))
+    static func fullStaticPolicyDefinitionProperty() -> VerifiedPermissions.CfnPolicy.StaticPolicyDefinitionProperty {
+        VerifiedPermissions.CfnPolicy.StaticPolicyDefinitionProperty(statement: text("Statement"), description: text("Description"))
     }
 
-    static func fullTemplateLinkedPolicyDefinitionProperty() -> CfnPolicy.TemplateLinkedPolicyDefinitionProperty {
-        CfnPolicy.TemplateLinkedPolicyDefinitionProperty(policyTemplateId: text("PolicyTemplateId"),
+    static func fullTemplateLinkedPolicyDefinitionProperty() -> VerifiedPermissions.CfnPolicy.TemplateLinkedPolicyDefinitionProperty {
+        VerifiedPermissions.CfnPolicy.TemplateLinkedPolicyDefinitionProperty(policyTemplateId: text("PolicyTemplateId"),
             principal: fullEntityIdentifierProperty(), resource: deferred("EntityIdentifierProperty"))
     }
 
-    static func fullEntityIdentifierProperty() -> CfnPolicy.EntityIdentifierProperty {
-        CfnPolicy.EntityIdentifierProperty(entityId: text("EntityId"), entityType: text("EntityType"))
+    static func fullEntityIdentifierProperty() -> VerifiedPermissions.CfnPolicy.EntityIdentifierProperty {
+        VerifiedPermissions.CfnPolicy.EntityIdentifierProperty(entityId: text("EntityId"), entityType: text("EntityType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, definition: requiredPolicyDefinitionProperty(), policyStoreId: text("PolicyStoreId"))
+    static func required(_ scope: any Scope, _ id: String) -> VerifiedPermissions.CfnPolicy {
+        VerifiedPermissions.CfnPolicy(scope, id, definition: requiredPolicyDefinitionProperty(), policyStoreId: text("PolicyStoreId"))
     }
 
-    static func requiredPolicyDefinitionProperty() -> CfnPolicy.PolicyDefinitionProperty {
-        CfnPolicy.PolicyDefinitionProperty()
+    static func requiredPolicyDefinitionProperty() -> VerifiedPermissions.CfnPolicy.PolicyDefinitionProperty {
+        VerifiedPermissions.CfnPolicy.PolicyDefinitionProperty()
     }
 
-    static func copy(_ source: CfnPolicy, _ target: CfnPolicy) {
+    static func copy(_ source: VerifiedPermissions.CfnPolicy, _ target: VerifiedPermissions.CfnPolicy) {
         target.definition = source.definition
         target.name = source.name
         target.policyStoreId = source.policyStoreId
     }
 
-    static func attributes(_ resource: CfnPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: VerifiedPermissions.CfnPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPolicyId), SampleAttribute(resource.attrPolicyType)]
     }
 }
@@ -118,41 +123,43 @@ private enum CfnPolicySample {
 private enum CfnPolicyStoreSample {
     static var sample: Sample { Sample("CfnPolicyStoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicyStore {
-        CfnPolicyStore(scope, id, validationSettings: fullValidationSettingsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> VerifiedPermissions.CfnPolicyStore {
+        VerifiedPermissions.CfnPolicyStore(scope, id, validationSettings: fullValidationSettingsProperty(),
             deletionProtection: fullDeletionProtectionProperty(), description: text("Description"),
             encryptionSettings: fullEncryptionSettingsProperty(), schema: fullSchemaDefinitionProperty(), tags: [tag])
     }
 
-    static func fullValidationSettingsProperty() -> CfnPolicyStore.ValidationSettingsProperty {
-        CfnPolicyStore.ValidationSettingsProperty(mode: .off)
+    static func fullValidationSettingsProperty() -> VerifiedPermissions.CfnPolicyStore.ValidationSettingsProperty {
+        VerifiedPermissions.CfnPolicyStore.ValidationSettingsProperty(mode: .off)
     }
 
-    static func fullDeletionProtectionProperty() -> CfnPolicyStore.DeletionProtectionProperty {
-        CfnPolicyStore.DeletionProtectionProperty(mode: .enabled)
+    static func fullDeletionProtectionProperty() -> VerifiedPermissions.CfnPolicyStore.DeletionProtectionProperty {
+        VerifiedPermissions.CfnPolicyStore.DeletionProtectionProperty(mode: .enabled)
     }
 
-    static func fullEncryptionSettingsProperty() -> CfnPolicyStore.EncryptionSettingsProperty {
-        CfnPolicyStore.EncryptionSettingsProperty(default: anything, kmsEncryptionSettings: fullKmsEncryptionSettingsProperty())
+    static func fullEncryptionSettingsProperty() -> VerifiedPermissions.CfnPolicyStore.EncryptionSettingsProperty {
+        VerifiedPermissions.CfnPolicyStore.EncryptionSettingsProperty(default: anything,
+            kmsEncryptionSettings: fullKmsEncryptionSettingsProperty())
     }
 
-    static func fullSchemaDefinitionProperty() -> CfnPolicyStore.SchemaDefinitionProperty {
-        CfnPolicyStore.SchemaDefinitionProperty(cedarJson: text("CedarJson"))
+    static func fullSchemaDefinitionProperty() -> VerifiedPermissions.CfnPolicyStore.SchemaDefinitionProperty {
+        VerifiedPermissions.CfnPolicyStore.SchemaDefinitionProperty(cedarJson: text("CedarJson"))
     }
 
-    static func fullKmsEncryptionSettingsProperty() -> CfnPolicyStore.KmsEncryptionSettingsProperty {
-        CfnPolicyStore.KmsEncryptionSettingsProperty(key: text("Key"), encryptionContext: ["Key": text("EncryptionContext")])
+    static func fullKmsEncryptionSettingsProperty() -> VerifiedPermissions.CfnPolicyStore.KmsEncryptionSettingsProperty {
+        VerifiedPermissions.CfnPolicyStore.KmsEncryptionSettingsProperty(key: text("Key"),
+            encryptionContext: ["Key": text("EncryptionContext")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicyStore {
-        CfnPolicyStore(scope, id, validationSettings: requiredValidationSettingsProperty())
+    static func required(_ scope: any Scope, _ id: String) -> VerifiedPermissions.CfnPolicyStore {
+        VerifiedPermissions.CfnPolicyStore(scope, id, validationSettings: requiredValidationSettingsProperty())
     }
 
-    static func requiredValidationSettingsProperty() -> CfnPolicyStore.ValidationSettingsProperty {
-        CfnPolicyStore.ValidationSettingsProperty(mode: .off)
+    static func requiredValidationSettingsProperty() -> VerifiedPermissions.CfnPolicyStore.ValidationSettingsProperty {
+        VerifiedPermissions.CfnPolicyStore.ValidationSettingsProperty(mode: .off)
     }
 
-    static func copy(_ source: CfnPolicyStore, _ target: CfnPolicyStore) {
+    static func copy(_ source: VerifiedPermissions.CfnPolicyStore, _ target: VerifiedPermissions.CfnPolicyStore) {
         target.deletionProtection = source.deletionProtection
         target.descriptionProperty = source.descriptionProperty
         target.encryptionSettings = source.encryptionSettings
@@ -161,7 +168,7 @@ private enum CfnPolicyStoreSample {
         target.validationSettings = source.validationSettings
     }
 
-    static func attributes(_ resource: CfnPolicyStore) -> [SampleAttribute] {
+    static func attributes(_ resource: VerifiedPermissions.CfnPolicyStore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEncryptionState), SampleAttribute(resource.attrPolicyStoreId)]
     }
 }
@@ -169,20 +176,20 @@ private enum CfnPolicyStoreSample {
 private enum CfnPolicyStoreAliasSample {
     static var sample: Sample { Sample("CfnPolicyStoreAliasSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicyStoreAlias {
-        CfnPolicyStoreAlias(scope, id, aliasName: text("AliasName"), policyStoreId: text("PolicyStoreId"))
+    static func full(_ scope: any Scope, _ id: String) -> VerifiedPermissions.CfnPolicyStoreAlias {
+        VerifiedPermissions.CfnPolicyStoreAlias(scope, id, aliasName: text("AliasName"), policyStoreId: text("PolicyStoreId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicyStoreAlias {
-        CfnPolicyStoreAlias(scope, id, aliasName: text("AliasName"), policyStoreId: text("PolicyStoreId"))
+    static func required(_ scope: any Scope, _ id: String) -> VerifiedPermissions.CfnPolicyStoreAlias {
+        VerifiedPermissions.CfnPolicyStoreAlias(scope, id, aliasName: text("AliasName"), policyStoreId: text("PolicyStoreId"))
     }
 
-    static func copy(_ source: CfnPolicyStoreAlias, _ target: CfnPolicyStoreAlias) {
+    static func copy(_ source: VerifiedPermissions.CfnPolicyStoreAlias, _ target: VerifiedPermissions.CfnPolicyStoreAlias) {
         target.aliasName = source.aliasName
         target.policyStoreId = source.policyStoreId
     }
 
-    static func attributes(_ resource: CfnPolicyStoreAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: VerifiedPermissions.CfnPolicyStoreAlias) -> [SampleAttribute] {
         []
     }
 }
@@ -190,23 +197,23 @@ private enum CfnPolicyStoreAliasSample {
 private enum CfnPolicyTemplateSample {
     static var sample: Sample { Sample("CfnPolicyTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicyTemplate {
-        CfnPolicyTemplate(scope, id, policyStoreId: text("PolicyStoreId"), statement: text("Statement"), description: text("Description"),
-            name: text("Name"))
+    static func full(_ scope: any Scope, _ id: String) -> VerifiedPermissions.CfnPolicyTemplate {
+        VerifiedPermissions.CfnPolicyTemplate(scope, id, policyStoreId: text("PolicyStoreId"), statement: text("Statement"),
+            description: text("Description"), name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicyTemplate {
-        CfnPolicyTemplate(scope, id, policyStoreId: text("PolicyStoreId"), statement: text("Statement"))
+    static func required(_ scope: any Scope, _ id: String) -> VerifiedPermissions.CfnPolicyTemplate {
+        VerifiedPermissions.CfnPolicyTemplate(scope, id, policyStoreId: text("PolicyStoreId"), statement: text("Statement"))
     }
 
-    static func copy(_ source: CfnPolicyTemplate, _ target: CfnPolicyTemplate) {
+    static func copy(_ source: VerifiedPermissions.CfnPolicyTemplate, _ target: VerifiedPermissions.CfnPolicyTemplate) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.policyStoreId = source.policyStoreId
         target.statement = source.statement
     }
 
-    static func attributes(_ resource: CfnPolicyTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: VerifiedPermissions.CfnPolicyTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPolicyTemplateId)]
     }
 }

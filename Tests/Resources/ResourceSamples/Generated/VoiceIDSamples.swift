@@ -6,31 +6,32 @@ import CDKVoiceID
 private enum CfnDomainSample {
     static var sample: Sample { Sample("CfnDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, name: text("Name"), serverSideEncryptionConfiguration: fullServerSideEncryptionConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> VoiceID.CfnDomain {
+        VoiceID.CfnDomain(scope, id, name: text("Name"), serverSideEncryptionConfiguration: fullServerSideEncryptionConfigurationProperty(),
             description: text("Description"), tags: [tag])
     }
 
-    static func fullServerSideEncryptionConfigurationProperty() -> CfnDomain.ServerSideEncryptionConfigurationProperty {
-        CfnDomain.ServerSideEncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
+    static func fullServerSideEncryptionConfigurationProperty() -> VoiceID.CfnDomain.ServerSideEncryptionConfigurationProperty {
+        VoiceID.CfnDomain.ServerSideEncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, name: text("Name"), serverSideEncryptionConfiguration: requiredServerSideEncryptionConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> VoiceID.CfnDomain {
+        VoiceID.CfnDomain(scope, id, name: text("Name"),
+            serverSideEncryptionConfiguration: requiredServerSideEncryptionConfigurationProperty())
     }
 
-    static func requiredServerSideEncryptionConfigurationProperty() -> CfnDomain.ServerSideEncryptionConfigurationProperty {
-        CfnDomain.ServerSideEncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
+    static func requiredServerSideEncryptionConfigurationProperty() -> VoiceID.CfnDomain.ServerSideEncryptionConfigurationProperty {
+        VoiceID.CfnDomain.ServerSideEncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
     }
 
-    static func copy(_ source: CfnDomain, _ target: CfnDomain) {
+    static func copy(_ source: VoiceID.CfnDomain, _ target: VoiceID.CfnDomain) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.serverSideEncryptionConfiguration = source.serverSideEncryptionConfiguration
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: VoiceID.CfnDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDomainId)]
     }
 }

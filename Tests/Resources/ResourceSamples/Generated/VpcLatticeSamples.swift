@@ -8,23 +8,23 @@ private enum CfnAccessLogSubscriptionSample {
         Sample("CfnAccessLogSubscriptionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessLogSubscription {
-        CfnAccessLogSubscription(scope, id, destinationArn: text("DestinationArn"), resourceIdentifier: text("ResourceIdentifier"),
-            serviceNetworkLogType: .service, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnAccessLogSubscription {
+        VpcLattice.CfnAccessLogSubscription(scope, id, destinationArn: text("DestinationArn"),
+            resourceIdentifier: text("ResourceIdentifier"), serviceNetworkLogType: .service, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessLogSubscription {
-        CfnAccessLogSubscription(scope, id, destinationArn: text("DestinationArn"))
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnAccessLogSubscription {
+        VpcLattice.CfnAccessLogSubscription(scope, id, destinationArn: text("DestinationArn"))
     }
 
-    static func copy(_ source: CfnAccessLogSubscription, _ target: CfnAccessLogSubscription) {
+    static func copy(_ source: VpcLattice.CfnAccessLogSubscription, _ target: VpcLattice.CfnAccessLogSubscription) {
         target.destinationArn = source.destinationArn
         target.resourceIdentifier = source.resourceIdentifier
         target.serviceNetworkLogType = source.serviceNetworkLogType
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAccessLogSubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnAccessLogSubscription) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrResourceArn),
             SampleAttribute(resource.attrResourceId)]
     }
@@ -33,20 +33,20 @@ private enum CfnAccessLogSubscriptionSample {
 private enum CfnAuthPolicySample {
     static var sample: Sample { Sample("CfnAuthPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAuthPolicy {
-        CfnAuthPolicy(scope, id, policy: anything, resourceIdentifier: text("ResourceIdentifier"))
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnAuthPolicy {
+        VpcLattice.CfnAuthPolicy(scope, id, policy: anything, resourceIdentifier: text("ResourceIdentifier"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAuthPolicy {
-        CfnAuthPolicy(scope, id, policy: anything, resourceIdentifier: text("ResourceIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnAuthPolicy {
+        VpcLattice.CfnAuthPolicy(scope, id, policy: anything, resourceIdentifier: text("ResourceIdentifier"))
     }
 
-    static func copy(_ source: CfnAuthPolicy, _ target: CfnAuthPolicy) {
+    static func copy(_ source: VpcLattice.CfnAuthPolicy, _ target: VpcLattice.CfnAuthPolicy) {
         target.policy = source.policy
         target.resourceIdentifier = source.resourceIdentifier
     }
 
-    static func attributes(_ resource: CfnAuthPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnAuthPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrState)]
     }
 }
@@ -54,20 +54,20 @@ private enum CfnAuthPolicySample {
 private enum CfnDomainVerificationSample {
     static var sample: Sample { Sample("CfnDomainVerificationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomainVerification {
-        CfnDomainVerification(scope, id, domainName: text("DomainName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnDomainVerification {
+        VpcLattice.CfnDomainVerification(scope, id, domainName: text("DomainName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomainVerification {
-        CfnDomainVerification(scope, id, domainName: text("DomainName"))
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnDomainVerification {
+        VpcLattice.CfnDomainVerification(scope, id, domainName: text("DomainName"))
     }
 
-    static func copy(_ source: CfnDomainVerification, _ target: CfnDomainVerification) {
+    static func copy(_ source: VpcLattice.CfnDomainVerification, _ target: VpcLattice.CfnDomainVerification) {
         target.domainName = source.domainName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomainVerification) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnDomainVerification) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrTxtMethodConfig)]
     }
@@ -76,36 +76,36 @@ private enum CfnDomainVerificationSample {
 private enum CfnListenerSample {
     static var sample: Sample { Sample("CfnListenerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnListener {
-        CfnListener(scope, id, defaultAction: fullDefaultActionProperty(), protocol: .http, name: text("Name"), port: integer,
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnListener {
+        VpcLattice.CfnListener(scope, id, defaultAction: fullDefaultActionProperty(), protocol: .http, name: text("Name"), port: integer,
             serviceIdentifier: text("ServiceIdentifier"), tags: [tag])
     }
 
-    static func fullDefaultActionProperty() -> CfnListener.DefaultActionProperty {
-        CfnListener.DefaultActionProperty(fixedResponse: fullFixedResponseProperty(), forward: fullForwardProperty())
+    static func fullDefaultActionProperty() -> VpcLattice.CfnListener.DefaultActionProperty {
+        VpcLattice.CfnListener.DefaultActionProperty(fixedResponse: fullFixedResponseProperty(), forward: fullForwardProperty())
     }
 
-    static func fullFixedResponseProperty() -> CfnListener.FixedResponseProperty {
-        CfnListener.FixedResponseProperty(statusCode: integer)
+    static func fullFixedResponseProperty() -> VpcLattice.CfnListener.FixedResponseProperty {
+        VpcLattice.CfnListener.FixedResponseProperty(statusCode: integer)
     }
 
-    static func fullForwardProperty() -> CfnListener.ForwardProperty {
-        CfnListener.ForwardProperty(targetGroups: [fullWeightedTargetGroupProperty()])
+    static func fullForwardProperty() -> VpcLattice.CfnListener.ForwardProperty {
+        VpcLattice.CfnListener.ForwardProperty(targetGroups: [fullWeightedTargetGroupProperty()])
     }
 
-    static func fullWeightedTargetGroupProperty() -> CfnListener.WeightedTargetGroupProperty {
-        CfnListener.WeightedTargetGroupProperty(targetGroupIdentifier: text("TargetGroupIdentifier"), weight: integer)
+    static func fullWeightedTargetGroupProperty() -> VpcLattice.CfnListener.WeightedTargetGroupProperty {
+        VpcLattice.CfnListener.WeightedTargetGroupProperty(targetGroupIdentifier: text("TargetGroupIdentifier"), weight: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnListener {
-        CfnListener(scope, id, defaultAction: requiredDefaultActionProperty(), protocol: .http)
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnListener {
+        VpcLattice.CfnListener(scope, id, defaultAction: requiredDefaultActionProperty(), protocol: .http)
     }
 
-    static func requiredDefaultActionProperty() -> CfnListener.DefaultActionProperty {
-        CfnListener.DefaultActionProperty()
+    static func requiredDefaultActionProperty() -> VpcLattice.CfnListener.DefaultActionProperty {
+        VpcLattice.CfnListener.DefaultActionProperty()
     }
 
-    static func copy(_ source: CfnListener, _ target: CfnListener) {
+    static func copy(_ source: VpcLattice.CfnListener, _ target: VpcLattice.CfnListener) {
         target.defaultAction = source.defaultAction
         target.name = source.name
         target.port = source.port
@@ -114,7 +114,7 @@ private enum CfnListenerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnListener) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnListener) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrServiceArn),
             SampleAttribute(resource.attrServiceId)]
     }
@@ -125,8 +125,8 @@ private enum CfnResourceConfigurationSample {
         Sample("CfnResourceConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceConfiguration {
-        CfnResourceConfiguration(scope, id, name: text("Name"), resourceConfigurationType: .group,
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnResourceConfiguration {
+        VpcLattice.CfnResourceConfiguration(scope, id, name: text("Name"), resourceConfigurationType: .group,
             allowAssociationToSharableServiceNetwork: boolean, customDomainName: text("CustomDomainName"),
             domainVerificationId: text("DomainVerificationId"), groupDomain: text("GroupDomain"), portRanges: [text("PortRanges")],
             protocolType: .tcp, resourceConfigurationAuthType: .noneValue,
@@ -134,24 +134,24 @@ private enum CfnResourceConfigurationSample {
             resourceConfigurationGroupId: text("ResourceConfigurationGroupId"), resourceGatewayId: text("ResourceGatewayId"), tags: [tag])
     }
 
-    static func fullResourceConfigurationDefinitionProperty() -> CfnResourceConfiguration.ResourceConfigurationDefinitionProperty {
-        CfnResourceConfiguration.ResourceConfigurationDefinitionProperty(arnResource: text("ArnResource"),
+    static func fullResourceConfigurationDefinitionProperty() -> VpcLattice.CfnResourceConfiguration.ResourceConfigurationDefinitionProperty {
+        VpcLattice.CfnResourceConfiguration.ResourceConfigurationDefinitionProperty(arnResource: text("ArnResource"),
             cidrResource: fullCidrResourceProperty(), dnsResource: fullDnsResourceProperty(), ipResource: text("IpResource"))
     }
 
-    static func fullCidrResourceProperty() -> CfnResourceConfiguration.CidrResourceProperty {
-        CfnResourceConfiguration.CidrResourceProperty(cidrRanges: [text("CidrRanges")])
+    static func fullCidrResourceProperty() -> VpcLattice.CfnResourceConfiguration.CidrResourceProperty {
+        VpcLattice.CfnResourceConfiguration.CidrResourceProperty(cidrRanges: [text("CidrRanges")])
     }
 
-    static func fullDnsResourceProperty() -> CfnResourceConfiguration.DnsResourceProperty {
-        CfnResourceConfiguration.DnsResourceProperty(domainName: text("DomainName"), ipAddressType: .ipv4)
+    static func fullDnsResourceProperty() -> VpcLattice.CfnResourceConfiguration.DnsResourceProperty {
+        VpcLattice.CfnResourceConfiguration.DnsResourceProperty(domainName: text("DomainName"), ipAddressType: .ipv4)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceConfiguration {
-        CfnResourceConfiguration(scope, id, name: text("Name"), resourceConfigurationType: .group)
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnResourceConfiguration {
+        VpcLattice.CfnResourceConfiguration(scope, id, name: text("Name"), resourceConfigurationType: .group)
     }
 
-    static func copy(_ source: CfnResourceConfiguration, _ target: CfnResourceConfiguration) {
+    static func copy(_ source: VpcLattice.CfnResourceConfiguration, _ target: VpcLattice.CfnResourceConfiguration) {
         target.allowAssociationToSharableServiceNetwork = source.allowAssociationToSharableServiceNetwork
         target.customDomainName = source.customDomainName
         target.domainVerificationId = source.domainVerificationId
@@ -167,7 +167,7 @@ private enum CfnResourceConfigurationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnResourceConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnResourceConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -175,17 +175,17 @@ private enum CfnResourceConfigurationSample {
 private enum CfnResourceGatewaySample {
     static var sample: Sample { Sample("CfnResourceGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceGateway {
-        CfnResourceGateway(scope, id, name: text("Name"), subnetIds: [text("SubnetIds")], vpcIdentifier: text("VpcIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnResourceGateway {
+        VpcLattice.CfnResourceGateway(scope, id, name: text("Name"), subnetIds: [text("SubnetIds")], vpcIdentifier: text("VpcIdentifier"),
             ipAddressType: .ipv4, ipv4AddressesPerEni: integer, resourceConfigDnsResolution: .inVPC,
             securityGroupIds: [text("SecurityGroupIds")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceGateway {
-        CfnResourceGateway(scope, id, name: text("Name"), subnetIds: [text("SubnetIds")], vpcIdentifier: text("VpcIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnResourceGateway {
+        VpcLattice.CfnResourceGateway(scope, id, name: text("Name"), subnetIds: [text("SubnetIds")], vpcIdentifier: text("VpcIdentifier"))
     }
 
-    static func copy(_ source: CfnResourceGateway, _ target: CfnResourceGateway) {
+    static func copy(_ source: VpcLattice.CfnResourceGateway, _ target: VpcLattice.CfnResourceGateway) {
         target.ipAddressType = source.ipAddressType
         target.ipv4AddressesPerEni = source.ipv4AddressesPerEni
         target.name = source.name
@@ -196,7 +196,7 @@ private enum CfnResourceGatewaySample {
         target.vpcIdentifier = source.vpcIdentifier
     }
 
-    static func attributes(_ resource: CfnResourceGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnResourceGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -204,90 +204,90 @@ private enum CfnResourceGatewaySample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policy: anything, resourceArn: text("ResourceArn"))
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnResourcePolicy {
+        VpcLattice.CfnResourcePolicy(scope, id, policy: anything, resourceArn: text("ResourceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policy: anything, resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnResourcePolicy {
+        VpcLattice.CfnResourcePolicy(scope, id, policy: anything, resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: VpcLattice.CfnResourcePolicy, _ target: VpcLattice.CfnResourcePolicy) {
         target.policy = source.policy
         target.resourceArn = source.resourceArn
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnResourcePolicy) -> [SampleAttribute] {
         []
     }
 }
 
-private enum CfnVpcLatticeRuleSample {
-    static var sample: Sample { Sample("CfnVpcLatticeRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
+private enum CfnRuleSample {
+    static var sample: Sample { Sample("CfnRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVpcLatticeRule {
-        CfnVpcLatticeRule(scope, id, action: fullActionProperty(), match: fullMatchProperty(), priority: integer,
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnRule {
+        VpcLattice.CfnRule(scope, id, action: fullActionProperty(), match: fullMatchProperty(), priority: integer,
             listenerIdentifier: text("ListenerIdentifier"), name: text("Name"), serviceIdentifier: text("ServiceIdentifier"), tags: [tag])
     }
 
-    static func fullActionProperty() -> CfnVpcLatticeRule.ActionProperty {
-        CfnVpcLatticeRule.ActionProperty(fixedResponse: fullFixedResponseProperty(), forward: fullForwardProperty())
+    static func fullActionProperty() -> VpcLattice.CfnRule.ActionProperty {
+        VpcLattice.CfnRule.ActionProperty(fixedResponse: fullFixedResponseProperty(), forward: fullForwardProperty())
     }
 
-    static func fullMatchProperty() -> CfnVpcLatticeRule.MatchProperty {
-        CfnVpcLatticeRule.MatchProperty(httpMatch: fullHttpMatchProperty())
+    static func fullMatchProperty() -> VpcLattice.CfnRule.MatchProperty {
+        VpcLattice.CfnRule.MatchProperty(httpMatch: fullHttpMatchProperty())
     }
 
-    static func fullFixedResponseProperty() -> CfnVpcLatticeRule.FixedResponseProperty {
-        CfnVpcLatticeRule.FixedResponseProperty(statusCode: integer)
+    static func fullFixedResponseProperty() -> VpcLattice.CfnRule.FixedResponseProperty {
+        VpcLattice.CfnRule.FixedResponseProperty(statusCode: integer)
     }
 
-    static func fullForwardProperty() -> CfnVpcLatticeRule.ForwardProperty {
-        CfnVpcLatticeRule.ForwardProperty(targetGroups: [fullWeightedTargetGroupProperty()])
+    static func fullForwardProperty() -> VpcLattice.CfnRule.ForwardProperty {
+        VpcLattice.CfnRule.ForwardProperty(targetGroups: [fullWeightedTargetGroupProperty()])
     }
 
-    static func fullHttpMatchProperty() -> CfnVpcLatticeRule.HttpMatchProperty {
-        CfnVpcLatticeRule.HttpMatchProperty(headerMatches: [fullHeaderMatchProperty()], method: .connect,
+    static func fullHttpMatchProperty() -> VpcLattice.CfnRule.HttpMatchProperty {
+        VpcLattice.CfnRule.HttpMatchProperty(headerMatches: [fullHeaderMatchProperty()], method: .connect,
             pathMatch: fullPathMatchProperty())
     }
 
-    static func fullWeightedTargetGroupProperty() -> CfnVpcLatticeRule.WeightedTargetGroupProperty {
-        CfnVpcLatticeRule.WeightedTargetGroupProperty(targetGroupIdentifier: text("TargetGroupIdentifier"), weight: integer)
+    static func fullWeightedTargetGroupProperty() -> VpcLattice.CfnRule.WeightedTargetGroupProperty {
+        VpcLattice.CfnRule.WeightedTargetGroupProperty(targetGroupIdentifier: text("TargetGroupIdentifier"), weight: integer)
     }
 
-    static func fullHeaderMatchProperty() -> CfnVpcLatticeRule.HeaderMatchProperty {
-        CfnVpcLatticeRule.HeaderMatchProperty(match: fullHeaderMatchTypeProperty(), name: text("Name"), caseSensitive: boolean)
+    static func fullHeaderMatchProperty() -> VpcLattice.CfnRule.HeaderMatchProperty {
+        VpcLattice.CfnRule.HeaderMatchProperty(match: fullHeaderMatchTypeProperty(), name: text("Name"), caseSensitive: boolean)
     }
 
-    static func fullPathMatchProperty() -> CfnVpcLatticeRule.PathMatchProperty {
-        CfnVpcLatticeRule.PathMatchProperty(match: fullPathMatchTypeProperty(), caseSensitive: boolean)
+    static func fullPathMatchProperty() -> VpcLattice.CfnRule.PathMatchProperty {
+        VpcLattice.CfnRule.PathMatchProperty(match: fullPathMatchTypeProperty(), caseSensitive: boolean)
     }
 
-    static func fullHeaderMatchTypeProperty() -> CfnVpcLatticeRule.HeaderMatchTypeProperty {
-        CfnVpcLatticeRule.HeaderMatchTypeProperty(contains: text("Contains"), exact: text("Exact"), prefix: text("Prefix"))
+    static func fullHeaderMatchTypeProperty() -> VpcLattice.CfnRule.HeaderMatchTypeProperty {
+        VpcLattice.CfnRule.HeaderMatchTypeProperty(contains: text("Contains"), exact: text("Exact"), prefix: text("Prefix"))
     }
 
-    static func fullPathMatchTypeProperty() -> CfnVpcLatticeRule.PathMatchTypeProperty {
-        CfnVpcLatticeRule.PathMatchTypeProperty(exact: text("Exact"), prefix: text("Prefix"))
+    static func fullPathMatchTypeProperty() -> VpcLattice.CfnRule.PathMatchTypeProperty {
+        VpcLattice.CfnRule.PathMatchTypeProperty(exact: text("Exact"), prefix: text("Prefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVpcLatticeRule {
-        CfnVpcLatticeRule(scope, id, action: requiredActionProperty(), match: requiredMatchProperty(), priority: integer)
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnRule {
+        VpcLattice.CfnRule(scope, id, action: requiredActionProperty(), match: requiredMatchProperty(), priority: integer)
     }
 
-    static func requiredActionProperty() -> CfnVpcLatticeRule.ActionProperty {
-        CfnVpcLatticeRule.ActionProperty()
+    static func requiredActionProperty() -> VpcLattice.CfnRule.ActionProperty {
+        VpcLattice.CfnRule.ActionProperty()
     }
 
-    static func requiredMatchProperty() -> CfnVpcLatticeRule.MatchProperty {
-        CfnVpcLatticeRule.MatchProperty(httpMatch: requiredHttpMatchProperty())
+    static func requiredMatchProperty() -> VpcLattice.CfnRule.MatchProperty {
+        VpcLattice.CfnRule.MatchProperty(httpMatch: requiredHttpMatchProperty())
     }
 
-    static func requiredHttpMatchProperty() -> CfnVpcLatticeRule.HttpMatchProperty {
-        CfnVpcLatticeRule.HttpMatchProperty()
+    static func requiredHttpMatchProperty() -> VpcLattice.CfnRule.HttpMatchProperty {
+        VpcLattice.CfnRule.HttpMatchProperty()
     }
 
-    static func copy(_ source: CfnVpcLatticeRule, _ target: CfnVpcLatticeRule) {
+    static func copy(_ source: VpcLattice.CfnRule, _ target: VpcLattice.CfnRule) {
         target.action = source.action
         target.listenerIdentifier = source.listenerIdentifier
         target.match = source.match
@@ -297,7 +297,7 @@ private enum CfnVpcLatticeRuleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnVpcLatticeRule) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -305,20 +305,21 @@ private enum CfnVpcLatticeRuleSample {
 private enum CfnServiceSample {
     static var sample: Sample { Sample("CfnServiceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id, authType: .noneValue, certificateArn: text("CertificateArn"), customDomainName: text("CustomDomainName"),
-            dnsEntry: fullDnsEntryProperty(), idleTimeoutSeconds: integer, name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnService {
+        VpcLattice.CfnService(scope, id, authType: .noneValue, certificateArn: text("CertificateArn"),
+            customDomainName: text("CustomDomainName"), dnsEntry: fullDnsEntryProperty(), idleTimeoutSeconds: integer, name: text("Name"),
+            tags: [tag])
     }
 
-    static func fullDnsEntryProperty() -> CfnService.DnsEntryProperty {
-        CfnService.DnsEntryProperty(domainName: text("DomainName"), hostedZoneId: text("HostedZoneId"))
+    static func fullDnsEntryProperty() -> VpcLattice.CfnService.DnsEntryProperty {
+        VpcLattice.CfnService.DnsEntryProperty(domainName: text("DomainName"), hostedZoneId: text("HostedZoneId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnService {
+        VpcLattice.CfnService(scope, id)
     }
 
-    static func copy(_ source: CfnService, _ target: CfnService) {
+    static func copy(_ source: VpcLattice.CfnService, _ target: VpcLattice.CfnService) {
         target.authType = source.authType
         target.certificateArn = source.certificateArn
         target.customDomainName = source.customDomainName
@@ -328,7 +329,7 @@ private enum CfnServiceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnService) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnService) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDnsEntryDomainName),
             SampleAttribute(resource.attrDnsEntryHostedZoneId), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrStatus)]
@@ -338,26 +339,27 @@ private enum CfnServiceSample {
 private enum CfnServiceNetworkSample {
     static var sample: Sample { Sample("CfnServiceNetworkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceNetwork {
-        CfnServiceNetwork(scope, id, authType: .noneValue, name: text("Name"), sharingConfig: fullSharingConfigProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnServiceNetwork {
+        VpcLattice.CfnServiceNetwork(scope, id, authType: .noneValue, name: text("Name"), sharingConfig: fullSharingConfigProperty(),
+            tags: [tag])
     }
 
-    static func fullSharingConfigProperty() -> CfnServiceNetwork.SharingConfigProperty {
-        CfnServiceNetwork.SharingConfigProperty(enabled: boolean)
+    static func fullSharingConfigProperty() -> VpcLattice.CfnServiceNetwork.SharingConfigProperty {
+        VpcLattice.CfnServiceNetwork.SharingConfigProperty(enabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceNetwork {
-        CfnServiceNetwork(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnServiceNetwork {
+        VpcLattice.CfnServiceNetwork(scope, id)
     }
 
-    static func copy(_ source: CfnServiceNetwork, _ target: CfnServiceNetwork) {
+    static func copy(_ source: VpcLattice.CfnServiceNetwork, _ target: VpcLattice.CfnServiceNetwork) {
         target.authType = source.authType
         target.name = source.name
         target.sharingConfig = source.sharingConfig
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnServiceNetwork) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnServiceNetwork) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrLastUpdatedAt)]
     }
@@ -368,23 +370,23 @@ private enum CfnServiceNetworkResourceAssociationSample {
         Sample("CfnServiceNetworkResourceAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceNetworkResourceAssociation {
-        CfnServiceNetworkResourceAssociation(scope, id, privateDnsEnabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnServiceNetworkResourceAssociation {
+        VpcLattice.CfnServiceNetworkResourceAssociation(scope, id, privateDnsEnabled: boolean,
             resourceConfigurationId: text("ResourceConfigurationId"), serviceNetworkId: text("ServiceNetworkId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceNetworkResourceAssociation {
-        CfnServiceNetworkResourceAssociation(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnServiceNetworkResourceAssociation {
+        VpcLattice.CfnServiceNetworkResourceAssociation(scope, id)
     }
 
-    static func copy(_ source: CfnServiceNetworkResourceAssociation, _ target: CfnServiceNetworkResourceAssociation) {
+    static func copy(_ source: VpcLattice.CfnServiceNetworkResourceAssociation, _ target: VpcLattice.CfnServiceNetworkResourceAssociation) {
         target.privateDnsEnabled = source.privateDnsEnabled
         target.resourceConfigurationId = source.resourceConfigurationId
         target.serviceNetworkId = source.serviceNetworkId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnServiceNetworkResourceAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnServiceNetworkResourceAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -394,27 +396,27 @@ private enum CfnServiceNetworkServiceAssociationSample {
         Sample("CfnServiceNetworkServiceAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceNetworkServiceAssociation {
-        CfnServiceNetworkServiceAssociation(scope, id, dnsEntry: fullDnsEntryProperty(), serviceIdentifier: text("ServiceIdentifier"),
-            serviceNetworkIdentifier: text("ServiceNetworkIdentifier"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnServiceNetworkServiceAssociation {
+        VpcLattice.CfnServiceNetworkServiceAssociation(scope, id, dnsEntry: fullDnsEntryProperty(),
+            serviceIdentifier: text("ServiceIdentifier"), serviceNetworkIdentifier: text("ServiceNetworkIdentifier"), tags: [tag])
     }
 
-    static func fullDnsEntryProperty() -> CfnServiceNetworkServiceAssociation.DnsEntryProperty {
-        CfnServiceNetworkServiceAssociation.DnsEntryProperty(domainName: text("DomainName"), hostedZoneId: text("HostedZoneId"))
+    static func fullDnsEntryProperty() -> VpcLattice.CfnServiceNetworkServiceAssociation.DnsEntryProperty {
+        VpcLattice.CfnServiceNetworkServiceAssociation.DnsEntryProperty(domainName: text("DomainName"), hostedZoneId: text("HostedZoneId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceNetworkServiceAssociation {
-        CfnServiceNetworkServiceAssociation(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnServiceNetworkServiceAssociation {
+        VpcLattice.CfnServiceNetworkServiceAssociation(scope, id)
     }
 
-    static func copy(_ source: CfnServiceNetworkServiceAssociation, _ target: CfnServiceNetworkServiceAssociation) {
+    static func copy(_ source: VpcLattice.CfnServiceNetworkServiceAssociation, _ target: VpcLattice.CfnServiceNetworkServiceAssociation) {
         target.dnsEntry = source.dnsEntry
         target.serviceIdentifier = source.serviceIdentifier
         target.serviceNetworkIdentifier = source.serviceNetworkIdentifier
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnServiceNetworkServiceAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnServiceNetworkServiceAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDnsEntryDomainName),
             SampleAttribute(resource.attrDnsEntryHostedZoneId), SampleAttribute(resource.attrId), SampleAttribute(resource.attrServiceArn),
             SampleAttribute(resource.attrServiceId), SampleAttribute(resource.attrServiceName),
@@ -428,22 +430,22 @@ private enum CfnServiceNetworkVpcAssociationSample {
         Sample("CfnServiceNetworkVpcAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceNetworkVpcAssociation {
-        CfnServiceNetworkVpcAssociation(scope, id, dnsOptions: fullDnsOptionsProperty(), privateDnsEnabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnServiceNetworkVpcAssociation {
+        VpcLattice.CfnServiceNetworkVpcAssociation(scope, id, dnsOptions: fullDnsOptionsProperty(), privateDnsEnabled: boolean,
             securityGroupIds: [text("SecurityGroupIds")], serviceNetworkIdentifier: text("ServiceNetworkIdentifier"), tags: [tag],
             vpcIdentifier: text("VpcIdentifier"))
     }
 
-    static func fullDnsOptionsProperty() -> CfnServiceNetworkVpcAssociation.DnsOptionsProperty {
-        CfnServiceNetworkVpcAssociation.DnsOptionsProperty(privateDnsPreference: .verifiedDomainsOnly,
+    static func fullDnsOptionsProperty() -> VpcLattice.CfnServiceNetworkVpcAssociation.DnsOptionsProperty {
+        VpcLattice.CfnServiceNetworkVpcAssociation.DnsOptionsProperty(privateDnsPreference: .verifiedDomainsOnly,
             privateDnsSpecifiedDomains: [text("PrivateDnsSpecifiedDomains")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceNetworkVpcAssociation {
-        CfnServiceNetworkVpcAssociation(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnServiceNetworkVpcAssociation {
+        VpcLattice.CfnServiceNetworkVpcAssociation(scope, id)
     }
 
-    static func copy(_ source: CfnServiceNetworkVpcAssociation, _ target: CfnServiceNetworkVpcAssociation) {
+    static func copy(_ source: VpcLattice.CfnServiceNetworkVpcAssociation, _ target: VpcLattice.CfnServiceNetworkVpcAssociation) {
         target.dnsOptions = source.dnsOptions
         target.privateDnsEnabled = source.privateDnsEnabled
         target.securityGroupIds = source.securityGroupIds
@@ -452,7 +454,7 @@ private enum CfnServiceNetworkVpcAssociationSample {
         target.vpcIdentifier = source.vpcIdentifier
     }
 
-    static func attributes(_ resource: CfnServiceNetworkVpcAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnServiceNetworkVpcAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrServiceNetworkArn), SampleAttribute(resource.attrServiceNetworkId),
             SampleAttribute(resource.attrServiceNetworkName), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrVpcId)]
@@ -462,35 +464,35 @@ private enum CfnServiceNetworkVpcAssociationSample {
 private enum CfnTargetGroupSample {
     static var sample: Sample { Sample("CfnTargetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTargetGroup {
-        CfnTargetGroup(scope, id, type: .ip, config: fullTargetGroupConfigProperty(), name: text("Name"), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> VpcLattice.CfnTargetGroup {
+        VpcLattice.CfnTargetGroup(scope, id, type: .ip, config: fullTargetGroupConfigProperty(), name: text("Name"), tags: [tag],
             targets: [fullTargetProperty()])
     }
 
-    static func fullTargetGroupConfigProperty() -> CfnTargetGroup.TargetGroupConfigProperty {
-        CfnTargetGroup.TargetGroupConfigProperty(healthCheck: fullHealthCheckConfigProperty(), ipAddressType: .ipv4,
+    static func fullTargetGroupConfigProperty() -> VpcLattice.CfnTargetGroup.TargetGroupConfigProperty {
+        VpcLattice.CfnTargetGroup.TargetGroupConfigProperty(healthCheck: fullHealthCheckConfigProperty(), ipAddressType: .ipv4,
             lambdaEventStructureVersion: .v1, port: integer, protocol: .http, protocolVersion: .http1, vpcIdentifier: text("VpcIdentifier"))
     }
 
-    static func fullTargetProperty() -> CfnTargetGroup.TargetProperty {
-        CfnTargetGroup.TargetProperty(id: text("Id"), port: integer)
+    static func fullTargetProperty() -> VpcLattice.CfnTargetGroup.TargetProperty {
+        VpcLattice.CfnTargetGroup.TargetProperty(id: text("Id"), port: integer)
     }
 
-    static func fullHealthCheckConfigProperty() -> CfnTargetGroup.HealthCheckConfigProperty {
-        CfnTargetGroup.HealthCheckConfigProperty(enabled: boolean, healthCheckIntervalSeconds: integer, healthCheckTimeoutSeconds: integer,
-            healthyThresholdCount: integer, matcher: fullMatcherProperty(), path: text("Path"), port: integer, protocol: .http,
-            protocolVersion: .http1, unhealthyThresholdCount: integer)
+    static func fullHealthCheckConfigProperty() -> VpcLattice.CfnTargetGroup.HealthCheckConfigProperty {
+        VpcLattice.CfnTargetGroup.HealthCheckConfigProperty(enabled: boolean, healthCheckIntervalSeconds: integer,
+            healthCheckTimeoutSeconds: integer, healthyThresholdCount: integer, matcher: fullMatcherProperty(), path: text("Path"),
+            port: integer, protocol: .http, protocolVersion: .http1, unhealthyThresholdCount: integer)
     }
 
-    static func fullMatcherProperty() -> CfnTargetGroup.MatcherProperty {
-        CfnTargetGroup.MatcherProperty(httpCode: text("HttpCode"))
+    static func fullMatcherProperty() -> VpcLattice.CfnTargetGroup.MatcherProperty {
+        VpcLattice.CfnTargetGroup.MatcherProperty(httpCode: text("HttpCode"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTargetGroup {
-        CfnTargetGroup(scope, id, type: .ip)
+    static func required(_ scope: any Scope, _ id: String) -> VpcLattice.CfnTargetGroup {
+        VpcLattice.CfnTargetGroup(scope, id, type: .ip)
     }
 
-    static func copy(_ source: CfnTargetGroup, _ target: CfnTargetGroup) {
+    static func copy(_ source: VpcLattice.CfnTargetGroup, _ target: VpcLattice.CfnTargetGroup) {
         target.config = source.config
         target.name = source.name
         target.tagsProperty = source.tagsProperty
@@ -498,7 +500,7 @@ private enum CfnTargetGroupSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnTargetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: VpcLattice.CfnTargetGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrStatus)]
     }
@@ -506,8 +508,7 @@ private enum CfnTargetGroupSample {
 
 var samplesVpcLattice: [Sample] {
     [CfnAccessLogSubscriptionSample.sample, CfnAuthPolicySample.sample, CfnDomainVerificationSample.sample, CfnListenerSample.sample,
-        CfnResourceConfigurationSample.sample, CfnResourceGatewaySample.sample, CfnResourcePolicySample.sample,
-        CfnVpcLatticeRuleSample.sample, CfnServiceSample.sample, CfnServiceNetworkSample.sample,
-        CfnServiceNetworkResourceAssociationSample.sample, CfnServiceNetworkServiceAssociationSample.sample,
-        CfnServiceNetworkVpcAssociationSample.sample, CfnTargetGroupSample.sample]
+        CfnResourceConfigurationSample.sample, CfnResourceGatewaySample.sample, CfnResourcePolicySample.sample, CfnRuleSample.sample,
+        CfnServiceSample.sample, CfnServiceNetworkSample.sample, CfnServiceNetworkResourceAssociationSample.sample,
+        CfnServiceNetworkServiceAssociationSample.sample, CfnServiceNetworkVpcAssociationSample.sample, CfnTargetGroupSample.sample]
 }

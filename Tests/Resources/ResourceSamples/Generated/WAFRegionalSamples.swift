@@ -6,30 +6,30 @@ import CDKWAFRegional
 private enum CfnByteMatchSetSample {
     static var sample: Sample { Sample("CfnByteMatchSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnByteMatchSet {
-        CfnByteMatchSet(scope, id, name: text("Name"), byteMatchTuples: [fullByteMatchTupleProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAFRegional.CfnByteMatchSet {
+        WAFRegional.CfnByteMatchSet(scope, id, name: text("Name"), byteMatchTuples: [fullByteMatchTupleProperty()])
     }
 
-    static func fullByteMatchTupleProperty() -> CfnByteMatchSet.ByteMatchTupleProperty {
-        CfnByteMatchSet.ByteMatchTupleProperty(fieldToMatch: fullFieldToMatchProperty(), positionalConstraint: text("PositionalConstraint"),
-            textTransformation: text("TextTransformation"), targetString: text("TargetString"),
-            targetStringBase64: text("TargetStringBase64"))
+    static func fullByteMatchTupleProperty() -> WAFRegional.CfnByteMatchSet.ByteMatchTupleProperty {
+        WAFRegional.CfnByteMatchSet.ByteMatchTupleProperty(fieldToMatch: fullFieldToMatchProperty(),
+            positionalConstraint: text("PositionalConstraint"), textTransformation: text("TextTransformation"),
+            targetString: text("TargetString"), targetStringBase64: text("TargetStringBase64"))
     }
 
-    static func fullFieldToMatchProperty() -> CfnByteMatchSet.FieldToMatchProperty {
-        CfnByteMatchSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
+    static func fullFieldToMatchProperty() -> WAFRegional.CfnByteMatchSet.FieldToMatchProperty {
+        WAFRegional.CfnByteMatchSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnByteMatchSet {
-        CfnByteMatchSet(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAFRegional.CfnByteMatchSet {
+        WAFRegional.CfnByteMatchSet(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnByteMatchSet, _ target: CfnByteMatchSet) {
+    static func copy(_ source: WAFRegional.CfnByteMatchSet, _ target: WAFRegional.CfnByteMatchSet) {
         target.byteMatchTuples = source.byteMatchTuples
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnByteMatchSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFRegional.CfnByteMatchSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -37,24 +37,24 @@ private enum CfnByteMatchSetSample {
 private enum CfnGeoMatchSetSample {
     static var sample: Sample { Sample("CfnGeoMatchSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGeoMatchSet {
-        CfnGeoMatchSet(scope, id, name: text("Name"), geoMatchConstraints: [fullGeoMatchConstraintProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAFRegional.CfnGeoMatchSet {
+        WAFRegional.CfnGeoMatchSet(scope, id, name: text("Name"), geoMatchConstraints: [fullGeoMatchConstraintProperty()])
     }
 
-    static func fullGeoMatchConstraintProperty() -> CfnGeoMatchSet.GeoMatchConstraintProperty {
-        CfnGeoMatchSet.GeoMatchConstraintProperty(type: text("Type"), value: text("Value"))
+    static func fullGeoMatchConstraintProperty() -> WAFRegional.CfnGeoMatchSet.GeoMatchConstraintProperty {
+        WAFRegional.CfnGeoMatchSet.GeoMatchConstraintProperty(type: text("Type"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGeoMatchSet {
-        CfnGeoMatchSet(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAFRegional.CfnGeoMatchSet {
+        WAFRegional.CfnGeoMatchSet(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnGeoMatchSet, _ target: CfnGeoMatchSet) {
+    static func copy(_ source: WAFRegional.CfnGeoMatchSet, _ target: WAFRegional.CfnGeoMatchSet) {
         target.geoMatchConstraints = source.geoMatchConstraints
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnGeoMatchSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFRegional.CfnGeoMatchSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -62,24 +62,24 @@ private enum CfnGeoMatchSetSample {
 private enum CfnIPSetSample {
     static var sample: Sample { Sample("CfnIPSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPSet {
-        CfnIPSet(scope, id, name: text("Name"), ipSetDescriptors: [fullIPSetDescriptorProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAFRegional.CfnIPSet {
+        WAFRegional.CfnIPSet(scope, id, name: text("Name"), ipSetDescriptors: [fullIPSetDescriptorProperty()])
     }
 
-    static func fullIPSetDescriptorProperty() -> CfnIPSet.IPSetDescriptorProperty {
-        CfnIPSet.IPSetDescriptorProperty(type: text("Type"), value: text("Value"))
+    static func fullIPSetDescriptorProperty() -> WAFRegional.CfnIPSet.IPSetDescriptorProperty {
+        WAFRegional.CfnIPSet.IPSetDescriptorProperty(type: text("Type"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPSet {
-        CfnIPSet(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAFRegional.CfnIPSet {
+        WAFRegional.CfnIPSet(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnIPSet, _ target: CfnIPSet) {
+    static func copy(_ source: WAFRegional.CfnIPSet, _ target: WAFRegional.CfnIPSet) {
         target.ipSetDescriptors = source.ipSetDescriptors
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnIPSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFRegional.CfnIPSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -87,20 +87,21 @@ private enum CfnIPSetSample {
 private enum CfnRateBasedRuleSample {
     static var sample: Sample { Sample("CfnRateBasedRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRateBasedRule {
-        CfnRateBasedRule(scope, id, metricName: text("MetricName"), name: text("Name"), rateKey: text("RateKey"), rateLimit: integer,
-            matchPredicates: [fullPredicateProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAFRegional.CfnRateBasedRule {
+        WAFRegional.CfnRateBasedRule(scope, id, metricName: text("MetricName"), name: text("Name"), rateKey: text("RateKey"),
+            rateLimit: integer, matchPredicates: [fullPredicateProperty()])
     }
 
-    static func fullPredicateProperty() -> CfnRateBasedRule.PredicateProperty {
-        CfnRateBasedRule.PredicateProperty(dataId: text("DataId"), negated: boolean, type: text("Type"))
+    static func fullPredicateProperty() -> WAFRegional.CfnRateBasedRule.PredicateProperty {
+        WAFRegional.CfnRateBasedRule.PredicateProperty(dataId: text("DataId"), negated: boolean, type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRateBasedRule {
-        CfnRateBasedRule(scope, id, metricName: text("MetricName"), name: text("Name"), rateKey: text("RateKey"), rateLimit: integer)
+    static func required(_ scope: any Scope, _ id: String) -> WAFRegional.CfnRateBasedRule {
+        WAFRegional.CfnRateBasedRule(scope, id, metricName: text("MetricName"), name: text("Name"), rateKey: text("RateKey"),
+            rateLimit: integer)
     }
 
-    static func copy(_ source: CfnRateBasedRule, _ target: CfnRateBasedRule) {
+    static func copy(_ source: WAFRegional.CfnRateBasedRule, _ target: WAFRegional.CfnRateBasedRule) {
         target.matchPredicates = source.matchPredicates
         target.metricName = source.metricName
         target.name = source.name
@@ -108,7 +109,7 @@ private enum CfnRateBasedRuleSample {
         target.rateLimit = source.rateLimit
     }
 
-    static func attributes(_ resource: CfnRateBasedRule) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFRegional.CfnRateBasedRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -116,46 +117,46 @@ private enum CfnRateBasedRuleSample {
 private enum CfnRegexPatternSetSample {
     static var sample: Sample { Sample("CfnRegexPatternSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRegexPatternSet {
-        CfnRegexPatternSet(scope, id, name: text("Name"), regexPatternStrings: [text("RegexPatternStrings")])
+    static func full(_ scope: any Scope, _ id: String) -> WAFRegional.CfnRegexPatternSet {
+        WAFRegional.CfnRegexPatternSet(scope, id, name: text("Name"), regexPatternStrings: [text("RegexPatternStrings")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRegexPatternSet {
-        CfnRegexPatternSet(scope, id, name: text("Name"), regexPatternStrings: [text("RegexPatternStrings")])
+    static func required(_ scope: any Scope, _ id: String) -> WAFRegional.CfnRegexPatternSet {
+        WAFRegional.CfnRegexPatternSet(scope, id, name: text("Name"), regexPatternStrings: [text("RegexPatternStrings")])
     }
 
-    static func copy(_ source: CfnRegexPatternSet, _ target: CfnRegexPatternSet) {
+    static func copy(_ source: WAFRegional.CfnRegexPatternSet, _ target: WAFRegional.CfnRegexPatternSet) {
         target.name = source.name
         target.regexPatternStrings = source.regexPatternStrings
     }
 
-    static func attributes(_ resource: CfnRegexPatternSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFRegional.CfnRegexPatternSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
 
-private enum CfnWAFRegionalRuleSample {
-    static var sample: Sample { Sample("CfnWAFRegionalRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
+private enum CfnRuleSample {
+    static var sample: Sample { Sample("CfnRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWAFRegionalRule {
-        CfnWAFRegionalRule(scope, id, metricName: text("MetricName"), name: text("Name"), predicates: [fullPredicateProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAFRegional.CfnRule {
+        WAFRegional.CfnRule(scope, id, metricName: text("MetricName"), name: text("Name"), predicates: [fullPredicateProperty()])
     }
 
-    static func fullPredicateProperty() -> CfnWAFRegionalRule.PredicateProperty {
-        CfnWAFRegionalRule.PredicateProperty(dataId: text("DataId"), negated: boolean, type: text("Type"))
+    static func fullPredicateProperty() -> WAFRegional.CfnRule.PredicateProperty {
+        WAFRegional.CfnRule.PredicateProperty(dataId: text("DataId"), negated: boolean, type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWAFRegionalRule {
-        CfnWAFRegionalRule(scope, id, metricName: text("MetricName"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAFRegional.CfnRule {
+        WAFRegional.CfnRule(scope, id, metricName: text("MetricName"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnWAFRegionalRule, _ target: CfnWAFRegionalRule) {
+    static func copy(_ source: WAFRegional.CfnRule, _ target: WAFRegional.CfnRule) {
         target.metricName = source.metricName
         target.name = source.name
         target.predicates = source.predicates
     }
 
-    static func attributes(_ resource: CfnWAFRegionalRule) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFRegional.CfnRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -163,29 +164,29 @@ private enum CfnWAFRegionalRuleSample {
 private enum CfnSizeConstraintSetSample {
     static var sample: Sample { Sample("CfnSizeConstraintSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSizeConstraintSet {
-        CfnSizeConstraintSet(scope, id, name: text("Name"), sizeConstraints: [fullSizeConstraintProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAFRegional.CfnSizeConstraintSet {
+        WAFRegional.CfnSizeConstraintSet(scope, id, name: text("Name"), sizeConstraints: [fullSizeConstraintProperty()])
     }
 
-    static func fullSizeConstraintProperty() -> CfnSizeConstraintSet.SizeConstraintProperty {
-        CfnSizeConstraintSet.SizeConstraintProperty(comparisonOperator: text("ComparisonOperator"),
+    static func fullSizeConstraintProperty() -> WAFRegional.CfnSizeConstraintSet.SizeConstraintProperty {
+        WAFRegional.CfnSizeConstraintSet.SizeConstraintProperty(comparisonOperator: text("ComparisonOperator"),
             fieldToMatch: fullFieldToMatchProperty(), size: integer, textTransformation: text("TextTransformation"))
     }
 
-    static func fullFieldToMatchProperty() -> CfnSizeConstraintSet.FieldToMatchProperty {
-        CfnSizeConstraintSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
+    static func fullFieldToMatchProperty() -> WAFRegional.CfnSizeConstraintSet.FieldToMatchProperty {
+        WAFRegional.CfnSizeConstraintSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSizeConstraintSet {
-        CfnSizeConstraintSet(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAFRegional.CfnSizeConstraintSet {
+        WAFRegional.CfnSizeConstraintSet(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnSizeConstraintSet, _ target: CfnSizeConstraintSet) {
+    static func copy(_ source: WAFRegional.CfnSizeConstraintSet, _ target: WAFRegional.CfnSizeConstraintSet) {
         target.name = source.name
         target.sizeConstraints = source.sizeConstraints
     }
 
-    static func attributes(_ resource: CfnSizeConstraintSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFRegional.CfnSizeConstraintSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -195,29 +196,29 @@ private enum CfnSqlInjectionMatchSetSample {
         Sample("CfnSqlInjectionMatchSetSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSqlInjectionMatchSet {
-        CfnSqlInjectionMatchSet(scope, id, name: text("Name"), sqlInjectionMatchTuples: [fullSqlInjectionMatchTupleProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAFRegional.CfnSqlInjectionMatchSet {
+        WAFRegional.CfnSqlInjectionMatchSet(scope, id, name: text("Name"), sqlInjectionMatchTuples: [fullSqlInjectionMatchTupleProperty()])
     }
 
-    static func fullSqlInjectionMatchTupleProperty() -> CfnSqlInjectionMatchSet.SqlInjectionMatchTupleProperty {
-        CfnSqlInjectionMatchSet.SqlInjectionMatchTupleProperty(fieldToMatch: fullFieldToMatchProperty(),
+    static func fullSqlInjectionMatchTupleProperty() -> WAFRegional.CfnSqlInjectionMatchSet.SqlInjectionMatchTupleProperty {
+        WAFRegional.CfnSqlInjectionMatchSet.SqlInjectionMatchTupleProperty(fieldToMatch: fullFieldToMatchProperty(),
             textTransformation: text("TextTransformation"))
     }
 
-    static func fullFieldToMatchProperty() -> CfnSqlInjectionMatchSet.FieldToMatchProperty {
-        CfnSqlInjectionMatchSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
+    static func fullFieldToMatchProperty() -> WAFRegional.CfnSqlInjectionMatchSet.FieldToMatchProperty {
+        WAFRegional.CfnSqlInjectionMatchSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSqlInjectionMatchSet {
-        CfnSqlInjectionMatchSet(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAFRegional.CfnSqlInjectionMatchSet {
+        WAFRegional.CfnSqlInjectionMatchSet(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnSqlInjectionMatchSet, _ target: CfnSqlInjectionMatchSet) {
+    static func copy(_ source: WAFRegional.CfnSqlInjectionMatchSet, _ target: WAFRegional.CfnSqlInjectionMatchSet) {
         target.name = source.name
         target.sqlInjectionMatchTuples = source.sqlInjectionMatchTuples
     }
 
-    static func attributes(_ resource: CfnSqlInjectionMatchSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFRegional.CfnSqlInjectionMatchSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -225,35 +226,35 @@ private enum CfnSqlInjectionMatchSetSample {
 private enum CfnWebACLSample {
     static var sample: Sample { Sample("CfnWebACLSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWebACL {
-        CfnWebACL(scope, id, defaultAction: fullActionProperty(), metricName: text("MetricName"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> WAFRegional.CfnWebACL {
+        WAFRegional.CfnWebACL(scope, id, defaultAction: fullActionProperty(), metricName: text("MetricName"), name: text("Name"),
             rules: [fullRuleProperty()])
     }
 
-    static func fullActionProperty() -> CfnWebACL.ActionProperty {
-        CfnWebACL.ActionProperty(type: text("Type"))
+    static func fullActionProperty() -> WAFRegional.CfnWebACL.ActionProperty {
+        WAFRegional.CfnWebACL.ActionProperty(type: text("Type"))
     }
 
-    static func fullRuleProperty() -> CfnWebACL.RuleProperty {
-        CfnWebACL.RuleProperty(action: deferred("ActionProperty"), priority: integer, ruleId: text("RuleId"))
+    static func fullRuleProperty() -> WAFRegional.CfnWebACL.RuleProperty {
+        WAFRegional.CfnWebACL.RuleProperty(action: deferred("ActionProperty"), priority: integer, ruleId: text("RuleId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWebACL {
-        CfnWebACL(scope, id, defaultAction: requiredActionProperty(), metricName: text("MetricName"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAFRegional.CfnWebACL {
+        WAFRegional.CfnWebACL(scope, id, defaultAction: requiredActionProperty(), metricName: text("MetricName"), name: text("Name"))
     }
 
-    static func requiredActionProperty() -> CfnWebACL.ActionProperty {
-        CfnWebACL.ActionProperty(type: text("Type"))
+    static func requiredActionProperty() -> WAFRegional.CfnWebACL.ActionProperty {
+        WAFRegional.CfnWebACL.ActionProperty(type: text("Type"))
     }
 
-    static func copy(_ source: CfnWebACL, _ target: CfnWebACL) {
+    static func copy(_ source: WAFRegional.CfnWebACL, _ target: WAFRegional.CfnWebACL) {
         target.defaultAction = source.defaultAction
         target.metricName = source.metricName
         target.name = source.name
         target.rules = source.rules
     }
 
-    static func attributes(_ resource: CfnWebACL) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFRegional.CfnWebACL) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -261,20 +262,20 @@ private enum CfnWebACLSample {
 private enum CfnWebACLAssociationSample {
     static var sample: Sample { Sample("CfnWebACLAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWebACLAssociation {
-        CfnWebACLAssociation(scope, id, resourceArn: text("ResourceArn"), webAclId: text("WebACLId"))
+    static func full(_ scope: any Scope, _ id: String) -> WAFRegional.CfnWebACLAssociation {
+        WAFRegional.CfnWebACLAssociation(scope, id, resourceArn: text("ResourceArn"), webAclId: text("WebACLId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWebACLAssociation {
-        CfnWebACLAssociation(scope, id, resourceArn: text("ResourceArn"), webAclId: text("WebACLId"))
+    static func required(_ scope: any Scope, _ id: String) -> WAFRegional.CfnWebACLAssociation {
+        WAFRegional.CfnWebACLAssociation(scope, id, resourceArn: text("ResourceArn"), webAclId: text("WebACLId"))
     }
 
-    static func copy(_ source: CfnWebACLAssociation, _ target: CfnWebACLAssociation) {
+    static func copy(_ source: WAFRegional.CfnWebACLAssociation, _ target: WAFRegional.CfnWebACLAssociation) {
         target.resourceArn = source.resourceArn
         target.webAclId = source.webAclId
     }
 
-    static func attributes(_ resource: CfnWebACLAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFRegional.CfnWebACLAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -282,34 +283,35 @@ private enum CfnWebACLAssociationSample {
 private enum CfnXssMatchSetSample {
     static var sample: Sample { Sample("CfnXssMatchSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnXssMatchSet {
-        CfnXssMatchSet(scope, id, name: text("Name"), xssMatchTuples: [fullXssMatchTupleProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAFRegional.CfnXssMatchSet {
+        WAFRegional.CfnXssMatchSet(scope, id, name: text("Name"), xssMatchTuples: [fullXssMatchTupleProperty()])
     }
 
-    static func fullXssMatchTupleProperty() -> CfnXssMatchSet.XssMatchTupleProperty {
-        CfnXssMatchSet.XssMatchTupleProperty(fieldToMatch: fullFieldToMatchProperty(), textTransformation: text("TextTransformation"))
+    static func fullXssMatchTupleProperty() -> WAFRegional.CfnXssMatchSet.XssMatchTupleProperty {
+        WAFRegional.CfnXssMatchSet.XssMatchTupleProperty(fieldToMatch: fullFieldToMatchProperty(),
+            textTransformation: text("TextTransformation"))
     }
 
-    static func fullFieldToMatchProperty() -> CfnXssMatchSet.FieldToMatchProperty {
-        CfnXssMatchSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
+    static func fullFieldToMatchProperty() -> WAFRegional.CfnXssMatchSet.FieldToMatchProperty {
+        WAFRegional.CfnXssMatchSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnXssMatchSet {
-        CfnXssMatchSet(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAFRegional.CfnXssMatchSet {
+        WAFRegional.CfnXssMatchSet(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnXssMatchSet, _ target: CfnXssMatchSet) {
+    static func copy(_ source: WAFRegional.CfnXssMatchSet, _ target: WAFRegional.CfnXssMatchSet) {
         target.name = source.name
         target.xssMatchTuples = source.xssMatchTuples
     }
 
-    static func attributes(_ resource: CfnXssMatchSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFRegional.CfnXssMatchSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
 
 var samplesWAFRegional: [Sample] {
     [CfnByteMatchSetSample.sample, CfnGeoMatchSetSample.sample, CfnIPSetSample.sample, CfnRateBasedRuleSample.sample,
-        CfnRegexPatternSetSample.sample, CfnWAFRegionalRuleSample.sample, CfnSizeConstraintSetSample.sample,
-        CfnSqlInjectionMatchSetSample.sample, CfnWebACLSample.sample, CfnWebACLAssociationSample.sample, CfnXssMatchSetSample.sample]
+        CfnRegexPatternSetSample.sample, CfnRuleSample.sample, CfnSizeConstraintSetSample.sample, CfnSqlInjectionMatchSetSample.sample,
+        CfnWebACLSample.sample, CfnWebACLAssociationSample.sample, CfnXssMatchSetSample.sample]
 }

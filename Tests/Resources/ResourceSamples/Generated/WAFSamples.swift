@@ -6,30 +6,30 @@ import CDKWAF
 private enum CfnByteMatchSetSample {
     static var sample: Sample { Sample("CfnByteMatchSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnByteMatchSet {
-        CfnByteMatchSet(scope, id, name: text("Name"), byteMatchTuples: [fullByteMatchTupleProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAF.CfnByteMatchSet {
+        WAF.CfnByteMatchSet(scope, id, name: text("Name"), byteMatchTuples: [fullByteMatchTupleProperty()])
     }
 
-    static func fullByteMatchTupleProperty() -> CfnByteMatchSet.ByteMatchTupleProperty {
-        CfnByteMatchSet.ByteMatchTupleProperty(fieldToMatch: fullFieldToMatchProperty(), positionalConstraint: text("PositionalConstraint"),
-            textTransformation: text("TextTransformation"), targetString: text("TargetString"),
-            targetStringBase64: text("TargetStringBase64"))
+    static func fullByteMatchTupleProperty() -> WAF.CfnByteMatchSet.ByteMatchTupleProperty {
+        WAF.CfnByteMatchSet.ByteMatchTupleProperty(fieldToMatch: fullFieldToMatchProperty(),
+            positionalConstraint: text("PositionalConstraint"), textTransformation: text("TextTransformation"),
+            targetString: text("TargetString"), targetStringBase64: text("TargetStringBase64"))
     }
 
-    static func fullFieldToMatchProperty() -> CfnByteMatchSet.FieldToMatchProperty {
-        CfnByteMatchSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
+    static func fullFieldToMatchProperty() -> WAF.CfnByteMatchSet.FieldToMatchProperty {
+        WAF.CfnByteMatchSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnByteMatchSet {
-        CfnByteMatchSet(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAF.CfnByteMatchSet {
+        WAF.CfnByteMatchSet(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnByteMatchSet, _ target: CfnByteMatchSet) {
+    static func copy(_ source: WAF.CfnByteMatchSet, _ target: WAF.CfnByteMatchSet) {
         target.byteMatchTuples = source.byteMatchTuples
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnByteMatchSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAF.CfnByteMatchSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -37,50 +37,50 @@ private enum CfnByteMatchSetSample {
 private enum CfnIPSetSample {
     static var sample: Sample { Sample("CfnIPSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPSet {
-        CfnIPSet(scope, id, name: text("Name"), ipSetDescriptors: [fullIPSetDescriptorProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAF.CfnIPSet {
+        WAF.CfnIPSet(scope, id, name: text("Name"), ipSetDescriptors: [fullIPSetDescriptorProperty()])
     }
 
-    static func fullIPSetDescriptorProperty() -> CfnIPSet.IPSetDescriptorProperty {
-        CfnIPSet.IPSetDescriptorProperty(type: text("Type"), value: text("Value"))
+    static func fullIPSetDescriptorProperty() -> WAF.CfnIPSet.IPSetDescriptorProperty {
+        WAF.CfnIPSet.IPSetDescriptorProperty(type: text("Type"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPSet {
-        CfnIPSet(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAF.CfnIPSet {
+        WAF.CfnIPSet(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnIPSet, _ target: CfnIPSet) {
+    static func copy(_ source: WAF.CfnIPSet, _ target: WAF.CfnIPSet) {
         target.ipSetDescriptors = source.ipSetDescriptors
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnIPSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAF.CfnIPSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
 
-private enum CfnWAFRuleSample {
-    static var sample: Sample { Sample("CfnWAFRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
+private enum CfnRuleSample {
+    static var sample: Sample { Sample("CfnRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWAFRule {
-        CfnWAFRule(scope, id, metricName: text("MetricName"), name: text("Name"), predicates: [fullPredicateProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAF.CfnRule {
+        WAF.CfnRule(scope, id, metricName: text("MetricName"), name: text("Name"), predicates: [fullPredicateProperty()])
     }
 
-    static func fullPredicateProperty() -> CfnWAFRule.PredicateProperty {
-        CfnWAFRule.PredicateProperty(dataId: text("DataId"), negated: boolean, type: text("Type"))
+    static func fullPredicateProperty() -> WAF.CfnRule.PredicateProperty {
+        WAF.CfnRule.PredicateProperty(dataId: text("DataId"), negated: boolean, type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWAFRule {
-        CfnWAFRule(scope, id, metricName: text("MetricName"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAF.CfnRule {
+        WAF.CfnRule(scope, id, metricName: text("MetricName"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnWAFRule, _ target: CfnWAFRule) {
+    static func copy(_ source: WAF.CfnRule, _ target: WAF.CfnRule) {
         target.metricName = source.metricName
         target.name = source.name
         target.predicates = source.predicates
     }
 
-    static func attributes(_ resource: CfnWAFRule) -> [SampleAttribute] {
+    static func attributes(_ resource: WAF.CfnRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -88,38 +88,38 @@ private enum CfnWAFRuleSample {
 private enum CfnSizeConstraintSetSample {
     static var sample: Sample { Sample("CfnSizeConstraintSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSizeConstraintSet {
-        CfnSizeConstraintSet(scope, id, name: text("Name"), sizeConstraints: [fullSizeConstraintProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAF.CfnSizeConstraintSet {
+        WAF.CfnSizeConstraintSet(scope, id, name: text("Name"), sizeConstraints: [fullSizeConstraintProperty()])
     }
 
-    static func fullSizeConstraintProperty() -> CfnSizeConstraintSet.SizeConstraintProperty {
-        CfnSizeConstraintSet.SizeConstraintProperty(comparisonOperator: text("ComparisonOperator"),
+    static func fullSizeConstraintProperty() -> WAF.CfnSizeConstraintSet.SizeConstraintProperty {
+        WAF.CfnSizeConstraintSet.SizeConstraintProperty(comparisonOperator: text("ComparisonOperator"),
             fieldToMatch: fullFieldToMatchProperty(), size: integer, textTransformation: text("TextTransformation"))
     }
 
-    static func fullFieldToMatchProperty() -> CfnSizeConstraintSet.FieldToMatchProperty {
-        CfnSizeConstraintSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
+    static func fullFieldToMatchProperty() -> WAF.CfnSizeConstraintSet.FieldToMatchProperty {
+        WAF.CfnSizeConstraintSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSizeConstraintSet {
-        CfnSizeConstraintSet(scope, id, name: text("Name"), sizeConstraints: [requiredSizeConstraintProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> WAF.CfnSizeConstraintSet {
+        WAF.CfnSizeConstraintSet(scope, id, name: text("Name"), sizeConstraints: [requiredSizeConstraintProperty()])
     }
 
-    static func requiredSizeConstraintProperty() -> CfnSizeConstraintSet.SizeConstraintProperty {
-        CfnSizeConstraintSet.SizeConstraintProperty(comparisonOperator: text("ComparisonOperator"),
+    static func requiredSizeConstraintProperty() -> WAF.CfnSizeConstraintSet.SizeConstraintProperty {
+        WAF.CfnSizeConstraintSet.SizeConstraintProperty(comparisonOperator: text("ComparisonOperator"),
             fieldToMatch: requiredFieldToMatchProperty(), size: integer, textTransformation: text("TextTransformation"))
     }
 
-    static func requiredFieldToMatchProperty() -> CfnSizeConstraintSet.FieldToMatchProperty {
-        CfnSizeConstraintSet.FieldToMatchProperty(type: text("Type"))
+    static func requiredFieldToMatchProperty() -> WAF.CfnSizeConstraintSet.FieldToMatchProperty {
+        WAF.CfnSizeConstraintSet.FieldToMatchProperty(type: text("Type"))
     }
 
-    static func copy(_ source: CfnSizeConstraintSet, _ target: CfnSizeConstraintSet) {
+    static func copy(_ source: WAF.CfnSizeConstraintSet, _ target: WAF.CfnSizeConstraintSet) {
         target.name = source.name
         target.sizeConstraints = source.sizeConstraints
     }
 
-    static func attributes(_ resource: CfnSizeConstraintSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAF.CfnSizeConstraintSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -129,29 +129,29 @@ private enum CfnSqlInjectionMatchSetSample {
         Sample("CfnSqlInjectionMatchSetSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSqlInjectionMatchSet {
-        CfnSqlInjectionMatchSet(scope, id, name: text("Name"), sqlInjectionMatchTuples: [fullSqlInjectionMatchTupleProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAF.CfnSqlInjectionMatchSet {
+        WAF.CfnSqlInjectionMatchSet(scope, id, name: text("Name"), sqlInjectionMatchTuples: [fullSqlInjectionMatchTupleProperty()])
     }
 
-    static func fullSqlInjectionMatchTupleProperty() -> CfnSqlInjectionMatchSet.SqlInjectionMatchTupleProperty {
-        CfnSqlInjectionMatchSet.SqlInjectionMatchTupleProperty(fieldToMatch: fullFieldToMatchProperty(),
+    static func fullSqlInjectionMatchTupleProperty() -> WAF.CfnSqlInjectionMatchSet.SqlInjectionMatchTupleProperty {
+        WAF.CfnSqlInjectionMatchSet.SqlInjectionMatchTupleProperty(fieldToMatch: fullFieldToMatchProperty(),
             textTransformation: text("TextTransformation"))
     }
 
-    static func fullFieldToMatchProperty() -> CfnSqlInjectionMatchSet.FieldToMatchProperty {
-        CfnSqlInjectionMatchSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
+    static func fullFieldToMatchProperty() -> WAF.CfnSqlInjectionMatchSet.FieldToMatchProperty {
+        WAF.CfnSqlInjectionMatchSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSqlInjectionMatchSet {
-        CfnSqlInjectionMatchSet(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAF.CfnSqlInjectionMatchSet {
+        WAF.CfnSqlInjectionMatchSet(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnSqlInjectionMatchSet, _ target: CfnSqlInjectionMatchSet) {
+    static func copy(_ source: WAF.CfnSqlInjectionMatchSet, _ target: WAF.CfnSqlInjectionMatchSet) {
         target.name = source.name
         target.sqlInjectionMatchTuples = source.sqlInjectionMatchTuples
     }
 
-    static func attributes(_ resource: CfnSqlInjectionMatchSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAF.CfnSqlInjectionMatchSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -159,35 +159,35 @@ private enum CfnSqlInjectionMatchSetSample {
 private enum CfnWebACLSample {
     static var sample: Sample { Sample("CfnWebACLSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWebACL {
-        CfnWebACL(scope, id, defaultAction: fullWafActionProperty(), metricName: text("MetricName"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> WAF.CfnWebACL {
+        WAF.CfnWebACL(scope, id, defaultAction: fullWafActionProperty(), metricName: text("MetricName"), name: text("Name"),
             rules: [fullActivatedRuleProperty()])
     }
 
-    static func fullWafActionProperty() -> CfnWebACL.WafActionProperty {
-        CfnWebACL.WafActionProperty(type: text("Type"))
+    static func fullWafActionProperty() -> WAF.CfnWebACL.WafActionProperty {
+        WAF.CfnWebACL.WafActionProperty(type: text("Type"))
     }
 
-    static func fullActivatedRuleProperty() -> CfnWebACL.ActivatedRuleProperty {
-        CfnWebACL.ActivatedRuleProperty(priority: integer, ruleId: text("RuleId"), action: deferred("WafActionProperty"))
+    static func fullActivatedRuleProperty() -> WAF.CfnWebACL.ActivatedRuleProperty {
+        WAF.CfnWebACL.ActivatedRuleProperty(priority: integer, ruleId: text("RuleId"), action: deferred("WafActionProperty"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWebACL {
-        CfnWebACL(scope, id, defaultAction: requiredWafActionProperty(), metricName: text("MetricName"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> WAF.CfnWebACL {
+        WAF.CfnWebACL(scope, id, defaultAction: requiredWafActionProperty(), metricName: text("MetricName"), name: text("Name"))
     }
 
-    static func requiredWafActionProperty() -> CfnWebACL.WafActionProperty {
-        CfnWebACL.WafActionProperty(type: text("Type"))
+    static func requiredWafActionProperty() -> WAF.CfnWebACL.WafActionProperty {
+        WAF.CfnWebACL.WafActionProperty(type: text("Type"))
     }
 
-    static func copy(_ source: CfnWebACL, _ target: CfnWebACL) {
+    static func copy(_ source: WAF.CfnWebACL, _ target: WAF.CfnWebACL) {
         target.defaultAction = source.defaultAction
         target.metricName = source.metricName
         target.name = source.name
         target.rules = source.rules
     }
 
-    static func attributes(_ resource: CfnWebACL) -> [SampleAttribute] {
+    static func attributes(_ resource: WAF.CfnWebACL) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -195,41 +195,42 @@ private enum CfnWebACLSample {
 private enum CfnXssMatchSetSample {
     static var sample: Sample { Sample("CfnXssMatchSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnXssMatchSet {
-        CfnXssMatchSet(scope, id, name: text("Name"), xssMatchTuples: [fullXssMatchTupleProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> WAF.CfnXssMatchSet {
+        WAF.CfnXssMatchSet(scope, id, name: text("Name"), xssMatchTuples: [fullXssMatchTupleProperty()])
     }
 
-    static func fullXssMatchTupleProperty() -> CfnXssMatchSet.XssMatchTupleProperty {
-        CfnXssMatchSet.XssMatchTupleProperty(fieldToMatch: fullFieldToMatchProperty(), textTransformation: text("TextTransformation"))
+    static func fullXssMatchTupleProperty() -> WAF.CfnXssMatchSet.XssMatchTupleProperty {
+        WAF.CfnXssMatchSet.XssMatchTupleProperty(fieldToMatch: fullFieldToMatchProperty(), textTransformation: text("TextTransformation"))
     }
 
-    static func fullFieldToMatchProperty() -> CfnXssMatchSet.FieldToMatchProperty {
-        CfnXssMatchSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
+    static func fullFieldToMatchProperty() -> WAF.CfnXssMatchSet.FieldToMatchProperty {
+        WAF.CfnXssMatchSet.FieldToMatchProperty(type: text("Type"), data: text("Data"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnXssMatchSet {
-        CfnXssMatchSet(scope, id, name: text("Name"), xssMatchTuples: [requiredXssMatchTupleProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> WAF.CfnXssMatchSet {
+        WAF.CfnXssMatchSet(scope, id, name: text("Name"), xssMatchTuples: [requiredXssMatchTupleProperty()])
     }
 
-    static func requiredXssMatchTupleProperty() -> CfnXssMatchSet.XssMatchTupleProperty {
-        CfnXssMatchSet.XssMatchTupleProperty(fieldToMatch: requiredFieldToMatchProperty(), textTransformation: text("TextTransformation"))
+    static func requiredXssMatchTupleProperty() -> WAF.CfnXssMatchSet.XssMatchTupleProperty {
+        WAF.CfnXssMatchSet.XssMatchTupleProperty(fieldToMatch: requiredFieldToMatchProperty(),
+            textTransformation: text("TextTransformation"))
     }
 
-    static func requiredFieldToMatchProperty() -> CfnXssMatchSet.FieldToMatchProperty {
-        CfnXssMatchSet.FieldToMatchProperty(type: text("Type"))
+    static func requiredFieldToMatchProperty() -> WAF.CfnXssMatchSet.FieldToMatchProperty {
+        WAF.CfnXssMatchSet.FieldToMatchProperty(type: text("Type"))
     }
 
-    static func copy(_ source: CfnXssMatchSet, _ target: CfnXssMatchSet) {
+    static func copy(_ source: WAF.CfnXssMatchSet, _ target: WAF.CfnXssMatchSet) {
         target.name = source.name
         target.xssMatchTuples = source.xssMatchTuples
     }
 
-    static func attributes(_ resource: CfnXssMatchSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAF.CfnXssMatchSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
 
 var samplesWAF: [Sample] {
-    [CfnByteMatchSetSample.sample, CfnIPSetSample.sample, CfnWAFRuleSample.sample, CfnSizeConstraintSetSample.sample,
+    [CfnByteMatchSetSample.sample, CfnIPSetSample.sample, CfnRuleSample.sample, CfnSizeConstraintSetSample.sample,
         CfnSqlInjectionMatchSetSample.sample, CfnWebACLSample.sample, CfnXssMatchSetSample.sample]
 }

@@ -6,16 +6,16 @@ import CDKWAFv2
 private enum CfnIPSetSample {
     static var sample: Sample { Sample("CfnIPSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPSet {
-        CfnIPSet(scope, id, addresses: [text("Addresses")], ipAddressVersion: .ipv4, scope: .cloudfront, description: text("Description"),
-            name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> WAFv2.CfnIPSet {
+        WAFv2.CfnIPSet(scope, id, addresses: [text("Addresses")], ipAddressVersion: .ipv4, scope: .cloudfront,
+            description: text("Description"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPSet {
-        CfnIPSet(scope, id, addresses: [text("Addresses")], ipAddressVersion: .ipv4, scope: .cloudfront)
+    static func required(_ scope: any Scope, _ id: String) -> WAFv2.CfnIPSet {
+        WAFv2.CfnIPSet(scope, id, addresses: [text("Addresses")], ipAddressVersion: .ipv4, scope: .cloudfront)
     }
 
-    static func copy(_ source: CfnIPSet, _ target: CfnIPSet) {
+    static func copy(_ source: WAFv2.CfnIPSet, _ target: WAFv2.CfnIPSet) {
         target.addresses = source.addresses
         target.descriptionProperty = source.descriptionProperty
         target.ipAddressVersion = source.ipAddressVersion
@@ -24,7 +24,7 @@ private enum CfnIPSetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIPSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFv2.CfnIPSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -34,53 +34,53 @@ private enum CfnLoggingConfigurationSample {
         Sample("CfnLoggingConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLoggingConfiguration {
-        CfnLoggingConfiguration(scope, id, logDestinationConfigs: [text("LogDestinationConfigs")], resourceArn: text("ResourceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> WAFv2.CfnLoggingConfiguration {
+        WAFv2.CfnLoggingConfiguration(scope, id, logDestinationConfigs: [text("LogDestinationConfigs")], resourceArn: text("ResourceArn"),
             loggingFilter: fullLoggingFilterProperty(), redactedFields: [fullFieldToMatchProperty()])
     }
 
-    static func fullLoggingFilterProperty() -> CfnLoggingConfiguration.LoggingFilterProperty {
-        CfnLoggingConfiguration.LoggingFilterProperty(defaultBehavior: .keep, filters: [fullFilterProperty()])
+    static func fullLoggingFilterProperty() -> WAFv2.CfnLoggingConfiguration.LoggingFilterProperty {
+        WAFv2.CfnLoggingConfiguration.LoggingFilterProperty(defaultBehavior: .keep, filters: [fullFilterProperty()])
     }
 
-    static func fullFieldToMatchProperty() -> CfnLoggingConfiguration.FieldToMatchProperty {
-        CfnLoggingConfiguration.FieldToMatchProperty(jsonBody: anything, method: anything, queryString: anything,
+    static func fullFieldToMatchProperty() -> WAFv2.CfnLoggingConfiguration.FieldToMatchProperty {
+        WAFv2.CfnLoggingConfiguration.FieldToMatchProperty(jsonBody: anything, method: anything, queryString: anything,
             singleHeader: fullSingleHeaderProperty(), uriPath: anything)
     }
 
-    static func fullFilterProperty() -> CfnLoggingConfiguration.FilterProperty {
-        CfnLoggingConfiguration.FilterProperty(behavior: .keep, conditions: [fullConditionProperty()], requirement: .meetsAll)
+    static func fullFilterProperty() -> WAFv2.CfnLoggingConfiguration.FilterProperty {
+        WAFv2.CfnLoggingConfiguration.FilterProperty(behavior: .keep, conditions: [fullConditionProperty()], requirement: .meetsAll)
     }
 
-    static func fullSingleHeaderProperty() -> CfnLoggingConfiguration.SingleHeaderProperty {
-        CfnLoggingConfiguration.SingleHeaderProperty(name: text("Name"))
+    static func fullSingleHeaderProperty() -> WAFv2.CfnLoggingConfiguration.SingleHeaderProperty {
+        WAFv2.CfnLoggingConfiguration.SingleHeaderProperty(name: text("Name"))
     }
 
-    static func fullConditionProperty() -> CfnLoggingConfiguration.ConditionProperty {
-        CfnLoggingConfiguration.ConditionProperty(actionCondition: fullActionConditionProperty(),
+    static func fullConditionProperty() -> WAFv2.CfnLoggingConfiguration.ConditionProperty {
+        WAFv2.CfnLoggingConfiguration.ConditionProperty(actionCondition: fullActionConditionProperty(),
             labelNameCondition: fullLabelNameConditionProperty())
     }
 
-    static func fullActionConditionProperty() -> CfnLoggingConfiguration.ActionConditionProperty {
-        CfnLoggingConfiguration.ActionConditionProperty(action: .allow)
+    static func fullActionConditionProperty() -> WAFv2.CfnLoggingConfiguration.ActionConditionProperty {
+        WAFv2.CfnLoggingConfiguration.ActionConditionProperty(action: .allow)
     }
 
-    static func fullLabelNameConditionProperty() -> CfnLoggingConfiguration.LabelNameConditionProperty {
-        CfnLoggingConfiguration.LabelNameConditionProperty(labelName: text("LabelName"))
+    static func fullLabelNameConditionProperty() -> WAFv2.CfnLoggingConfiguration.LabelNameConditionProperty {
+        WAFv2.CfnLoggingConfiguration.LabelNameConditionProperty(labelName: text("LabelName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLoggingConfiguration {
-        CfnLoggingConfiguration(scope, id, logDestinationConfigs: [text("LogDestinationConfigs")], resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> WAFv2.CfnLoggingConfiguration {
+        WAFv2.CfnLoggingConfiguration(scope, id, logDestinationConfigs: [text("LogDestinationConfigs")], resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnLoggingConfiguration, _ target: CfnLoggingConfiguration) {
+    static func copy(_ source: WAFv2.CfnLoggingConfiguration, _ target: WAFv2.CfnLoggingConfiguration) {
         target.logDestinationConfigs = source.logDestinationConfigs
         target.loggingFilter = source.loggingFilter
         target.redactedFields = source.redactedFields
         target.resourceArn = source.resourceArn
     }
 
-    static func attributes(_ resource: CfnLoggingConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFv2.CfnLoggingConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrManagedByFirewallManager)]
     }
 }
@@ -88,16 +88,16 @@ private enum CfnLoggingConfigurationSample {
 private enum CfnRegexPatternSetSample {
     static var sample: Sample { Sample("CfnRegexPatternSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRegexPatternSet {
-        CfnRegexPatternSet(scope, id, regularExpressionList: [text("RegularExpressionList")], scope: .cloudfront,
+    static func full(_ scope: any Scope, _ id: String) -> WAFv2.CfnRegexPatternSet {
+        WAFv2.CfnRegexPatternSet(scope, id, regularExpressionList: [text("RegularExpressionList")], scope: .cloudfront,
             description: text("Description"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRegexPatternSet {
-        CfnRegexPatternSet(scope, id, regularExpressionList: [text("RegularExpressionList")], scope: .cloudfront)
+    static func required(_ scope: any Scope, _ id: String) -> WAFv2.CfnRegexPatternSet {
+        WAFv2.CfnRegexPatternSet(scope, id, regularExpressionList: [text("RegularExpressionList")], scope: .cloudfront)
     }
 
-    static func copy(_ source: CfnRegexPatternSet, _ target: CfnRegexPatternSet) {
+    static func copy(_ source: WAFv2.CfnRegexPatternSet, _ target: WAFv2.CfnRegexPatternSet) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.regularExpressionList = source.regularExpressionList
@@ -105,7 +105,7 @@ private enum CfnRegexPatternSetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRegexPatternSet) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFv2.CfnRegexPatternSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -113,42 +113,42 @@ private enum CfnRegexPatternSetSample {
 private enum CfnRuleGroupSample {
     static var sample: Sample { Sample("CfnRuleGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRuleGroup {
-        CfnRuleGroup(scope, id, capacity: integer, scope: .cloudfront, visibilityConfig: fullVisibilityConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> WAFv2.CfnRuleGroup {
+        WAFv2.CfnRuleGroup(scope, id, capacity: integer, scope: .cloudfront, visibilityConfig: fullVisibilityConfigProperty(),
             availableLabels: [fullLabelSummaryProperty()], consumedLabels: [deferred("LabelSummaryProperty")],
             customResponseBodies: ["Key": fullCustomResponseBodyProperty()], description: text("Description"),
             monetizationConfig: fullMonetizationConfigProperty(), name: text("Name"), rules: [fullRuleProperty()], tags: [tag])
     }
 
-    static func fullVisibilityConfigProperty() -> CfnRuleGroup.VisibilityConfigProperty {
-        CfnRuleGroup.VisibilityConfigProperty(cloudWatchMetricsEnabled: boolean, metricName: text("MetricName"),
+    static func fullVisibilityConfigProperty() -> WAFv2.CfnRuleGroup.VisibilityConfigProperty {
+        WAFv2.CfnRuleGroup.VisibilityConfigProperty(cloudWatchMetricsEnabled: boolean, metricName: text("MetricName"),
             sampledRequestsEnabled: boolean)
     }
 
-    static func fullLabelSummaryProperty() -> CfnRuleGroup.LabelSummaryProperty {
-        CfnRuleGroup.LabelSummaryProperty(name: text("Name"))
+    static func fullLabelSummaryProperty() -> WAFv2.CfnRuleGroup.LabelSummaryProperty {
+        WAFv2.CfnRuleGroup.LabelSummaryProperty(name: text("Name"))
     }
 
-    static func fullCustomResponseBodyProperty() -> CfnRuleGroup.CustomResponseBodyProperty {
-        CfnRuleGroup.CustomResponseBodyProperty(content: text("Content"), contentType: .textPlain)
+    static func fullCustomResponseBodyProperty() -> WAFv2.CfnRuleGroup.CustomResponseBodyProperty {
+        WAFv2.CfnRuleGroup.CustomResponseBodyProperty(content: text("Content"), contentType: .textPlain)
     }
 
-    static func fullMonetizationConfigProperty() -> CfnRuleGroup.MonetizationConfigProperty {
-        CfnRuleGroup.MonetizationConfigProperty(cryptoConfig: fullCryptoConfigProperty(), currencyMode: .real)
+    static func fullMonetizationConfigProperty() -> WAFv2.CfnRuleGroup.MonetizationConfigProperty {
+        WAFv2.CfnRuleGroup.MonetizationConfigProperty(cryptoConfig: fullCryptoConfigProperty(), currencyMode: .real)
     }
 
-    static func fullRuleProperty() -> CfnRuleGroup.RuleProperty {
-        CfnRuleGroup.RuleProperty(name: text("Name"), priority: integer, statement: fullStatementProperty(),
+    static func fullRuleProperty() -> WAFv2.CfnRuleGroup.RuleProperty {
+        WAFv2.CfnRuleGroup.RuleProperty(name: text("Name"), priority: integer, statement: fullStatementProperty(),
             visibilityConfig: deferred("VisibilityConfigProperty"), action: fullRuleActionProperty(),
             captchaConfig: fullCaptchaConfigProperty(), challengeConfig: fullChallengeConfigProperty(), ruleLabels: [fullLabelProperty()])
     }
 
-    static func fullCryptoConfigProperty() -> CfnRuleGroup.CryptoConfigProperty {
-        CfnRuleGroup.CryptoConfigProperty(paymentNetworks: [fullPaymentNetworkProperty()])
+    static func fullCryptoConfigProperty() -> WAFv2.CfnRuleGroup.CryptoConfigProperty {
+        WAFv2.CfnRuleGroup.CryptoConfigProperty(paymentNetworks: [fullPaymentNetworkProperty()])
     }
 
-    static func fullStatementProperty() -> CfnRuleGroup.StatementProperty {
-        CfnRuleGroup.StatementProperty(andStatement: fullAndStatementProperty(), asnMatchStatement: fullAsnMatchStatementProperty(),
+    static func fullStatementProperty() -> WAFv2.CfnRuleGroup.StatementProperty {
+        WAFv2.CfnRuleGroup.StatementProperty(andStatement: fullAndStatementProperty(), asnMatchStatement: fullAsnMatchStatementProperty(),
             byteMatchStatement: fullByteMatchStatementProperty(), geoMatchStatement: fullGeoMatchStatementProperty(),
             ipSetReferenceStatement: fullIPSetReferenceStatementProperty(), labelMatchStatement: fullLabelMatchStatementProperty(),
             notStatement: fullNotStatementProperty(), orStatement: fullOrStatementProperty(),
@@ -158,273 +158,274 @@ private enum CfnRuleGroupSample {
             xssMatchStatement: fullXssMatchStatementProperty())
     }
 
-    static func fullRuleActionProperty() -> CfnRuleGroup.RuleActionProperty {
-        CfnRuleGroup.RuleActionProperty(allow: fullAllowProperty(), block: fullBlockProperty(), captcha: fullCaptchaProperty(),
+    static func fullRuleActionProperty() -> WAFv2.CfnRuleGroup.RuleActionProperty {
+        WAFv2.CfnRuleGroup.RuleActionProperty(allow: fullAllowProperty(), block: fullBlockProperty(), captcha: fullCaptchaProperty(),
             challenge: fullChallengeProperty(), count: fullCountProperty(), monetize: fullMonetizeActionProperty())
     }
 
-    static func fullCaptchaConfigProperty() -> CfnRuleGroup.CaptchaConfigProperty {
-        CfnRuleGroup.CaptchaConfigProperty(immunityTimeProperty: fullImmunityTimePropertyProperty())
+    static func fullCaptchaConfigProperty() -> WAFv2.CfnRuleGroup.CaptchaConfigProperty {
+        WAFv2.CfnRuleGroup.CaptchaConfigProperty(immunityTimeProperty: fullImmunityTimePropertyProperty())
     }
 
-    static func fullChallengeConfigProperty() -> CfnRuleGroup.ChallengeConfigProperty {
-        CfnRuleGroup.ChallengeConfigProperty(immunityTimeProperty: deferred("ImmunityTimePropertyProperty"))
+    static func fullChallengeConfigProperty() -> WAFv2.CfnRuleGroup.ChallengeConfigProperty {
+        WAFv2.CfnRuleGroup.ChallengeConfigProperty(immunityTimeProperty: deferred("ImmunityTimePropertyProperty"))
     }
 
-    static func fullLabelProperty() -> CfnRuleGroup.LabelProperty {
-        CfnRuleGroup.LabelProperty(name: text("Name"))
+    static func fullLabelProperty() -> WAFv2.CfnRuleGroup.LabelProperty {
+        WAFv2.CfnRuleGroup.LabelProperty(name: text("Name"))
     }
 
-    static func fullPaymentNetworkProperty() -> CfnRuleGroup.PaymentNetworkProperty {
-        CfnRuleGroup.PaymentNetworkProperty(chain: .base, prices: [fullPriceProperty()], walletAddress: text("WalletAddress"))
+    static func fullPaymentNetworkProperty() -> WAFv2.CfnRuleGroup.PaymentNetworkProperty {
+        WAFv2.CfnRuleGroup.PaymentNetworkProperty(chain: .base, prices: [fullPriceProperty()], walletAddress: text("WalletAddress"))
     }
 
-    static func fullAndStatementProperty() -> CfnRuleGroup.AndStatementProperty {
-        CfnRuleGroup.AndStatementProperty(statements: [deferred("StatementProperty")])
+    static func fullAndStatementProperty() -> WAFv2.CfnRuleGroup.AndStatementProperty {
+        WAFv2.CfnRuleGroup.AndStatementProperty(statements: [deferred("StatementProperty")])
     }
 
-    static func fullAsnMatchStatementProperty() -> CfnRuleGroup.AsnMatchStatementProperty {
-        CfnRuleGroup.AsnMatchStatementProperty(asnList: [integer], forwardedIpConfig: fullForwardedIPConfigurationProperty())
+    static func fullAsnMatchStatementProperty() -> WAFv2.CfnRuleGroup.AsnMatchStatementProperty {
+        WAFv2.CfnRuleGroup.AsnMatchStatementProperty(asnList: [integer], forwardedIpConfig: fullForwardedIPConfigurationProperty())
     }
 
-    static func fullByteMatchStatementProperty() -> CfnRuleGroup.ByteMatchStatementProperty {
-        CfnRuleGroup.ByteMatchStatementProperty(fieldToMatch: fullFieldToMatchProperty(), positionalConstraint: .exactly,
+    static func fullByteMatchStatementProperty() -> WAFv2.CfnRuleGroup.ByteMatchStatementProperty {
+        WAFv2.CfnRuleGroup.ByteMatchStatementProperty(fieldToMatch: fullFieldToMatchProperty(), positionalConstraint: .exactly,
             textTransformations: [fullTextTransformationProperty()],
             preParseTextTransformations: [fullPreParseTextTransformationProperty()], searchString: text("SearchString"),
             searchStringBase64: text("SearchStringBase64"))
     }
 
-    static func fullGeoMatchStatementProperty() -> CfnRuleGroup.GeoMatchStatementProperty {
-        CfnRuleGroup.GeoMatchStatementProperty(countryCodes: [text("CountryCodes")],
+    static func fullGeoMatchStatementProperty() -> WAFv2.CfnRuleGroup.GeoMatchStatementProperty {
+        WAFv2.CfnRuleGroup.GeoMatchStatementProperty(countryCodes: [text("CountryCodes")],
             forwardedIpConfig: deferred("ForwardedIPConfigurationProperty"))
     }
 
-    static func fullIPSetReferenceStatementProperty() -> CfnRuleGroup.IPSetReferenceStatementProperty {
-        CfnRuleGroup.IPSetReferenceStatementProperty(arn: text("Arn"), ipSetForwardedIpConfig: fullIPSetForwardedIPConfigurationProperty())
+    static func fullIPSetReferenceStatementProperty() -> WAFv2.CfnRuleGroup.IPSetReferenceStatementProperty {
+        WAFv2.CfnRuleGroup.IPSetReferenceStatementProperty(arn: text("Arn"),
+            ipSetForwardedIpConfig: fullIPSetForwardedIPConfigurationProperty())
     }
 
-    static func fullLabelMatchStatementProperty() -> CfnRuleGroup.LabelMatchStatementProperty {
-        CfnRuleGroup.LabelMatchStatementProperty(key: text("Key"), scope: .label)
+    static func fullLabelMatchStatementProperty() -> WAFv2.CfnRuleGroup.LabelMatchStatementProperty {
+        WAFv2.CfnRuleGroup.LabelMatchStatementProperty(key: text("Key"), scope: .label)
     }
 
-    static func fullNotStatementProperty() -> CfnRuleGroup.NotStatementProperty {
-        CfnRuleGroup.NotStatementProperty(statement: deferred("StatementProperty"))
+    static func fullNotStatementProperty() -> WAFv2.CfnRuleGroup.NotStatementProperty {
+        WAFv2.CfnRuleGroup.NotStatementProperty(statement: deferred("StatementProperty"))
     }
 
-    static func fullOrStatementProperty() -> CfnRuleGroup.OrStatementProperty {
-        CfnRuleGroup.OrStatementProperty(statements: [deferred("StatementProperty")])
+    static func fullOrStatementProperty() -> WAFv2.CfnRuleGroup.OrStatementProperty {
+        WAFv2.CfnRuleGroup.OrStatementProperty(statements: [deferred("StatementProperty")])
     }
 
-    static func fullRateBasedStatementProperty() -> CfnRuleGroup.RateBasedStatementProperty {
-        CfnRuleGroup.RateBasedStatementProperty(aggregateKeyType: .ip, limit: integer,
+    static func fullRateBasedStatementProperty() -> WAFv2.CfnRuleGroup.RateBasedStatementProperty {
+        WAFv2.CfnRuleGroup.RateBasedStatementProperty(aggregateKeyType: .ip, limit: integer,
             customKeys: [fullRateBasedStatementCustomKeyProperty()], evaluationWindowSec: integer,
             forwardedIpConfig: deferred("ForwardedIPConfigurationProperty"), scopeDownStatement: deferred("StatementProperty"))
     }
 
-    static func fullRegexMatchStatementProperty() -> CfnRuleGroup.RegexMatchStatementProperty {
-        CfnRuleGroup.RegexMatchStatementProperty(fieldToMatch: deferred("FieldToMatchProperty"), regexString: text("RegexString"),
+    static func fullRegexMatchStatementProperty() -> WAFv2.CfnRuleGroup.RegexMatchStatementProperty {
+        WAFv2.CfnRuleGroup.RegexMatchStatementProperty(fieldToMatch: deferred("FieldToMatchProperty"), regexString: text("RegexString"),
             textTransformations: [deferred("TextTransformationProperty")],
             preParseTextTransformations: [deferred("PreParseTextTransformationProperty")])
     }
 
-    static func fullRegexPatternSetReferenceStatementProperty() -> CfnRuleGroup.RegexPatternSetReferenceStatementProperty {
-        CfnRuleGroup.RegexPatternSetReferenceStatementProperty(arn: text("Arn"), fieldToMatch: deferred("FieldToMatchProperty"),
+    static func fullRegexPatternSetReferenceStatementProperty() -> WAFv2.CfnRuleGroup.RegexPatternSetReferenceStatementProperty {
+        WAFv2.CfnRuleGroup.RegexPatternSetReferenceStatementProperty(arn: text("Arn"), fieldToMatch: deferred("FieldToMatchProperty"),
             textTransformations: [deferred("TextTransformationProperty")],
             preParseTextTransformations: [deferred("PreParseTextTransformationProperty")])
     }
 
-    static func fullSizeConstraintStatementProperty() -> CfnRuleGroup.SizeConstraintStatementProperty {
-        CfnRuleGroup.SizeConstraintStatementProperty(comparisonOperator: .eq, fieldToMatch: deferred("FieldToMatchProperty"), size: number,
-            textTransformations: [deferred("TextTransformationProperty")],
+    static func fullSizeConstraintStatementProperty() -> WAFv2.CfnRuleGroup.SizeConstraintStatementProperty {
+        WAFv2.CfnRuleGroup.SizeConstraintStatementProperty(comparisonOperator: .eq, fieldToMatch: deferred("FieldToMatchProperty"),
+            size: number, textTransformations: [deferred("TextTransformationProperty")],
             preParseTextTransformations: [deferred("PreParseTextTransformationProperty")])
     }
 
-    static func fullSqliMatchStatementProperty() -> CfnRuleGroup.SqliMatchStatementProperty {
-        CfnRuleGroup.SqliMatchStatementProperty(fieldToMatch: deferred("FieldToMatchProperty"),
+    static func fullSqliMatchStatementProperty() -> WAFv2.CfnRuleGroup.SqliMatchStatementProperty {
+        WAFv2.CfnRuleGroup.SqliMatchStatementProperty(fieldToMatch: deferred("FieldToMatchProperty"),
             textTransformations: [deferred("TextTransformationProperty")],
             preParseTextTransformations: [deferred("PreParseTextTransformationProperty")], sensitivityLevel: .low)
     }
 
-    static func fullXssMatchStatementProperty() -> CfnRuleGroup.XssMatchStatementProperty {
-        CfnRuleGroup.XssMatchStatementProperty(fieldToMatch: deferred("FieldToMatchProperty"),
+    static func fullXssMatchStatementProperty() -> WAFv2.CfnRuleGroup.XssMatchStatementProperty {
+        WAFv2.CfnRuleGroup.XssMatchStatementProperty(fieldToMatch: deferred("FieldToMatchProperty"),
             textTransformations: [deferred("TextTransformationProperty")],
             preParseTextTransformations: [deferred("PreParseTextTransformationProperty")])
     }
 
-    static func fullAllowProperty() -> CfnRuleGroup.AllowProperty {
-        CfnRuleGroup.AllowProperty(customRequestHandling: fullCustomRequestHandlingProperty())
+    static func fullAllowProperty() -> WAFv2.CfnRuleGroup.AllowProperty {
+        WAFv2.CfnRuleGroup.AllowProperty(customRequestHandling: fullCustomRequestHandlingProperty())
     }
 
-    static func fullBlockProperty() -> CfnRuleGroup.BlockProperty {
-        CfnRuleGroup.BlockProperty(customResponse: fullCustomResponseProperty())
+    static func fullBlockProperty() -> WAFv2.CfnRuleGroup.BlockProperty {
+        WAFv2.CfnRuleGroup.BlockProperty(customResponse: fullCustomResponseProperty())
     }
 
-    static func fullCaptchaProperty() -> CfnRuleGroup.CaptchaProperty {
-        CfnRuleGroup.CaptchaProperty(customRequestHandling: deferred("CustomRequestHandlingProperty"))
+    static func fullCaptchaProperty() -> WAFv2.CfnRuleGroup.CaptchaProperty {
+        WAFv2.CfnRuleGroup.CaptchaProperty(customRequestHandling: deferred("CustomRequestHandlingProperty"))
     }
 
-    static func fullChallengeProperty() -> CfnRuleGroup.ChallengeProperty {
-        CfnRuleGroup.ChallengeProperty(customRequestHandling: deferred("CustomRequestHandlingProperty"))
+    static func fullChallengeProperty() -> WAFv2.CfnRuleGroup.ChallengeProperty {
+        WAFv2.CfnRuleGroup.ChallengeProperty(customRequestHandling: deferred("CustomRequestHandlingProperty"))
     }
 
-    static func fullCountProperty() -> CfnRuleGroup.CountProperty {
-        CfnRuleGroup.CountProperty(customRequestHandling: deferred("CustomRequestHandlingProperty"))
+    static func fullCountProperty() -> WAFv2.CfnRuleGroup.CountProperty {
+        WAFv2.CfnRuleGroup.CountProperty(customRequestHandling: deferred("CustomRequestHandlingProperty"))
     }
 
-    static func fullMonetizeActionProperty() -> CfnRuleGroup.MonetizeActionProperty {
-        CfnRuleGroup.MonetizeActionProperty(priceMultiplier: text("PriceMultiplier"))
+    static func fullMonetizeActionProperty() -> WAFv2.CfnRuleGroup.MonetizeActionProperty {
+        WAFv2.CfnRuleGroup.MonetizeActionProperty(priceMultiplier: text("PriceMultiplier"))
     }
 
-    static func fullImmunityTimePropertyProperty() -> CfnRuleGroup.ImmunityTimePropertyProperty {
-        CfnRuleGroup.ImmunityTimePropertyProperty(immunityTime: integer)
+    static func fullImmunityTimePropertyProperty() -> WAFv2.CfnRuleGroup.ImmunityTimePropertyProperty {
+        WAFv2.CfnRuleGroup.ImmunityTimePropertyProperty(immunityTime: integer)
     }
 
-    static func fullPriceProperty() -> CfnRuleGroup.PriceProperty {
-        CfnRuleGroup.PriceProperty(amount: text("Amount"), currency: .usdc)
+    static func fullPriceProperty() -> WAFv2.CfnRuleGroup.PriceProperty {
+        WAFv2.CfnRuleGroup.PriceProperty(amount: text("Amount"), currency: .usdc)
     }
 
-    static func fullForwardedIPConfigurationProperty() -> CfnRuleGroup.ForwardedIPConfigurationProperty {
-        CfnRuleGroup.ForwardedIPConfigurationProperty(fallbackBehavior: .match, headerName: text("HeaderName"))
+    static func fullForwardedIPConfigurationProperty() -> WAFv2.CfnRuleGroup.ForwardedIPConfigurationProperty {
+        WAFv2.CfnRuleGroup.ForwardedIPConfigurationProperty(fallbackBehavior: .match, headerName: text("HeaderName"))
     }
 
-    static func fullFieldToMatchProperty() -> CfnRuleGroup.FieldToMatchProperty {
-        CfnRuleGroup.FieldToMatchProperty(allQueryArguments: anything, body: fullBodyProperty(), cookies: fullCookiesProperty(),
+    static func fullFieldToMatchProperty() -> WAFv2.CfnRuleGroup.FieldToMatchProperty {
+        WAFv2.CfnRuleGroup.FieldToMatchProperty(allQueryArguments: anything, body: fullBodyProperty(), cookies: fullCookiesProperty(),
             headerOrder: fullHeaderOrderProperty(), headers: fullHeadersProperty(), ja3Fingerprint: fullJA3FingerprintProperty(),
             ja4Fingerprint: fullJA4FingerprintProperty(), jsonBody: fullJsonBodyProperty(), method: anything, queryString: anything,
             singleHeader: fullSingleHeaderProperty(), singleQueryArgument: fullSingleQueryArgumentProperty(),
             uriFragment: fullUriFragmentProperty(), uriPath: anything)
     }
 
-    static func fullTextTransformationProperty() -> CfnRuleGroup.TextTransformationProperty {
-        CfnRuleGroup.TextTransformationProperty(priority: integer, type: .noneValue)
+    static func fullTextTransformationProperty() -> WAFv2.CfnRuleGroup.TextTransformationProperty {
+        WAFv2.CfnRuleGroup.TextTransformationProperty(priority: integer, type: .noneValue)
     }
 
-    static func fullPreParseTextTransformationProperty() -> CfnRuleGroup.PreParseTextTransformationProperty {
-        CfnRuleGroup.PreParseTextTransformationProperty(priority: integer, type: .noneValue)
+    static func fullPreParseTextTransformationProperty() -> WAFv2.CfnRuleGroup.PreParseTextTransformationProperty {
+        WAFv2.CfnRuleGroup.PreParseTextTransformationProperty(priority: integer, type: .noneValue)
     }
 
-    static func fullIPSetForwardedIPConfigurationProperty() -> CfnRuleGroup.IPSetForwardedIPConfigurationProperty {
-        CfnRuleGroup.IPSetForwardedIPConfigurationProperty(fallbackBehavior: .match, headerName: text("HeaderName"), position: .first)
+    static func fullIPSetForwardedIPConfigurationProperty() -> WAFv2.CfnRuleGroup.IPSetForwardedIPConfigurationProperty {
+        WAFv2.CfnRuleGroup.IPSetForwardedIPConfigurationProperty(fallbackBehavior: .match, headerName: text("HeaderName"), position: .first)
     }
 
-    static func fullRateBasedStatementCustomKeyProperty() -> CfnRuleGroup.RateBasedStatementCustomKeyProperty {
-        CfnRuleGroup.RateBasedStatementCustomKeyProperty(asn: anything, cookie: fullRateLimitCookieProperty(), forwardedIp: anything,
+    static func fullRateBasedStatementCustomKeyProperty() -> WAFv2.CfnRuleGroup.RateBasedStatementCustomKeyProperty {
+        WAFv2.CfnRuleGroup.RateBasedStatementCustomKeyProperty(asn: anything, cookie: fullRateLimitCookieProperty(), forwardedIp: anything,
             header: fullRateLimitHeaderProperty(), httpMethod: anything, ip: anything,
             ja3Fingerprint: fullRateLimitJA3FingerprintProperty(), ja4Fingerprint: fullRateLimitJA4FingerprintProperty(),
             labelNamespace: fullRateLimitLabelNamespaceProperty(), queryArgument: fullRateLimitQueryArgumentProperty(),
             queryString: fullRateLimitQueryStringProperty(), uriPath: fullRateLimitUriPathProperty())
     }
 
-    static func fullCustomRequestHandlingProperty() -> CfnRuleGroup.CustomRequestHandlingProperty {
-        CfnRuleGroup.CustomRequestHandlingProperty(insertHeaders: [fullCustomHTTPHeaderProperty()])
+    static func fullCustomRequestHandlingProperty() -> WAFv2.CfnRuleGroup.CustomRequestHandlingProperty {
+        WAFv2.CfnRuleGroup.CustomRequestHandlingProperty(insertHeaders: [fullCustomHTTPHeaderProperty()])
     }
 
-    static func fullCustomResponseProperty() -> CfnRuleGroup.CustomResponseProperty {
-        CfnRuleGroup.CustomResponseProperty(responseCode: integer, customResponseBodyKey: text("CustomResponseBodyKey"),
+    static func fullCustomResponseProperty() -> WAFv2.CfnRuleGroup.CustomResponseProperty {
+        WAFv2.CfnRuleGroup.CustomResponseProperty(responseCode: integer, customResponseBodyKey: text("CustomResponseBodyKey"),
             responseHeaders: [deferred("CustomHTTPHeaderProperty")])
     }
 
-    static func fullBodyProperty() -> CfnRuleGroup.BodyProperty {
-        CfnRuleGroup.BodyProperty(oversizeHandling: .`continue`)
+    static func fullBodyProperty() -> WAFv2.CfnRuleGroup.BodyProperty {
+        WAFv2.CfnRuleGroup.BodyProperty(oversizeHandling: .`continue`)
     }
 
-    static func fullCookiesProperty() -> CfnRuleGroup.CookiesProperty {
-        CfnRuleGroup.CookiesProperty(matchPattern: fullCookieMatchPatternProperty(), matchScope: .all, oversizeHandling: .`continue`)
+    static func fullCookiesProperty() -> WAFv2.CfnRuleGroup.CookiesProperty {
+        WAFv2.CfnRuleGroup.CookiesProperty(matchPattern: fullCookieMatchPatternProperty(), matchScope: .all, oversizeHandling: .`continue`)
     }
 
-    static func fullHeaderOrderProperty() -> CfnRuleGroup.HeaderOrderProperty {
-        CfnRuleGroup.HeaderOrderProperty(oversizeHandling: .`continue`)
+    static func fullHeaderOrderProperty() -> WAFv2.CfnRuleGroup.HeaderOrderProperty {
+        WAFv2.CfnRuleGroup.HeaderOrderProperty(oversizeHandling: .`continue`)
     }
 
-    static func fullHeadersProperty() -> CfnRuleGroup.HeadersProperty {
-        CfnRuleGroup.HeadersProperty(matchPattern: fullHeaderMatchPatternProperty(), matchScope: .all, oversizeHandling: .`continue`)
+    static func fullHeadersProperty() -> WAFv2.CfnRuleGroup.HeadersProperty {
+        WAFv2.CfnRuleGroup.HeadersProperty(matchPattern: fullHeaderMatchPatternProperty(), matchScope: .all, oversizeHandling: .`continue`)
     }
 
-    static func fullJA3FingerprintProperty() -> CfnRuleGroup.JA3FingerprintProperty {
-        CfnRuleGroup.JA3FingerprintProperty(fallbackBehavior: .match)
+    static func fullJA3FingerprintProperty() -> WAFv2.CfnRuleGroup.JA3FingerprintProperty {
+        WAFv2.CfnRuleGroup.JA3FingerprintProperty(fallbackBehavior: .match)
     }
 
-    static func fullJA4FingerprintProperty() -> CfnRuleGroup.JA4FingerprintProperty {
-        CfnRuleGroup.JA4FingerprintProperty(fallbackBehavior: .match)
+    static func fullJA4FingerprintProperty() -> WAFv2.CfnRuleGroup.JA4FingerprintProperty {
+        WAFv2.CfnRuleGroup.JA4FingerprintProperty(fallbackBehavior: .match)
     }
 
-    static func fullJsonBodyProperty() -> CfnRuleGroup.JsonBodyProperty {
-        CfnRuleGroup.JsonBodyProperty(matchPattern: fullJsonMatchPatternProperty(), matchScope: .all, invalidFallbackBehavior: .match,
+    static func fullJsonBodyProperty() -> WAFv2.CfnRuleGroup.JsonBodyProperty {
+        WAFv2.CfnRuleGroup.JsonBodyProperty(matchPattern: fullJsonMatchPatternProperty(), matchScope: .all, invalidFallbackBehavior: .match,
             oversizeHandling: .`continue`)
     }
 
-    static func fullSingleHeaderProperty() -> CfnRuleGroup.SingleHeaderProperty {
-        CfnRuleGroup.SingleHeaderProperty(name: text("Name"))
+    static func fullSingleHeaderProperty() -> WAFv2.CfnRuleGroup.SingleHeaderProperty {
+        WAFv2.CfnRuleGroup.SingleHeaderProperty(name: text("Name"))
     }
 
-    static func fullSingleQueryArgumentProperty() -> CfnRuleGroup.SingleQueryArgumentProperty {
-        CfnRuleGroup.SingleQueryArgumentProperty(name: text("Name"))
+    static func fullSingleQueryArgumentProperty() -> WAFv2.CfnRuleGroup.SingleQueryArgumentProperty {
+        WAFv2.CfnRuleGroup.SingleQueryArgumentProperty(name: text("Name"))
     }
 
-    static func fullUriFragmentProperty() -> CfnRuleGroup.UriFragmentProperty {
-        CfnRuleGroup.UriFragmentProperty(fallbackBehavior: .match)
+    static func fullUriFragmentProperty() -> WAFv2.CfnRuleGroup.UriFragmentProperty {
+        WAFv2.CfnRuleGroup.UriFragmentProperty(fallbackBehavior: .match)
     }
 
-    static func fullRateLimitCookieProperty() -> CfnRuleGroup.RateLimitCookieProperty {
-        CfnRuleGroup.RateLimitCookieProperty(name: text("Name"), textTransformations: [deferred("TextTransformationProperty")])
+    static func fullRateLimitCookieProperty() -> WAFv2.CfnRuleGroup.RateLimitCookieProperty {
+        WAFv2.CfnRuleGroup.RateLimitCookieProperty(name: text("Name"), textTransformations: [deferred("TextTransformationProperty")])
     }
 
-    static func fullRateLimitHeaderProperty() -> CfnRuleGroup.RateLimitHeaderProperty {
-        CfnRuleGroup.RateLimitHeaderProperty(name: text("Name"), textTransformations: [deferred("TextTransformationProperty")])
+    static func fullRateLimitHeaderProperty() -> WAFv2.CfnRuleGroup.RateLimitHeaderProperty {
+        WAFv2.CfnRuleGroup.RateLimitHeaderProperty(name: text("Name"), textTransformations: [deferred("TextTransformationProperty")])
     }
 
-    static func fullRateLimitJA3FingerprintProperty() -> CfnRuleGroup.RateLimitJA3FingerprintProperty {
-        CfnRuleGroup.RateLimitJA3FingerprintProperty(fallbackBehavior: .match)
+    static func fullRateLimitJA3FingerprintProperty() -> WAFv2.CfnRuleGroup.RateLimitJA3FingerprintProperty {
+        WAFv2.CfnRuleGroup.RateLimitJA3FingerprintProperty(fallbackBehavior: .match)
     }
 
-    static func fullRateLimitJA4FingerprintProperty() -> CfnRuleGroup.RateLimitJA4FingerprintProperty {
-        CfnRuleGroup.RateLimitJA4FingerprintProperty(fallbackBehavior: .match)
+    static func fullRateLimitJA4FingerprintProperty() -> WAFv2.CfnRuleGroup.RateLimitJA4FingerprintProperty {
+        WAFv2.CfnRuleGroup.RateLimitJA4FingerprintProperty(fallbackBehavior: .match)
     }
 
-    static func fullRateLimitLabelNamespaceProperty() -> CfnRuleGroup.RateLimitLabelNamespaceProperty {
-        CfnRuleGroup.RateLimitLabelNamespaceProperty(namespace: text("Namespace"))
+    static func fullRateLimitLabelNamespaceProperty() -> WAFv2.CfnRuleGroup.RateLimitLabelNamespaceProperty {
+        WAFv2.CfnRuleGroup.RateLimitLabelNamespaceProperty(namespace: text("Namespace"))
     }
 
-    static func fullRateLimitQueryArgumentProperty() -> CfnRuleGroup.RateLimitQueryArgumentProperty {
-        CfnRuleGroup.RateLimitQueryArgumentProperty(name: text("Name"), textTransformations: [deferred("TextTransformationProperty")])
+    static func fullRateLimitQueryArgumentProperty() -> WAFv2.CfnRuleGroup.RateLimitQueryArgumentProperty {
+        WAFv2.CfnRuleGroup.RateLimitQueryArgumentProperty(name: text("Name"), textTransformations: [deferred("TextTransformationProperty")])
     }
 
-    static func fullRateLimitQueryStringProperty() -> CfnRuleGroup.RateLimitQueryStringProperty {
-        CfnRuleGroup.RateLimitQueryStringProperty(textTransformations: [deferred("TextTransformationProperty")])
+    static func fullRateLimitQueryStringProperty() -> WAFv2.CfnRuleGroup.RateLimitQueryStringProperty {
+        WAFv2.CfnRuleGroup.RateLimitQueryStringProperty(textTransformations: [deferred("TextTransformationProperty")])
     }
 
-    static func fullRateLimitUriPathProperty() -> CfnRuleGroup.RateLimitUriPathProperty {
-        CfnRuleGroup.RateLimitUriPathProperty(textTransformations: [deferred("TextTransformationProperty")])
+    static func fullRateLimitUriPathProperty() -> WAFv2.CfnRuleGroup.RateLimitUriPathProperty {
+        WAFv2.CfnRuleGroup.RateLimitUriPathProperty(textTransformations: [deferred("TextTransformationProperty")])
     }
 
-    static func fullCustomHTTPHeaderProperty() -> CfnRuleGroup.CustomHTTPHeaderProperty {
-        CfnRuleGroup.CustomHTTPHeaderProperty(name: text("Name"), value: text("Value"))
+    static func fullCustomHTTPHeaderProperty() -> WAFv2.CfnRuleGroup.CustomHTTPHeaderProperty {
+        WAFv2.CfnRuleGroup.CustomHTTPHeaderProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullCookieMatchPatternProperty() -> CfnRuleGroup.CookieMatchPatternProperty {
-        CfnRuleGroup.CookieMatchPatternProperty(all: anything, excludedCookies: [text("ExcludedCookies")],
+    static func fullCookieMatchPatternProperty() -> WAFv2.CfnRuleGroup.CookieMatchPatternProperty {
+        WAFv2.CfnRuleGroup.CookieMatchPatternProperty(all: anything, excludedCookies: [text("ExcludedCookies")],
             includedCookies: [text("IncludedCookies")])
     }
 
-    static func fullHeaderMatchPatternProperty() -> CfnRuleGroup.HeaderMatchPatternProperty {
-        CfnRuleGroup.HeaderMatchPatternProperty(all: anything, excludedHeaders: [text("ExcludedHeaders")],
+    static func fullHeaderMatchPatternProperty() -> WAFv2.CfnRuleGroup.HeaderMatchPatternProperty {
+        WAFv2.CfnRuleGroup.HeaderMatchPatternProperty(all: anything, excludedHeaders: [text("ExcludedHeaders")],
             includedHeaders: [text("IncludedHeaders")])
     }
 
-    static func fullJsonMatchPatternProperty() -> CfnRuleGroup.JsonMatchPatternProperty {
-        CfnRuleGroup.JsonMatchPatternProperty(all: anything, includedPaths: [text("IncludedPaths")])
+    static func fullJsonMatchPatternProperty() -> WAFv2.CfnRuleGroup.JsonMatchPatternProperty {
+        WAFv2.CfnRuleGroup.JsonMatchPatternProperty(all: anything, includedPaths: [text("IncludedPaths")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRuleGroup {
-        CfnRuleGroup(scope, id, capacity: integer, scope: .cloudfront, visibilityConfig: requiredVisibilityConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> WAFv2.CfnRuleGroup {
+        WAFv2.CfnRuleGroup(scope, id, capacity: integer, scope: .cloudfront, visibilityConfig: requiredVisibilityConfigProperty())
     }
 
-    static func requiredVisibilityConfigProperty() -> CfnRuleGroup.VisibilityConfigProperty {
-        CfnRuleGroup.VisibilityConfigProperty(cloudWatchMetricsEnabled: boolean, metricName: text("MetricName"),
+    static func requiredVisibilityConfigProperty() -> WAFv2.CfnRuleGroup.VisibilityConfigProperty {
+        WAFv2.CfnRuleGroup.VisibilityConfigProperty(cloudWatchMetricsEnabled: boolean, metricName: text("MetricName"),
             sampledRequestsEnabled: boolean)
     }
 
-    static func copy(_ source: CfnRuleGroup, _ target: CfnRuleGroup) {
+    static func copy(_ source: WAFv2.CfnRuleGroup, _ target: WAFv2.CfnRuleGroup) {
         target.availableLabels = source.availableLabels
         target.capacity = source.capacity
         target.consumedLabels = source.consumedLabels
@@ -438,7 +439,7 @@ private enum CfnRuleGroupSample {
         target.visibilityConfig = source.visibilityConfig
     }
 
-    static func attributes(_ resource: CfnRuleGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFv2.CfnRuleGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLabelNamespace)]
     }
 }
@@ -446,8 +447,8 @@ private enum CfnRuleGroupSample {
 private enum CfnWebACLSample {
     static var sample: Sample { Sample("CfnWebACLSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWebACL {
-        CfnWebACL(scope, id, defaultAction: fullDefaultActionProperty(), scope: .cloudfront,
+    static func full(_ scope: any Scope, _ id: String) -> WAFv2.CfnWebACL {
+        WAFv2.CfnWebACL(scope, id, defaultAction: fullDefaultActionProperty(), scope: .cloudfront,
             visibilityConfig: fullVisibilityConfigProperty(), applicationConfig: fullApplicationConfigProperty(),
             associationConfig: fullAssociationConfigProperty(), captchaConfig: fullCaptchaConfigProperty(),
             challengeConfig: fullChallengeConfigProperty(), customResponseBodies: ["Key": fullCustomResponseBodyProperty()],
@@ -457,85 +458,85 @@ private enum CfnWebACLSample {
             tokenDomains: [text("TokenDomains")])
     }
 
-    static func fullDefaultActionProperty() -> CfnWebACL.DefaultActionProperty {
-        CfnWebACL.DefaultActionProperty(allow: fullAllowActionProperty(), block: fullBlockActionProperty())
+    static func fullDefaultActionProperty() -> WAFv2.CfnWebACL.DefaultActionProperty {
+        WAFv2.CfnWebACL.DefaultActionProperty(allow: fullAllowActionProperty(), block: fullBlockActionProperty())
     }
 
-    static func fullVisibilityConfigProperty() -> CfnWebACL.VisibilityConfigProperty {
-        CfnWebACL.VisibilityConfigProperty(cloudWatchMetricsEnabled: boolean, metricName: text("MetricName"),
+    static func fullVisibilityConfigProperty() -> WAFv2.CfnWebACL.VisibilityConfigProperty {
+        WAFv2.CfnWebACL.VisibilityConfigProperty(cloudWatchMetricsEnabled: boolean, metricName: text("MetricName"),
             sampledRequestsEnabled: boolean)
     }
 
-    static func fullApplicationConfigProperty() -> CfnWebACL.ApplicationConfigProperty {
-        CfnWebACL.ApplicationConfigProperty(attributes: [fullApplicationAttributeProperty()])
+    static func fullApplicationConfigProperty() -> WAFv2.CfnWebACL.ApplicationConfigProperty {
+        WAFv2.CfnWebACL.ApplicationConfigProperty(attributes: [fullApplicationAttributeProperty()])
     }
 
-    static func fullAssociationConfigProperty() -> CfnWebACL.AssociationConfigProperty {
-        CfnWebACL.AssociationConfigProperty(requestBody: ["Key": fullRequestBodyAssociatedResourceTypeConfigProperty()])
+    static func fullAssociationConfigProperty() -> WAFv2.CfnWebACL.AssociationConfigProperty {
+        WAFv2.CfnWebACL.AssociationConfigProperty(requestBody: ["Key": fullRequestBodyAssociatedResourceTypeConfigProperty()])
     }
 
-    static func fullCaptchaConfigProperty() -> CfnWebACL.CaptchaConfigProperty {
-        CfnWebACL.CaptchaConfigProperty(immunityTimeProperty: fullImmunityTimePropertyProperty())
+    static func fullCaptchaConfigProperty() -> WAFv2.CfnWebACL.CaptchaConfigProperty {
+        WAFv2.CfnWebACL.CaptchaConfigProperty(immunityTimeProperty: fullImmunityTimePropertyProperty())
     }
 
-    static func fullChallengeConfigProperty() -> CfnWebACL.ChallengeConfigProperty {
-        CfnWebACL.ChallengeConfigProperty(immunityTimeProperty: deferred("ImmunityTimePropertyProperty"))
+    static func fullChallengeConfigProperty() -> WAFv2.CfnWebACL.ChallengeConfigProperty {
+        WAFv2.CfnWebACL.ChallengeConfigProperty(immunityTimeProperty: deferred("ImmunityTimePropertyProperty"))
     }
 
-    static func fullCustomResponseBodyProperty() -> CfnWebACL.CustomResponseBodyProperty {
-        CfnWebACL.CustomResponseBodyProperty(content: text("Content"), contentType: .textPlain)
+    static func fullCustomResponseBodyProperty() -> WAFv2.CfnWebACL.CustomResponseBodyProperty {
+        WAFv2.CfnWebACL.CustomResponseBodyProperty(content: text("Content"), contentType: .textPlain)
     }
 
-    static func fullDataProtectionConfigProperty() -> CfnWebACL.DataProtectionConfigProperty {
-        CfnWebACL.DataProtectionConfigProperty(dataProtections: [fullDataProtectProperty()])
+    static func fullDataProtectionConfigProperty() -> WAFv2.CfnWebACL.DataProtectionConfigProperty {
+        WAFv2.CfnWebACL.DataProtectionConfigProperty(dataProtections: [fullDataProtectProperty()])
     }
 
-    static func fullMonetizationConfigProperty() -> CfnWebACL.MonetizationConfigProperty {
-        CfnWebACL.MonetizationConfigProperty(cryptoConfig: fullCryptoConfigProperty(), currencyMode: .real)
+    static func fullMonetizationConfigProperty() -> WAFv2.CfnWebACL.MonetizationConfigProperty {
+        WAFv2.CfnWebACL.MonetizationConfigProperty(cryptoConfig: fullCryptoConfigProperty(), currencyMode: .real)
     }
 
-    static func fullOnSourceDDoSProtectionConfigProperty() -> CfnWebACL.OnSourceDDoSProtectionConfigProperty {
-        CfnWebACL.OnSourceDDoSProtectionConfigProperty(albLowReputationMode: .activeUnderDdos)
+    static func fullOnSourceDDoSProtectionConfigProperty() -> WAFv2.CfnWebACL.OnSourceDDoSProtectionConfigProperty {
+        WAFv2.CfnWebACL.OnSourceDDoSProtectionConfigProperty(albLowReputationMode: .activeUnderDdos)
     }
 
-    static func fullRuleProperty() -> CfnWebACL.RuleProperty {
-        CfnWebACL.RuleProperty(name: text("Name"), priority: integer, statement: fullStatementProperty(),
+    static func fullRuleProperty() -> WAFv2.CfnWebACL.RuleProperty {
+        WAFv2.CfnWebACL.RuleProperty(name: text("Name"), priority: integer, statement: fullStatementProperty(),
             visibilityConfig: deferred("VisibilityConfigProperty"), action: fullRuleActionProperty(),
             captchaConfig: deferred("CaptchaConfigProperty"), challengeConfig: deferred("ChallengeConfigProperty"),
             overrideAction: fullOverrideActionProperty(), ruleLabels: [fullLabelProperty()])
     }
 
-    static func fullAllowActionProperty() -> CfnWebACL.AllowActionProperty {
-        CfnWebACL.AllowActionProperty(customRequestHandling: fullCustomRequestHandlingProperty())
+    static func fullAllowActionProperty() -> WAFv2.CfnWebACL.AllowActionProperty {
+        WAFv2.CfnWebACL.AllowActionProperty(customRequestHandling: fullCustomRequestHandlingProperty())
     }
 
-    static func fullBlockActionProperty() -> CfnWebACL.BlockActionProperty {
-        CfnWebACL.BlockActionProperty(customResponse: fullCustomResponseProperty())
+    static func fullBlockActionProperty() -> WAFv2.CfnWebACL.BlockActionProperty {
+        WAFv2.CfnWebACL.BlockActionProperty(customResponse: fullCustomResponseProperty())
     }
 
-    static func fullApplicationAttributeProperty() -> CfnWebACL.ApplicationAttributeProperty {
-        CfnWebACL.ApplicationAttributeProperty(name: text("Name"), values: [text("Values")])
+    static func fullApplicationAttributeProperty() -> WAFv2.CfnWebACL.ApplicationAttributeProperty {
+        WAFv2.CfnWebACL.ApplicationAttributeProperty(name: text("Name"), values: [text("Values")])
     }
 
-    static func fullRequestBodyAssociatedResourceTypeConfigProperty() -> CfnWebACL.RequestBodyAssociatedResourceTypeConfigProperty {
-        CfnWebACL.RequestBodyAssociatedResourceTypeConfigProperty(defaultSizeInspectionLimit: .kb16)
+    static func fullRequestBodyAssociatedResourceTypeConfigProperty() -> WAFv2.CfnWebACL.RequestBodyAssociatedResourceTypeConfigProperty {
+        WAFv2.CfnWebACL.RequestBodyAssociatedResourceTypeConfigProperty(defaultSizeInspectionLimit: .kb16)
     }
 
-    static func fullImmunityTimePropertyProperty() -> CfnWebACL.ImmunityTimePropertyProperty {
-        CfnWebACL.ImmunityTimePropertyProperty(immunityTime: integer)
+    static func fullImmunityTimePropertyProperty() -> WAFv2.CfnWebACL.ImmunityTimePropertyProperty {
+        WAFv2.CfnWebACL.ImmunityTimePropertyProperty(immunityTime: integer)
     }
 
-    static func fullDataProtectProperty() -> CfnWebACL.DataProtectProperty {
-        CfnWebACL.DataProtectProperty(action: .substitution, field: fullFieldToProtectProperty(), excludeRateBasedDetails: boolean,
+    static func fullDataProtectProperty() -> WAFv2.CfnWebACL.DataProtectProperty {
+        WAFv2.CfnWebACL.DataProtectProperty(action: .substitution, field: fullFieldToProtectProperty(), excludeRateBasedDetails: boolean,
             excludeRuleMatchDetails: boolean)
     }
 
-    static func fullCryptoConfigProperty() -> CfnWebACL.CryptoConfigProperty {
-        CfnWebACL.CryptoConfigProperty(paymentNetworks: [fullPaymentNetworkProperty()])
+    static func fullCryptoConfigProperty() -> WAFv2.CfnWebACL.CryptoConfigProperty {
+        WAFv2.CfnWebACL.CryptoConfigProperty(paymentNetworks: [fullPaymentNetworkProperty()])
     }
 
-    static func fullStatementProperty() -> CfnWebACL.StatementProperty {
-        CfnWebACL.StatementProperty(andStatement: fullAndStatementProperty(), asnMatchStatement: fullAsnMatchStatementProperty(),
+    static func fullStatementProperty() -> WAFv2.CfnWebACL.StatementProperty {
+        WAFv2.CfnWebACL.StatementProperty(andStatement: fullAndStatementProperty(), asnMatchStatement: fullAsnMatchStatementProperty(),
             byteMatchStatement: fullByteMatchStatementProperty(), geoMatchStatement: fullGeoMatchStatementProperty(),
             ipSetReferenceStatement: fullIPSetReferenceStatementProperty(), labelMatchStatement: fullLabelMatchStatementProperty(),
             managedRuleGroupStatement: fullManagedRuleGroupStatementProperty(), notStatement: fullNotStatementProperty(),
@@ -547,366 +548,369 @@ private enum CfnWebACLSample {
             xssMatchStatement: fullXssMatchStatementProperty())
     }
 
-    static func fullRuleActionProperty() -> CfnWebACL.RuleActionProperty {
-        CfnWebACL.RuleActionProperty(allow: deferred("AllowActionProperty"), block: deferred("BlockActionProperty"),
+    static func fullRuleActionProperty() -> WAFv2.CfnWebACL.RuleActionProperty {
+        WAFv2.CfnWebACL.RuleActionProperty(allow: deferred("AllowActionProperty"), block: deferred("BlockActionProperty"),
             captcha: fullCaptchaActionProperty(), challenge: fullChallengeActionProperty(), count: fullCountActionProperty(),
             monetize: fullMonetizeActionProperty())
     }
 
-    static func fullOverrideActionProperty() -> CfnWebACL.OverrideActionProperty {
-        CfnWebACL.OverrideActionProperty(count: anything, none: anything)
+    static func fullOverrideActionProperty() -> WAFv2.CfnWebACL.OverrideActionProperty {
+        WAFv2.CfnWebACL.OverrideActionProperty(count: anything, none: anything)
     }
 
-    static func fullLabelProperty() -> CfnWebACL.LabelProperty {
-        CfnWebACL.LabelProperty(name: text("Name"))
+    static func fullLabelProperty() -> WAFv2.CfnWebACL.LabelProperty {
+        WAFv2.CfnWebACL.LabelProperty(name: text("Name"))
     }
 
-    static func fullCustomRequestHandlingProperty() -> CfnWebACL.CustomRequestHandlingProperty {
-        CfnWebACL.CustomRequestHandlingProperty(insertHeaders: [fullCustomHTTPHeaderProperty()])
+    static func fullCustomRequestHandlingProperty() -> WAFv2.CfnWebACL.CustomRequestHandlingProperty {
+        WAFv2.CfnWebACL.CustomRequestHandlingProperty(insertHeaders: [fullCustomHTTPHeaderProperty()])
     }
 
-    static func fullCustomResponseProperty() -> CfnWebACL.CustomResponseProperty {
-        CfnWebACL.CustomResponseProperty(responseCode: integer, customResponseBodyKey: text("CustomResponseBodyKey"),
+    static func fullCustomResponseProperty() -> WAFv2.CfnWebACL.CustomResponseProperty {
+        WAFv2.CfnWebACL.CustomResponseProperty(responseCode: integer, customResponseBodyKey: text("CustomResponseBodyKey"),
             responseHeaders: [deferred("CustomHTTPHeaderProperty")])
     }
 
-    static func fullFieldToProtectProperty() -> CfnWebACL.FieldToProtectProperty {
-        CfnWebACL.FieldToProtectProperty(fieldType: .singleHeader, fieldKeys: [text("FieldKeys")])
+    static func fullFieldToProtectProperty() -> WAFv2.CfnWebACL.FieldToProtectProperty {
+        WAFv2.CfnWebACL.FieldToProtectProperty(fieldType: .singleHeader, fieldKeys: [text("FieldKeys")])
     }
 
-    static func fullPaymentNetworkProperty() -> CfnWebACL.PaymentNetworkProperty {
-        CfnWebACL.PaymentNetworkProperty(chain: .base, prices: [fullPriceProperty()], walletAddress: text("WalletAddress"))
+    static func fullPaymentNetworkProperty() -> WAFv2.CfnWebACL.PaymentNetworkProperty {
+        WAFv2.CfnWebACL.PaymentNetworkProperty(chain: .base, prices: [fullPriceProperty()], walletAddress: text("WalletAddress"))
     }
 
-    static func fullAndStatementProperty() -> CfnWebACL.AndStatementProperty {
-        CfnWebACL.AndStatementProperty(statements: [deferred("StatementProperty")])
+    static func fullAndStatementProperty() -> WAFv2.CfnWebACL.AndStatementProperty {
+        WAFv2.CfnWebACL.AndStatementProperty(statements: [deferred("StatementProperty")])
     }
 
-    static func fullAsnMatchStatementProperty() -> CfnWebACL.AsnMatchStatementProperty {
-        CfnWebACL.AsnMatchStatementProperty(asnList: [integer], forwardedIpConfig: fullForwardedIPConfigurationProperty())
+    static func fullAsnMatchStatementProperty() -> WAFv2.CfnWebACL.AsnMatchStatementProperty {
+        WAFv2.CfnWebACL.AsnMatchStatementProperty(asnList: [integer], forwardedIpConfig: fullForwardedIPConfigurationProperty())
     }
 
-    static func fullByteMatchStatementProperty() -> CfnWebACL.ByteMatchStatementProperty {
-        CfnWebACL.ByteMatchStatementProperty(fieldToMatch: fullFieldToMatchProperty(), positionalConstraint: .exactly,
+    static func fullByteMatchStatementProperty() -> WAFv2.CfnWebACL.ByteMatchStatementProperty {
+        WAFv2.CfnWebACL.ByteMatchStatementProperty(fieldToMatch: fullFieldToMatchProperty(), positionalConstraint: .exactly,
             textTransformations: [fullTextTransformationProperty()],
             preParseTextTransformations: [fullPreParseTextTransformationProperty()], searchString: text("SearchString"),
             searchStringBase64: text("SearchStringBase64"))
     }
 
-    static func fullGeoMatchStatementProperty() -> CfnWebACL.GeoMatchStatementProperty {
-        CfnWebACL.GeoMatchStatementProperty(countryCodes: [text("CountryCodes")],
+    static func fullGeoMatchStatementProperty() -> WAFv2.CfnWebACL.GeoMatchStatementProperty {
+        WAFv2.CfnWebACL.GeoMatchStatementProperty(countryCodes: [text("CountryCodes")],
             forwardedIpConfig: deferred("ForwardedIPConfigurationProperty"))
     }
 
-    static func fullIPSetReferenceStatementProperty() -> CfnWebACL.IPSetReferenceStatementProperty {
-        CfnWebACL.IPSetReferenceStatementProperty(arn: text("Arn"), ipSetForwardedIpConfig: fullIPSetForwardedIPConfigurationProperty())
+    static func fullIPSetReferenceStatementProperty() -> WAFv2.CfnWebACL.IPSetReferenceStatementProperty {
+        WAFv2.CfnWebACL.IPSetReferenceStatementProperty(arn: text("Arn"),
+            ipSetForwardedIpConfig: fullIPSetForwardedIPConfigurationProperty())
     }
 
-    static func fullLabelMatchStatementProperty() -> CfnWebACL.LabelMatchStatementProperty {
-        CfnWebACL.LabelMatchStatementProperty(key: text("Key"), scope: .label)
+    static func fullLabelMatchStatementProperty() -> WAFv2.CfnWebACL.LabelMatchStatementProperty {
+        WAFv2.CfnWebACL.LabelMatchStatementProperty(key: text("Key"), scope: .label)
     }
 
-    static func fullManagedRuleGroupStatementProperty() -> CfnWebACL.ManagedRuleGroupStatementProperty {
-        CfnWebACL.ManagedRuleGroupStatementProperty(name: text("Name"), vendorName: text("VendorName"),
+    static func fullManagedRuleGroupStatementProperty() -> WAFv2.CfnWebACL.ManagedRuleGroupStatementProperty {
+        WAFv2.CfnWebACL.ManagedRuleGroupStatementProperty(name: text("Name"), vendorName: text("VendorName"),
             excludedRules: [fullExcludedRuleProperty()], managedRuleGroupConfigs: [fullManagedRuleGroupConfigProperty()],
             ruleActionOverrides: [fullRuleActionOverrideProperty()], scopeDownStatement: deferred("StatementProperty"),
             version: text("Version"))
     }
 
-    static func fullNotStatementProperty() -> CfnWebACL.NotStatementProperty {
-        CfnWebACL.NotStatementProperty(statement: deferred("StatementProperty"))
+    static func fullNotStatementProperty() -> WAFv2.CfnWebACL.NotStatementProperty {
+        WAFv2.CfnWebACL.NotStatementProperty(statement: deferred("StatementProperty"))
     }
 
-    static func fullOrStatementProperty() -> CfnWebACL.OrStatementProperty {
-        CfnWebACL.OrStatementProperty(statements: [deferred("StatementProperty")])
+    static func fullOrStatementProperty() -> WAFv2.CfnWebACL.OrStatementProperty {
+        WAFv2.CfnWebACL.OrStatementProperty(statements: [deferred("StatementProperty")])
     }
 
-    static func fullRateBasedStatementProperty() -> CfnWebACL.RateBasedStatementProperty {
-        CfnWebACL.RateBasedStatementProperty(aggregateKeyType: .constant, limit: integer,
+    static func fullRateBasedStatementProperty() -> WAFv2.CfnWebACL.RateBasedStatementProperty {
+        WAFv2.CfnWebACL.RateBasedStatementProperty(aggregateKeyType: .constant, limit: integer,
             customKeys: [fullRateBasedStatementCustomKeyProperty()], evaluationWindowSec: integer,
             forwardedIpConfig: deferred("ForwardedIPConfigurationProperty"), scopeDownStatement: deferred("StatementProperty"))
     }
 
-    static func fullRegexMatchStatementProperty() -> CfnWebACL.RegexMatchStatementProperty {
-        CfnWebACL.RegexMatchStatementProperty(fieldToMatch: deferred("FieldToMatchProperty"), regexString: text("RegexString"),
+    static func fullRegexMatchStatementProperty() -> WAFv2.CfnWebACL.RegexMatchStatementProperty {
+        WAFv2.CfnWebACL.RegexMatchStatementProperty(fieldToMatch: deferred("FieldToMatchProperty"), regexString: text("RegexString"),
             textTransformations: [deferred("TextTransformationProperty")],
             preParseTextTransformations: [deferred("PreParseTextTransformationProperty")])
     }
 
-    static func fullRegexPatternSetReferenceStatementProperty() -> CfnWebACL.RegexPatternSetReferenceStatementProperty {
-        CfnWebACL.RegexPatternSetReferenceStatementProperty(arn: text("Arn"), fieldToMatch: deferred("FieldToMatchProperty"),
+    static func fullRegexPatternSetReferenceStatementProperty() -> WAFv2.CfnWebACL.RegexPatternSetReferenceStatementProperty {
+        WAFv2.CfnWebACL.RegexPatternSetReferenceStatementProperty(arn: text("Arn"), fieldToMatch: deferred("FieldToMatchProperty"),
             textTransformations: [deferred("TextTransformationProperty")],
             preParseTextTransformations: [deferred("PreParseTextTransformationProperty")])
     }
 
-    static func fullRuleGroupReferenceStatementProperty() -> CfnWebACL.RuleGroupReferenceStatementProperty {
-        CfnWebACL.RuleGroupReferenceStatementProperty(arn: text("Arn"), excludedRules: [deferred("ExcludedRuleProperty")],
+    static func fullRuleGroupReferenceStatementProperty() -> WAFv2.CfnWebACL.RuleGroupReferenceStatementProperty {
+        WAFv2.CfnWebACL.RuleGroupReferenceStatementProperty(arn: text("Arn"), excludedRules: [deferred("ExcludedRuleProperty")],
             ruleActionOverrides: [deferred("RuleActionOverrideProperty")])
     }
 
-    static func fullSizeConstraintStatementProperty() -> CfnWebACL.SizeConstraintStatementProperty {
-        CfnWebACL.SizeConstraintStatementProperty(comparisonOperator: .eq, fieldToMatch: deferred("FieldToMatchProperty"), size: number,
-            textTransformations: [deferred("TextTransformationProperty")],
+    static func fullSizeConstraintStatementProperty() -> WAFv2.CfnWebACL.SizeConstraintStatementProperty {
+        WAFv2.CfnWebACL.SizeConstraintStatementProperty(comparisonOperator: .eq, fieldToMatch: deferred("FieldToMatchProperty"),
+            size: number, textTransformations: [deferred("TextTransformationProperty")],
             preParseTextTransformations: [deferred("PreParseTextTransformationProperty")])
     }
 
-    static func fullSqliMatchStatementProperty() -> CfnWebACL.SqliMatchStatementProperty {
-        CfnWebACL.SqliMatchStatementProperty(fieldToMatch: deferred("FieldToMatchProperty"),
+    static func fullSqliMatchStatementProperty() -> WAFv2.CfnWebACL.SqliMatchStatementProperty {
+        WAFv2.CfnWebACL.SqliMatchStatementProperty(fieldToMatch: deferred("FieldToMatchProperty"),
             textTransformations: [deferred("TextTransformationProperty")],
             preParseTextTransformations: [deferred("PreParseTextTransformationProperty")], sensitivityLevel: .low)
     }
 
-    static func fullXssMatchStatementProperty() -> CfnWebACL.XssMatchStatementProperty {
-        CfnWebACL.XssMatchStatementProperty(fieldToMatch: deferred("FieldToMatchProperty"),
+    static func fullXssMatchStatementProperty() -> WAFv2.CfnWebACL.XssMatchStatementProperty {
+        WAFv2.CfnWebACL.XssMatchStatementProperty(fieldToMatch: deferred("FieldToMatchProperty"),
             textTransformations: [deferred("TextTransformationProperty")],
             preParseTextTransformations: [deferred("PreParseTextTransformationProperty")])
     }
 
-    static func fullCaptchaActionProperty() -> CfnWebACL.CaptchaActionProperty {
-        CfnWebACL.CaptchaActionProperty(customRequestHandling: deferred("CustomRequestHandlingProperty"))
+    static func fullCaptchaActionProperty() -> WAFv2.CfnWebACL.CaptchaActionProperty {
+        WAFv2.CfnWebACL.CaptchaActionProperty(customRequestHandling: deferred("CustomRequestHandlingProperty"))
     }
 
-    static func fullChallengeActionProperty() -> CfnWebACL.ChallengeActionProperty {
-        CfnWebACL.ChallengeActionProperty(customRequestHandling: deferred("CustomRequestHandlingProperty"))
+    static func fullChallengeActionProperty() -> WAFv2.CfnWebACL.ChallengeActionProperty {
+        WAFv2.CfnWebACL.ChallengeActionProperty(customRequestHandling: deferred("CustomRequestHandlingProperty"))
     }
 
-    static func fullCountActionProperty() -> CfnWebACL.CountActionProperty {
-        CfnWebACL.CountActionProperty(customRequestHandling: deferred("CustomRequestHandlingProperty"))
+    static func fullCountActionProperty() -> WAFv2.CfnWebACL.CountActionProperty {
+        WAFv2.CfnWebACL.CountActionProperty(customRequestHandling: deferred("CustomRequestHandlingProperty"))
     }
 
-    static func fullMonetizeActionProperty() -> CfnWebACL.MonetizeActionProperty {
-        CfnWebACL.MonetizeActionProperty(priceMultiplier: text("PriceMultiplier"))
+    static func fullMonetizeActionProperty() -> WAFv2.CfnWebACL.MonetizeActionProperty {
+        WAFv2.CfnWebACL.MonetizeActionProperty(priceMultiplier: text("PriceMultiplier"))
     }
 
-    static func fullCustomHTTPHeaderProperty() -> CfnWebACL.CustomHTTPHeaderProperty {
-        CfnWebACL.CustomHTTPHeaderProperty(name: text("Name"), value: text("Value"))
+    static func fullCustomHTTPHeaderProperty() -> WAFv2.CfnWebACL.CustomHTTPHeaderProperty {
+        WAFv2.CfnWebACL.CustomHTTPHeaderProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullPriceProperty() -> CfnWebACL.PriceProperty {
-        CfnWebACL.PriceProperty(amount: text("Amount"), currency: .usdc)
+    static func fullPriceProperty() -> WAFv2.CfnWebACL.PriceProperty {
+        WAFv2.CfnWebACL.PriceProperty(amount: text("Amount"), currency: .usdc)
     }
 
-    static func fullForwardedIPConfigurationProperty() -> CfnWebACL.ForwardedIPConfigurationProperty {
-        CfnWebACL.ForwardedIPConfigurationProperty(fallbackBehavior: .match, headerName: text("HeaderName"))
+    static func fullForwardedIPConfigurationProperty() -> WAFv2.CfnWebACL.ForwardedIPConfigurationProperty {
+        WAFv2.CfnWebACL.ForwardedIPConfigurationProperty(fallbackBehavior: .match, headerName: text("HeaderName"))
     }
 
-    static func fullFieldToMatchProperty() -> CfnWebACL.FieldToMatchProperty {
-        CfnWebACL.FieldToMatchProperty(allQueryArguments: anything, body: fullBodyProperty(), cookies: fullCookiesProperty(),
+    static func fullFieldToMatchProperty() -> WAFv2.CfnWebACL.FieldToMatchProperty {
+        WAFv2.CfnWebACL.FieldToMatchProperty(allQueryArguments: anything, body: fullBodyProperty(), cookies: fullCookiesProperty(),
             headerOrder: fullHeaderOrderProperty(), headers: fullHeadersProperty(), ja3Fingerprint: fullJA3FingerprintProperty(),
             ja4Fingerprint: fullJA4FingerprintProperty(), jsonBody: fullJsonBodyProperty(), method: anything, queryString: anything,
             singleHeader: fullSingleHeaderProperty(), singleQueryArgument: fullSingleQueryArgumentProperty(),
             uriFragment: fullUriFragmentProperty(), uriPath: anything)
     }
 
-    static func fullTextTransformationProperty() -> CfnWebACL.TextTransformationProperty {
-        CfnWebACL.TextTransformationProperty(priority: integer, type: .noneValue)
+    static func fullTextTransformationProperty() -> WAFv2.CfnWebACL.TextTransformationProperty {
+        WAFv2.CfnWebACL.TextTransformationProperty(priority: integer, type: .noneValue)
     }
 
-    static func fullPreParseTextTransformationProperty() -> CfnWebACL.PreParseTextTransformationProperty {
-        CfnWebACL.PreParseTextTransformationProperty(priority: integer, type: .noneValue)
+    static func fullPreParseTextTransformationProperty() -> WAFv2.CfnWebACL.PreParseTextTransformationProperty {
+        WAFv2.CfnWebACL.PreParseTextTransformationProperty(priority: integer, type: .noneValue)
     }
 
-    static func fullIPSetForwardedIPConfigurationProperty() -> CfnWebACL.IPSetForwardedIPConfigurationProperty {
-        CfnWebACL.IPSetForwardedIPConfigurationProperty(fallbackBehavior: .match, headerName: text("HeaderName"), position: .first)
+    static func fullIPSetForwardedIPConfigurationProperty() -> WAFv2.CfnWebACL.IPSetForwardedIPConfigurationProperty {
+        WAFv2.CfnWebACL.IPSetForwardedIPConfigurationProperty(fallbackBehavior: .match, headerName: text("HeaderName"), position: .first)
     }
 
-    static func fullExcludedRuleProperty() -> CfnWebACL.ExcludedRuleProperty {
-        CfnWebACL.ExcludedRuleProperty(name: text("Name"))
+    static func fullExcludedRuleProperty() -> WAFv2.CfnWebACL.ExcludedRuleProperty {
+        WAFv2.CfnWebACL.ExcludedRuleProperty(name: text("Name"))
     }
 
-    static func fullManagedRuleGroupConfigProperty() -> CfnWebACL.ManagedRuleGroupConfigProperty {
-        CfnWebACL.ManagedRuleGroupConfigProperty(awsManagedRulesAcfpRuleSet: fullAWSManagedRulesACFPRuleSetProperty(),
+    static func fullManagedRuleGroupConfigProperty() -> WAFv2.CfnWebACL.ManagedRuleGroupConfigProperty {
+        WAFv2.CfnWebACL.ManagedRuleGroupConfigProperty(awsManagedRulesAcfpRuleSet: fullAWSManagedRulesACFPRuleSetProperty(),
             awsManagedRulesAntiDDoSRuleSet: fullAWSManagedRulesAntiDDoSRuleSetProperty(),
             awsManagedRulesAtpRuleSet: fullAWSManagedRulesATPRuleSetProperty(),
             awsManagedRulesBotControlRuleSet: fullAWSManagedRulesBotControlRuleSetProperty(), loginPath: text("LoginPath"),
             passwordField: fullFieldIdentifierProperty(), payloadType: .json, usernameField: deferred("FieldIdentifierProperty"))
     }
 
-    static func fullRuleActionOverrideProperty() -> CfnWebACL.RuleActionOverrideProperty {
-        CfnWebACL.RuleActionOverrideProperty(actionToUse: deferred("RuleActionProperty"), name: text("Name"))
+    static func fullRuleActionOverrideProperty() -> WAFv2.CfnWebACL.RuleActionOverrideProperty {
+        WAFv2.CfnWebACL.RuleActionOverrideProperty(actionToUse: deferred("RuleActionProperty"), name: text("Name"))
     }
 
-    static func fullRateBasedStatementCustomKeyProperty() -> CfnWebACL.RateBasedStatementCustomKeyProperty {
-        CfnWebACL.RateBasedStatementCustomKeyProperty(asn: anything, cookie: fullRateLimitCookieProperty(), forwardedIp: anything,
+    static func fullRateBasedStatementCustomKeyProperty() -> WAFv2.CfnWebACL.RateBasedStatementCustomKeyProperty {
+        WAFv2.CfnWebACL.RateBasedStatementCustomKeyProperty(asn: anything, cookie: fullRateLimitCookieProperty(), forwardedIp: anything,
             header: fullRateLimitHeaderProperty(), httpMethod: anything, ip: anything,
             ja3Fingerprint: fullRateLimitJA3FingerprintProperty(), ja4Fingerprint: fullRateLimitJA4FingerprintProperty(),
             labelNamespace: fullRateLimitLabelNamespaceProperty(), queryArgument: fullRateLimitQueryArgumentProperty(),
             queryString: fullRateLimitQueryStringProperty(), uriPath: fullRateLimitUriPathProperty())
     }
 
-    static func fullBodyProperty() -> CfnWebACL.BodyProperty {
-        CfnWebACL.BodyProperty(oversizeHandling: .`continue`)
+    static func fullBodyProperty() -> WAFv2.CfnWebACL.BodyProperty {
+        WAFv2.CfnWebACL.BodyProperty(oversizeHandling: .`continue`)
     }
 
-    static func fullCookiesProperty() -> CfnWebACL.CookiesProperty {
-        CfnWebACL.CookiesProperty(matchPattern: fullCookieMatchPatternProperty(), matchScope: .all, oversizeHandling: .`continue`)
+    static func fullCookiesProperty() -> WAFv2.CfnWebACL.CookiesProperty {
+        WAFv2.CfnWebACL.CookiesProperty(matchPattern: fullCookieMatchPatternProperty(), matchScope: .all, oversizeHandling: .`continue`)
     }
 
-    static func fullHeaderOrderProperty() -> CfnWebACL.HeaderOrderProperty {
-        CfnWebACL.HeaderOrderProperty(oversizeHandling: .`continue`)
+    static func fullHeaderOrderProperty() -> WAFv2.CfnWebACL.HeaderOrderProperty {
+        WAFv2.CfnWebACL.HeaderOrderProperty(oversizeHandling: .`continue`)
     }
 
-    static func fullHeadersProperty() -> CfnWebACL.HeadersProperty {
-        CfnWebACL.HeadersProperty(matchPattern: fullHeaderMatchPatternProperty(), matchScope: .all, oversizeHandling: .`continue`)
+    static func fullHeadersProperty() -> WAFv2.CfnWebACL.HeadersProperty {
+        WAFv2.CfnWebACL.HeadersProperty(matchPattern: fullHeaderMatchPatternProperty(), matchScope: .all, oversizeHandling: .`continue`)
     }
 
-    static func fullJA3FingerprintProperty() -> CfnWebACL.JA3FingerprintProperty {
-        CfnWebACL.JA3FingerprintProperty(fallbackBehavior: .match)
+    static func fullJA3FingerprintProperty() -> WAFv2.CfnWebACL.JA3FingerprintProperty {
+        WAFv2.CfnWebACL.JA3FingerprintProperty(fallbackBehavior: .match)
     }
 
-    static func fullJA4FingerprintProperty() -> CfnWebACL.JA4FingerprintProperty {
-        CfnWebACL.JA4FingerprintProperty(fallbackBehavior: .match)
+    static func fullJA4FingerprintProperty() -> WAFv2.CfnWebACL.JA4FingerprintProperty {
+        WAFv2.CfnWebACL.JA4FingerprintProperty(fallbackBehavior: .match)
     }
 
-    static func fullJsonBodyProperty() -> CfnWebACL.JsonBodyProperty {
-        CfnWebACL.JsonBodyProperty(matchPattern: fullJsonMatchPatternProperty(), matchScope: .all, invalidFallbackBehavior: .match,
+    static func fullJsonBodyProperty() -> WAFv2.CfnWebACL.JsonBodyProperty {
+        WAFv2.CfnWebACL.JsonBodyProperty(matchPattern: fullJsonMatchPatternProperty(), matchScope: .all, invalidFallbackBehavior: .match,
             oversizeHandling: .`continue`)
     }
 
-    static func fullSingleHeaderProperty() -> CfnWebACL.SingleHeaderProperty {
-        CfnWebACL.SingleHeaderProperty(name: text("Name"))
+    static func fullSingleHeaderProperty() -> WAFv2.CfnWebACL.SingleHeaderProperty {
+        WAFv2.CfnWebACL.SingleHeaderProperty(name: text("Name"))
     }
 
-    static func fullSingleQueryArgumentProperty() -> CfnWebACL.SingleQueryArgumentProperty {
-        CfnWebACL.SingleQueryArgumentProperty(name: text("Name"))
+    static func fullSingleQueryArgumentProperty() -> WAFv2.CfnWebACL.SingleQueryArgumentProperty {
+        WAFv2.CfnWebACL.SingleQueryArgumentProperty(name: text("Name"))
     }
 
-    static func fullUriFragmentProperty() -> CfnWebACL.UriFragmentProperty {
-        CfnWebACL.UriFragmentProperty(fallbackBehavior: .match)
+    static func fullUriFragmentProperty() -> WAFv2.CfnWebACL.UriFragmentProperty {
+        WAFv2.CfnWebACL.UriFragmentProperty(fallbackBehavior: .match)
     }
 
-    static func fullAWSManagedRulesACFPRuleSetProperty() -> CfnWebACL.AWSManagedRulesACFPRuleSetProperty {
-        CfnWebACL.AWSManagedRulesACFPRuleSetProperty(creationPath: text("CreationPath"), registrationPagePath: text("RegistrationPagePath"),
-            requestInspection: fullRequestInspectionACFPProperty(), enableRegexInPath: boolean,
-            responseInspection: fullResponseInspectionProperty())
+    static func fullAWSManagedRulesACFPRuleSetProperty() -> WAFv2.CfnWebACL.AWSManagedRulesACFPRuleSetProperty {
+        WAFv2.CfnWebACL.AWSManagedRulesACFPRuleSetProperty(creationPath: text("CreationPath"),
+            registrationPagePath: text("RegistrationPagePath"), requestInspection: fullRequestInspectionACFPProperty(),
+            enableRegexInPath: boolean, responseInspection: fullResponseInspectionProperty())
     }
 
-    static func fullAWSManagedRulesAntiDDoSRuleSetProperty() -> CfnWebACL.AWSManagedRulesAntiDDoSRuleSetProperty {
-        CfnWebACL.AWSManagedRulesAntiDDoSRuleSetProperty(clientSideActionConfig: fullClientSideActionConfigProperty(),
+    static func fullAWSManagedRulesAntiDDoSRuleSetProperty() -> WAFv2.CfnWebACL.AWSManagedRulesAntiDDoSRuleSetProperty {
+        WAFv2.CfnWebACL.AWSManagedRulesAntiDDoSRuleSetProperty(clientSideActionConfig: fullClientSideActionConfigProperty(),
             sensitivityToBlock: .low)
     }
 
-    static func fullAWSManagedRulesATPRuleSetProperty() -> CfnWebACL.AWSManagedRulesATPRuleSetProperty {
-        CfnWebACL.AWSManagedRulesATPRuleSetProperty(loginPath: text("LoginPath"), enableRegexInPath: boolean,
+    static func fullAWSManagedRulesATPRuleSetProperty() -> WAFv2.CfnWebACL.AWSManagedRulesATPRuleSetProperty {
+        WAFv2.CfnWebACL.AWSManagedRulesATPRuleSetProperty(loginPath: text("LoginPath"), enableRegexInPath: boolean,
             requestInspection: fullRequestInspectionProperty(), responseInspection: deferred("ResponseInspectionProperty"))
     }
 
-    static func fullAWSManagedRulesBotControlRuleSetProperty() -> CfnWebACL.AWSManagedRulesBotControlRuleSetProperty {
-        CfnWebACL.AWSManagedRulesBotControlRuleSetProperty(inspectionLevel: .common, enableMachineLearning: boolean)
+    static func fullAWSManagedRulesBotControlRuleSetProperty() -> WAFv2.CfnWebACL.AWSManagedRulesBotControlRuleSetProperty {
+        WAFv2.CfnWebACL.AWSManagedRulesBotControlRuleSetProperty(inspectionLevel: .common, enableMachineLearning: boolean)
     }
 
-    static func fullFieldIdentifierProperty() -> CfnWebACL.FieldIdentifierProperty {
-        CfnWebACL.FieldIdentifierProperty(identifier: text("Identifier"))
+    static func fullFieldIdentifierProperty() -> WAFv2.CfnWebACL.FieldIdentifierProperty {
+        WAFv2.CfnWebACL.FieldIdentifierProperty(identifier: text("Identifier"))
     }
 
-    static func fullRateLimitCookieProperty() -> CfnWebACL.RateLimitCookieProperty {
-        CfnWebACL.RateLimitCookieProperty(name: text("Name"), textTransformations: [deferred("TextTransformationProperty")])
+    static func fullRateLimitCookieProperty() -> WAFv2.CfnWebACL.RateLimitCookieProperty {
+        WAFv2.CfnWebACL.RateLimitCookieProperty(name: text("Name"), textTransformations: [deferred("TextTransformationProperty")])
     }
 
-    static func fullRateLimitHeaderProperty() -> CfnWebACL.RateLimitHeaderProperty {
-        CfnWebACL.RateLimitHeaderProperty(name: text("Name"), textTransformations: [deferred("TextTransformationProperty")])
+    static func fullRateLimitHeaderProperty() -> WAFv2.CfnWebACL.RateLimitHeaderProperty {
+        WAFv2.CfnWebACL.RateLimitHeaderProperty(name: text("Name"), textTransformations: [deferred("TextTransformationProperty")])
     }
 
-    static func fullRateLimitJA3FingerprintProperty() -> CfnWebACL.RateLimitJA3FingerprintProperty {
-        CfnWebACL.RateLimitJA3FingerprintProperty(fallbackBehavior: .match)
+    static func fullRateLimitJA3FingerprintProperty() -> WAFv2.CfnWebACL.RateLimitJA3FingerprintProperty {
+        WAFv2.CfnWebACL.RateLimitJA3FingerprintProperty(fallbackBehavior: .match)
     }
 
-    static func fullRateLimitJA4FingerprintProperty() -> CfnWebACL.RateLimitJA4FingerprintProperty {
-        CfnWebACL.RateLimitJA4FingerprintProperty(fallbackBehavior: .match)
+    static func fullRateLimitJA4FingerprintProperty() -> WAFv2.CfnWebACL.RateLimitJA4FingerprintProperty {
+        WAFv2.CfnWebACL.RateLimitJA4FingerprintProperty(fallbackBehavior: .match)
     }
 
-    static func fullRateLimitLabelNamespaceProperty() -> CfnWebACL.RateLimitLabelNamespaceProperty {
-        CfnWebACL.RateLimitLabelNamespaceProperty(namespace: text("Namespace"))
+    static func fullRateLimitLabelNamespaceProperty() -> WAFv2.CfnWebACL.RateLimitLabelNamespaceProperty {
+        WAFv2.CfnWebACL.RateLimitLabelNamespaceProperty(namespace: text("Namespace"))
     }
 
-    static func fullRateLimitQueryArgumentProperty() -> CfnWebACL.RateLimitQueryArgumentProperty {
-        CfnWebACL.RateLimitQueryArgumentProperty(name: text("Name"), textTransformations: [deferred("TextTransformationProperty")])
+    static func fullRateLimitQueryArgumentProperty() -> WAFv2.CfnWebACL.RateLimitQueryArgumentProperty {
+        WAFv2.CfnWebACL.RateLimitQueryArgumentProperty(name: text("Name"), textTransformations: [deferred("TextTransformationProperty")])
     }
 
-    static func fullRateLimitQueryStringProperty() -> CfnWebACL.RateLimitQueryStringProperty {
-        CfnWebACL.RateLimitQueryStringProperty(textTransformations: [deferred("TextTransformationProperty")])
+    static func fullRateLimitQueryStringProperty() -> WAFv2.CfnWebACL.RateLimitQueryStringProperty {
+        WAFv2.CfnWebACL.RateLimitQueryStringProperty(textTransformations: [deferred("TextTransformationProperty")])
     }
 
-    static func fullRateLimitUriPathProperty() -> CfnWebACL.RateLimitUriPathProperty {
-        CfnWebACL.RateLimitUriPathProperty(textTransformations: [deferred("TextTransformationProperty")])
+    static func fullRateLimitUriPathProperty() -> WAFv2.CfnWebACL.RateLimitUriPathProperty {
+        WAFv2.CfnWebACL.RateLimitUriPathProperty(textTransformations: [deferred("TextTransformationProperty")])
     }
 
-    static func fullCookieMatchPatternProperty() -> CfnWebACL.CookieMatchPatternProperty {
-        CfnWebACL.CookieMatchPatternProperty(all: anything, excludedCookies: [text("ExcludedCookies")],
+    static func fullCookieMatchPatternProperty() -> WAFv2.CfnWebACL.CookieMatchPatternProperty {
+        WAFv2.CfnWebACL.CookieMatchPatternProperty(all: anything, excludedCookies: [text("ExcludedCookies")],
             includedCookies: [text("IncludedCookies")])
     }
 
-    static func fullHeaderMatchPatternProperty() -> CfnWebACL.HeaderMatchPatternProperty {
-        CfnWebACL.HeaderMatchPatternProperty(all: anything, excludedHeaders: [text("ExcludedHeaders")],
+    static func fullHeaderMatchPatternProperty() -> WAFv2.CfnWebACL.HeaderMatchPatternProperty {
+        WAFv2.CfnWebACL.HeaderMatchPatternProperty(all: anything, excludedHeaders: [text("ExcludedHeaders")],
             includedHeaders: [text("IncludedHeaders")])
     }
 
-    static func fullJsonMatchPatternProperty() -> CfnWebACL.JsonMatchPatternProperty {
-        CfnWebACL.JsonMatchPatternProperty(all: anything, includedPaths: [text("IncludedPaths")])
+    static func fullJsonMatchPatternProperty() -> WAFv2.CfnWebACL.JsonMatchPatternProperty {
+        WAFv2.CfnWebACL.JsonMatchPatternProperty(all: anything, includedPaths: [text("IncludedPaths")])
     }
 
-    static func fullRequestInspectionACFPProperty() -> CfnWebACL.RequestInspectionACFPProperty {
-        CfnWebACL.RequestInspectionACFPProperty(payloadType: .json, addressFields: [deferred("FieldIdentifierProperty")],
+    static func fullRequestInspectionACFPProperty() -> WAFv2.CfnWebACL.RequestInspectionACFPProperty {
+        WAFv2.CfnWebACL.RequestInspectionACFPProperty(payloadType: .json, addressFields: [deferred("FieldIdentifierProperty")],
             emailField: deferred("FieldIdentifierProperty"), passwordField: deferred("FieldIdentifierProperty"),
             phoneNumberFields: [deferred("FieldIdentifierProperty")], usernameField: deferred("FieldIdentifierProperty"))
     }
 
-    static func fullResponseInspectionProperty() -> CfnWebACL.ResponseInspectionProperty {
-        CfnWebACL.ResponseInspectionProperty(bodyContains: fullResponseInspectionBodyContainsProperty(),
+    static func fullResponseInspectionProperty() -> WAFv2.CfnWebACL.ResponseInspectionProperty {
+        WAFv2.CfnWebACL.ResponseInspectionProperty(bodyContains: fullResponseInspectionBodyContainsProperty(),
             header: fullResponseInspectionHeaderProperty(), json: fullResponseInspectionJsonProperty(),
             statusCode: fullResponseInspectionStatusCodeProperty())
     }
 
-    static func fullClientSideActionConfigProperty() -> CfnWebACL.ClientSideActionConfigProperty {
-        CfnWebACL.ClientSideActionConfigProperty(challenge: fullClientSideActionProperty())
+    static func fullClientSideActionConfigProperty() -> WAFv2.CfnWebACL.ClientSideActionConfigProperty {
+        WAFv2.CfnWebACL.ClientSideActionConfigProperty(challenge: fullClientSideActionProperty())
     }
 
-    static func fullRequestInspectionProperty() -> CfnWebACL.RequestInspectionProperty {
-        CfnWebACL.RequestInspectionProperty(passwordField: deferred("FieldIdentifierProperty"), payloadType: .json,
+    static func fullRequestInspectionProperty() -> WAFv2.CfnWebACL.RequestInspectionProperty {
+        WAFv2.CfnWebACL.RequestInspectionProperty(passwordField: deferred("FieldIdentifierProperty"), payloadType: .json,
             usernameField: deferred("FieldIdentifierProperty"))
     }
 
-    static func fullResponseInspectionBodyContainsProperty() -> CfnWebACL.ResponseInspectionBodyContainsProperty {
-        CfnWebACL.ResponseInspectionBodyContainsProperty(failureStrings: [text("FailureStrings")], successStrings: [text("SuccessStrings")])
+    static func fullResponseInspectionBodyContainsProperty() -> WAFv2.CfnWebACL.ResponseInspectionBodyContainsProperty {
+        WAFv2.CfnWebACL.ResponseInspectionBodyContainsProperty(failureStrings: [text("FailureStrings")],
+            successStrings: [text("SuccessStrings")])
     }
 
-    static func fullResponseInspectionHeaderProperty() -> CfnWebACL.ResponseInspectionHeaderProperty {
-        CfnWebACL.ResponseInspectionHeaderProperty(failureValues: [text("FailureValues")], name: text("Name"),
+    static func fullResponseInspectionHeaderProperty() -> WAFv2.CfnWebACL.ResponseInspectionHeaderProperty {
+        WAFv2.CfnWebACL.ResponseInspectionHeaderProperty(failureValues: [text("FailureValues")], name: text("Name"),
             successValues: [text("SuccessValues")])
     }
 
-    static func fullResponseInspectionJsonProperty() -> CfnWebACL.ResponseInspectionJsonProperty {
-        CfnWebACL.ResponseInspectionJsonProperty(failureValues: [text("FailureValues")], identifier: text("Identifier"),
+    static func fullResponseInspectionJsonProperty() -> WAFv2.CfnWebACL.ResponseInspectionJsonProperty {
+        WAFv2.CfnWebACL.ResponseInspectionJsonProperty(failureValues: [text("FailureValues")], identifier: text("Identifier"),
             successValues: [text("SuccessValues")])
     }
 
-    static func fullResponseInspectionStatusCodeProperty() -> CfnWebACL.ResponseInspectionStatusCodeProperty {
-        CfnWebACL.ResponseInspectionStatusCodeProperty(failureCodes: [integer], successCodes: [integer])
+    static func fullResponseInspectionStatusCodeProperty() -> WAFv2.CfnWebACL.ResponseInspectionStatusCodeProperty {
+        WAFv2.CfnWebACL.ResponseInspectionStatusCodeProperty(failureCodes: [integer], successCodes: [integer])
     }
 
-    static func fullClientSideActionProperty() -> CfnWebACL.ClientSideActionProperty {
-        CfnWebACL.ClientSideActionProperty(usageOfAction: .enabled, exemptUriRegularExpressions: [fullRegexProperty()], sensitivity: .low)
+    static func fullClientSideActionProperty() -> WAFv2.CfnWebACL.ClientSideActionProperty {
+        WAFv2.CfnWebACL.ClientSideActionProperty(usageOfAction: .enabled, exemptUriRegularExpressions: [fullRegexProperty()],
+            sensitivity: .low)
     }
 
-    static func fullRegexProperty() -> CfnWebACL.RegexProperty {
-        CfnWebACL.RegexProperty(regexString: text("RegexString"))
+    static func fullRegexProperty() -> WAFv2.CfnWebACL.RegexProperty {
+        WAFv2.CfnWebACL.RegexProperty(regexString: text("RegexString"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWebACL {
-        CfnWebACL(scope, id, defaultAction: requiredDefaultActionProperty(), scope: .cloudfront,
+    static func required(_ scope: any Scope, _ id: String) -> WAFv2.CfnWebACL {
+        WAFv2.CfnWebACL(scope, id, defaultAction: requiredDefaultActionProperty(), scope: .cloudfront,
             visibilityConfig: requiredVisibilityConfigProperty())
     }
 
-    static func requiredDefaultActionProperty() -> CfnWebACL.DefaultActionProperty {
-        CfnWebACL.DefaultActionProperty()
+    static func requiredDefaultActionProperty() -> WAFv2.CfnWebACL.DefaultActionProperty {
+        WAFv2.CfnWebACL.DefaultActionProperty()
     }
 
-    static func requiredVisibilityConfigProperty() -> CfnWebACL.VisibilityConfigProperty {
-        CfnWebACL.VisibilityConfigProperty(cloudWatchMetricsEnabled: boolean, metricName: text("MetricName"),
+    static func requiredVisibilityConfigProperty() -> WAFv2.CfnWebACL.VisibilityConfigProperty {
+        WAFv2.CfnWebACL.VisibilityConfigProperty(cloudWatchMetricsEnabled: boolean, metricName: text("MetricName"),
             sampledRequestsEnabled: boolean)
     }
 
-    static func copy(_ source: CfnWebACL, _ target: CfnWebACL) {
+    static func copy(_ source: WAFv2.CfnWebACL, _ target: WAFv2.CfnWebACL) {
         target.applicationConfig = source.applicationConfig
         target.associationConfig = source.associationConfig
         target.captchaConfig = source.captchaConfig
@@ -925,7 +929,7 @@ private enum CfnWebACLSample {
         target.visibilityConfig = source.visibilityConfig
     }
 
-    static func attributes(_ resource: CfnWebACL) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFv2.CfnWebACL) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCapacity), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrLabelNamespace)]
     }
@@ -934,20 +938,20 @@ private enum CfnWebACLSample {
 private enum CfnWebACLAssociationSample {
     static var sample: Sample { Sample("CfnWebACLAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWebACLAssociation {
-        CfnWebACLAssociation(scope, id, resourceArn: text("ResourceArn"), webAclArn: text("WebACLArn"))
+    static func full(_ scope: any Scope, _ id: String) -> WAFv2.CfnWebACLAssociation {
+        WAFv2.CfnWebACLAssociation(scope, id, resourceArn: text("ResourceArn"), webAclArn: text("WebACLArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWebACLAssociation {
-        CfnWebACLAssociation(scope, id, resourceArn: text("ResourceArn"), webAclArn: text("WebACLArn"))
+    static func required(_ scope: any Scope, _ id: String) -> WAFv2.CfnWebACLAssociation {
+        WAFv2.CfnWebACLAssociation(scope, id, resourceArn: text("ResourceArn"), webAclArn: text("WebACLArn"))
     }
 
-    static func copy(_ source: CfnWebACLAssociation, _ target: CfnWebACLAssociation) {
+    static func copy(_ source: WAFv2.CfnWebACLAssociation, _ target: WAFv2.CfnWebACLAssociation) {
         target.resourceArn = source.resourceArn
         target.webAclArn = source.webAclArn
     }
 
-    static func attributes(_ resource: CfnWebACLAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: WAFv2.CfnWebACLAssociation) -> [SampleAttribute] {
         []
     }
 }

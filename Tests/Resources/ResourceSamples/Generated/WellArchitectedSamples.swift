@@ -6,22 +6,24 @@ import CDKWellArchitected
 private enum CfnAgentContextSample {
     static var sample: Sample { Sample("CfnAgentContextSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAgentContext {
-        CfnAgentContext(scope, id, content: anything, contextType: .application, profileArn: text("ProfileArn"), title: text("Title"))
+    static func full(_ scope: any Scope, _ id: String) -> WellArchitected.CfnAgentContext {
+        WellArchitected.CfnAgentContext(scope, id, content: anything, contextType: .application, profileArn: text("ProfileArn"),
+            title: text("Title"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAgentContext {
-        CfnAgentContext(scope, id, content: anything, contextType: .application, profileArn: text("ProfileArn"), title: text("Title"))
+    static func required(_ scope: any Scope, _ id: String) -> WellArchitected.CfnAgentContext {
+        WellArchitected.CfnAgentContext(scope, id, content: anything, contextType: .application, profileArn: text("ProfileArn"),
+            title: text("Title"))
     }
 
-    static func copy(_ source: CfnAgentContext, _ target: CfnAgentContext) {
+    static func copy(_ source: WellArchitected.CfnAgentContext, _ target: WellArchitected.CfnAgentContext) {
         target.content = source.content
         target.contextType = source.contextType
         target.profileArn = source.profileArn
         target.title = source.title
     }
 
-    static func attributes(_ resource: CfnAgentContext) -> [SampleAttribute] {
+    static func attributes(_ resource: WellArchitected.CfnAgentContext) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationType), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrCreatedBy), SampleAttribute(resource.attrCriticality), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrLastModifiedAt), SampleAttribute(resource.attrLastModifiedBy)]
@@ -31,23 +33,23 @@ private enum CfnAgentContextSample {
 private enum CfnAgentGoalSample {
     static var sample: Sample { Sample("CfnAgentGoalSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAgentGoal {
-        CfnAgentGoal(scope, id, pillars: [.costOptimization], profileArn: text("ProfileArn"), title: text("Title"),
+    static func full(_ scope: any Scope, _ id: String) -> WellArchitected.CfnAgentGoal {
+        WellArchitected.CfnAgentGoal(scope, id, pillars: [.costOptimization], profileArn: text("ProfileArn"), title: text("Title"),
             description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAgentGoal {
-        CfnAgentGoal(scope, id, pillars: [.costOptimization], profileArn: text("ProfileArn"), title: text("Title"))
+    static func required(_ scope: any Scope, _ id: String) -> WellArchitected.CfnAgentGoal {
+        WellArchitected.CfnAgentGoal(scope, id, pillars: [.costOptimization], profileArn: text("ProfileArn"), title: text("Title"))
     }
 
-    static func copy(_ source: CfnAgentGoal, _ target: CfnAgentGoal) {
+    static func copy(_ source: WellArchitected.CfnAgentGoal, _ target: WellArchitected.CfnAgentGoal) {
         target.descriptionProperty = source.descriptionProperty
         target.pillars = source.pillars
         target.profileArn = source.profileArn
         target.title = source.title
     }
 
-    static func attributes(_ resource: CfnAgentGoal) -> [SampleAttribute] {
+    static func attributes(_ resource: WellArchitected.CfnAgentGoal) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrLastModifiedAt), SampleAttribute(resource.attrLastModifiedBy)]
     }
@@ -56,29 +58,29 @@ private enum CfnAgentGoalSample {
 private enum CfnAgentProfileSample {
     static var sample: Sample { Sample("CfnAgentProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAgentProfile {
-        CfnAgentProfile(scope, id, aggregationConfiguration: [fullAggregationConfigurationProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> WellArchitected.CfnAgentProfile {
+        WellArchitected.CfnAgentProfile(scope, id, aggregationConfiguration: [fullAggregationConfigurationProperty()],
             executionRoleArn: text("ExecutionRoleArn"), name: text("Name"), pillars: [.costOptimization],
             businessOverview: text("BusinessOverview"), deletionProtection: boolean, description: text("Description"),
             displayName: text("DisplayName"), tags: [tag])
     }
 
-    static func fullAggregationConfigurationProperty() -> CfnAgentProfile.AggregationConfigurationProperty {
-        CfnAgentProfile.AggregationConfigurationProperty(accessRoleArn: text("AccessRoleArn"), accountId: text("AccountId"),
+    static func fullAggregationConfigurationProperty() -> WellArchitected.CfnAgentProfile.AggregationConfigurationProperty {
+        WellArchitected.CfnAgentProfile.AggregationConfigurationProperty(accessRoleArn: text("AccessRoleArn"), accountId: text("AccountId"),
             regions: [text("Regions")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAgentProfile {
-        CfnAgentProfile(scope, id, aggregationConfiguration: [requiredAggregationConfigurationProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> WellArchitected.CfnAgentProfile {
+        WellArchitected.CfnAgentProfile(scope, id, aggregationConfiguration: [requiredAggregationConfigurationProperty()],
             executionRoleArn: text("ExecutionRoleArn"), name: text("Name"), pillars: [.costOptimization])
     }
 
-    static func requiredAggregationConfigurationProperty() -> CfnAgentProfile.AggregationConfigurationProperty {
-        CfnAgentProfile.AggregationConfigurationProperty(accessRoleArn: text("AccessRoleArn"), accountId: text("AccountId"),
+    static func requiredAggregationConfigurationProperty() -> WellArchitected.CfnAgentProfile.AggregationConfigurationProperty {
+        WellArchitected.CfnAgentProfile.AggregationConfigurationProperty(accessRoleArn: text("AccessRoleArn"), accountId: text("AccountId"),
             regions: [text("Regions")])
     }
 
-    static func copy(_ source: CfnAgentProfile, _ target: CfnAgentProfile) {
+    static func copy(_ source: WellArchitected.CfnAgentProfile, _ target: WellArchitected.CfnAgentProfile) {
         target.aggregationConfiguration = source.aggregationConfiguration
         target.businessOverview = source.businessOverview
         target.deletionProtection = source.deletionProtection
@@ -90,7 +92,7 @@ private enum CfnAgentProfileSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAgentProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: WellArchitected.CfnAgentProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy),
             SampleAttribute(resource.attrLastModifiedAt), SampleAttribute(resource.attrLastModifiedBy)]
     }
@@ -99,21 +101,21 @@ private enum CfnAgentProfileSample {
 private enum CfnLensSample {
     static var sample: Sample { Sample("CfnLensSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLens {
-        CfnLens(scope, id, jsonString: text("JSONString"), lensVersion: text("LensVersion"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> WellArchitected.CfnLens {
+        WellArchitected.CfnLens(scope, id, jsonString: text("JSONString"), lensVersion: text("LensVersion"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLens {
-        CfnLens(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> WellArchitected.CfnLens {
+        WellArchitected.CfnLens(scope, id)
     }
 
-    static func copy(_ source: CfnLens, _ target: CfnLens) {
+    static func copy(_ source: WellArchitected.CfnLens, _ target: WellArchitected.CfnLens) {
         target.jsonString = source.jsonString
         target.lensVersion = source.lensVersion
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLens) -> [SampleAttribute] {
+    static func attributes(_ resource: WellArchitected.CfnLens) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDescription), SampleAttribute(resource.attrLensArn), SampleAttribute(resource.attrLensId),
             SampleAttribute(resource.attrName), SampleAttribute(resource.attrOwner)]
     }
@@ -122,32 +124,33 @@ private enum CfnLensSample {
 private enum CfnProfileSample {
     static var sample: Sample { Sample("CfnProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProfile {
-        CfnProfile(scope, id, profileDescription: text("ProfileDescription"), profileName: text("ProfileName"),
+    static func full(_ scope: any Scope, _ id: String) -> WellArchitected.CfnProfile {
+        WellArchitected.CfnProfile(scope, id, profileDescription: text("ProfileDescription"), profileName: text("ProfileName"),
             profileQuestions: [fullProfileQuestionUpdateProperty()], tags: [tag])
     }
 
-    static func fullProfileQuestionUpdateProperty() -> CfnProfile.ProfileQuestionUpdateProperty {
-        CfnProfile.ProfileQuestionUpdateProperty(questionId: text("QuestionId"), selectedChoiceIds: [text("SelectedChoiceIds")])
+    static func fullProfileQuestionUpdateProperty() -> WellArchitected.CfnProfile.ProfileQuestionUpdateProperty {
+        WellArchitected.CfnProfile.ProfileQuestionUpdateProperty(questionId: text("QuestionId"),
+            selectedChoiceIds: [text("SelectedChoiceIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProfile {
-        CfnProfile(scope, id, profileDescription: text("ProfileDescription"), profileName: text("ProfileName"),
+    static func required(_ scope: any Scope, _ id: String) -> WellArchitected.CfnProfile {
+        WellArchitected.CfnProfile(scope, id, profileDescription: text("ProfileDescription"), profileName: text("ProfileName"),
             profileQuestions: [requiredProfileQuestionUpdateProperty()])
     }
 
-    static func requiredProfileQuestionUpdateProperty() -> CfnProfile.ProfileQuestionUpdateProperty {
-        CfnProfile.ProfileQuestionUpdateProperty()
+    static func requiredProfileQuestionUpdateProperty() -> WellArchitected.CfnProfile.ProfileQuestionUpdateProperty {
+        WellArchitected.CfnProfile.ProfileQuestionUpdateProperty()
     }
 
-    static func copy(_ source: CfnProfile, _ target: CfnProfile) {
+    static func copy(_ source: WellArchitected.CfnProfile, _ target: WellArchitected.CfnProfile) {
         target.profileDescription = source.profileDescription
         target.profileName = source.profileName
         target.profileQuestions = source.profileQuestions
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: WellArchitected.CfnProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrOwner), SampleAttribute(resource.attrProfileArn),
             SampleAttribute(resource.attrProfileVersion), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -156,16 +159,17 @@ private enum CfnProfileSample {
 private enum CfnReviewTemplateSample {
     static var sample: Sample { Sample("CfnReviewTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReviewTemplate {
-        CfnReviewTemplate(scope, id, description: text("Description"), lenses: [text("Lenses")], templateName: text("TemplateName"),
-            notes: text("Notes"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> WellArchitected.CfnReviewTemplate {
+        WellArchitected.CfnReviewTemplate(scope, id, description: text("Description"), lenses: [text("Lenses")],
+            templateName: text("TemplateName"), notes: text("Notes"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReviewTemplate {
-        CfnReviewTemplate(scope, id, description: text("Description"), lenses: [text("Lenses")], templateName: text("TemplateName"))
+    static func required(_ scope: any Scope, _ id: String) -> WellArchitected.CfnReviewTemplate {
+        WellArchitected.CfnReviewTemplate(scope, id, description: text("Description"), lenses: [text("Lenses")],
+            templateName: text("TemplateName"))
     }
 
-    static func copy(_ source: CfnReviewTemplate, _ target: CfnReviewTemplate) {
+    static func copy(_ source: WellArchitected.CfnReviewTemplate, _ target: WellArchitected.CfnReviewTemplate) {
         target.descriptionProperty = source.descriptionProperty
         target.lenses = source.lenses
         target.notes = source.notes
@@ -173,7 +177,7 @@ private enum CfnReviewTemplateSample {
         target.templateName = source.templateName
     }
 
-    static func attributes(_ resource: CfnReviewTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: WellArchitected.CfnReviewTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrOwner), SampleAttribute(resource.attrTemplateArn), SampleAttribute(resource.attrUpdateStatus),
             SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -182,24 +186,25 @@ private enum CfnReviewTemplateSample {
 private enum CfnWorkloadSample {
     static var sample: Sample { Sample("CfnWorkloadSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkload {
-        CfnWorkload(scope, id, description: text("Description"), environment: .production, lenses: [text("Lenses")],
+    static func full(_ scope: any Scope, _ id: String) -> WellArchitected.CfnWorkload {
+        WellArchitected.CfnWorkload(scope, id, description: text("Description"), environment: .production, lenses: [text("Lenses")],
             workloadName: text("WorkloadName"), accountIds: [text("AccountIds")], architecturalDesign: text("ArchitecturalDesign"),
             awsRegions: [text("AwsRegions")], discoveryConfig: fullDiscoveryConfigProperty(), industry: text("Industry"),
             industryType: text("IndustryType"), nonAwsRegions: [text("NonAwsRegions")], notes: text("Notes"),
             reviewOwner: text("ReviewOwner"), tags: [tag])
     }
 
-    static func fullDiscoveryConfigProperty() -> CfnWorkload.DiscoveryConfigProperty {
-        CfnWorkload.DiscoveryConfigProperty(trustedAdvisorIntegrationStatus: .enabled, workloadResourceDefinition: [.workloadMetadata])
+    static func fullDiscoveryConfigProperty() -> WellArchitected.CfnWorkload.DiscoveryConfigProperty {
+        WellArchitected.CfnWorkload.DiscoveryConfigProperty(trustedAdvisorIntegrationStatus: .enabled,
+            workloadResourceDefinition: [.workloadMetadata])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkload {
-        CfnWorkload(scope, id, description: text("Description"), environment: .production, lenses: [text("Lenses")],
+    static func required(_ scope: any Scope, _ id: String) -> WellArchitected.CfnWorkload {
+        WellArchitected.CfnWorkload(scope, id, description: text("Description"), environment: .production, lenses: [text("Lenses")],
             workloadName: text("WorkloadName"))
     }
 
-    static func copy(_ source: CfnWorkload, _ target: CfnWorkload) {
+    static func copy(_ source: WellArchitected.CfnWorkload, _ target: WellArchitected.CfnWorkload) {
         target.accountIds = source.accountIds
         target.architecturalDesign = source.architecturalDesign
         target.awsRegions = source.awsRegions
@@ -216,7 +221,7 @@ private enum CfnWorkloadSample {
         target.workloadName = source.workloadName
     }
 
-    static func attributes(_ resource: CfnWorkload) -> [SampleAttribute] {
+    static func attributes(_ resource: WellArchitected.CfnWorkload) -> [SampleAttribute] {
         [SampleAttribute(resource.attrImprovementStatus), SampleAttribute(resource.attrWorkloadArn),
             SampleAttribute(resource.attrWorkloadId)]
     }

@@ -6,20 +6,20 @@ import CDKWickr
 private enum CfnNetworkSample {
     static var sample: Sample { Sample("CfnNetworkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetwork {
-        CfnNetwork(scope, id, accessLevel: .standard, networkName: text("NetworkName"))
+    static func full(_ scope: any Scope, _ id: String) -> Wickr.CfnNetwork {
+        Wickr.CfnNetwork(scope, id, accessLevel: .standard, networkName: text("NetworkName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetwork {
-        CfnNetwork(scope, id, accessLevel: .standard, networkName: text("NetworkName"))
+    static func required(_ scope: any Scope, _ id: String) -> Wickr.CfnNetwork {
+        Wickr.CfnNetwork(scope, id, accessLevel: .standard, networkName: text("NetworkName"))
     }
 
-    static func copy(_ source: CfnNetwork, _ target: CfnNetwork) {
+    static func copy(_ source: Wickr.CfnNetwork, _ target: Wickr.CfnNetwork) {
         target.accessLevel = source.accessLevel
         target.networkName = source.networkName
     }
 
-    static func attributes(_ resource: CfnNetwork) -> [SampleAttribute] {
+    static func attributes(_ resource: Wickr.CfnNetwork) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAwsAccountId), SampleAttribute(resource.attrMigrationState), SampleAttribute(resource.attrNetworkArn),
             SampleAttribute(resource.attrNetworkId), SampleAttribute(resource.attrStanding)]
     }

@@ -6,13 +6,13 @@ import CDKWisdom
 private enum CfnAIAgentSample {
     static var sample: Sample { Sample("CfnAIAgentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAIAgent {
-        CfnAIAgent(scope, id, assistantId: text("AssistantId"), configuration: fullAIAgentConfigurationProperty(), type: .manualSearch,
-            description: text("Description"), name: text("Name"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnAIAgent {
+        Wisdom.CfnAIAgent(scope, id, assistantId: text("AssistantId"), configuration: fullAIAgentConfigurationProperty(),
+            type: .manualSearch, description: text("Description"), name: text("Name"), tags: ["Key": text("Tags")])
     }
 
-    static func fullAIAgentConfigurationProperty() -> CfnAIAgent.AIAgentConfigurationProperty {
-        CfnAIAgent.AIAgentConfigurationProperty(
+    static func fullAIAgentConfigurationProperty() -> Wisdom.CfnAIAgent.AIAgentConfigurationProperty {
+        Wisdom.CfnAIAgent.AIAgentConfigurationProperty(
             answerRecommendationAiAgentConfiguration: fullAnswerRecommendationAIAgentConfigurationProperty(),
             caseSummarizationAiAgentConfiguration: fullCaseSummarizationAIAgentConfigurationProperty(),
             emailGenerativeAnswerAiAgentConfiguration: fullEmailGenerativeAnswerAIAgentConfigurationProperty(),
@@ -24,135 +24,141 @@ private enum CfnAIAgentSample {
             selfServiceAiAgentConfiguration: fullSelfServiceAIAgentConfigurationProperty())
     }
 
-    static func fullAnswerRecommendationAIAgentConfigurationProperty() -> CfnAIAgent.AnswerRecommendationAIAgentConfigurationProperty {
-        CfnAIAgent.AnswerRecommendationAIAgentConfigurationProperty(answerGenerationAiGuardrailId: text("AnswerGenerationAIGuardrailId"),
+    static func fullAnswerRecommendationAIAgentConfigurationProperty() -> Wisdom.CfnAIAgent.AnswerRecommendationAIAgentConfigurationProperty {
+        Wisdom.CfnAIAgent.AnswerRecommendationAIAgentConfigurationProperty(
+            answerGenerationAiGuardrailId: text("AnswerGenerationAIGuardrailId"),
             answerGenerationAiPromptId: text("AnswerGenerationAIPromptId"),
             associationConfigurations: [fullAssociationConfigurationProperty()],
             intentLabelingGenerationAiPromptId: text("IntentLabelingGenerationAIPromptId"), locale: text("Locale"),
             queryReformulationAiPromptId: text("QueryReformulationAIPromptId"))
     }
 
-    static func fullCaseSummarizationAIAgentConfigurationProperty() -> CfnAIAgent.CaseSummarizationAIAgentConfigurationProperty {
-        CfnAIAgent.CaseSummarizationAIAgentConfigurationProperty(caseSummarizationAiGuardrailId: text("CaseSummarizationAIGuardrailId"),
+    static func fullCaseSummarizationAIAgentConfigurationProperty() -> Wisdom.CfnAIAgent.CaseSummarizationAIAgentConfigurationProperty {
+        Wisdom.CfnAIAgent.CaseSummarizationAIAgentConfigurationProperty(
+            caseSummarizationAiGuardrailId: text("CaseSummarizationAIGuardrailId"),
             caseSummarizationAiPromptId: text("CaseSummarizationAIPromptId"), locale: text("Locale"))
     }
 
-    static func fullEmailGenerativeAnswerAIAgentConfigurationProperty() -> CfnAIAgent.EmailGenerativeAnswerAIAgentConfigurationProperty {
-        CfnAIAgent.EmailGenerativeAnswerAIAgentConfigurationProperty(
+    static func fullEmailGenerativeAnswerAIAgentConfigurationProperty() -> Wisdom.CfnAIAgent.EmailGenerativeAnswerAIAgentConfigurationProperty {
+        Wisdom.CfnAIAgent.EmailGenerativeAnswerAIAgentConfigurationProperty(
             associationConfigurations: [deferred("AssociationConfigurationProperty")],
             emailGenerativeAnswerAiPromptId: text("EmailGenerativeAnswerAIPromptId"),
             emailQueryReformulationAiPromptId: text("EmailQueryReformulationAIPromptId"), locale: text("Locale"))
     }
 
-    static func fullEmailOverviewAIAgentConfigurationProperty() -> CfnAIAgent.EmailOverviewAIAgentConfigurationProperty {
-        CfnAIAgent.EmailOverviewAIAgentConfigurationProperty(emailOverviewAiPromptId: text("EmailOverviewAIPromptId"),
+    static func fullEmailOverviewAIAgentConfigurationProperty() -> Wisdom.CfnAIAgent.EmailOverviewAIAgentConfigurationProperty {
+        Wisdom.CfnAIAgent.EmailOverviewAIAgentConfigurationProperty(emailOverviewAiPromptId: text("EmailOverviewAIPromptId"),
             locale: text("Locale"))
     }
 
-    static func fullEmailResponseAIAgentConfigurationProperty() -> CfnAIAgent.EmailResponseAIAgentConfigurationProperty {
-        CfnAIAgent.EmailResponseAIAgentConfigurationProperty(associationConfigurations: [deferred("AssociationConfigurationProperty")],
+    static func fullEmailResponseAIAgentConfigurationProperty() -> Wisdom.CfnAIAgent.EmailResponseAIAgentConfigurationProperty {
+        Wisdom.CfnAIAgent.EmailResponseAIAgentConfigurationProperty(
+            associationConfigurations: [deferred("AssociationConfigurationProperty")],
             emailQueryReformulationAiPromptId: text("EmailQueryReformulationAIPromptId"),
             emailResponseAiPromptId: text("EmailResponseAIPromptId"), locale: text("Locale"))
     }
 
-    static func fullManualSearchAIAgentConfigurationProperty() -> CfnAIAgent.ManualSearchAIAgentConfigurationProperty {
-        CfnAIAgent.ManualSearchAIAgentConfigurationProperty(answerGenerationAiGuardrailId: text("AnswerGenerationAIGuardrailId"),
+    static func fullManualSearchAIAgentConfigurationProperty() -> Wisdom.CfnAIAgent.ManualSearchAIAgentConfigurationProperty {
+        Wisdom.CfnAIAgent.ManualSearchAIAgentConfigurationProperty(answerGenerationAiGuardrailId: text("AnswerGenerationAIGuardrailId"),
             answerGenerationAiPromptId: text("AnswerGenerationAIPromptId"),
             associationConfigurations: [deferred("AssociationConfigurationProperty")], locale: text("Locale"))
     }
 
-    static func fullNoteTakingAIAgentConfigurationProperty() -> CfnAIAgent.NoteTakingAIAgentConfigurationProperty {
-        CfnAIAgent.NoteTakingAIAgentConfigurationProperty(locale: text("Locale"), noteTakingAiGuardrailId: text("NoteTakingAIGuardrailId"),
-            noteTakingAiPromptId: text("NoteTakingAIPromptId"))
+    static func fullNoteTakingAIAgentConfigurationProperty() -> Wisdom.CfnAIAgent.NoteTakingAIAgentConfigurationProperty {
+        Wisdom.CfnAIAgent.NoteTakingAIAgentConfigurationProperty(locale: text("Locale"),
+            noteTakingAiGuardrailId: text("NoteTakingAIGuardrailId"), noteTakingAiPromptId: text("NoteTakingAIPromptId"))
     }
 
-    static func fullOrchestrationAIAgentConfigurationProperty() -> CfnAIAgent.OrchestrationAIAgentConfigurationProperty {
-        CfnAIAgent.OrchestrationAIAgentConfigurationProperty(orchestrationAiPromptId: text("OrchestrationAIPromptId"),
+    static func fullOrchestrationAIAgentConfigurationProperty() -> Wisdom.CfnAIAgent.OrchestrationAIAgentConfigurationProperty {
+        Wisdom.CfnAIAgent.OrchestrationAIAgentConfigurationProperty(orchestrationAiPromptId: text("OrchestrationAIPromptId"),
             connectInstanceArn: text("ConnectInstanceArn"), locale: text("Locale"),
             orchestrationAiGuardrailId: text("OrchestrationAIGuardrailId"), toolConfigurations: [fullToolConfigurationProperty()])
     }
 
-    static func fullSelfServiceAIAgentConfigurationProperty() -> CfnAIAgent.SelfServiceAIAgentConfigurationProperty {
-        CfnAIAgent.SelfServiceAIAgentConfigurationProperty(associationConfigurations: [deferred("AssociationConfigurationProperty")],
+    static func fullSelfServiceAIAgentConfigurationProperty() -> Wisdom.CfnAIAgent.SelfServiceAIAgentConfigurationProperty {
+        Wisdom.CfnAIAgent.SelfServiceAIAgentConfigurationProperty(associationConfigurations: [deferred("AssociationConfigurationProperty")],
             selfServiceAiGuardrailId: text("SelfServiceAIGuardrailId"),
             selfServiceAnswerGenerationAiPromptId: text("SelfServiceAnswerGenerationAIPromptId"),
             selfServicePreProcessingAiPromptId: text("SelfServicePreProcessingAIPromptId"))
     }
 
-    static func fullAssociationConfigurationProperty() -> CfnAIAgent.AssociationConfigurationProperty {
-        CfnAIAgent.AssociationConfigurationProperty(associationConfigurationData: fullAssociationConfigurationDataProperty(),
+    static func fullAssociationConfigurationProperty() -> Wisdom.CfnAIAgent.AssociationConfigurationProperty {
+        Wisdom.CfnAIAgent.AssociationConfigurationProperty(associationConfigurationData: fullAssociationConfigurationDataProperty(),
             associationId: text("AssociationId"), associationType: .knowledgeBase)
     }
 
-    static func fullToolConfigurationProperty() -> CfnAIAgent.ToolConfigurationProperty {
-        CfnAIAgent.ToolConfigurationProperty(toolName: text("ToolName"), toolType: .modelContextProtocol, annotations: anything,
+    static func fullToolConfigurationProperty() -> Wisdom.CfnAIAgent.ToolConfigurationProperty {
+        Wisdom.CfnAIAgent.ToolConfigurationProperty(toolName: text("ToolName"), toolType: .modelContextProtocol, annotations: anything,
             description: text("Description"), inputSchema: anything, instruction: fullToolInstructionProperty(),
             outputFilters: [fullToolOutputFilterProperty()], outputSchema: anything,
             overrideInputValues: [fullToolOverrideInputValueProperty()], title: text("Title"), toolId: text("ToolId"),
             userInteractionConfiguration: fullUserInteractionConfigurationProperty())
     }
 
-    static func fullAssociationConfigurationDataProperty() -> CfnAIAgent.AssociationConfigurationDataProperty {
-        CfnAIAgent.AssociationConfigurationDataProperty(
+    static func fullAssociationConfigurationDataProperty() -> Wisdom.CfnAIAgent.AssociationConfigurationDataProperty {
+        Wisdom.CfnAIAgent.AssociationConfigurationDataProperty(
             knowledgeBaseAssociationConfigurationData: fullKnowledgeBaseAssociationConfigurationDataProperty())
     }
 
-    static func fullToolInstructionProperty() -> CfnAIAgent.ToolInstructionProperty {
-        CfnAIAgent.ToolInstructionProperty(examples: [text("Examples")], instruction: text("Instruction"))
+    static func fullToolInstructionProperty() -> Wisdom.CfnAIAgent.ToolInstructionProperty {
+        Wisdom.CfnAIAgent.ToolInstructionProperty(examples: [text("Examples")], instruction: text("Instruction"))
     }
 
-    static func fullToolOutputFilterProperty() -> CfnAIAgent.ToolOutputFilterProperty {
-        CfnAIAgent.ToolOutputFilterProperty(jsonPath: text("JsonPath"), outputConfiguration: fullToolOutputConfigurationProperty())
+    static func fullToolOutputFilterProperty() -> Wisdom.CfnAIAgent.ToolOutputFilterProperty {
+        Wisdom.CfnAIAgent.ToolOutputFilterProperty(jsonPath: text("JsonPath"), outputConfiguration: fullToolOutputConfigurationProperty())
     }
 
-    static func fullToolOverrideInputValueProperty() -> CfnAIAgent.ToolOverrideInputValueProperty {
-        CfnAIAgent.ToolOverrideInputValueProperty(jsonPath: text("JsonPath"), value: fullToolOverrideInputValueConfigurationProperty())
+    static func fullToolOverrideInputValueProperty() -> Wisdom.CfnAIAgent.ToolOverrideInputValueProperty {
+        Wisdom.CfnAIAgent.ToolOverrideInputValueProperty(jsonPath: text("JsonPath"),
+            value: fullToolOverrideInputValueConfigurationProperty())
     }
 
-    static func fullUserInteractionConfigurationProperty() -> CfnAIAgent.UserInteractionConfigurationProperty {
-        CfnAIAgent.UserInteractionConfigurationProperty(isUserConfirmationRequired: boolean)
+    static func fullUserInteractionConfigurationProperty() -> Wisdom.CfnAIAgent.UserInteractionConfigurationProperty {
+        Wisdom.CfnAIAgent.UserInteractionConfigurationProperty(isUserConfirmationRequired: boolean)
     }
 
-    static func fullKnowledgeBaseAssociationConfigurationDataProperty() -> CfnAIAgent.KnowledgeBaseAssociationConfigurationDataProperty {
-        CfnAIAgent.KnowledgeBaseAssociationConfigurationDataProperty(contentTagFilter: fullTagFilterProperty(), maxResults: number,
+    static func fullKnowledgeBaseAssociationConfigurationDataProperty() -> Wisdom.CfnAIAgent.KnowledgeBaseAssociationConfigurationDataProperty {
+        Wisdom.CfnAIAgent.KnowledgeBaseAssociationConfigurationDataProperty(contentTagFilter: fullTagFilterProperty(), maxResults: number,
             overrideKnowledgeBaseSearchType: .hybrid)
     }
 
-    static func fullToolOutputConfigurationProperty() -> CfnAIAgent.ToolOutputConfigurationProperty {
-        CfnAIAgent.ToolOutputConfigurationProperty(outputVariableNameOverride: text("OutputVariableNameOverride"),
+    static func fullToolOutputConfigurationProperty() -> Wisdom.CfnAIAgent.ToolOutputConfigurationProperty {
+        Wisdom.CfnAIAgent.ToolOutputConfigurationProperty(outputVariableNameOverride: text("OutputVariableNameOverride"),
             sessionDataNamespace: text("SessionDataNamespace"))
     }
 
-    static func fullToolOverrideInputValueConfigurationProperty() -> CfnAIAgent.ToolOverrideInputValueConfigurationProperty {
-        CfnAIAgent.ToolOverrideInputValueConfigurationProperty(constant: fullToolOverrideConstantInputValueProperty())
+    static func fullToolOverrideInputValueConfigurationProperty() -> Wisdom.CfnAIAgent.ToolOverrideInputValueConfigurationProperty {
+        Wisdom.CfnAIAgent.ToolOverrideInputValueConfigurationProperty(constant: fullToolOverrideConstantInputValueProperty())
     }
 
-    static func fullTagFilterProperty() -> CfnAIAgent.TagFilterProperty {
-        CfnAIAgent.TagFilterProperty(andConditions: [fullTagConditionProperty()], orConditions: [fullOrConditionProperty()],
+    static func fullTagFilterProperty() -> Wisdom.CfnAIAgent.TagFilterProperty {
+        Wisdom.CfnAIAgent.TagFilterProperty(andConditions: [fullTagConditionProperty()], orConditions: [fullOrConditionProperty()],
             tagCondition: deferred("TagConditionProperty"))
     }
 
-    static func fullToolOverrideConstantInputValueProperty() -> CfnAIAgent.ToolOverrideConstantInputValueProperty {
-        CfnAIAgent.ToolOverrideConstantInputValueProperty(type: .string, value: text("Value"))
+    static func fullToolOverrideConstantInputValueProperty() -> Wisdom.CfnAIAgent.ToolOverrideConstantInputValueProperty {
+        Wisdom.CfnAIAgent.ToolOverrideConstantInputValueProperty(type: .string, value: text("Value"))
     }
 
-    static func fullTagConditionProperty() -> CfnAIAgent.TagConditionProperty {
-        CfnAIAgent.TagConditionProperty(key: text("Key"), value: text("Value"))
+    static func fullTagConditionProperty() -> Wisdom.CfnAIAgent.TagConditionProperty {
+        Wisdom.CfnAIAgent.TagConditionProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullOrConditionProperty() -> CfnAIAgent.OrConditionProperty {
-        CfnAIAgent.OrConditionProperty(andConditions: [deferred("TagConditionProperty")], tagCondition: deferred("TagConditionProperty"))
+    static func fullOrConditionProperty() -> Wisdom.CfnAIAgent.OrConditionProperty {
+        Wisdom.CfnAIAgent.OrConditionProperty(andConditions: [deferred("TagConditionProperty")],
+            tagCondition: deferred("TagConditionProperty"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAIAgent {
-        CfnAIAgent(scope, id, assistantId: text("AssistantId"), configuration: requiredAIAgentConfigurationProperty(), type: .manualSearch)
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnAIAgent {
+        Wisdom.CfnAIAgent(scope, id, assistantId: text("AssistantId"), configuration: requiredAIAgentConfigurationProperty(),
+            type: .manualSearch)
     }
 
-    static func requiredAIAgentConfigurationProperty() -> CfnAIAgent.AIAgentConfigurationProperty {
-        CfnAIAgent.AIAgentConfigurationProperty()
+    static func requiredAIAgentConfigurationProperty() -> Wisdom.CfnAIAgent.AIAgentConfigurationProperty {
+        Wisdom.CfnAIAgent.AIAgentConfigurationProperty()
     }
 
-    static func copy(_ source: CfnAIAgent, _ target: CfnAIAgent) {
+    static func copy(_ source: Wisdom.CfnAIAgent, _ target: Wisdom.CfnAIAgent) {
         target.assistantId = source.assistantId
         target.configuration = source.configuration
         target.descriptionProperty = source.descriptionProperty
@@ -161,7 +167,7 @@ private enum CfnAIAgentSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnAIAgent) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnAIAgent) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAiAgentArn), SampleAttribute(resource.attrAiAgentId), SampleAttribute(resource.attrAssistantArn),
             SampleAttribute(resource.attrModifiedTimeSeconds)]
     }
@@ -170,21 +176,21 @@ private enum CfnAIAgentSample {
 private enum CfnAIAgentVersionSample {
     static var sample: Sample { Sample("CfnAIAgentVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAIAgentVersion {
-        CfnAIAgentVersion(scope, id, aiAgentId: text("AIAgentId"), assistantId: text("AssistantId"), modifiedTimeSeconds: number)
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnAIAgentVersion {
+        Wisdom.CfnAIAgentVersion(scope, id, aiAgentId: text("AIAgentId"), assistantId: text("AssistantId"), modifiedTimeSeconds: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAIAgentVersion {
-        CfnAIAgentVersion(scope, id, aiAgentId: text("AIAgentId"), assistantId: text("AssistantId"))
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnAIAgentVersion {
+        Wisdom.CfnAIAgentVersion(scope, id, aiAgentId: text("AIAgentId"), assistantId: text("AssistantId"))
     }
 
-    static func copy(_ source: CfnAIAgentVersion, _ target: CfnAIAgentVersion) {
+    static func copy(_ source: Wisdom.CfnAIAgentVersion, _ target: Wisdom.CfnAIAgentVersion) {
         target.aiAgentId = source.aiAgentId
         target.assistantId = source.assistantId
         target.modifiedTimeSeconds = source.modifiedTimeSeconds
     }
 
-    static func attributes(_ resource: CfnAIAgentVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnAIAgentVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAiAgentArn), SampleAttribute(resource.attrAiAgentVersionId),
             SampleAttribute(resource.attrAssistantArn), SampleAttribute(resource.attrVersionNumber)]
     }
@@ -193,8 +199,8 @@ private enum CfnAIAgentVersionSample {
 private enum CfnAIGuardrailSample {
     static var sample: Sample { Sample("CfnAIGuardrailSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAIGuardrail {
-        CfnAIGuardrail(scope, id, assistantId: text("AssistantId"), blockedInputMessaging: text("BlockedInputMessaging"),
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnAIGuardrail {
+        Wisdom.CfnAIGuardrail(scope, id, assistantId: text("AssistantId"), blockedInputMessaging: text("BlockedInputMessaging"),
             blockedOutputsMessaging: text("BlockedOutputsMessaging"), contentPolicyConfig: fullAIGuardrailContentPolicyConfigProperty(),
             contextualGroundingPolicyConfig: fullAIGuardrailContextualGroundingPolicyConfigProperty(), description: text("Description"),
             name: text("Name"), sensitiveInformationPolicyConfig: fullAIGuardrailSensitiveInformationPolicyConfigProperty(),
@@ -202,65 +208,65 @@ private enum CfnAIGuardrailSample {
             wordPolicyConfig: fullAIGuardrailWordPolicyConfigProperty())
     }
 
-    static func fullAIGuardrailContentPolicyConfigProperty() -> CfnAIGuardrail.AIGuardrailContentPolicyConfigProperty {
-        CfnAIGuardrail.AIGuardrailContentPolicyConfigProperty(filtersConfig: [fullGuardrailContentFilterConfigProperty()])
+    static func fullAIGuardrailContentPolicyConfigProperty() -> Wisdom.CfnAIGuardrail.AIGuardrailContentPolicyConfigProperty {
+        Wisdom.CfnAIGuardrail.AIGuardrailContentPolicyConfigProperty(filtersConfig: [fullGuardrailContentFilterConfigProperty()])
     }
 
-    static func fullAIGuardrailContextualGroundingPolicyConfigProperty() -> CfnAIGuardrail.AIGuardrailContextualGroundingPolicyConfigProperty {
-        CfnAIGuardrail.AIGuardrailContextualGroundingPolicyConfigProperty(
+    static func fullAIGuardrailContextualGroundingPolicyConfigProperty() -> Wisdom.CfnAIGuardrail.AIGuardrailContextualGroundingPolicyConfigProperty {
+        Wisdom.CfnAIGuardrail.AIGuardrailContextualGroundingPolicyConfigProperty(
             filtersConfig: [fullGuardrailContextualGroundingFilterConfigProperty()])
     }
 
-    static func fullAIGuardrailSensitiveInformationPolicyConfigProperty() -> CfnAIGuardrail.AIGuardrailSensitiveInformationPolicyConfigProperty {
-        CfnAIGuardrail.AIGuardrailSensitiveInformationPolicyConfigProperty(piiEntitiesConfig: [fullGuardrailPiiEntityConfigProperty()],
-            regexesConfig: [fullGuardrailRegexConfigProperty()])
+    static func fullAIGuardrailSensitiveInformationPolicyConfigProperty() -> Wisdom.CfnAIGuardrail.AIGuardrailSensitiveInformationPolicyConfigProperty {
+        Wisdom.CfnAIGuardrail.AIGuardrailSensitiveInformationPolicyConfigProperty(
+            piiEntitiesConfig: [fullGuardrailPiiEntityConfigProperty()], regexesConfig: [fullGuardrailRegexConfigProperty()])
     }
 
-    static func fullAIGuardrailTopicPolicyConfigProperty() -> CfnAIGuardrail.AIGuardrailTopicPolicyConfigProperty {
-        CfnAIGuardrail.AIGuardrailTopicPolicyConfigProperty(topicsConfig: [fullGuardrailTopicConfigProperty()])
+    static func fullAIGuardrailTopicPolicyConfigProperty() -> Wisdom.CfnAIGuardrail.AIGuardrailTopicPolicyConfigProperty {
+        Wisdom.CfnAIGuardrail.AIGuardrailTopicPolicyConfigProperty(topicsConfig: [fullGuardrailTopicConfigProperty()])
     }
 
-    static func fullAIGuardrailWordPolicyConfigProperty() -> CfnAIGuardrail.AIGuardrailWordPolicyConfigProperty {
-        CfnAIGuardrail.AIGuardrailWordPolicyConfigProperty(managedWordListsConfig: [fullGuardrailManagedWordsConfigProperty()],
+    static func fullAIGuardrailWordPolicyConfigProperty() -> Wisdom.CfnAIGuardrail.AIGuardrailWordPolicyConfigProperty {
+        Wisdom.CfnAIGuardrail.AIGuardrailWordPolicyConfigProperty(managedWordListsConfig: [fullGuardrailManagedWordsConfigProperty()],
             wordsConfig: [fullGuardrailWordConfigProperty()])
     }
 
-    static func fullGuardrailContentFilterConfigProperty() -> CfnAIGuardrail.GuardrailContentFilterConfigProperty {
-        CfnAIGuardrail.GuardrailContentFilterConfigProperty(inputStrength: .noneValue, outputStrength: .noneValue, type: .sexual)
+    static func fullGuardrailContentFilterConfigProperty() -> Wisdom.CfnAIGuardrail.GuardrailContentFilterConfigProperty {
+        Wisdom.CfnAIGuardrail.GuardrailContentFilterConfigProperty(inputStrength: .noneValue, outputStrength: .noneValue, type: .sexual)
     }
 
-    static func fullGuardrailContextualGroundingFilterConfigProperty() -> CfnAIGuardrail.GuardrailContextualGroundingFilterConfigProperty {
-        CfnAIGuardrail.GuardrailContextualGroundingFilterConfigProperty(threshold: number, type: .grounding)
+    static func fullGuardrailContextualGroundingFilterConfigProperty() -> Wisdom.CfnAIGuardrail.GuardrailContextualGroundingFilterConfigProperty {
+        Wisdom.CfnAIGuardrail.GuardrailContextualGroundingFilterConfigProperty(threshold: number, type: .grounding)
     }
 
-    static func fullGuardrailPiiEntityConfigProperty() -> CfnAIGuardrail.GuardrailPiiEntityConfigProperty {
-        CfnAIGuardrail.GuardrailPiiEntityConfigProperty(action: .block, type: .address)
+    static func fullGuardrailPiiEntityConfigProperty() -> Wisdom.CfnAIGuardrail.GuardrailPiiEntityConfigProperty {
+        Wisdom.CfnAIGuardrail.GuardrailPiiEntityConfigProperty(action: .block, type: .address)
     }
 
-    static func fullGuardrailRegexConfigProperty() -> CfnAIGuardrail.GuardrailRegexConfigProperty {
-        CfnAIGuardrail.GuardrailRegexConfigProperty(action: .block, name: text("Name"), pattern: text("Pattern"),
+    static func fullGuardrailRegexConfigProperty() -> Wisdom.CfnAIGuardrail.GuardrailRegexConfigProperty {
+        Wisdom.CfnAIGuardrail.GuardrailRegexConfigProperty(action: .block, name: text("Name"), pattern: text("Pattern"),
             description: text("Description"))
     }
 
-    static func fullGuardrailTopicConfigProperty() -> CfnAIGuardrail.GuardrailTopicConfigProperty {
-        CfnAIGuardrail.GuardrailTopicConfigProperty(definition: text("Definition"), name: text("Name"), type: .deny,
+    static func fullGuardrailTopicConfigProperty() -> Wisdom.CfnAIGuardrail.GuardrailTopicConfigProperty {
+        Wisdom.CfnAIGuardrail.GuardrailTopicConfigProperty(definition: text("Definition"), name: text("Name"), type: .deny,
             examples: [text("Examples")])
     }
 
-    static func fullGuardrailManagedWordsConfigProperty() -> CfnAIGuardrail.GuardrailManagedWordsConfigProperty {
-        CfnAIGuardrail.GuardrailManagedWordsConfigProperty(type: .profanity)
+    static func fullGuardrailManagedWordsConfigProperty() -> Wisdom.CfnAIGuardrail.GuardrailManagedWordsConfigProperty {
+        Wisdom.CfnAIGuardrail.GuardrailManagedWordsConfigProperty(type: .profanity)
     }
 
-    static func fullGuardrailWordConfigProperty() -> CfnAIGuardrail.GuardrailWordConfigProperty {
-        CfnAIGuardrail.GuardrailWordConfigProperty(text: text("Text"))
+    static func fullGuardrailWordConfigProperty() -> Wisdom.CfnAIGuardrail.GuardrailWordConfigProperty {
+        Wisdom.CfnAIGuardrail.GuardrailWordConfigProperty(text: text("Text"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAIGuardrail {
-        CfnAIGuardrail(scope, id, assistantId: text("AssistantId"), blockedInputMessaging: text("BlockedInputMessaging"),
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnAIGuardrail {
+        Wisdom.CfnAIGuardrail(scope, id, assistantId: text("AssistantId"), blockedInputMessaging: text("BlockedInputMessaging"),
             blockedOutputsMessaging: text("BlockedOutputsMessaging"))
     }
 
-    static func copy(_ source: CfnAIGuardrail, _ target: CfnAIGuardrail) {
+    static func copy(_ source: Wisdom.CfnAIGuardrail, _ target: Wisdom.CfnAIGuardrail) {
         target.assistantId = source.assistantId
         target.blockedInputMessaging = source.blockedInputMessaging
         target.blockedOutputsMessaging = source.blockedOutputsMessaging
@@ -274,7 +280,7 @@ private enum CfnAIGuardrailSample {
         target.wordPolicyConfig = source.wordPolicyConfig
     }
 
-    static func attributes(_ resource: CfnAIGuardrail) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnAIGuardrail) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAiGuardrailArn), SampleAttribute(resource.attrAiGuardrailId),
             SampleAttribute(resource.attrAssistantArn), SampleAttribute(resource.attrModifiedTimeSeconds)]
     }
@@ -283,22 +289,22 @@ private enum CfnAIGuardrailSample {
 private enum CfnAIGuardrailVersionSample {
     static var sample: Sample { Sample("CfnAIGuardrailVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAIGuardrailVersion {
-        CfnAIGuardrailVersion(scope, id, aiGuardrailId: text("AIGuardrailId"), assistantId: text("AssistantId"),
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnAIGuardrailVersion {
+        Wisdom.CfnAIGuardrailVersion(scope, id, aiGuardrailId: text("AIGuardrailId"), assistantId: text("AssistantId"),
             modifiedTimeSeconds: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAIGuardrailVersion {
-        CfnAIGuardrailVersion(scope, id, aiGuardrailId: text("AIGuardrailId"), assistantId: text("AssistantId"))
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnAIGuardrailVersion {
+        Wisdom.CfnAIGuardrailVersion(scope, id, aiGuardrailId: text("AIGuardrailId"), assistantId: text("AssistantId"))
     }
 
-    static func copy(_ source: CfnAIGuardrailVersion, _ target: CfnAIGuardrailVersion) {
+    static func copy(_ source: Wisdom.CfnAIGuardrailVersion, _ target: Wisdom.CfnAIGuardrailVersion) {
         target.aiGuardrailId = source.aiGuardrailId
         target.assistantId = source.assistantId
         target.modifiedTimeSeconds = source.modifiedTimeSeconds
     }
 
-    static func attributes(_ resource: CfnAIGuardrailVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnAIGuardrailVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAiGuardrailArn), SampleAttribute(resource.attrAiGuardrailVersionId),
             SampleAttribute(resource.attrAssistantArn), SampleAttribute(resource.attrVersionNumber)]
     }
@@ -307,36 +313,36 @@ private enum CfnAIGuardrailVersionSample {
 private enum CfnAIPromptSample {
     static var sample: Sample { Sample("CfnAIPromptSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAIPrompt {
-        CfnAIPrompt(scope, id, apiFormat: .anthropicClaudeMessages, modelId: text("ModelId"),
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnAIPrompt {
+        Wisdom.CfnAIPrompt(scope, id, apiFormat: .anthropicClaudeMessages, modelId: text("ModelId"),
             templateConfiguration: fullAIPromptTemplateConfigurationProperty(), templateType: .text, type: .answerGeneration,
             assistantId: text("AssistantId"), description: text("Description"), name: text("Name"), tags: ["Key": text("Tags")])
     }
 
-    static func fullAIPromptTemplateConfigurationProperty() -> CfnAIPrompt.AIPromptTemplateConfigurationProperty {
-        CfnAIPrompt.AIPromptTemplateConfigurationProperty(
+    static func fullAIPromptTemplateConfigurationProperty() -> Wisdom.CfnAIPrompt.AIPromptTemplateConfigurationProperty {
+        Wisdom.CfnAIPrompt.AIPromptTemplateConfigurationProperty(
             textFullAiPromptEditTemplateConfiguration: fullTextFullAIPromptEditTemplateConfigurationProperty())
     }
 
-    static func fullTextFullAIPromptEditTemplateConfigurationProperty() -> CfnAIPrompt.TextFullAIPromptEditTemplateConfigurationProperty {
-        CfnAIPrompt.TextFullAIPromptEditTemplateConfigurationProperty(text: text("Text"))
+    static func fullTextFullAIPromptEditTemplateConfigurationProperty() -> Wisdom.CfnAIPrompt.TextFullAIPromptEditTemplateConfigurationProperty {
+        Wisdom.CfnAIPrompt.TextFullAIPromptEditTemplateConfigurationProperty(text: text("Text"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAIPrompt {
-        CfnAIPrompt(scope, id, apiFormat: .anthropicClaudeMessages, modelId: text("ModelId"),
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnAIPrompt {
+        Wisdom.CfnAIPrompt(scope, id, apiFormat: .anthropicClaudeMessages, modelId: text("ModelId"),
             templateConfiguration: requiredAIPromptTemplateConfigurationProperty(), templateType: .text, type: .answerGeneration)
     }
 
-    static func requiredAIPromptTemplateConfigurationProperty() -> CfnAIPrompt.AIPromptTemplateConfigurationProperty {
-        CfnAIPrompt.AIPromptTemplateConfigurationProperty(
+    static func requiredAIPromptTemplateConfigurationProperty() -> Wisdom.CfnAIPrompt.AIPromptTemplateConfigurationProperty {
+        Wisdom.CfnAIPrompt.AIPromptTemplateConfigurationProperty(
             textFullAiPromptEditTemplateConfiguration: requiredTextFullAIPromptEditTemplateConfigurationProperty())
     }
 
-    static func requiredTextFullAIPromptEditTemplateConfigurationProperty() -> CfnAIPrompt.TextFullAIPromptEditTemplateConfigurationProperty {
-        CfnAIPrompt.TextFullAIPromptEditTemplateConfigurationProperty(text: text("Text"))
+    static func requiredTextFullAIPromptEditTemplateConfigurationProperty() -> Wisdom.CfnAIPrompt.TextFullAIPromptEditTemplateConfigurationProperty {
+        Wisdom.CfnAIPrompt.TextFullAIPromptEditTemplateConfigurationProperty(text: text("Text"))
     }
 
-    static func copy(_ source: CfnAIPrompt, _ target: CfnAIPrompt) {
+    static func copy(_ source: Wisdom.CfnAIPrompt, _ target: Wisdom.CfnAIPrompt) {
         target.apiFormat = source.apiFormat
         target.assistantId = source.assistantId
         target.descriptionProperty = source.descriptionProperty
@@ -348,7 +354,7 @@ private enum CfnAIPromptSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnAIPrompt) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnAIPrompt) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAiPromptArn), SampleAttribute(resource.attrAiPromptId), SampleAttribute(resource.attrAssistantArn),
             SampleAttribute(resource.attrModifiedTimeSeconds)]
     }
@@ -357,21 +363,21 @@ private enum CfnAIPromptSample {
 private enum CfnAIPromptVersionSample {
     static var sample: Sample { Sample("CfnAIPromptVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAIPromptVersion {
-        CfnAIPromptVersion(scope, id, aiPromptId: text("AIPromptId"), assistantId: text("AssistantId"), modifiedTimeSeconds: number)
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnAIPromptVersion {
+        Wisdom.CfnAIPromptVersion(scope, id, aiPromptId: text("AIPromptId"), assistantId: text("AssistantId"), modifiedTimeSeconds: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAIPromptVersion {
-        CfnAIPromptVersion(scope, id, aiPromptId: text("AIPromptId"), assistantId: text("AssistantId"))
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnAIPromptVersion {
+        Wisdom.CfnAIPromptVersion(scope, id, aiPromptId: text("AIPromptId"), assistantId: text("AssistantId"))
     }
 
-    static func copy(_ source: CfnAIPromptVersion, _ target: CfnAIPromptVersion) {
+    static func copy(_ source: Wisdom.CfnAIPromptVersion, _ target: Wisdom.CfnAIPromptVersion) {
         target.aiPromptId = source.aiPromptId
         target.assistantId = source.assistantId
         target.modifiedTimeSeconds = source.modifiedTimeSeconds
     }
 
-    static func attributes(_ resource: CfnAIPromptVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnAIPromptVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAiPromptArn), SampleAttribute(resource.attrAiPromptVersionId),
             SampleAttribute(resource.attrAssistantArn), SampleAttribute(resource.attrVersionNumber)]
     }
@@ -380,20 +386,20 @@ private enum CfnAIPromptVersionSample {
 private enum CfnAssistantSample {
     static var sample: Sample { Sample("CfnAssistantSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAssistant {
-        CfnAssistant(scope, id, name: text("Name"), type: .agent, description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnAssistant {
+        Wisdom.CfnAssistant(scope, id, name: text("Name"), type: .agent, description: text("Description"),
             serverSideEncryptionConfiguration: fullServerSideEncryptionConfigurationProperty(), tags: [tag])
     }
 
-    static func fullServerSideEncryptionConfigurationProperty() -> CfnAssistant.ServerSideEncryptionConfigurationProperty {
-        CfnAssistant.ServerSideEncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
+    static func fullServerSideEncryptionConfigurationProperty() -> Wisdom.CfnAssistant.ServerSideEncryptionConfigurationProperty {
+        Wisdom.CfnAssistant.ServerSideEncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAssistant {
-        CfnAssistant(scope, id, name: text("Name"), type: .agent)
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnAssistant {
+        Wisdom.CfnAssistant(scope, id, name: text("Name"), type: .agent)
     }
 
-    static func copy(_ source: CfnAssistant, _ target: CfnAssistant) {
+    static func copy(_ source: Wisdom.CfnAssistant, _ target: Wisdom.CfnAssistant) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.serverSideEncryptionConfiguration = source.serverSideEncryptionConfiguration
@@ -401,7 +407,7 @@ private enum CfnAssistantSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnAssistant) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnAssistant) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssistantArn), SampleAttribute(resource.attrAssistantId)]
     }
 }
@@ -411,38 +417,38 @@ private enum CfnAssistantAssociationSample {
         Sample("CfnAssistantAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAssistantAssociation {
-        CfnAssistantAssociation(scope, id, assistantId: text("AssistantId"), association: fullAssociationDataProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnAssistantAssociation {
+        Wisdom.CfnAssistantAssociation(scope, id, assistantId: text("AssistantId"), association: fullAssociationDataProperty(),
             associationType: .knowledgeBase, tags: [tag])
     }
 
-    static func fullAssociationDataProperty() -> CfnAssistantAssociation.AssociationDataProperty {
-        CfnAssistantAssociation.AssociationDataProperty(
+    static func fullAssociationDataProperty() -> Wisdom.CfnAssistantAssociation.AssociationDataProperty {
+        Wisdom.CfnAssistantAssociation.AssociationDataProperty(
             externalBedrockKnowledgeBaseConfig: fullExternalBedrockKnowledgeBaseConfigProperty(), knowledgeBaseId: text("KnowledgeBaseId"))
     }
 
-    static func fullExternalBedrockKnowledgeBaseConfigProperty() -> CfnAssistantAssociation.ExternalBedrockKnowledgeBaseConfigProperty {
-        CfnAssistantAssociation.ExternalBedrockKnowledgeBaseConfigProperty(accessRoleArn: text("AccessRoleArn"),
+    static func fullExternalBedrockKnowledgeBaseConfigProperty() -> Wisdom.CfnAssistantAssociation.ExternalBedrockKnowledgeBaseConfigProperty {
+        Wisdom.CfnAssistantAssociation.ExternalBedrockKnowledgeBaseConfigProperty(accessRoleArn: text("AccessRoleArn"),
             bedrockKnowledgeBaseArn: text("BedrockKnowledgeBaseArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAssistantAssociation {
-        CfnAssistantAssociation(scope, id, assistantId: text("AssistantId"), association: requiredAssociationDataProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnAssistantAssociation {
+        Wisdom.CfnAssistantAssociation(scope, id, assistantId: text("AssistantId"), association: requiredAssociationDataProperty(),
             associationType: .knowledgeBase)
     }
 
-    static func requiredAssociationDataProperty() -> CfnAssistantAssociation.AssociationDataProperty {
-        CfnAssistantAssociation.AssociationDataProperty()
+    static func requiredAssociationDataProperty() -> Wisdom.CfnAssistantAssociation.AssociationDataProperty {
+        Wisdom.CfnAssistantAssociation.AssociationDataProperty()
     }
 
-    static func copy(_ source: CfnAssistantAssociation, _ target: CfnAssistantAssociation) {
+    static func copy(_ source: Wisdom.CfnAssistantAssociation, _ target: Wisdom.CfnAssistantAssociation) {
         target.assistantId = source.assistantId
         target.association = source.association
         target.associationType = source.associationType
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAssistantAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnAssistantAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssistantArn), SampleAttribute(resource.attrAssistantAssociationArn),
             SampleAttribute(resource.attrAssistantAssociationId)]
     }
@@ -451,16 +457,16 @@ private enum CfnAssistantAssociationSample {
 private enum CfnContentSample {
     static var sample: Sample { Sample("CfnContentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContent {
-        CfnContent(scope, id, knowledgeBaseId: text("KnowledgeBaseId"), name: text("Name"), metadata: ["Key": text("Metadata")],
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnContent {
+        Wisdom.CfnContent(scope, id, knowledgeBaseId: text("KnowledgeBaseId"), name: text("Name"), metadata: ["Key": text("Metadata")],
             overrideLinkOutUri: text("OverrideLinkOutUri"), tags: [tag], title: text("Title"), uploadId: text("UploadId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContent {
-        CfnContent(scope, id, knowledgeBaseId: text("KnowledgeBaseId"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnContent {
+        Wisdom.CfnContent(scope, id, knowledgeBaseId: text("KnowledgeBaseId"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnContent, _ target: CfnContent) {
+    static func copy(_ source: Wisdom.CfnContent, _ target: Wisdom.CfnContent) {
         target.knowledgeBaseId = source.knowledgeBaseId
         target.metadata = source.metadata
         target.name = source.name
@@ -470,7 +476,7 @@ private enum CfnContentSample {
         target.uploadId = source.uploadId
     }
 
-    static func attributes(_ resource: CfnContent) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnContent) -> [SampleAttribute] {
         [SampleAttribute(resource.attrContentArn), SampleAttribute(resource.attrContentId), SampleAttribute(resource.attrContentType),
             SampleAttribute(resource.attrKnowledgeBaseArn), SampleAttribute(resource.attrLinkOutUri),
             SampleAttribute(resource.attrRevisionId), SampleAttribute(resource.attrStatus)]
@@ -480,35 +486,35 @@ private enum CfnContentSample {
 private enum CfnContentAssociationSample {
     static var sample: Sample { Sample("CfnContentAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContentAssociation {
-        CfnContentAssociation(scope, id, association: fullContentAssociationContentsProperty(), associationType: .amazonConnectGuide,
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnContentAssociation {
+        Wisdom.CfnContentAssociation(scope, id, association: fullContentAssociationContentsProperty(), associationType: .amazonConnectGuide,
             contentId: text("ContentId"), knowledgeBaseId: text("KnowledgeBaseId"), tags: [tag])
     }
 
-    static func fullContentAssociationContentsProperty() -> CfnContentAssociation.ContentAssociationContentsProperty {
-        CfnContentAssociation.ContentAssociationContentsProperty(
+    static func fullContentAssociationContentsProperty() -> Wisdom.CfnContentAssociation.ContentAssociationContentsProperty {
+        Wisdom.CfnContentAssociation.ContentAssociationContentsProperty(
             amazonConnectGuideAssociation: fullAmazonConnectGuideAssociationDataProperty())
     }
 
-    static func fullAmazonConnectGuideAssociationDataProperty() -> CfnContentAssociation.AmazonConnectGuideAssociationDataProperty {
-        CfnContentAssociation.AmazonConnectGuideAssociationDataProperty(flowId: text("FlowId"))
+    static func fullAmazonConnectGuideAssociationDataProperty() -> Wisdom.CfnContentAssociation.AmazonConnectGuideAssociationDataProperty {
+        Wisdom.CfnContentAssociation.AmazonConnectGuideAssociationDataProperty(flowId: text("FlowId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContentAssociation {
-        CfnContentAssociation(scope, id, association: requiredContentAssociationContentsProperty(), associationType: .amazonConnectGuide,
-            contentId: text("ContentId"), knowledgeBaseId: text("KnowledgeBaseId"))
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnContentAssociation {
+        Wisdom.CfnContentAssociation(scope, id, association: requiredContentAssociationContentsProperty(),
+            associationType: .amazonConnectGuide, contentId: text("ContentId"), knowledgeBaseId: text("KnowledgeBaseId"))
     }
 
-    static func requiredContentAssociationContentsProperty() -> CfnContentAssociation.ContentAssociationContentsProperty {
-        CfnContentAssociation.ContentAssociationContentsProperty(
+    static func requiredContentAssociationContentsProperty() -> Wisdom.CfnContentAssociation.ContentAssociationContentsProperty {
+        Wisdom.CfnContentAssociation.ContentAssociationContentsProperty(
             amazonConnectGuideAssociation: requiredAmazonConnectGuideAssociationDataProperty())
     }
 
-    static func requiredAmazonConnectGuideAssociationDataProperty() -> CfnContentAssociation.AmazonConnectGuideAssociationDataProperty {
-        CfnContentAssociation.AmazonConnectGuideAssociationDataProperty()
+    static func requiredAmazonConnectGuideAssociationDataProperty() -> Wisdom.CfnContentAssociation.AmazonConnectGuideAssociationDataProperty {
+        Wisdom.CfnContentAssociation.AmazonConnectGuideAssociationDataProperty()
     }
 
-    static func copy(_ source: CfnContentAssociation, _ target: CfnContentAssociation) {
+    static func copy(_ source: Wisdom.CfnContentAssociation, _ target: Wisdom.CfnContentAssociation) {
         target.association = source.association
         target.associationType = source.associationType
         target.contentId = source.contentId
@@ -516,7 +522,7 @@ private enum CfnContentAssociationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnContentAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnContentAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrContentArn), SampleAttribute(resource.attrContentAssociationArn),
             SampleAttribute(resource.attrContentAssociationId), SampleAttribute(resource.attrKnowledgeBaseArn)]
     }
@@ -525,101 +531,103 @@ private enum CfnContentAssociationSample {
 private enum CfnKnowledgeBaseSample {
     static var sample: Sample { Sample("CfnKnowledgeBaseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnKnowledgeBase {
-        CfnKnowledgeBase(scope, id, knowledgeBaseType: .external, name: text("Name"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnKnowledgeBase {
+        Wisdom.CfnKnowledgeBase(scope, id, knowledgeBaseType: .external, name: text("Name"), description: text("Description"),
             renderingConfiguration: fullRenderingConfigurationProperty(),
             serverSideEncryptionConfiguration: fullServerSideEncryptionConfigurationProperty(),
             sourceConfiguration: fullSourceConfigurationProperty(), tags: [tag],
             vectorIngestionConfiguration: fullVectorIngestionConfigurationProperty())
     }
 
-    static func fullRenderingConfigurationProperty() -> CfnKnowledgeBase.RenderingConfigurationProperty {
-        CfnKnowledgeBase.RenderingConfigurationProperty(templateUri: text("TemplateUri"))
+    static func fullRenderingConfigurationProperty() -> Wisdom.CfnKnowledgeBase.RenderingConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.RenderingConfigurationProperty(templateUri: text("TemplateUri"))
     }
 
-    static func fullServerSideEncryptionConfigurationProperty() -> CfnKnowledgeBase.ServerSideEncryptionConfigurationProperty {
-        CfnKnowledgeBase.ServerSideEncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
+    static func fullServerSideEncryptionConfigurationProperty() -> Wisdom.CfnKnowledgeBase.ServerSideEncryptionConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.ServerSideEncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullSourceConfigurationProperty() -> CfnKnowledgeBase.SourceConfigurationProperty {
-        CfnKnowledgeBase.SourceConfigurationProperty(appIntegrations: fullAppIntegrationsConfigurationProperty(),
+    static func fullSourceConfigurationProperty() -> Wisdom.CfnKnowledgeBase.SourceConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.SourceConfigurationProperty(appIntegrations: fullAppIntegrationsConfigurationProperty(),
             managedSourceConfiguration: fullManagedSourceConfigurationProperty())
     }
 
-    static func fullVectorIngestionConfigurationProperty() -> CfnKnowledgeBase.VectorIngestionConfigurationProperty {
-        CfnKnowledgeBase.VectorIngestionConfigurationProperty(chunkingConfiguration: fullChunkingConfigurationProperty(),
+    static func fullVectorIngestionConfigurationProperty() -> Wisdom.CfnKnowledgeBase.VectorIngestionConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.VectorIngestionConfigurationProperty(chunkingConfiguration: fullChunkingConfigurationProperty(),
             parsingConfiguration: fullParsingConfigurationProperty())
     }
 
-    static func fullAppIntegrationsConfigurationProperty() -> CfnKnowledgeBase.AppIntegrationsConfigurationProperty {
-        CfnKnowledgeBase.AppIntegrationsConfigurationProperty(appIntegrationArn: text("AppIntegrationArn"),
+    static func fullAppIntegrationsConfigurationProperty() -> Wisdom.CfnKnowledgeBase.AppIntegrationsConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.AppIntegrationsConfigurationProperty(appIntegrationArn: text("AppIntegrationArn"),
             objectFields: [text("ObjectFields")])
     }
 
-    static func fullManagedSourceConfigurationProperty() -> CfnKnowledgeBase.ManagedSourceConfigurationProperty {
-        CfnKnowledgeBase.ManagedSourceConfigurationProperty(webCrawlerConfiguration: fullWebCrawlerConfigurationProperty())
+    static func fullManagedSourceConfigurationProperty() -> Wisdom.CfnKnowledgeBase.ManagedSourceConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.ManagedSourceConfigurationProperty(webCrawlerConfiguration: fullWebCrawlerConfigurationProperty())
     }
 
-    static func fullChunkingConfigurationProperty() -> CfnKnowledgeBase.ChunkingConfigurationProperty {
-        CfnKnowledgeBase.ChunkingConfigurationProperty(chunkingStrategy: .fixedSize,
+    static func fullChunkingConfigurationProperty() -> Wisdom.CfnKnowledgeBase.ChunkingConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.ChunkingConfigurationProperty(chunkingStrategy: .fixedSize,
             fixedSizeChunkingConfiguration: fullFixedSizeChunkingConfigurationProperty(),
             hierarchicalChunkingConfiguration: fullHierarchicalChunkingConfigurationProperty(),
             semanticChunkingConfiguration: fullSemanticChunkingConfigurationProperty())
     }
 
-    static func fullParsingConfigurationProperty() -> CfnKnowledgeBase.ParsingConfigurationProperty {
-        CfnKnowledgeBase.ParsingConfigurationProperty(parsingStrategy: .bedrockFoundationModel,
+    static func fullParsingConfigurationProperty() -> Wisdom.CfnKnowledgeBase.ParsingConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.ParsingConfigurationProperty(parsingStrategy: .bedrockFoundationModel,
             bedrockFoundationModelConfiguration: fullBedrockFoundationModelConfigurationProperty())
     }
 
-    static func fullWebCrawlerConfigurationProperty() -> CfnKnowledgeBase.WebCrawlerConfigurationProperty {
-        CfnKnowledgeBase.WebCrawlerConfigurationProperty(urlConfiguration: fullUrlConfigurationProperty(),
+    static func fullWebCrawlerConfigurationProperty() -> Wisdom.CfnKnowledgeBase.WebCrawlerConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.WebCrawlerConfigurationProperty(urlConfiguration: fullUrlConfigurationProperty(),
             crawlerLimits: fullCrawlerLimitsProperty(), exclusionFilters: [text("ExclusionFilters")],
             inclusionFilters: [text("InclusionFilters")], scope: .hostOnly)
     }
 
-    static func fullFixedSizeChunkingConfigurationProperty() -> CfnKnowledgeBase.FixedSizeChunkingConfigurationProperty {
-        CfnKnowledgeBase.FixedSizeChunkingConfigurationProperty(maxTokens: number, overlapPercentage: number)
+    static func fullFixedSizeChunkingConfigurationProperty() -> Wisdom.CfnKnowledgeBase.FixedSizeChunkingConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.FixedSizeChunkingConfigurationProperty(maxTokens: number, overlapPercentage: number)
     }
 
-    static func fullHierarchicalChunkingConfigurationProperty() -> CfnKnowledgeBase.HierarchicalChunkingConfigurationProperty {
-        CfnKnowledgeBase.HierarchicalChunkingConfigurationProperty(
+    static func fullHierarchicalChunkingConfigurationProperty() -> Wisdom.CfnKnowledgeBase.HierarchicalChunkingConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.HierarchicalChunkingConfigurationProperty(
             levelConfigurations: [fullHierarchicalChunkingLevelConfigurationProperty()], overlapTokens: number)
     }
 
-    static func fullSemanticChunkingConfigurationProperty() -> CfnKnowledgeBase.SemanticChunkingConfigurationProperty {
-        CfnKnowledgeBase.SemanticChunkingConfigurationProperty(breakpointPercentileThreshold: number, bufferSize: number, maxTokens: number)
+    static func fullSemanticChunkingConfigurationProperty() -> Wisdom.CfnKnowledgeBase.SemanticChunkingConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.SemanticChunkingConfigurationProperty(breakpointPercentileThreshold: number, bufferSize: number,
+            maxTokens: number)
     }
 
-    static func fullBedrockFoundationModelConfigurationProperty() -> CfnKnowledgeBase.BedrockFoundationModelConfigurationProperty {
-        CfnKnowledgeBase.BedrockFoundationModelConfigurationProperty(modelArn: text("ModelArn"), parsingPrompt: fullParsingPromptProperty())
+    static func fullBedrockFoundationModelConfigurationProperty() -> Wisdom.CfnKnowledgeBase.BedrockFoundationModelConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.BedrockFoundationModelConfigurationProperty(modelArn: text("ModelArn"),
+            parsingPrompt: fullParsingPromptProperty())
     }
 
-    static func fullUrlConfigurationProperty() -> CfnKnowledgeBase.UrlConfigurationProperty {
-        CfnKnowledgeBase.UrlConfigurationProperty(seedUrls: [fullSeedUrlProperty()])
+    static func fullUrlConfigurationProperty() -> Wisdom.CfnKnowledgeBase.UrlConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.UrlConfigurationProperty(seedUrls: [fullSeedUrlProperty()])
     }
 
-    static func fullCrawlerLimitsProperty() -> CfnKnowledgeBase.CrawlerLimitsProperty {
-        CfnKnowledgeBase.CrawlerLimitsProperty(rateLimit: number)
+    static func fullCrawlerLimitsProperty() -> Wisdom.CfnKnowledgeBase.CrawlerLimitsProperty {
+        Wisdom.CfnKnowledgeBase.CrawlerLimitsProperty(rateLimit: number)
     }
 
-    static func fullHierarchicalChunkingLevelConfigurationProperty() -> CfnKnowledgeBase.HierarchicalChunkingLevelConfigurationProperty {
-        CfnKnowledgeBase.HierarchicalChunkingLevelConfigurationProperty(maxTokens: number)
+    static func fullHierarchicalChunkingLevelConfigurationProperty() -> Wisdom.CfnKnowledgeBase.HierarchicalChunkingLevelConfigurationProperty {
+        Wisdom.CfnKnowledgeBase.HierarchicalChunkingLevelConfigurationProperty(maxTokens: number)
     }
 
-    static func fullParsingPromptProperty() -> CfnKnowledgeBase.ParsingPromptProperty {
-        CfnKnowledgeBase.ParsingPromptProperty(parsingPromptText: text("ParsingPromptText"))
+    static func fullParsingPromptProperty() -> Wisdom.CfnKnowledgeBase.ParsingPromptProperty {
+        Wisdom.CfnKnowledgeBase.ParsingPromptProperty(parsingPromptText: text("ParsingPromptText"))
     }
 
-    static func fullSeedUrlProperty() -> CfnKnowledgeBase.SeedUrlProperty {
-        CfnKnowledgeBase.SeedUrlProperty(url: text("Url"))
+    static func fullSeedUrlProperty() -> Wisdom.CfnKnowledgeBase.SeedUrlProperty {
+        Wisdom.CfnKnowledgeBase.SeedUrlProperty(url: text("Url"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnKnowledgeBase {
-        CfnKnowledgeBase(scope, id, knowledgeBaseType: .external, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnKnowledgeBase {
+        Wisdom.CfnKnowledgeBase(scope, id, knowledgeBaseType: .external, name: text("Name"))
     }
 
-    static func copy(_ source: CfnKnowledgeBase, _ target: CfnKnowledgeBase) {
+    static func copy(_ source: Wisdom.CfnKnowledgeBase, _ target: Wisdom.CfnKnowledgeBase) {
         target.descriptionProperty = source.descriptionProperty
         target.knowledgeBaseType = source.knowledgeBaseType
         target.name = source.name
@@ -630,7 +638,7 @@ private enum CfnKnowledgeBaseSample {
         target.vectorIngestionConfiguration = source.vectorIngestionConfiguration
     }
 
-    static func attributes(_ resource: CfnKnowledgeBase) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnKnowledgeBase) -> [SampleAttribute] {
         [SampleAttribute(resource.attrKnowledgeBaseArn), SampleAttribute(resource.attrKnowledgeBaseId)]
     }
 }
@@ -638,48 +646,48 @@ private enum CfnKnowledgeBaseSample {
 private enum CfnMessageTemplateSample {
     static var sample: Sample { Sample("CfnMessageTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMessageTemplate {
-        CfnMessageTemplate(scope, id, channelSubtype: .email, content: fullContentProperty(), knowledgeBaseArn: text("KnowledgeBaseArn"),
-            name: text("Name"), defaultAttributes: fullMessageTemplateAttributesProperty(), description: text("Description"),
-            groupingConfiguration: fullGroupingConfigurationProperty(), language: text("Language"),
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnMessageTemplate {
+        Wisdom.CfnMessageTemplate(scope, id, channelSubtype: .email, content: fullContentProperty(),
+            knowledgeBaseArn: text("KnowledgeBaseArn"), name: text("Name"), defaultAttributes: fullMessageTemplateAttributesProperty(),
+            description: text("Description"), groupingConfiguration: fullGroupingConfigurationProperty(), language: text("Language"),
             messageTemplateAttachments: [fullMessageTemplateAttachmentProperty()], tags: [tag])
     }
 
-    static func fullContentProperty() -> CfnMessageTemplate.ContentProperty {
-        CfnMessageTemplate.ContentProperty(emailMessageTemplateContent: fullEmailMessageTemplateContentProperty(),
+    static func fullContentProperty() -> Wisdom.CfnMessageTemplate.ContentProperty {
+        Wisdom.CfnMessageTemplate.ContentProperty(emailMessageTemplateContent: fullEmailMessageTemplateContentProperty(),
             smsMessageTemplateContent: fullSmsMessageTemplateContentProperty())
     }
 
-    static func fullMessageTemplateAttributesProperty() -> CfnMessageTemplate.MessageTemplateAttributesProperty {
-        CfnMessageTemplate.MessageTemplateAttributesProperty(agentAttributes: fullAgentAttributesProperty(),
+    static func fullMessageTemplateAttributesProperty() -> Wisdom.CfnMessageTemplate.MessageTemplateAttributesProperty {
+        Wisdom.CfnMessageTemplate.MessageTemplateAttributesProperty(agentAttributes: fullAgentAttributesProperty(),
             customAttributes: ["Key": text("CustomAttributes")], customerProfileAttributes: fullCustomerProfileAttributesProperty(),
             systemAttributes: fullSystemAttributesProperty())
     }
 
-    static func fullGroupingConfigurationProperty() -> CfnMessageTemplate.GroupingConfigurationProperty {
-        CfnMessageTemplate.GroupingConfigurationProperty(criteria: text("Criteria"), values: [text("Values")])
+    static func fullGroupingConfigurationProperty() -> Wisdom.CfnMessageTemplate.GroupingConfigurationProperty {
+        Wisdom.CfnMessageTemplate.GroupingConfigurationProperty(criteria: text("Criteria"), values: [text("Values")])
     }
 
-    static func fullMessageTemplateAttachmentProperty() -> CfnMessageTemplate.MessageTemplateAttachmentProperty {
-        CfnMessageTemplate.MessageTemplateAttachmentProperty(attachmentName: text("AttachmentName"), s3PresignedUrl: text("S3PresignedUrl"),
-            attachmentId: text("AttachmentId"))
+    static func fullMessageTemplateAttachmentProperty() -> Wisdom.CfnMessageTemplate.MessageTemplateAttachmentProperty {
+        Wisdom.CfnMessageTemplate.MessageTemplateAttachmentProperty(attachmentName: text("AttachmentName"),
+            s3PresignedUrl: text("S3PresignedUrl"), attachmentId: text("AttachmentId"))
     }
 
-    static func fullEmailMessageTemplateContentProperty() -> CfnMessageTemplate.EmailMessageTemplateContentProperty {
-        CfnMessageTemplate.EmailMessageTemplateContentProperty(body: fullEmailMessageTemplateContentBodyProperty(),
+    static func fullEmailMessageTemplateContentProperty() -> Wisdom.CfnMessageTemplate.EmailMessageTemplateContentProperty {
+        Wisdom.CfnMessageTemplate.EmailMessageTemplateContentProperty(body: fullEmailMessageTemplateContentBodyProperty(),
             headers: [fullEmailMessageTemplateHeaderProperty()], subject: text("Subject"))
     }
 
-    static func fullSmsMessageTemplateContentProperty() -> CfnMessageTemplate.SmsMessageTemplateContentProperty {
-        CfnMessageTemplate.SmsMessageTemplateContentProperty(body: fullSmsMessageTemplateContentBodyProperty())
+    static func fullSmsMessageTemplateContentProperty() -> Wisdom.CfnMessageTemplate.SmsMessageTemplateContentProperty {
+        Wisdom.CfnMessageTemplate.SmsMessageTemplateContentProperty(body: fullSmsMessageTemplateContentBodyProperty())
     }
 
-    static func fullAgentAttributesProperty() -> CfnMessageTemplate.AgentAttributesProperty {
-        CfnMessageTemplate.AgentAttributesProperty(firstName: text("FirstName"), lastName: text("LastName"))
+    static func fullAgentAttributesProperty() -> Wisdom.CfnMessageTemplate.AgentAttributesProperty {
+        Wisdom.CfnMessageTemplate.AgentAttributesProperty(firstName: text("FirstName"), lastName: text("LastName"))
     }
 
-    static func fullCustomerProfileAttributesProperty() -> CfnMessageTemplate.CustomerProfileAttributesProperty {
-        CfnMessageTemplate.CustomerProfileAttributesProperty(accountNumber: text("AccountNumber"),
+    static func fullCustomerProfileAttributesProperty() -> Wisdom.CfnMessageTemplate.CustomerProfileAttributesProperty {
+        Wisdom.CfnMessageTemplate.CustomerProfileAttributesProperty(accountNumber: text("AccountNumber"),
             additionalInformation: text("AdditionalInformation"), address1: text("Address1"), address2: text("Address2"),
             address3: text("Address3"), address4: text("Address4"), billingAddress1: text("BillingAddress1"),
             billingAddress2: text("BillingAddress2"), billingAddress3: text("BillingAddress3"), billingAddress4: text("BillingAddress4"),
@@ -701,42 +709,42 @@ private enum CfnMessageTemplateSample {
             shippingState: text("ShippingState"), state: text("State"))
     }
 
-    static func fullSystemAttributesProperty() -> CfnMessageTemplate.SystemAttributesProperty {
-        CfnMessageTemplate.SystemAttributesProperty(customerEndpoint: fullSystemEndpointAttributesProperty(), name: text("Name"),
+    static func fullSystemAttributesProperty() -> Wisdom.CfnMessageTemplate.SystemAttributesProperty {
+        Wisdom.CfnMessageTemplate.SystemAttributesProperty(customerEndpoint: fullSystemEndpointAttributesProperty(), name: text("Name"),
             systemEndpoint: deferred("SystemEndpointAttributesProperty"))
     }
 
-    static func fullEmailMessageTemplateContentBodyProperty() -> CfnMessageTemplate.EmailMessageTemplateContentBodyProperty {
-        CfnMessageTemplate.EmailMessageTemplateContentBodyProperty(html: fullMessageTemplateBodyContentProviderProperty(),
+    static func fullEmailMessageTemplateContentBodyProperty() -> Wisdom.CfnMessageTemplate.EmailMessageTemplateContentBodyProperty {
+        Wisdom.CfnMessageTemplate.EmailMessageTemplateContentBodyProperty(html: fullMessageTemplateBodyContentProviderProperty(),
             plainText: deferred("MessageTemplateBodyContentProviderProperty"))
     }
 
-    static func fullEmailMessageTemplateHeaderProperty() -> CfnMessageTemplate.EmailMessageTemplateHeaderProperty {
-        CfnMessageTemplate.EmailMessageTemplateHeaderProperty(name: text("Name"), value: text("Value"))
+    static func fullEmailMessageTemplateHeaderProperty() -> Wisdom.CfnMessageTemplate.EmailMessageTemplateHeaderProperty {
+        Wisdom.CfnMessageTemplate.EmailMessageTemplateHeaderProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullSmsMessageTemplateContentBodyProperty() -> CfnMessageTemplate.SmsMessageTemplateContentBodyProperty {
-        CfnMessageTemplate.SmsMessageTemplateContentBodyProperty(plainText: deferred("MessageTemplateBodyContentProviderProperty"))
+    static func fullSmsMessageTemplateContentBodyProperty() -> Wisdom.CfnMessageTemplate.SmsMessageTemplateContentBodyProperty {
+        Wisdom.CfnMessageTemplate.SmsMessageTemplateContentBodyProperty(plainText: deferred("MessageTemplateBodyContentProviderProperty"))
     }
 
-    static func fullSystemEndpointAttributesProperty() -> CfnMessageTemplate.SystemEndpointAttributesProperty {
-        CfnMessageTemplate.SystemEndpointAttributesProperty(address: text("Address"))
+    static func fullSystemEndpointAttributesProperty() -> Wisdom.CfnMessageTemplate.SystemEndpointAttributesProperty {
+        Wisdom.CfnMessageTemplate.SystemEndpointAttributesProperty(address: text("Address"))
     }
 
-    static func fullMessageTemplateBodyContentProviderProperty() -> CfnMessageTemplate.MessageTemplateBodyContentProviderProperty {
-        CfnMessageTemplate.MessageTemplateBodyContentProviderProperty(content: text("Content"))
+    static func fullMessageTemplateBodyContentProviderProperty() -> Wisdom.CfnMessageTemplate.MessageTemplateBodyContentProviderProperty {
+        Wisdom.CfnMessageTemplate.MessageTemplateBodyContentProviderProperty(content: text("Content"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMessageTemplate {
-        CfnMessageTemplate(scope, id, channelSubtype: .email, content: requiredContentProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnMessageTemplate {
+        Wisdom.CfnMessageTemplate(scope, id, channelSubtype: .email, content: requiredContentProperty(),
             knowledgeBaseArn: text("KnowledgeBaseArn"), name: text("Name"))
     }
 
-    static func requiredContentProperty() -> CfnMessageTemplate.ContentProperty {
-        CfnMessageTemplate.ContentProperty()
+    static func requiredContentProperty() -> Wisdom.CfnMessageTemplate.ContentProperty {
+        Wisdom.CfnMessageTemplate.ContentProperty()
     }
 
-    static func copy(_ source: CfnMessageTemplate, _ target: CfnMessageTemplate) {
+    static func copy(_ source: Wisdom.CfnMessageTemplate, _ target: Wisdom.CfnMessageTemplate) {
         target.channelSubtype = source.channelSubtype
         target.content = source.content
         target.defaultAttributes = source.defaultAttributes
@@ -749,7 +757,7 @@ private enum CfnMessageTemplateSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMessageTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnMessageTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrMessageTemplateArn), SampleAttribute(resource.attrMessageTemplateContentSha256),
             SampleAttribute(resource.attrMessageTemplateId)]
     }
@@ -760,21 +768,21 @@ private enum CfnMessageTemplateVersionSample {
         Sample("CfnMessageTemplateVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMessageTemplateVersion {
-        CfnMessageTemplateVersion(scope, id, messageTemplateArn: text("MessageTemplateArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnMessageTemplateVersion {
+        Wisdom.CfnMessageTemplateVersion(scope, id, messageTemplateArn: text("MessageTemplateArn"),
             messageTemplateContentSha256: text("MessageTemplateContentSha256"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMessageTemplateVersion {
-        CfnMessageTemplateVersion(scope, id, messageTemplateArn: text("MessageTemplateArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnMessageTemplateVersion {
+        Wisdom.CfnMessageTemplateVersion(scope, id, messageTemplateArn: text("MessageTemplateArn"))
     }
 
-    static func copy(_ source: CfnMessageTemplateVersion, _ target: CfnMessageTemplateVersion) {
+    static func copy(_ source: Wisdom.CfnMessageTemplateVersion, _ target: Wisdom.CfnMessageTemplateVersion) {
         target.messageTemplateArn = source.messageTemplateArn
         target.messageTemplateContentSha256 = source.messageTemplateContentSha256
     }
 
-    static func attributes(_ resource: CfnMessageTemplateVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnMessageTemplateVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrMessageTemplateVersionArn), SampleAttribute(resource.attrMessageTemplateVersionNumber)]
     }
 }
@@ -782,31 +790,31 @@ private enum CfnMessageTemplateVersionSample {
 private enum CfnQuickResponseSample {
     static var sample: Sample { Sample("CfnQuickResponseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQuickResponse {
-        CfnQuickResponse(scope, id, content: fullQuickResponseContentProviderProperty(), knowledgeBaseArn: text("KnowledgeBaseArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Wisdom.CfnQuickResponse {
+        Wisdom.CfnQuickResponse(scope, id, content: fullQuickResponseContentProviderProperty(), knowledgeBaseArn: text("KnowledgeBaseArn"),
             name: text("Name"), channels: [.chat], contentType: text("ContentType"), description: text("Description"),
             groupingConfiguration: fullGroupingConfigurationProperty(), isActive: boolean, language: text("Language"),
             shortcutKey: text("ShortcutKey"), tags: [tag])
     }
 
-    static func fullQuickResponseContentProviderProperty() -> CfnQuickResponse.QuickResponseContentProviderProperty {
-        CfnQuickResponse.QuickResponseContentProviderProperty(content: text("Content"))
+    static func fullQuickResponseContentProviderProperty() -> Wisdom.CfnQuickResponse.QuickResponseContentProviderProperty {
+        Wisdom.CfnQuickResponse.QuickResponseContentProviderProperty(content: text("Content"))
     }
 
-    static func fullGroupingConfigurationProperty() -> CfnQuickResponse.GroupingConfigurationProperty {
-        CfnQuickResponse.GroupingConfigurationProperty(criteria: text("Criteria"), values: [text("Values")])
+    static func fullGroupingConfigurationProperty() -> Wisdom.CfnQuickResponse.GroupingConfigurationProperty {
+        Wisdom.CfnQuickResponse.GroupingConfigurationProperty(criteria: text("Criteria"), values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQuickResponse {
-        CfnQuickResponse(scope, id, content: requiredQuickResponseContentProviderProperty(), knowledgeBaseArn: text("KnowledgeBaseArn"),
-            name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Wisdom.CfnQuickResponse {
+        Wisdom.CfnQuickResponse(scope, id, content: requiredQuickResponseContentProviderProperty(),
+            knowledgeBaseArn: text("KnowledgeBaseArn"), name: text("Name"))
     }
 
-    static func requiredQuickResponseContentProviderProperty() -> CfnQuickResponse.QuickResponseContentProviderProperty {
-        CfnQuickResponse.QuickResponseContentProviderProperty()
+    static func requiredQuickResponseContentProviderProperty() -> Wisdom.CfnQuickResponse.QuickResponseContentProviderProperty {
+        Wisdom.CfnQuickResponse.QuickResponseContentProviderProperty()
     }
 
-    static func copy(_ source: CfnQuickResponse, _ target: CfnQuickResponse) {
+    static func copy(_ source: Wisdom.CfnQuickResponse, _ target: Wisdom.CfnQuickResponse) {
         target.channels = source.channels
         target.content = source.content
         target.contentType = source.contentType
@@ -820,7 +828,7 @@ private enum CfnQuickResponseSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnQuickResponse) -> [SampleAttribute] {
+    static func attributes(_ resource: Wisdom.CfnQuickResponse) -> [SampleAttribute] {
         [SampleAttribute(resource.attrContents), SampleAttribute(resource.attrQuickResponseArn),
             SampleAttribute(resource.attrQuickResponseId), SampleAttribute(resource.attrStatus)]
     }

@@ -6,20 +6,20 @@ import CDKWorkSpaces
 private enum CfnConnectionAliasSample {
     static var sample: Sample { Sample("CfnConnectionAliasSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnectionAlias {
-        CfnConnectionAlias(scope, id, connectionString: text("ConnectionString"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpaces.CfnConnectionAlias {
+        WorkSpaces.CfnConnectionAlias(scope, id, connectionString: text("ConnectionString"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnectionAlias {
-        CfnConnectionAlias(scope, id, connectionString: text("ConnectionString"))
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpaces.CfnConnectionAlias {
+        WorkSpaces.CfnConnectionAlias(scope, id, connectionString: text("ConnectionString"))
     }
 
-    static func copy(_ source: CfnConnectionAlias, _ target: CfnConnectionAlias) {
+    static func copy(_ source: WorkSpaces.CfnConnectionAlias, _ target: WorkSpaces.CfnConnectionAlias) {
         target.connectionString = source.connectionString
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnectionAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpaces.CfnConnectionAlias) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAliasId), SampleAttribute(resource.attrAssociations),
             SampleAttribute(resource.attrConnectionAliasState)]
     }
@@ -28,8 +28,8 @@ private enum CfnConnectionAliasSample {
 private enum CfnDirectorySample {
     static var sample: Sample { Sample("CfnDirectorySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDirectory {
-        CfnDirectory(scope, id, activeDirectoryConfig: fullActiveDirectoryConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpaces.CfnDirectory {
+        WorkSpaces.CfnDirectory(scope, id, activeDirectoryConfig: fullActiveDirectoryConfigProperty(),
             certificateBasedAuthProperties: fullCertificateBasedAuthPropertiesProperty(), enableSelfService: boolean,
             endpointEncryptionMode: .standardTLS, idcInstanceArn: text("IdcInstanceArn"), ipGroupIds: [text("IpGroupIds")],
             microsoftEntraConfig: fullMicrosoftEntraConfigProperty(), samlProperties: fullSamlPropertiesProperty(),
@@ -41,72 +41,75 @@ private enum CfnDirectorySample {
             workspaceType: .personal)
     }
 
-    static func fullActiveDirectoryConfigProperty() -> CfnDirectory.ActiveDirectoryConfigProperty {
-        CfnDirectory.ActiveDirectoryConfigProperty(domainName: text("DomainName"), serviceAccountSecretArn: text("ServiceAccountSecretArn"))
+    static func fullActiveDirectoryConfigProperty() -> WorkSpaces.CfnDirectory.ActiveDirectoryConfigProperty {
+        WorkSpaces.CfnDirectory.ActiveDirectoryConfigProperty(domainName: text("DomainName"),
+            serviceAccountSecretArn: text("ServiceAccountSecretArn"))
     }
 
-    static func fullCertificateBasedAuthPropertiesProperty() -> CfnDirectory.CertificateBasedAuthPropertiesProperty {
-        CfnDirectory.CertificateBasedAuthPropertiesProperty(certificateAuthorityArn: text("CertificateAuthorityArn"), status: .disabled)
+    static func fullCertificateBasedAuthPropertiesProperty() -> WorkSpaces.CfnDirectory.CertificateBasedAuthPropertiesProperty {
+        WorkSpaces.CfnDirectory.CertificateBasedAuthPropertiesProperty(certificateAuthorityArn: text("CertificateAuthorityArn"),
+            status: .disabled)
     }
 
-    static func fullMicrosoftEntraConfigProperty() -> CfnDirectory.MicrosoftEntraConfigProperty {
-        CfnDirectory.MicrosoftEntraConfigProperty(applicationConfigSecretArn: text("ApplicationConfigSecretArn"),
+    static func fullMicrosoftEntraConfigProperty() -> WorkSpaces.CfnDirectory.MicrosoftEntraConfigProperty {
+        WorkSpaces.CfnDirectory.MicrosoftEntraConfigProperty(applicationConfigSecretArn: text("ApplicationConfigSecretArn"),
             tenantId: text("TenantId"))
     }
 
-    static func fullSamlPropertiesProperty() -> CfnDirectory.SamlPropertiesProperty {
-        CfnDirectory.SamlPropertiesProperty(relayStateParameterName: text("RelayStateParameterName"), status: .disabled,
+    static func fullSamlPropertiesProperty() -> WorkSpaces.CfnDirectory.SamlPropertiesProperty {
+        WorkSpaces.CfnDirectory.SamlPropertiesProperty(relayStateParameterName: text("RelayStateParameterName"), status: .disabled,
             userAccessUrl: text("UserAccessUrl"))
     }
 
-    static func fullSelfservicePermissionsProperty() -> CfnDirectory.SelfservicePermissionsProperty {
-        CfnDirectory.SelfservicePermissionsProperty(changeComputeType: .disabled, increaseVolumeSize: .disabled,
+    static func fullSelfservicePermissionsProperty() -> WorkSpaces.CfnDirectory.SelfservicePermissionsProperty {
+        WorkSpaces.CfnDirectory.SelfservicePermissionsProperty(changeComputeType: .disabled, increaseVolumeSize: .disabled,
             rebuildWorkspace: .disabled, restartWorkspace: .disabled, switchRunningMode: .disabled)
     }
 
-    static func fullStreamingPropertiesProperty() -> CfnDirectory.StreamingPropertiesProperty {
-        CfnDirectory.StreamingPropertiesProperty(globalAccelerator: fullGlobalAcceleratorForDirectoryProperty(),
+    static func fullStreamingPropertiesProperty() -> WorkSpaces.CfnDirectory.StreamingPropertiesProperty {
+        WorkSpaces.CfnDirectory.StreamingPropertiesProperty(globalAccelerator: fullGlobalAcceleratorForDirectoryProperty(),
             storageConnectors: [fullStorageConnectorProperty()], streamingExperiencePreferredProtocol: .tcp,
             userSettings: [fullUserSettingProperty()])
     }
 
-    static func fullWorkspaceAccessPropertiesProperty() -> CfnDirectory.WorkspaceAccessPropertiesProperty {
-        CfnDirectory.WorkspaceAccessPropertiesProperty(accessEndpointConfig: fullAccessEndpointConfigProperty(), deviceTypeAndroid: .allow,
-            deviceTypeChromeOs: .allow, deviceTypeIos: .allow, deviceTypeLinux: .allow, deviceTypeOsx: .allow, deviceTypeWeb: .allow,
-            deviceTypeWindows: .allow, deviceTypeWorkSpacesThinClient: .allow, deviceTypeZeroClient: .allow)
+    static func fullWorkspaceAccessPropertiesProperty() -> WorkSpaces.CfnDirectory.WorkspaceAccessPropertiesProperty {
+        WorkSpaces.CfnDirectory.WorkspaceAccessPropertiesProperty(accessEndpointConfig: fullAccessEndpointConfigProperty(),
+            deviceTypeAndroid: .allow, deviceTypeChromeOs: .allow, deviceTypeIos: .allow, deviceTypeLinux: .allow, deviceTypeOsx: .allow,
+            deviceTypeWeb: .allow, deviceTypeWindows: .allow, deviceTypeWorkSpacesThinClient: .allow, deviceTypeZeroClient: .allow)
     }
 
-    static func fullDefaultWorkspaceCreationPropertiesProperty() -> CfnDirectory.DefaultWorkspaceCreationPropertiesProperty {
-        CfnDirectory.DefaultWorkspaceCreationPropertiesProperty(customSecurityGroupId: text("CustomSecurityGroupId"),
+    static func fullDefaultWorkspaceCreationPropertiesProperty() -> WorkSpaces.CfnDirectory.DefaultWorkspaceCreationPropertiesProperty {
+        WorkSpaces.CfnDirectory.DefaultWorkspaceCreationPropertiesProperty(customSecurityGroupId: text("CustomSecurityGroupId"),
             defaultOu: text("DefaultOu"), enableInternetAccess: boolean, enableMaintenanceMode: boolean,
             instanceIamRoleArn: text("InstanceIamRoleArn"), userEnabledAsLocalAdministrator: boolean)
     }
 
-    static func fullGlobalAcceleratorForDirectoryProperty() -> CfnDirectory.GlobalAcceleratorForDirectoryProperty {
-        CfnDirectory.GlobalAcceleratorForDirectoryProperty(mode: .enabledAuto, preferredProtocol: .tcp)
+    static func fullGlobalAcceleratorForDirectoryProperty() -> WorkSpaces.CfnDirectory.GlobalAcceleratorForDirectoryProperty {
+        WorkSpaces.CfnDirectory.GlobalAcceleratorForDirectoryProperty(mode: .enabledAuto, preferredProtocol: .tcp)
     }
 
-    static func fullStorageConnectorProperty() -> CfnDirectory.StorageConnectorProperty {
-        CfnDirectory.StorageConnectorProperty(connectorType: .homeFolder, status: .disabled)
+    static func fullStorageConnectorProperty() -> WorkSpaces.CfnDirectory.StorageConnectorProperty {
+        WorkSpaces.CfnDirectory.StorageConnectorProperty(connectorType: .homeFolder, status: .disabled)
     }
 
-    static func fullUserSettingProperty() -> CfnDirectory.UserSettingProperty {
-        CfnDirectory.UserSettingProperty(action: .clipboardCopyFromLocalDevice, permission: .disabled, maximumLength: integer)
+    static func fullUserSettingProperty() -> WorkSpaces.CfnDirectory.UserSettingProperty {
+        WorkSpaces.CfnDirectory.UserSettingProperty(action: .clipboardCopyFromLocalDevice, permission: .disabled, maximumLength: integer)
     }
 
-    static func fullAccessEndpointConfigProperty() -> CfnDirectory.AccessEndpointConfigProperty {
-        CfnDirectory.AccessEndpointConfigProperty(accessEndpoints: [fullAccessEndpointProperty()], internetFallbackProtocols: [.pcoip])
+    static func fullAccessEndpointConfigProperty() -> WorkSpaces.CfnDirectory.AccessEndpointConfigProperty {
+        WorkSpaces.CfnDirectory.AccessEndpointConfigProperty(accessEndpoints: [fullAccessEndpointProperty()],
+            internetFallbackProtocols: [.pcoip])
     }
 
-    static func fullAccessEndpointProperty() -> CfnDirectory.AccessEndpointProperty {
-        CfnDirectory.AccessEndpointProperty(accessEndpointType: .streamingWsp, vpcEndpointId: text("VpcEndpointId"))
+    static func fullAccessEndpointProperty() -> WorkSpaces.CfnDirectory.AccessEndpointProperty {
+        WorkSpaces.CfnDirectory.AccessEndpointProperty(accessEndpointType: .streamingWsp, vpcEndpointId: text("VpcEndpointId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDirectory {
-        CfnDirectory(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpaces.CfnDirectory {
+        WorkSpaces.CfnDirectory(scope, id)
     }
 
-    static func copy(_ source: CfnDirectory, _ target: CfnDirectory) {
+    static func copy(_ source: WorkSpaces.CfnDirectory, _ target: WorkSpaces.CfnDirectory) {
         target.activeDirectoryConfig = source.activeDirectoryConfig
         target.certificateBasedAuthProperties = source.certificateBasedAuthProperties
         target.enableSelfService = source.enableSelfService
@@ -128,7 +131,7 @@ private enum CfnDirectorySample {
         target.workspaceType = source.workspaceType
     }
 
-    static func attributes(_ resource: CfnDirectory) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpaces.CfnDirectory) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAlias), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCustomerUserName),
             SampleAttribute(resource.attrDirectoryId), SampleAttribute(resource.attrDirectoryName),
             SampleAttribute(resource.attrDirectoryType), SampleAttribute(resource.attrDnsIpAddresses),
@@ -141,22 +144,22 @@ private enum CfnDirectorySample {
 private enum CfnWorkspaceSample {
     static var sample: Sample { Sample("CfnWorkspaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, bundleId: text("BundleId"), directoryId: text("DirectoryId"), userName: text("UserName"),
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpaces.CfnWorkspace {
+        WorkSpaces.CfnWorkspace(scope, id, bundleId: text("BundleId"), directoryId: text("DirectoryId"), userName: text("UserName"),
             rootVolumeEncryptionEnabled: boolean, tags: [tag], userVolumeEncryptionEnabled: boolean,
             volumeEncryptionKey: text("VolumeEncryptionKey"), workspaceProperties: fullWorkspacePropertiesProperty())
     }
 
-    static func fullWorkspacePropertiesProperty() -> CfnWorkspace.WorkspacePropertiesProperty {
-        CfnWorkspace.WorkspacePropertiesProperty(computeTypeName: text("ComputeTypeName"), rootVolumeSizeGib: integer,
+    static func fullWorkspacePropertiesProperty() -> WorkSpaces.CfnWorkspace.WorkspacePropertiesProperty {
+        WorkSpaces.CfnWorkspace.WorkspacePropertiesProperty(computeTypeName: text("ComputeTypeName"), rootVolumeSizeGib: integer,
             runningMode: text("RunningMode"), runningModeAutoStopTimeoutInMinutes: integer, userVolumeSizeGib: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, bundleId: text("BundleId"), directoryId: text("DirectoryId"), userName: text("UserName"))
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpaces.CfnWorkspace {
+        WorkSpaces.CfnWorkspace(scope, id, bundleId: text("BundleId"), directoryId: text("DirectoryId"), userName: text("UserName"))
     }
 
-    static func copy(_ source: CfnWorkspace, _ target: CfnWorkspace) {
+    static func copy(_ source: WorkSpaces.CfnWorkspace, _ target: WorkSpaces.CfnWorkspace) {
         target.bundleId = source.bundleId
         target.directoryId = source.directoryId
         target.rootVolumeEncryptionEnabled = source.rootVolumeEncryptionEnabled
@@ -167,7 +170,7 @@ private enum CfnWorkspaceSample {
         target.workspaceProperties = source.workspaceProperties
     }
 
-    static func attributes(_ resource: CfnWorkspace) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpaces.CfnWorkspace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrWorkspaceId)]
     }
 }
@@ -175,27 +178,27 @@ private enum CfnWorkspaceSample {
 private enum CfnWorkspaceIpGroupSample {
     static var sample: Sample { Sample("CfnWorkspaceIpGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkspaceIpGroup {
-        CfnWorkspaceIpGroup(scope, id, groupName: text("GroupName"), groupDesc: text("GroupDesc"), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpaces.CfnWorkspaceIpGroup {
+        WorkSpaces.CfnWorkspaceIpGroup(scope, id, groupName: text("GroupName"), groupDesc: text("GroupDesc"), tags: [tag],
             userRules: [fullIpRuleItemProperty()])
     }
 
-    static func fullIpRuleItemProperty() -> CfnWorkspaceIpGroup.IpRuleItemProperty {
-        CfnWorkspaceIpGroup.IpRuleItemProperty(ipRule: text("IpRule"), ruleDesc: text("RuleDesc"))
+    static func fullIpRuleItemProperty() -> WorkSpaces.CfnWorkspaceIpGroup.IpRuleItemProperty {
+        WorkSpaces.CfnWorkspaceIpGroup.IpRuleItemProperty(ipRule: text("IpRule"), ruleDesc: text("RuleDesc"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkspaceIpGroup {
-        CfnWorkspaceIpGroup(scope, id, groupName: text("GroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpaces.CfnWorkspaceIpGroup {
+        WorkSpaces.CfnWorkspaceIpGroup(scope, id, groupName: text("GroupName"))
     }
 
-    static func copy(_ source: CfnWorkspaceIpGroup, _ target: CfnWorkspaceIpGroup) {
+    static func copy(_ source: WorkSpaces.CfnWorkspaceIpGroup, _ target: WorkSpaces.CfnWorkspaceIpGroup) {
         target.groupDesc = source.groupDesc
         target.groupName = source.groupName
         target.tagsProperty = source.tagsProperty
         target.userRules = source.userRules
     }
 
-    static func attributes(_ resource: CfnWorkspaceIpGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpaces.CfnWorkspaceIpGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrGroupId)]
     }
 }
@@ -203,35 +206,35 @@ private enum CfnWorkspaceIpGroupSample {
 private enum CfnWorkspacesPoolSample {
     static var sample: Sample { Sample("CfnWorkspacesPoolSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkspacesPool {
-        CfnWorkspacesPool(scope, id, bundleId: text("BundleId"), capacity: fullCapacityProperty(), directoryId: text("DirectoryId"),
-            poolName: text("PoolName"), applicationSettings: fullApplicationSettingsProperty(), description: text("Description"),
-            runningMode: .alwaysOn, tags: [tag], timeoutSettings: fullTimeoutSettingsProperty())
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpaces.CfnWorkspacesPool {
+        WorkSpaces.CfnWorkspacesPool(scope, id, bundleId: text("BundleId"), capacity: fullCapacityProperty(),
+            directoryId: text("DirectoryId"), poolName: text("PoolName"), applicationSettings: fullApplicationSettingsProperty(),
+            description: text("Description"), runningMode: .alwaysOn, tags: [tag], timeoutSettings: fullTimeoutSettingsProperty())
     }
 
-    static func fullCapacityProperty() -> CfnWorkspacesPool.CapacityProperty {
-        CfnWorkspacesPool.CapacityProperty(desiredUserSessions: integer)
+    static func fullCapacityProperty() -> WorkSpaces.CfnWorkspacesPool.CapacityProperty {
+        WorkSpaces.CfnWorkspacesPool.CapacityProperty(desiredUserSessions: integer)
     }
 
-    static func fullApplicationSettingsProperty() -> CfnWorkspacesPool.ApplicationSettingsProperty {
-        CfnWorkspacesPool.ApplicationSettingsProperty(status: .disabled, settingsGroup: text("SettingsGroup"))
+    static func fullApplicationSettingsProperty() -> WorkSpaces.CfnWorkspacesPool.ApplicationSettingsProperty {
+        WorkSpaces.CfnWorkspacesPool.ApplicationSettingsProperty(status: .disabled, settingsGroup: text("SettingsGroup"))
     }
 
-    static func fullTimeoutSettingsProperty() -> CfnWorkspacesPool.TimeoutSettingsProperty {
-        CfnWorkspacesPool.TimeoutSettingsProperty(disconnectTimeoutInSeconds: integer, idleDisconnectTimeoutInSeconds: integer,
+    static func fullTimeoutSettingsProperty() -> WorkSpaces.CfnWorkspacesPool.TimeoutSettingsProperty {
+        WorkSpaces.CfnWorkspacesPool.TimeoutSettingsProperty(disconnectTimeoutInSeconds: integer, idleDisconnectTimeoutInSeconds: integer,
             maxUserDurationInSeconds: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkspacesPool {
-        CfnWorkspacesPool(scope, id, bundleId: text("BundleId"), capacity: requiredCapacityProperty(), directoryId: text("DirectoryId"),
-            poolName: text("PoolName"))
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpaces.CfnWorkspacesPool {
+        WorkSpaces.CfnWorkspacesPool(scope, id, bundleId: text("BundleId"), capacity: requiredCapacityProperty(),
+            directoryId: text("DirectoryId"), poolName: text("PoolName"))
     }
 
-    static func requiredCapacityProperty() -> CfnWorkspacesPool.CapacityProperty {
-        CfnWorkspacesPool.CapacityProperty(desiredUserSessions: integer)
+    static func requiredCapacityProperty() -> WorkSpaces.CfnWorkspacesPool.CapacityProperty {
+        WorkSpaces.CfnWorkspacesPool.CapacityProperty(desiredUserSessions: integer)
     }
 
-    static func copy(_ source: CfnWorkspacesPool, _ target: CfnWorkspacesPool) {
+    static func copy(_ source: WorkSpaces.CfnWorkspacesPool, _ target: WorkSpaces.CfnWorkspacesPool) {
         target.applicationSettings = source.applicationSettings
         target.bundleId = source.bundleId
         target.capacity = source.capacity
@@ -243,7 +246,7 @@ private enum CfnWorkspacesPoolSample {
         target.timeoutSettings = source.timeoutSettings
     }
 
-    static func attributes(_ resource: CfnWorkspacesPool) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpaces.CfnWorkspacesPool) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrPoolArn), SampleAttribute(resource.attrPoolId)]
     }
 }

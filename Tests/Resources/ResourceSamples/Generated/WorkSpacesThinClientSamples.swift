@@ -6,23 +6,23 @@ import CDKWorkSpacesThinClient
 private enum CfnEnvironmentSample {
     static var sample: Sample { Sample("CfnEnvironmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, desktopArn: text("DesktopArn"), desiredSoftwareSetId: text("DesiredSoftwareSetId"),
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpacesThinClient.CfnEnvironment {
+        WorkSpacesThinClient.CfnEnvironment(scope, id, desktopArn: text("DesktopArn"), desiredSoftwareSetId: text("DesiredSoftwareSetId"),
             desktopEndpoint: text("DesktopEndpoint"), deviceCreationTags: [tag], kmsKeyArn: text("KmsKeyArn"),
             maintenanceWindow: fullMaintenanceWindowProperty(), name: text("Name"), softwareSetUpdateMode: .useLatest,
             softwareSetUpdateSchedule: .useMaintenanceWindow, tags: [tag])
     }
 
-    static func fullMaintenanceWindowProperty() -> CfnEnvironment.MaintenanceWindowProperty {
-        CfnEnvironment.MaintenanceWindowProperty(type: .system, applyTimeOf: .utc, daysOfTheWeek: [.monday], endTimeHour: integer,
-            endTimeMinute: integer, startTimeHour: integer, startTimeMinute: integer)
+    static func fullMaintenanceWindowProperty() -> WorkSpacesThinClient.CfnEnvironment.MaintenanceWindowProperty {
+        WorkSpacesThinClient.CfnEnvironment.MaintenanceWindowProperty(type: .system, applyTimeOf: .utc, daysOfTheWeek: [.monday],
+            endTimeHour: integer, endTimeMinute: integer, startTimeHour: integer, startTimeMinute: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, desktopArn: text("DesktopArn"))
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpacesThinClient.CfnEnvironment {
+        WorkSpacesThinClient.CfnEnvironment(scope, id, desktopArn: text("DesktopArn"))
     }
 
-    static func copy(_ source: CfnEnvironment, _ target: CfnEnvironment) {
+    static func copy(_ source: WorkSpacesThinClient.CfnEnvironment, _ target: WorkSpacesThinClient.CfnEnvironment) {
         target.desiredSoftwareSetId = source.desiredSoftwareSetId
         target.desktopArn = source.desktopArn
         target.desktopEndpoint = source.desktopEndpoint
@@ -35,7 +35,7 @@ private enum CfnEnvironmentSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEnvironment) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpacesThinClient.CfnEnvironment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrActivationCode), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrDesktopType), SampleAttribute(resource.attrId), SampleAttribute(resource.attrPendingSoftwareSetId),
             SampleAttribute(resource.attrPendingSoftwareSetVersion), SampleAttribute(resource.attrRegisteredDevicesCount),

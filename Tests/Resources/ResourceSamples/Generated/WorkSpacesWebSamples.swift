@@ -6,22 +6,22 @@ import CDKWorkSpacesWeb
 private enum CfnBrowserSettingsSample {
     static var sample: Sample { Sample("CfnBrowserSettingsSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBrowserSettings {
-        CfnBrowserSettings(scope, id, additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")],
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnBrowserSettings {
+        WorkSpacesWeb.CfnBrowserSettings(scope, id, additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")],
             browserPolicy: text("BrowserPolicy"), customerManagedKey: text("CustomerManagedKey"), tags: [tag],
             webContentFilteringPolicy: fullWebContentFilteringPolicyProperty())
     }
 
-    static func fullWebContentFilteringPolicyProperty() -> CfnBrowserSettings.WebContentFilteringPolicyProperty {
-        CfnBrowserSettings.WebContentFilteringPolicyProperty(allowedUrls: [text("AllowedUrls")], blockedCategories: [.cults],
+    static func fullWebContentFilteringPolicyProperty() -> WorkSpacesWeb.CfnBrowserSettings.WebContentFilteringPolicyProperty {
+        WorkSpacesWeb.CfnBrowserSettings.WebContentFilteringPolicyProperty(allowedUrls: [text("AllowedUrls")], blockedCategories: [.cults],
             blockedUrls: [text("BlockedUrls")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBrowserSettings {
-        CfnBrowserSettings(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnBrowserSettings {
+        WorkSpacesWeb.CfnBrowserSettings(scope, id)
     }
 
-    static func copy(_ source: CfnBrowserSettings, _ target: CfnBrowserSettings) {
+    static func copy(_ source: WorkSpacesWeb.CfnBrowserSettings, _ target: WorkSpacesWeb.CfnBrowserSettings) {
         target.additionalEncryptionContext = source.additionalEncryptionContext
         target.browserPolicy = source.browserPolicy
         target.customerManagedKey = source.customerManagedKey
@@ -29,7 +29,7 @@ private enum CfnBrowserSettingsSample {
         target.webContentFilteringPolicy = source.webContentFilteringPolicy
     }
 
-    static func attributes(_ resource: CfnBrowserSettings) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpacesWeb.CfnBrowserSettings) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociatedPortalArns), SampleAttribute(resource.attrBrowserSettingsArn)]
     }
 }
@@ -39,38 +39,39 @@ private enum CfnDataProtectionSettingsSample {
         Sample("CfnDataProtectionSettingsSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataProtectionSettings {
-        CfnDataProtectionSettings(scope, id, additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")],
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnDataProtectionSettings {
+        WorkSpacesWeb.CfnDataProtectionSettings(scope, id, additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")],
             customerManagedKey: text("CustomerManagedKey"), description: text("Description"), displayName: text("DisplayName"),
             inlineRedactionConfiguration: fullInlineRedactionConfigurationProperty(), tags: [tag])
     }
 
-    static func fullInlineRedactionConfigurationProperty() -> CfnDataProtectionSettings.InlineRedactionConfigurationProperty {
-        CfnDataProtectionSettings.InlineRedactionConfigurationProperty(inlineRedactionPatterns: [fullInlineRedactionPatternProperty()],
-            globalConfidenceLevel: number, globalEnforcedUrls: [text("GlobalEnforcedUrls")], globalExemptUrls: [text("GlobalExemptUrls")])
+    static func fullInlineRedactionConfigurationProperty() -> WorkSpacesWeb.CfnDataProtectionSettings.InlineRedactionConfigurationProperty {
+        WorkSpacesWeb.CfnDataProtectionSettings.InlineRedactionConfigurationProperty(
+            inlineRedactionPatterns: [fullInlineRedactionPatternProperty()], globalConfidenceLevel: number,
+            globalEnforcedUrls: [text("GlobalEnforcedUrls")], globalExemptUrls: [text("GlobalExemptUrls")])
     }
 
-    static func fullInlineRedactionPatternProperty() -> CfnDataProtectionSettings.InlineRedactionPatternProperty {
-        CfnDataProtectionSettings.InlineRedactionPatternProperty(redactionPlaceHolder: fullRedactionPlaceHolderProperty(),
+    static func fullInlineRedactionPatternProperty() -> WorkSpacesWeb.CfnDataProtectionSettings.InlineRedactionPatternProperty {
+        WorkSpacesWeb.CfnDataProtectionSettings.InlineRedactionPatternProperty(redactionPlaceHolder: fullRedactionPlaceHolderProperty(),
             builtInPatternId: text("BuiltInPatternId"), confidenceLevel: number, customPattern: fullCustomPatternProperty(),
             enforcedUrls: [text("EnforcedUrls")], exemptUrls: [text("ExemptUrls")])
     }
 
-    static func fullRedactionPlaceHolderProperty() -> CfnDataProtectionSettings.RedactionPlaceHolderProperty {
-        CfnDataProtectionSettings.RedactionPlaceHolderProperty(redactionPlaceHolderType: .customText,
+    static func fullRedactionPlaceHolderProperty() -> WorkSpacesWeb.CfnDataProtectionSettings.RedactionPlaceHolderProperty {
+        WorkSpacesWeb.CfnDataProtectionSettings.RedactionPlaceHolderProperty(redactionPlaceHolderType: .customText,
             redactionPlaceHolderText: text("RedactionPlaceHolderText"))
     }
 
-    static func fullCustomPatternProperty() -> CfnDataProtectionSettings.CustomPatternProperty {
-        CfnDataProtectionSettings.CustomPatternProperty(patternName: text("PatternName"), patternRegex: text("PatternRegex"),
+    static func fullCustomPatternProperty() -> WorkSpacesWeb.CfnDataProtectionSettings.CustomPatternProperty {
+        WorkSpacesWeb.CfnDataProtectionSettings.CustomPatternProperty(patternName: text("PatternName"), patternRegex: text("PatternRegex"),
             keywordRegex: text("KeywordRegex"), patternDescription: text("PatternDescription"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataProtectionSettings {
-        CfnDataProtectionSettings(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnDataProtectionSettings {
+        WorkSpacesWeb.CfnDataProtectionSettings(scope, id)
     }
 
-    static func copy(_ source: CfnDataProtectionSettings, _ target: CfnDataProtectionSettings) {
+    static func copy(_ source: WorkSpacesWeb.CfnDataProtectionSettings, _ target: WorkSpacesWeb.CfnDataProtectionSettings) {
         target.additionalEncryptionContext = source.additionalEncryptionContext
         target.customerManagedKey = source.customerManagedKey
         target.descriptionProperty = source.descriptionProperty
@@ -79,7 +80,7 @@ private enum CfnDataProtectionSettingsSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataProtectionSettings) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpacesWeb.CfnDataProtectionSettings) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociatedPortalArns), SampleAttribute(resource.attrCreationDate),
             SampleAttribute(resource.attrDataProtectionSettingsArn)]
     }
@@ -88,17 +89,17 @@ private enum CfnDataProtectionSettingsSample {
 private enum CfnIdentityProviderSample {
     static var sample: Sample { Sample("CfnIdentityProviderSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdentityProvider {
-        CfnIdentityProvider(scope, id, identityProviderDetails: ["Key": text("IdentityProviderDetails")],
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnIdentityProvider {
+        WorkSpacesWeb.CfnIdentityProvider(scope, id, identityProviderDetails: ["Key": text("IdentityProviderDetails")],
             identityProviderName: text("IdentityProviderName"), identityProviderType: .saml, portalArn: text("PortalArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdentityProvider {
-        CfnIdentityProvider(scope, id, identityProviderDetails: ["Key": text("IdentityProviderDetails")],
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnIdentityProvider {
+        WorkSpacesWeb.CfnIdentityProvider(scope, id, identityProviderDetails: ["Key": text("IdentityProviderDetails")],
             identityProviderName: text("IdentityProviderName"), identityProviderType: .saml)
     }
 
-    static func copy(_ source: CfnIdentityProvider, _ target: CfnIdentityProvider) {
+    static func copy(_ source: WorkSpacesWeb.CfnIdentityProvider, _ target: WorkSpacesWeb.CfnIdentityProvider) {
         target.identityProviderDetails = source.identityProviderDetails
         target.identityProviderName = source.identityProviderName
         target.identityProviderType = source.identityProviderType
@@ -106,7 +107,7 @@ private enum CfnIdentityProviderSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIdentityProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpacesWeb.CfnIdentityProvider) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIdentityProviderArn)]
     }
 }
@@ -114,25 +115,25 @@ private enum CfnIdentityProviderSample {
 private enum CfnIpAccessSettingsSample {
     static var sample: Sample { Sample("CfnIpAccessSettingsSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIpAccessSettings {
-        CfnIpAccessSettings(scope, id, ipRules: [fullIpRuleProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnIpAccessSettings {
+        WorkSpacesWeb.CfnIpAccessSettings(scope, id, ipRules: [fullIpRuleProperty()],
             additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")], customerManagedKey: text("CustomerManagedKey"),
             description: text("Description"), displayName: text("DisplayName"), tags: [tag])
     }
 
-    static func fullIpRuleProperty() -> CfnIpAccessSettings.IpRuleProperty {
-        CfnIpAccessSettings.IpRuleProperty(ipRange: text("IpRange"), description: text("Description"))
+    static func fullIpRuleProperty() -> WorkSpacesWeb.CfnIpAccessSettings.IpRuleProperty {
+        WorkSpacesWeb.CfnIpAccessSettings.IpRuleProperty(ipRange: text("IpRange"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIpAccessSettings {
-        CfnIpAccessSettings(scope, id, ipRules: [requiredIpRuleProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnIpAccessSettings {
+        WorkSpacesWeb.CfnIpAccessSettings(scope, id, ipRules: [requiredIpRuleProperty()])
     }
 
-    static func requiredIpRuleProperty() -> CfnIpAccessSettings.IpRuleProperty {
-        CfnIpAccessSettings.IpRuleProperty(ipRange: text("IpRange"))
+    static func requiredIpRuleProperty() -> WorkSpacesWeb.CfnIpAccessSettings.IpRuleProperty {
+        WorkSpacesWeb.CfnIpAccessSettings.IpRuleProperty(ipRange: text("IpRange"))
     }
 
-    static func copy(_ source: CfnIpAccessSettings, _ target: CfnIpAccessSettings) {
+    static func copy(_ source: WorkSpacesWeb.CfnIpAccessSettings, _ target: WorkSpacesWeb.CfnIpAccessSettings) {
         target.additionalEncryptionContext = source.additionalEncryptionContext
         target.customerManagedKey = source.customerManagedKey
         target.descriptionProperty = source.descriptionProperty
@@ -141,7 +142,7 @@ private enum CfnIpAccessSettingsSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIpAccessSettings) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpacesWeb.CfnIpAccessSettings) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociatedPortalArns), SampleAttribute(resource.attrCreationDate),
             SampleAttribute(resource.attrIpAccessSettingsArn)]
     }
@@ -150,23 +151,24 @@ private enum CfnIpAccessSettingsSample {
 private enum CfnNetworkSettingsSample {
     static var sample: Sample { Sample("CfnNetworkSettingsSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkSettings {
-        CfnNetworkSettings(scope, id, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")], vpcId: text("VpcId"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnNetworkSettings {
+        WorkSpacesWeb.CfnNetworkSettings(scope, id, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
+            vpcId: text("VpcId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkSettings {
-        CfnNetworkSettings(scope, id, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnNetworkSettings {
+        WorkSpacesWeb.CfnNetworkSettings(scope, id, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
+            vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnNetworkSettings, _ target: CfnNetworkSettings) {
+    static func copy(_ source: WorkSpacesWeb.CfnNetworkSettings, _ target: WorkSpacesWeb.CfnNetworkSettings) {
         target.securityGroupIds = source.securityGroupIds
         target.subnetIds = source.subnetIds
         target.tagsProperty = source.tagsProperty
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnNetworkSettings) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpacesWeb.CfnNetworkSettings) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociatedPortalArns), SampleAttribute(resource.attrNetworkSettingsArn)]
     }
 }
@@ -174,9 +176,9 @@ private enum CfnNetworkSettingsSample {
 private enum CfnPortalSample {
     static var sample: Sample { Sample("CfnPortalSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPortal {
-        CfnPortal(scope, id, additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")], authenticationType: .standard,
-            browserSettingsArn: text("BrowserSettingsArn"), customerManagedKey: text("CustomerManagedKey"),
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnPortal {
+        WorkSpacesWeb.CfnPortal(scope, id, additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")],
+            authenticationType: .standard, browserSettingsArn: text("BrowserSettingsArn"), customerManagedKey: text("CustomerManagedKey"),
             dataProtectionSettingsArn: text("DataProtectionSettingsArn"), displayName: text("DisplayName"), instanceType: .standardRegular,
             ipAccessSettingsArn: text("IpAccessSettingsArn"), maxConcurrentSessions: number, networkSettingsArn: text("NetworkSettingsArn"),
             portalCustomDomain: text("PortalCustomDomain"), sessionLoggerArn: text("SessionLoggerArn"), tags: [tag],
@@ -184,11 +186,11 @@ private enum CfnPortalSample {
             userSettingsArn: text("UserSettingsArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPortal {
-        CfnPortal(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnPortal {
+        WorkSpacesWeb.CfnPortal(scope, id)
     }
 
-    static func copy(_ source: CfnPortal, _ target: CfnPortal) {
+    static func copy(_ source: WorkSpacesWeb.CfnPortal, _ target: WorkSpacesWeb.CfnPortal) {
         target.additionalEncryptionContext = source.additionalEncryptionContext
         target.authenticationType = source.authenticationType
         target.browserSettingsArn = source.browserSettingsArn
@@ -207,7 +209,7 @@ private enum CfnPortalSample {
         target.userSettingsArn = source.userSettingsArn
     }
 
-    static func attributes(_ resource: CfnPortal) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpacesWeb.CfnPortal) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBrowserType), SampleAttribute(resource.attrCreationDate), SampleAttribute(resource.attrPortalArn),
             SampleAttribute(resource.attrPortalEndpoint), SampleAttribute(resource.attrPortalStatus),
             SampleAttribute(resource.attrRendererType), SampleAttribute(resource.attrServiceProviderSamlMetadata),
@@ -218,38 +220,39 @@ private enum CfnPortalSample {
 private enum CfnSessionLoggerSample {
     static var sample: Sample { Sample("CfnSessionLoggerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSessionLogger {
-        CfnSessionLogger(scope, id, eventFilter: fullEventFilterProperty(), logConfiguration: fullLogConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnSessionLogger {
+        WorkSpacesWeb.CfnSessionLogger(scope, id, eventFilter: fullEventFilterProperty(), logConfiguration: fullLogConfigurationProperty(),
             additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")], customerManagedKey: text("CustomerManagedKey"),
             displayName: text("DisplayName"), tags: [tag])
     }
 
-    static func fullEventFilterProperty() -> CfnSessionLogger.EventFilterProperty {
-        CfnSessionLogger.EventFilterProperty(all: anything, include: [.websiteInteract])
+    static func fullEventFilterProperty() -> WorkSpacesWeb.CfnSessionLogger.EventFilterProperty {
+        WorkSpacesWeb.CfnSessionLogger.EventFilterProperty(all: anything, include: [.websiteInteract])
     }
 
-    static func fullLogConfigurationProperty() -> CfnSessionLogger.LogConfigurationProperty {
-        CfnSessionLogger.LogConfigurationProperty(s3: fullS3LogConfigurationProperty())
+    static func fullLogConfigurationProperty() -> WorkSpacesWeb.CfnSessionLogger.LogConfigurationProperty {
+        WorkSpacesWeb.CfnSessionLogger.LogConfigurationProperty(s3: fullS3LogConfigurationProperty())
     }
 
-    static func fullS3LogConfigurationProperty() -> CfnSessionLogger.S3LogConfigurationProperty {
-        CfnSessionLogger.S3LogConfigurationProperty(bucket: text("Bucket"), folderStructure: .flat, logFileFormat: .jsonLines,
+    static func fullS3LogConfigurationProperty() -> WorkSpacesWeb.CfnSessionLogger.S3LogConfigurationProperty {
+        WorkSpacesWeb.CfnSessionLogger.S3LogConfigurationProperty(bucket: text("Bucket"), folderStructure: .flat, logFileFormat: .jsonLines,
             bucketOwner: text("BucketOwner"), keyPrefix: text("KeyPrefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSessionLogger {
-        CfnSessionLogger(scope, id, eventFilter: requiredEventFilterProperty(), logConfiguration: requiredLogConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnSessionLogger {
+        WorkSpacesWeb.CfnSessionLogger(scope, id, eventFilter: requiredEventFilterProperty(),
+            logConfiguration: requiredLogConfigurationProperty())
     }
 
-    static func requiredEventFilterProperty() -> CfnSessionLogger.EventFilterProperty {
-        CfnSessionLogger.EventFilterProperty()
+    static func requiredEventFilterProperty() -> WorkSpacesWeb.CfnSessionLogger.EventFilterProperty {
+        WorkSpacesWeb.CfnSessionLogger.EventFilterProperty()
     }
 
-    static func requiredLogConfigurationProperty() -> CfnSessionLogger.LogConfigurationProperty {
-        CfnSessionLogger.LogConfigurationProperty()
+    static func requiredLogConfigurationProperty() -> WorkSpacesWeb.CfnSessionLogger.LogConfigurationProperty {
+        WorkSpacesWeb.CfnSessionLogger.LogConfigurationProperty()
     }
 
-    static func copy(_ source: CfnSessionLogger, _ target: CfnSessionLogger) {
+    static func copy(_ source: WorkSpacesWeb.CfnSessionLogger, _ target: WorkSpacesWeb.CfnSessionLogger) {
         target.additionalEncryptionContext = source.additionalEncryptionContext
         target.customerManagedKey = source.customerManagedKey
         target.displayName = source.displayName
@@ -258,7 +261,7 @@ private enum CfnSessionLoggerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSessionLogger) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpacesWeb.CfnSessionLogger) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociatedPortalArns), SampleAttribute(resource.attrCreationDate),
             SampleAttribute(resource.attrSessionLoggerArn)]
     }
@@ -267,20 +270,20 @@ private enum CfnSessionLoggerSample {
 private enum CfnTrustStoreSample {
     static var sample: Sample { Sample("CfnTrustStoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrustStore {
-        CfnTrustStore(scope, id, certificateList: [text("CertificateList")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnTrustStore {
+        WorkSpacesWeb.CfnTrustStore(scope, id, certificateList: [text("CertificateList")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrustStore {
-        CfnTrustStore(scope, id, certificateList: [text("CertificateList")])
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnTrustStore {
+        WorkSpacesWeb.CfnTrustStore(scope, id, certificateList: [text("CertificateList")])
     }
 
-    static func copy(_ source: CfnTrustStore, _ target: CfnTrustStore) {
+    static func copy(_ source: WorkSpacesWeb.CfnTrustStore, _ target: WorkSpacesWeb.CfnTrustStore) {
         target.certificateList = source.certificateList
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTrustStore) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpacesWeb.CfnTrustStore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociatedPortalArns), SampleAttribute(resource.attrTrustStoreArn)]
     }
 }
@@ -290,20 +293,20 @@ private enum CfnUserAccessLoggingSettingsSample {
         Sample("CfnUserAccessLoggingSettingsSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserAccessLoggingSettings {
-        CfnUserAccessLoggingSettings(scope, id, kinesisStreamArn: text("KinesisStreamArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnUserAccessLoggingSettings {
+        WorkSpacesWeb.CfnUserAccessLoggingSettings(scope, id, kinesisStreamArn: text("KinesisStreamArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserAccessLoggingSettings {
-        CfnUserAccessLoggingSettings(scope, id, kinesisStreamArn: text("KinesisStreamArn"))
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnUserAccessLoggingSettings {
+        WorkSpacesWeb.CfnUserAccessLoggingSettings(scope, id, kinesisStreamArn: text("KinesisStreamArn"))
     }
 
-    static func copy(_ source: CfnUserAccessLoggingSettings, _ target: CfnUserAccessLoggingSettings) {
+    static func copy(_ source: WorkSpacesWeb.CfnUserAccessLoggingSettings, _ target: WorkSpacesWeb.CfnUserAccessLoggingSettings) {
         target.kinesisStreamArn = source.kinesisStreamArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnUserAccessLoggingSettings) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpacesWeb.CfnUserAccessLoggingSettings) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociatedPortalArns), SampleAttribute(resource.attrUserAccessLoggingSettingsArn)]
     }
 }
@@ -311,9 +314,9 @@ private enum CfnUserAccessLoggingSettingsSample {
 private enum CfnUserSettingsSample {
     static var sample: Sample { Sample("CfnUserSettingsSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserSettings {
-        CfnUserSettings(scope, id, copyAllowed: .disabled, downloadAllowed: .disabled, pasteAllowed: .disabled, printAllowed: .disabled,
-            uploadAllowed: .disabled, additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")],
+    static func full(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnUserSettings {
+        WorkSpacesWeb.CfnUserSettings(scope, id, copyAllowed: .disabled, downloadAllowed: .disabled, pasteAllowed: .disabled,
+            printAllowed: .disabled, uploadAllowed: .disabled, additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")],
             brandingConfiguration: fullBrandingConfigurationProperty(),
             cookieSynchronizationConfiguration: fullCookieSynchronizationConfigurationProperty(),
             customerManagedKey: text("CustomerManagedKey"), deepLinkAllowed: .disabled, disconnectTimeoutInMinutes: number,
@@ -321,44 +324,45 @@ private enum CfnUserSettingsSample {
             webAuthnAllowed: .disabled)
     }
 
-    static func fullBrandingConfigurationProperty() -> CfnUserSettings.BrandingConfigurationProperty {
-        CfnUserSettings.BrandingConfigurationProperty(colorTheme: .light, favicon: text("Favicon"),
+    static func fullBrandingConfigurationProperty() -> WorkSpacesWeb.CfnUserSettings.BrandingConfigurationProperty {
+        WorkSpacesWeb.CfnUserSettings.BrandingConfigurationProperty(colorTheme: .light, favicon: text("Favicon"),
             faviconMetadata: fullImageMetadataProperty(), localizedStrings: ["Key": fullLocalizedBrandingStringsProperty()],
             logo: text("Logo"), logoMetadata: deferred("ImageMetadataProperty"), termsOfService: text("TermsOfService"),
             wallpaper: text("Wallpaper"), wallpaperMetadata: deferred("ImageMetadataProperty"))
     }
 
-    static func fullCookieSynchronizationConfigurationProperty() -> CfnUserSettings.CookieSynchronizationConfigurationProperty {
-        CfnUserSettings.CookieSynchronizationConfigurationProperty(allowlist: [fullCookieSpecificationProperty()],
+    static func fullCookieSynchronizationConfigurationProperty() -> WorkSpacesWeb.CfnUserSettings.CookieSynchronizationConfigurationProperty {
+        WorkSpacesWeb.CfnUserSettings.CookieSynchronizationConfigurationProperty(allowlist: [fullCookieSpecificationProperty()],
             blocklist: [deferred("CookieSpecificationProperty")])
     }
 
-    static func fullToolbarConfigurationProperty() -> CfnUserSettings.ToolbarConfigurationProperty {
-        CfnUserSettings.ToolbarConfigurationProperty(hiddenToolbarItems: [.windows], maxDisplayResolution: .size4096x2160,
+    static func fullToolbarConfigurationProperty() -> WorkSpacesWeb.CfnUserSettings.ToolbarConfigurationProperty {
+        WorkSpacesWeb.CfnUserSettings.ToolbarConfigurationProperty(hiddenToolbarItems: [.windows], maxDisplayResolution: .size4096x2160,
             toolbarType: .floating, visualMode: .light)
     }
 
-    static func fullImageMetadataProperty() -> CfnUserSettings.ImageMetadataProperty {
-        CfnUserSettings.ImageMetadataProperty(fileExtension: text("FileExtension"), lastUploadTimestamp: text("LastUploadTimestamp"),
-            mimeType: .imagePng)
+    static func fullImageMetadataProperty() -> WorkSpacesWeb.CfnUserSettings.ImageMetadataProperty {
+        WorkSpacesWeb.CfnUserSettings.ImageMetadataProperty(fileExtension: text("FileExtension"),
+            lastUploadTimestamp: text("LastUploadTimestamp"), mimeType: .imagePng)
     }
 
-    static func fullLocalizedBrandingStringsProperty() -> CfnUserSettings.LocalizedBrandingStringsProperty {
-        CfnUserSettings.LocalizedBrandingStringsProperty(browserTabTitle: text("BrowserTabTitle"), welcomeText: text("WelcomeText"),
-            contactButtonText: text("ContactButtonText"), contactLink: text("ContactLink"), loadingText: text("LoadingText"),
-            loginButtonText: text("LoginButtonText"), loginDescription: text("LoginDescription"), loginTitle: text("LoginTitle"))
+    static func fullLocalizedBrandingStringsProperty() -> WorkSpacesWeb.CfnUserSettings.LocalizedBrandingStringsProperty {
+        WorkSpacesWeb.CfnUserSettings.LocalizedBrandingStringsProperty(browserTabTitle: text("BrowserTabTitle"),
+            welcomeText: text("WelcomeText"), contactButtonText: text("ContactButtonText"), contactLink: text("ContactLink"),
+            loadingText: text("LoadingText"), loginButtonText: text("LoginButtonText"), loginDescription: text("LoginDescription"),
+            loginTitle: text("LoginTitle"))
     }
 
-    static func fullCookieSpecificationProperty() -> CfnUserSettings.CookieSpecificationProperty {
-        CfnUserSettings.CookieSpecificationProperty(domain: text("Domain"), name: text("Name"), path: text("Path"))
+    static func fullCookieSpecificationProperty() -> WorkSpacesWeb.CfnUserSettings.CookieSpecificationProperty {
+        WorkSpacesWeb.CfnUserSettings.CookieSpecificationProperty(domain: text("Domain"), name: text("Name"), path: text("Path"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserSettings {
-        CfnUserSettings(scope, id, copyAllowed: .disabled, downloadAllowed: .disabled, pasteAllowed: .disabled, printAllowed: .disabled,
-            uploadAllowed: .disabled)
+    static func required(_ scope: any Scope, _ id: String) -> WorkSpacesWeb.CfnUserSettings {
+        WorkSpacesWeb.CfnUserSettings(scope, id, copyAllowed: .disabled, downloadAllowed: .disabled, pasteAllowed: .disabled,
+            printAllowed: .disabled, uploadAllowed: .disabled)
     }
 
-    static func copy(_ source: CfnUserSettings, _ target: CfnUserSettings) {
+    static func copy(_ source: WorkSpacesWeb.CfnUserSettings, _ target: WorkSpacesWeb.CfnUserSettings) {
         target.additionalEncryptionContext = source.additionalEncryptionContext
         target.brandingConfiguration = source.brandingConfiguration
         target.cookieSynchronizationConfiguration = source.cookieSynchronizationConfiguration
@@ -376,7 +380,7 @@ private enum CfnUserSettingsSample {
         target.webAuthnAllowed = source.webAuthnAllowed
     }
 
-    static func attributes(_ resource: CfnUserSettings) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkSpacesWeb.CfnUserSettings) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociatedPortalArns), SampleAttribute(resource.attrBrandingConfigurationFaviconMetadata),
             SampleAttribute(resource.attrBrandingConfigurationLogoMetadata),
             SampleAttribute(resource.attrBrandingConfigurationWallpaperMetadata), SampleAttribute(resource.attrUserSettingsArn)]

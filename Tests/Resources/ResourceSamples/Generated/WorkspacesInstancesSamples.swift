@@ -6,21 +6,21 @@ import CDKWorkspacesInstances
 private enum CfnVolumeSample {
     static var sample: Sample { Sample("CfnVolumeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVolume {
-        CfnVolume(scope, id, availabilityZone: text("AvailabilityZone"), encrypted: boolean, iops: integer, kmsKeyId: text("KmsKeyId"),
-            sizeInGb: integer, snapshotId: text("SnapshotId"), tagSpecifications: [fullTagSpecificationProperty()], throughput: integer,
-            volumeType: .standard)
+    static func full(_ scope: any Scope, _ id: String) -> WorkspacesInstances.CfnVolume {
+        WorkspacesInstances.CfnVolume(scope, id, availabilityZone: text("AvailabilityZone"), encrypted: boolean, iops: integer,
+            kmsKeyId: text("KmsKeyId"), sizeInGb: integer, snapshotId: text("SnapshotId"),
+            tagSpecifications: [fullTagSpecificationProperty()], throughput: integer, volumeType: .standard)
     }
 
-    static func fullTagSpecificationProperty() -> CfnVolume.TagSpecificationProperty {
-        CfnVolume.TagSpecificationProperty(resourceType: .instance, tags: [tag])
+    static func fullTagSpecificationProperty() -> WorkspacesInstances.CfnVolume.TagSpecificationProperty {
+        WorkspacesInstances.CfnVolume.TagSpecificationProperty(resourceType: .instance, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVolume {
-        CfnVolume(scope, id, availabilityZone: text("AvailabilityZone"))
+    static func required(_ scope: any Scope, _ id: String) -> WorkspacesInstances.CfnVolume {
+        WorkspacesInstances.CfnVolume(scope, id, availabilityZone: text("AvailabilityZone"))
     }
 
-    static func copy(_ source: CfnVolume, _ target: CfnVolume) {
+    static func copy(_ source: WorkspacesInstances.CfnVolume, _ target: WorkspacesInstances.CfnVolume) {
         target.availabilityZone = source.availabilityZone
         target.encrypted = source.encrypted
         target.iops = source.iops
@@ -32,7 +32,7 @@ private enum CfnVolumeSample {
         target.volumeType = source.volumeType
     }
 
-    static func attributes(_ resource: CfnVolume) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkspacesInstances.CfnVolume) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVolumeId)]
     }
 }
@@ -40,24 +40,24 @@ private enum CfnVolumeSample {
 private enum CfnVolumeAssociationSample {
     static var sample: Sample { Sample("CfnVolumeAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVolumeAssociation {
-        CfnVolumeAssociation(scope, id, device: text("Device"), volumeId: text("VolumeId"),
+    static func full(_ scope: any Scope, _ id: String) -> WorkspacesInstances.CfnVolumeAssociation {
+        WorkspacesInstances.CfnVolumeAssociation(scope, id, device: text("Device"), volumeId: text("VolumeId"),
             workspaceInstanceId: text("WorkspaceInstanceId"), disassociateMode: .force)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVolumeAssociation {
-        CfnVolumeAssociation(scope, id, device: text("Device"), volumeId: text("VolumeId"),
+    static func required(_ scope: any Scope, _ id: String) -> WorkspacesInstances.CfnVolumeAssociation {
+        WorkspacesInstances.CfnVolumeAssociation(scope, id, device: text("Device"), volumeId: text("VolumeId"),
             workspaceInstanceId: text("WorkspaceInstanceId"))
     }
 
-    static func copy(_ source: CfnVolumeAssociation, _ target: CfnVolumeAssociation) {
+    static func copy(_ source: WorkspacesInstances.CfnVolumeAssociation, _ target: WorkspacesInstances.CfnVolumeAssociation) {
         target.device = source.device
         target.disassociateMode = source.disassociateMode
         target.volumeId = source.volumeId
         target.workspaceInstanceId = source.workspaceInstanceId
     }
 
-    static func attributes(_ resource: CfnVolumeAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkspacesInstances.CfnVolumeAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -65,12 +65,12 @@ private enum CfnVolumeAssociationSample {
 private enum CfnWorkspaceInstanceSample {
     static var sample: Sample { Sample("CfnWorkspaceInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkspaceInstance {
-        CfnWorkspaceInstance(scope, id, managedInstance: fullManagedInstanceProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> WorkspacesInstances.CfnWorkspaceInstance {
+        WorkspacesInstances.CfnWorkspaceInstance(scope, id, managedInstance: fullManagedInstanceProperty(), tags: [tag])
     }
 
-    static func fullManagedInstanceProperty() -> CfnWorkspaceInstance.ManagedInstanceProperty {
-        CfnWorkspaceInstance.ManagedInstanceProperty(imageId: text("ImageId"), instanceType: text("InstanceType"),
+    static func fullManagedInstanceProperty() -> WorkspacesInstances.CfnWorkspaceInstance.ManagedInstanceProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.ManagedInstanceProperty(imageId: text("ImageId"), instanceType: text("InstanceType"),
             blockDeviceMappings: [fullBlockDeviceMappingProperty()],
             capacityReservationSpecification: fullCapacityReservationSpecificationProperty(), cpuOptions: fullCpuOptionsRequestProperty(),
             creditSpecification: fullCreditSpecificationRequestProperty(), disableApiStop: boolean, ebsOptimized: boolean,
@@ -85,96 +85,97 @@ private enum CfnWorkspaceInstanceSample {
             tagSpecifications: [fullTagSpecificationProperty()], userData: text("UserData"))
     }
 
-    static func fullBlockDeviceMappingProperty() -> CfnWorkspaceInstance.BlockDeviceMappingProperty {
-        CfnWorkspaceInstance.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullEbsBlockDeviceProperty(),
-            noDevice: text("NoDevice"), virtualName: text("VirtualName"))
+    static func fullBlockDeviceMappingProperty() -> WorkspacesInstances.CfnWorkspaceInstance.BlockDeviceMappingProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.BlockDeviceMappingProperty(deviceName: text("DeviceName"),
+            ebs: fullEbsBlockDeviceProperty(), noDevice: text("NoDevice"), virtualName: text("VirtualName"))
     }
 
-    static func fullCapacityReservationSpecificationProperty() -> CfnWorkspaceInstance.CapacityReservationSpecificationProperty {
-        CfnWorkspaceInstance.CapacityReservationSpecificationProperty(capacityReservationPreference: .capacityReservationsOnly,
-            capacityReservationTarget: fullCapacityReservationTargetProperty())
+    static func fullCapacityReservationSpecificationProperty() -> WorkspacesInstances.CfnWorkspaceInstance.CapacityReservationSpecificationProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.CapacityReservationSpecificationProperty(
+            capacityReservationPreference: .capacityReservationsOnly, capacityReservationTarget: fullCapacityReservationTargetProperty())
     }
 
-    static func fullCpuOptionsRequestProperty() -> CfnWorkspaceInstance.CpuOptionsRequestProperty {
-        CfnWorkspaceInstance.CpuOptionsRequestProperty(coreCount: integer, threadsPerCore: integer)
+    static func fullCpuOptionsRequestProperty() -> WorkspacesInstances.CfnWorkspaceInstance.CpuOptionsRequestProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.CpuOptionsRequestProperty(coreCount: integer, threadsPerCore: integer)
     }
 
-    static func fullCreditSpecificationRequestProperty() -> CfnWorkspaceInstance.CreditSpecificationRequestProperty {
-        CfnWorkspaceInstance.CreditSpecificationRequestProperty(cpuCredits: .standard)
+    static func fullCreditSpecificationRequestProperty() -> WorkspacesInstances.CfnWorkspaceInstance.CreditSpecificationRequestProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.CreditSpecificationRequestProperty(cpuCredits: .standard)
     }
 
-    static func fullEnclaveOptionsRequestProperty() -> CfnWorkspaceInstance.EnclaveOptionsRequestProperty {
-        CfnWorkspaceInstance.EnclaveOptionsRequestProperty(enabled: boolean)
+    static func fullEnclaveOptionsRequestProperty() -> WorkspacesInstances.CfnWorkspaceInstance.EnclaveOptionsRequestProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.EnclaveOptionsRequestProperty(enabled: boolean)
     }
 
-    static func fullHibernationOptionsRequestProperty() -> CfnWorkspaceInstance.HibernationOptionsRequestProperty {
-        CfnWorkspaceInstance.HibernationOptionsRequestProperty(configured: boolean)
+    static func fullHibernationOptionsRequestProperty() -> WorkspacesInstances.CfnWorkspaceInstance.HibernationOptionsRequestProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.HibernationOptionsRequestProperty(configured: boolean)
     }
 
-    static func fullIamInstanceProfileSpecificationProperty() -> CfnWorkspaceInstance.IamInstanceProfileSpecificationProperty {
-        CfnWorkspaceInstance.IamInstanceProfileSpecificationProperty(arn: text("Arn"), name: text("Name"))
+    static func fullIamInstanceProfileSpecificationProperty() -> WorkspacesInstances.CfnWorkspaceInstance.IamInstanceProfileSpecificationProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.IamInstanceProfileSpecificationProperty(arn: text("Arn"), name: text("Name"))
     }
 
-    static func fullLicenseConfigurationRequestProperty() -> CfnWorkspaceInstance.LicenseConfigurationRequestProperty {
-        CfnWorkspaceInstance.LicenseConfigurationRequestProperty(licenseConfigurationArn: text("LicenseConfigurationArn"))
+    static func fullLicenseConfigurationRequestProperty() -> WorkspacesInstances.CfnWorkspaceInstance.LicenseConfigurationRequestProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.LicenseConfigurationRequestProperty(
+            licenseConfigurationArn: text("LicenseConfigurationArn"))
     }
 
-    static func fullInstanceMaintenanceOptionsRequestProperty() -> CfnWorkspaceInstance.InstanceMaintenanceOptionsRequestProperty {
-        CfnWorkspaceInstance.InstanceMaintenanceOptionsRequestProperty(autoRecovery: .disabled)
+    static func fullInstanceMaintenanceOptionsRequestProperty() -> WorkspacesInstances.CfnWorkspaceInstance.InstanceMaintenanceOptionsRequestProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.InstanceMaintenanceOptionsRequestProperty(autoRecovery: .disabled)
     }
 
-    static func fullInstanceMetadataOptionsRequestProperty() -> CfnWorkspaceInstance.InstanceMetadataOptionsRequestProperty {
-        CfnWorkspaceInstance.InstanceMetadataOptionsRequestProperty(httpEndpoint: .enabled, httpProtocolIpv6: .enabled,
+    static func fullInstanceMetadataOptionsRequestProperty() -> WorkspacesInstances.CfnWorkspaceInstance.InstanceMetadataOptionsRequestProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.InstanceMetadataOptionsRequestProperty(httpEndpoint: .enabled, httpProtocolIpv6: .enabled,
             httpPutResponseHopLimit: integer, httpTokens: .optional, instanceMetadataTags: .enabled)
     }
 
-    static func fullRunInstancesMonitoringEnabledProperty() -> CfnWorkspaceInstance.RunInstancesMonitoringEnabledProperty {
-        CfnWorkspaceInstance.RunInstancesMonitoringEnabledProperty(enabled: boolean)
+    static func fullRunInstancesMonitoringEnabledProperty() -> WorkspacesInstances.CfnWorkspaceInstance.RunInstancesMonitoringEnabledProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.RunInstancesMonitoringEnabledProperty(enabled: boolean)
     }
 
-    static func fullInstanceNetworkInterfaceSpecificationProperty() -> CfnWorkspaceInstance.InstanceNetworkInterfaceSpecificationProperty {
-        CfnWorkspaceInstance.InstanceNetworkInterfaceSpecificationProperty(description: text("Description"), deviceIndex: integer,
-            groups: [text("Groups")], subnetId: text("SubnetId"))
+    static func fullInstanceNetworkInterfaceSpecificationProperty() -> WorkspacesInstances.CfnWorkspaceInstance.InstanceNetworkInterfaceSpecificationProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.InstanceNetworkInterfaceSpecificationProperty(description: text("Description"),
+            deviceIndex: integer, groups: [text("Groups")], subnetId: text("SubnetId"))
     }
 
-    static func fullInstanceNetworkPerformanceOptionsRequestProperty() -> CfnWorkspaceInstance.InstanceNetworkPerformanceOptionsRequestProperty {
-        CfnWorkspaceInstance.InstanceNetworkPerformanceOptionsRequestProperty(bandwidthWeighting: .`default`)
+    static func fullInstanceNetworkPerformanceOptionsRequestProperty() -> WorkspacesInstances.CfnWorkspaceInstance.InstanceNetworkPerformanceOptionsRequestProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.InstanceNetworkPerformanceOptionsRequestProperty(bandwidthWeighting: .`default`)
     }
 
-    static func fullPlacementProperty() -> CfnWorkspaceInstance.PlacementProperty {
-        CfnWorkspaceInstance.PlacementProperty(availabilityZone: text("AvailabilityZone"), groupId: text("GroupId"),
+    static func fullPlacementProperty() -> WorkspacesInstances.CfnWorkspaceInstance.PlacementProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.PlacementProperty(availabilityZone: text("AvailabilityZone"), groupId: text("GroupId"),
             groupName: text("GroupName"), partitionNumber: integer, tenancy: .`default`)
     }
 
-    static func fullPrivateDnsNameOptionsRequestProperty() -> CfnWorkspaceInstance.PrivateDnsNameOptionsRequestProperty {
-        CfnWorkspaceInstance.PrivateDnsNameOptionsRequestProperty(enableResourceNameDnsAaaaRecord: boolean,
+    static func fullPrivateDnsNameOptionsRequestProperty() -> WorkspacesInstances.CfnWorkspaceInstance.PrivateDnsNameOptionsRequestProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.PrivateDnsNameOptionsRequestProperty(enableResourceNameDnsAaaaRecord: boolean,
             enableResourceNameDnsARecord: boolean, hostnameType: .ipName)
     }
 
-    static func fullTagSpecificationProperty() -> CfnWorkspaceInstance.TagSpecificationProperty {
-        CfnWorkspaceInstance.TagSpecificationProperty(resourceType: .instance, tags: [tag])
+    static func fullTagSpecificationProperty() -> WorkspacesInstances.CfnWorkspaceInstance.TagSpecificationProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.TagSpecificationProperty(resourceType: .instance, tags: [tag])
     }
 
-    static func fullEbsBlockDeviceProperty() -> CfnWorkspaceInstance.EbsBlockDeviceProperty {
-        CfnWorkspaceInstance.EbsBlockDeviceProperty(encrypted: boolean, iops: integer, kmsKeyId: text("KmsKeyId"), throughput: integer,
-            volumeSize: integer, volumeType: .standard)
+    static func fullEbsBlockDeviceProperty() -> WorkspacesInstances.CfnWorkspaceInstance.EbsBlockDeviceProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.EbsBlockDeviceProperty(encrypted: boolean, iops: integer, kmsKeyId: text("KmsKeyId"),
+            throughput: integer, volumeSize: integer, volumeType: .standard)
     }
 
-    static func fullCapacityReservationTargetProperty() -> CfnWorkspaceInstance.CapacityReservationTargetProperty {
-        CfnWorkspaceInstance.CapacityReservationTargetProperty(capacityReservationId: text("CapacityReservationId"),
+    static func fullCapacityReservationTargetProperty() -> WorkspacesInstances.CfnWorkspaceInstance.CapacityReservationTargetProperty {
+        WorkspacesInstances.CfnWorkspaceInstance.CapacityReservationTargetProperty(capacityReservationId: text("CapacityReservationId"),
             capacityReservationResourceGroupArn: text("CapacityReservationResourceGroupArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkspaceInstance {
-        CfnWorkspaceInstance(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> WorkspacesInstances.CfnWorkspaceInstance {
+        WorkspacesInstances.CfnWorkspaceInstance(scope, id)
     }
 
-    static func copy(_ source: CfnWorkspaceInstance, _ target: CfnWorkspaceInstance) {
+    static func copy(_ source: WorkspacesInstances.CfnWorkspaceInstance, _ target: WorkspacesInstances.CfnWorkspaceInstance) {
         target.managedInstance = source.managedInstance
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnWorkspaceInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: WorkspacesInstances.CfnWorkspaceInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEc2ManagedInstance), SampleAttribute(resource.attrEc2ManagedInstanceInstanceId),
             SampleAttribute(resource.attrProvisionState), SampleAttribute(resource.attrWorkspaceInstanceId)]
     }

@@ -6,27 +6,27 @@ import CDKXRay
 private enum CfnGroupSample {
     static var sample: Sample { Sample("CfnGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGroup {
-        CfnGroup(scope, id, groupName: text("GroupName"), filterExpression: text("FilterExpression"),
+    static func full(_ scope: any Scope, _ id: String) -> XRay.CfnGroup {
+        XRay.CfnGroup(scope, id, groupName: text("GroupName"), filterExpression: text("FilterExpression"),
             insightsConfiguration: fullInsightsConfigurationProperty(), tags: [tag])
     }
 
-    static func fullInsightsConfigurationProperty() -> CfnGroup.InsightsConfigurationProperty {
-        CfnGroup.InsightsConfigurationProperty(insightsEnabled: boolean, notificationsEnabled: boolean)
+    static func fullInsightsConfigurationProperty() -> XRay.CfnGroup.InsightsConfigurationProperty {
+        XRay.CfnGroup.InsightsConfigurationProperty(insightsEnabled: boolean, notificationsEnabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGroup {
-        CfnGroup(scope, id, groupName: text("GroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> XRay.CfnGroup {
+        XRay.CfnGroup(scope, id, groupName: text("GroupName"))
     }
 
-    static func copy(_ source: CfnGroup, _ target: CfnGroup) {
+    static func copy(_ source: XRay.CfnGroup, _ target: XRay.CfnGroup) {
         target.filterExpression = source.filterExpression
         target.groupName = source.groupName
         target.insightsConfiguration = source.insightsConfiguration
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: XRay.CfnGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGroupArn)]
     }
 }
@@ -34,22 +34,22 @@ private enum CfnGroupSample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policyDocument: text("PolicyDocument"), policyName: text("PolicyName"),
+    static func full(_ scope: any Scope, _ id: String) -> XRay.CfnResourcePolicy {
+        XRay.CfnResourcePolicy(scope, id, policyDocument: text("PolicyDocument"), policyName: text("PolicyName"),
             bypassPolicyLockoutCheck: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policyDocument: text("PolicyDocument"), policyName: text("PolicyName"))
+    static func required(_ scope: any Scope, _ id: String) -> XRay.CfnResourcePolicy {
+        XRay.CfnResourcePolicy(scope, id, policyDocument: text("PolicyDocument"), policyName: text("PolicyName"))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: XRay.CfnResourcePolicy, _ target: XRay.CfnResourcePolicy) {
         target.bypassPolicyLockoutCheck = source.bypassPolicyLockoutCheck
         target.policyDocument = source.policyDocument
         target.policyName = source.policyName
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: XRay.CfnResourcePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -57,39 +57,39 @@ private enum CfnResourcePolicySample {
 private enum CfnSamplingRuleSample {
     static var sample: Sample { Sample("CfnSamplingRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSamplingRule {
-        CfnSamplingRule(scope, id, ruleName: text("RuleName"), samplingRule: fullSamplingRuleProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> XRay.CfnSamplingRule {
+        XRay.CfnSamplingRule(scope, id, ruleName: text("RuleName"), samplingRule: fullSamplingRuleProperty(),
             samplingRuleRecord: fullSamplingRuleRecordProperty(), samplingRuleUpdate: fullSamplingRuleUpdateProperty(), tags: [tag])
     }
 
-    static func fullSamplingRuleProperty() -> CfnSamplingRule.SamplingRuleProperty {
-        CfnSamplingRule.SamplingRuleProperty(fixedRate: number, host: text("Host"), httpMethod: text("HTTPMethod"), priority: integer,
+    static func fullSamplingRuleProperty() -> XRay.CfnSamplingRule.SamplingRuleProperty {
+        XRay.CfnSamplingRule.SamplingRuleProperty(fixedRate: number, host: text("Host"), httpMethod: text("HTTPMethod"), priority: integer,
             reservoirSize: integer, resourceArn: text("ResourceARN"), serviceName: text("ServiceName"), serviceType: text("ServiceType"),
             urlPath: text("URLPath"), attributes: ["Key": text("Attributes")], ruleArn: text("RuleARN"), ruleName: text("RuleName"),
             samplingRateBoost: fullSamplingRateBoostProperty(), version: integer)
     }
 
-    static func fullSamplingRuleRecordProperty() -> CfnSamplingRule.SamplingRuleRecordProperty {
-        CfnSamplingRule.SamplingRuleRecordProperty(createdAt: text("CreatedAt"), modifiedAt: text("ModifiedAt"),
+    static func fullSamplingRuleRecordProperty() -> XRay.CfnSamplingRule.SamplingRuleRecordProperty {
+        XRay.CfnSamplingRule.SamplingRuleRecordProperty(createdAt: text("CreatedAt"), modifiedAt: text("ModifiedAt"),
             samplingRule: deferred("SamplingRuleProperty"))
     }
 
-    static func fullSamplingRuleUpdateProperty() -> CfnSamplingRule.SamplingRuleUpdateProperty {
-        CfnSamplingRule.SamplingRuleUpdateProperty(attributes: ["Key": text("Attributes")], fixedRate: number, host: text("Host"),
+    static func fullSamplingRuleUpdateProperty() -> XRay.CfnSamplingRule.SamplingRuleUpdateProperty {
+        XRay.CfnSamplingRule.SamplingRuleUpdateProperty(attributes: ["Key": text("Attributes")], fixedRate: number, host: text("Host"),
             httpMethod: text("HTTPMethod"), priority: integer, reservoirSize: integer, resourceArn: text("ResourceARN"),
             ruleArn: text("RuleARN"), ruleName: text("RuleName"), samplingRateBoost: deferred("SamplingRateBoostProperty"),
             serviceName: text("ServiceName"), serviceType: text("ServiceType"), urlPath: text("URLPath"))
     }
 
-    static func fullSamplingRateBoostProperty() -> CfnSamplingRule.SamplingRateBoostProperty {
-        CfnSamplingRule.SamplingRateBoostProperty(cooldownWindowMinutes: integer, maxRate: number)
+    static func fullSamplingRateBoostProperty() -> XRay.CfnSamplingRule.SamplingRateBoostProperty {
+        XRay.CfnSamplingRule.SamplingRateBoostProperty(cooldownWindowMinutes: integer, maxRate: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSamplingRule {
-        CfnSamplingRule(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> XRay.CfnSamplingRule {
+        XRay.CfnSamplingRule(scope, id)
     }
 
-    static func copy(_ source: CfnSamplingRule, _ target: CfnSamplingRule) {
+    static func copy(_ source: XRay.CfnSamplingRule, _ target: XRay.CfnSamplingRule) {
         target[property: "RuleName"] = source[property: "RuleName"] as AnyValue?
         target.samplingRule = source.samplingRule
         target[property: "SamplingRuleRecord"] = source[property: "SamplingRuleRecord"] as AnyValue?
@@ -97,7 +97,7 @@ private enum CfnSamplingRuleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSamplingRule) -> [SampleAttribute] {
+    static func attributes(_ resource: XRay.CfnSamplingRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRuleArn)]
     }
 }
@@ -107,19 +107,19 @@ private enum CfnTransactionSearchConfigSample {
         Sample("CfnTransactionSearchConfigSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransactionSearchConfig {
-        CfnTransactionSearchConfig(scope, id, indexingPercentage: number)
+    static func full(_ scope: any Scope, _ id: String) -> XRay.CfnTransactionSearchConfig {
+        XRay.CfnTransactionSearchConfig(scope, id, indexingPercentage: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransactionSearchConfig {
-        CfnTransactionSearchConfig(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> XRay.CfnTransactionSearchConfig {
+        XRay.CfnTransactionSearchConfig(scope, id)
     }
 
-    static func copy(_ source: CfnTransactionSearchConfig, _ target: CfnTransactionSearchConfig) {
+    static func copy(_ source: XRay.CfnTransactionSearchConfig, _ target: XRay.CfnTransactionSearchConfig) {
         target.indexingPercentage = source.indexingPercentage
     }
 
-    static func attributes(_ resource: CfnTransactionSearchConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: XRay.CfnTransactionSearchConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId)]
     }
 }
