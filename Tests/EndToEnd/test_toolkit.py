@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+from pathlib import Path
+
+from app_command import REPOSITORY
 from EndToEnd.conftest import Environment
 from EndToEnd.inventory import inventory
 from LocalPlatform.pipeline import MEDIACONVERT_REGION, Pipeline
+from LocalPlatform.toolkit import Toolkit
 
 STACK = "streaming-dev"
+BUILD_SECONDS = 1200
 
 
 def test_it_lists_the_one_stack(environment: Environment) -> None:
@@ -16,6 +23,14 @@ def test_it_lists_the_one_stack(environment: Environment) -> None:
 def test_it_synthesizes(environment: Environment) -> None:
     environment.toolkit.run("synth", "-q")
     assert (environment.toolkit.assembly / f"{STACK}.template.json").is_file()
+
+
+def test_cdk_json_builds_the_app_and_runs_it(tmp_path: Path) -> None:
+    output = tmp_path / "cdk.out"
+    command = ["node", str(Toolkit.program()), "synth", "--quiet", "--output", str(output), "--context", "environmentSuffix=other", "--no-notices"]
+    subprocess.run(command, cwd=REPOSITORY, env={**os.environ, "CDK_DISABLE_CLI_TELEMETRY": "true"}, stdin=subprocess.DEVNULL, check=True,
+                   timeout=BUILD_SECONDS)
+    assert (output / "streaming-other.template.json").is_file()
 
 
 def test_a_deployed_stack_shows_no_differences(environment: Environment, pipeline: Pipeline) -> None:

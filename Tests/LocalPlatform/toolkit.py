@@ -44,7 +44,8 @@ class Toolkit:
         return Path(package.origin).parent / "node_modules" / "aws-cdk" / "bin" / "cdk"
 
     def attempt(self, *arguments: str, seconds: float = _SECONDS) -> Outcome:
-        command = ["node", str(self.program()), *arguments, "--app", self.app_command,
+        # `true` in place of the build that cdk.json asks for: the App is built already.
+        command = ["node", str(self.program()), *arguments, "--build", "true", "--app", self.app_command,
                    "--output", str(self.assembly), "--no-notices", "--no-color", *self.context]
         environment = {
             "PATH": os.environ.get("PATH", os.defpath),

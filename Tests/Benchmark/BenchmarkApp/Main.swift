@@ -24,13 +24,13 @@ enum Main {
     }
 
     private static func bucket(_ stack: Stack, _ number: Int) {
-        _ = CfnBucket(
+        _ = S3.CfnBucket(
             stack, "Bucket\(number)", bucketName: "bucket-\(number)",
             publicAccessBlockConfiguration: .init(blockPublicAcls: true, blockPublicPolicy: true),
             versioningConfiguration: .init(status: "Enabled"))
     }
 
     private static func queue(_ stack: Stack, _ number: Int) {
-        _ = CfnQueue(stack, "Queue\(number)", queueName: "queue-\(number)-\(stack.region)", visibilityTimeout: 300)
+        _ = SQS.CfnQueue(stack, "Queue\(number)", queueName: "queue-\(number)-\(stack.region)", visibilityTimeout: 300)
     }
 }
