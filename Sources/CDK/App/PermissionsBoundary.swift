@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// The managed policy that bounds what every role and user of a stack or stage may do (CDK-SEMANTICS 9).
+/// The managed policy that bounds what every role and user of a stack or stage may do (Semantics 9).
 ///
 /// Texts may hold the placeholders `${Qualifier}`, `${AWS::AccountId}`, `${AWS::Region}` and `${AWS::Partition}`; they must be known when
 /// the tree is built.

@@ -8,7 +8,7 @@ public struct Region: RawRepresentable, Hashable, Sendable, ExpressibleByStringL
 
     public var description: String { rawValue }
 
-    /// The partition that the region belongs to; nil for a region that no rule knows (CDK-SEMANTICS 9).
+    /// The partition that the region belongs to; nil for a region that no rule knows (Semantics 9).
     public var partition: String? {
         switch rawValue {
         case let code where code.hasPrefix("cn-"): "aws-cn"

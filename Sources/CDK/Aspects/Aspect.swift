@@ -57,7 +57,7 @@ private final class ClosureAspect: Aspect {
     func visit(_ construct: Construct) { action(construct) }
 }
 
-/// Invokes aspects until none is left to invoke: an aspect may add constructs and other aspects (CDK-SEMANTICS 15).
+/// Invokes aspects until none is left to invoke: an aspect may add constructs and other aspects (Semantics 15).
 struct AspectInvocation {
     private static let maximumPasses = 100
     private var invoked: [ObjectIdentifier: [AppliedAspect]] = [:]

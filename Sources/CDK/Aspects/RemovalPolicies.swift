@@ -1,4 +1,4 @@
-/// Removal policies for all resources below a scope, applied by an aspect (CDK-SEMANTICS 17).
+/// Removal policies for all resources below a scope, applied by an aspect (Semantics 17).
 ///
 /// Stateful resources are retained unless told otherwise. An app that leaves nothing behind says so once:
 ///

@@ -1,6 +1,6 @@
 import CDKDigests
 
-/// The hash of an asset's content (CDK-SEMANTICS 21.1).
+/// The hash of an asset's content (Semantics 21.1).
 ///
 /// Text files count with LF line ends, so that a checkout on another system gives the same hash.
 struct AssetFingerprint {

@@ -1,7 +1,7 @@
 import CDKDigests
 import CloudAssembly
 
-/// A file or directory that is copied into the assembly, under a name made of its hash (CDK-SEMANTICS 21.3).
+/// A file or directory that is copied into the assembly, under a name made of its hash (Semantics 21.3).
 final class AssetStaging: Construct {
     /// What the content is, and what of it counts.
     struct Source: Hashable {

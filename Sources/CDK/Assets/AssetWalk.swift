@@ -4,7 +4,7 @@
     import Foundation
 #endif
 
-/// Reads what is on disk as an asset's content (CDK-SEMANTICS 21.1).
+/// Reads what is on disk as an asset's content (Semantics 21.1).
 struct AssetWalk {
     /// The content at an absolute path; nil if there is nothing. Links that the mode forbids are reported at `node`.
     static func content(

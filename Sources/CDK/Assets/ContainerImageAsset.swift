@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// A container image that is built from a directory and pushed before its stack is deployed (CDK-SEMANTICS 21.4).
+/// A container image that is built from a directory and pushed before its stack is deployed (Semantics 21.4).
 public final class ContainerImageAsset: Construct {
     /// How an image is built, beyond its directory.
     public struct Options: Sendable {

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Values that the CLI looks up in the stack's account and region, and keeps in `cdk.context.json` (CDK-SEMANTICS 19).
+/// Values that the CLI looks up in the stack's account and region, and keeps in `cdk.context.json` (Semantics 19).
 ///
 /// Where a value is not in the context yet, a dummy stands for it and the assembly says that it is missing: the CLI then looks it up and
 /// runs the app again.

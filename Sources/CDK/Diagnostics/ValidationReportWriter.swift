@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Writes the warnings and errors of annotations where the CLI reads them (CDK-SEMANTICS 16).
+/// Writes the warnings and errors of annotations where the CLI reads them (Semantics 16).
 enum ValidationReportWriter {
     /// The report; nil if there is nothing to report. It names what annotates stacks, so that an app without one has an empty report.
     static func file(of root: Node) -> AssemblyFile? {

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Deploys without a bootstrap: no assets, no version check (CDK-SEMANTICS 20.3).
+/// Deploys without a bootstrap: no assets, no version check (Semantics 20.3).
 public final class BootstraplessSynthesizer: StackSynthesizer {
     private let deployRoleARN: String?
     private let executionRole: String?

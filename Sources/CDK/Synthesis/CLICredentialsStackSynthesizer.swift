@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Deploys with the caller's own permissions, through the bootstrap's bucket and repository (CDK-SEMANTICS 20.4).
+/// Deploys with the caller's own permissions, through the bootstrap's bucket and repository (Semantics 20.4).
 public final class CLICredentialsStackSynthesizer: StackSynthesizer {
     private let options: DefaultStackSynthesizer.Options
     private var assets = AssetManifestBuilder()

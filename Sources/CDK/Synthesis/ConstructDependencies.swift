@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Turns dependencies between constructs into those between resources and stacks (CDK-SEMANTICS 13).
+/// Turns dependencies between constructs into those between resources and stacks (Semantics 13).
 ///
 /// Each construct has a chain of containers: stages, a stack, nested stacks, the construct itself. The dependency is realized between the
 /// branches directly below the innermost container that both share.

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// The facts about a stack's constructs, for the CLI and other tools (CDK-SEMANTICS 16).
+/// The facts about a stack's constructs, for the CLI and other tools (Semantics 16).
 enum ConstructMetadata {
     /// The entries by `/<path>` as JSON text, the stack first, then level by level; nil if there are none. Nested stacks are part of the
     /// stack.

@@ -3,7 +3,7 @@ import CloudAssembly
 /// Stands in an app for its `tree.json`. An app with something else of that id has no such file, as in the original.
 final class TreeMetadata: Construct {}
 
-/// Writes `tree.json`: every construct of the app (CDK-SEMANTICS 22.4).
+/// Writes `tree.json`: every construct of the app (Semantics 22.4).
 struct ConstructTreeWriter {
     private let references: CrossStackReferences
     // Straight to text: by way of `ConstructTree` or `JSON`, an app of 100,000 constructs would be copied several times.

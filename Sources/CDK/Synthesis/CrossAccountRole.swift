@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// The role with which stacks of other accounts read a stack's outputs (CDK-SEMANTICS 10.1).
+/// The role with which stacks of other accounts read a stack's outputs (Semantics 10.1).
 final class CrossAccountRole {
     private let role: CfnResource
     private unowned let producer: StackNode

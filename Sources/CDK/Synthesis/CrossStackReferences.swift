@@ -10,7 +10,7 @@ public enum ReferenceStrength: String, Sendable {
     case both
 }
 
-/// What stands in a stack's template for a reference to an element of another stack (CDK-SEMANTICS 10 and 11).
+/// What stands in a stack's template for a reference to an element of another stack (Semantics 10 and 11).
 final class CrossStackReferences {
     private struct Key: Hashable {
         let target: ObjectIdentifier

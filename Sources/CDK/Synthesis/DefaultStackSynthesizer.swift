@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Deploys through the roles and buckets that `cdk bootstrap` makes (CDK-SEMANTICS 20.1).
+/// Deploys through the roles and buckets that `cdk bootstrap` makes (Semantics 20.1).
 ///
 /// Texts may hold the placeholders `${Qualifier}`, `${AWS::AccountId}`, `${AWS::Region}` and `${AWS::Partition}`; an empty role ARN stands
 /// for the caller's own permissions.

@@ -1,7 +1,7 @@
 import CloudAssembly
 
 extension Resolver {
-    /// The JSON text of a value, as pieces around what is known only at deployment (CDK-SEMANTICS 5.3).
+    /// The JSON text of a value, as pieces around what is known only at deployment (Semantics 5.3).
     func jsonText(of value: TemplateValue, indent: Int?) -> TemplateValue {
         var writer = JSONTextPieces(resolver: self, indent: indent)
         guard writer.write(value) else { return .absent }

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Turns template values into the JSON of one stack's template (CDK-SEMANTICS 4).
+/// Turns template values into the JSON of one stack's template (Semantics 4).
 final class Resolver {
     /// Deeper nesting means that a value produces itself.
     private static let maximumDepth = 200
@@ -170,7 +170,7 @@ final class Resolver {
 
     // MARK: Text
 
-    /// The text of pieces that follow each other (CDK-SEMANTICS 5.1).
+    /// The text of pieces that follow each other (Semantics 5.1).
     private func concatenated(_ pieces: [JSON?]) -> JSON {
         let pieces = pieces.compactMap { $0 }
         let joined = Self.minimalJoin("", pieces)

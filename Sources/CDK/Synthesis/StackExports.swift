@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Exports that other stacks import (CDK-SEMANTICS 10.2).
+/// Exports that other stacks import (Semantics 10.2).
 enum StackExports {
     /// Exports a value of a stack; what stands for it in other stacks.
     static func export(_ reference: Reference, of producer: StackNode) -> TemplateValue {

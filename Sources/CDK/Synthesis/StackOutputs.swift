@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Outputs that other stacks read when they are deployed (CDK-SEMANTICS 10.1).
+/// Outputs that other stacks read when they are deployed (Semantics 10.1).
 enum StackOutputs {
     /// Publishes a value of a stack.
     ///

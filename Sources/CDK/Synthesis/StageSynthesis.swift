@@ -18,7 +18,7 @@ public final class StageSynthesis {
         directory = Self.directory(of: stage)
     }
 
-    /// Synthesizes a stage and the stages within it; all their files (CDK-SEMANTICS 23).
+    /// Synthesizes a stage and the stages within it; all their files (Semantics 23).
     static func run(_ stage: StageNode, _ references: CrossStackReferences) -> [AssemblyFile] {
         let synthesis = StageSynthesis(stage, references)
         synthesis.run()

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// The limits that CloudFormation sets to a template (CDK-SEMANTICS 26).
+/// The limits that CloudFormation sets to a template (Semantics 26).
 enum TemplateLimits {
     private static let resources = 500
     /// In UTF-16 code units.

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Renders a stack's template (CDK-SEMANTICS 6).
+/// Renders a stack's template (Semantics 6).
 struct TemplateRenderer {
     private let stack: StackNode
     private let resolver: Resolver

@@ -1,7 +1,7 @@
 import CDKDigests
 import CloudAssembly
 
-/// The name that a resource has in AWS, for constructs whose resources are used in other accounts or regions (CDK-SEMANTICS 3.6).
+/// The name that a resource has in AWS, for constructs whose resources are used in other accounts or regions (Semantics 3.6).
 ///
 /// CloudFormation chooses a name when it deploys, so no stack of another environment can know it before. A name that is given, or
 /// generated where it is needed, is known everywhere. A literal serves as a given name: `roleName: "transcoder"`.

@@ -62,7 +62,7 @@ struct TemplateOverrides {
         return .object(result)
     }
 
-    /// Merges deeply as the original does (CDK-SEMANTICS 6.1); nil if nothing is left.
+    /// Merges deeply as the original does (Semantics 6.1); nil if nothing is left.
     ///
     /// Objects of a generated type have a member for each property in the original, set or not: one that an override sets stands where
     /// it would stand otherwise, and an object is empty only when overrides remove them all.

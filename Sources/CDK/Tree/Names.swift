@@ -42,7 +42,7 @@ public enum Names {
         return "c8" + hexadecimal(hash.finalize())
     }
 
-    /// CDK's makeUniqueId (CDK-SEMANTICS 3.1): readable components and a hash of all of them.
+    /// CDK's makeUniqueId (Semantics 3.1): readable components and a hash of all of them.
     static func uniqueID(components: [String], at node: Node) -> String {
         let components = components.filter { $0 != "Default" }
         reportDeferredText(components, at: node)

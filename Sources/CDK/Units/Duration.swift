@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// A length of time, as AWS settings take it: a whole number of a unit (CDK-SEMANTICS 18).
+/// A length of time, as AWS settings take it: a whole number of a unit (Semantics 18).
 ///
 /// Reading it in a unit in which it is not whole is a mistake of the one who reads; see ``whole(_:)``.
 public struct Duration: Sendable {

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// An amount of storage or memory (CDK-SEMANTICS 18).
+/// An amount of storage or memory (Semantics 18).
 ///
 /// Reading it in a unit in which it is not whole is a mistake of the one who reads; see ``whole(_:)``.
 public struct Size: Sendable {

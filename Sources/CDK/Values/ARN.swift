@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// The name that identifies an AWS resource everywhere. Each part can be a literal or deferred (CDK-SEMANTICS 18).
+/// The name that identifies an AWS resource everywhere. Each part can be a literal or deferred (Semantics 18).
 public struct ARN: TemplateRepresentable {
     public let raw: TemplateValue
 

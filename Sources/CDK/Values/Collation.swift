@@ -1,6 +1,6 @@
 extension String {
     /// The order that the original gets from `localeCompare`, for ASCII: without case first, lower case before upper case where that
-    /// leaves a tie (CDK-SEMANTICS 1.4). Other characters come after ASCII, by their scalars.
+    /// leaves a tie (Semantics 1.4). Other characters come after ASCII, by their scalars.
     func collatesBefore(_ other: String) -> Bool {
         let left = Array(unicodeScalars)
         let right = Array(other.unicodeScalars)

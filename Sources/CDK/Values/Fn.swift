@@ -2,7 +2,7 @@ import CloudAssembly
 
 /// CloudFormation's functions.
 ///
-/// Calls with literal arguments are computed at once where the result is certain (CDK-SEMANTICS 5).
+/// Calls with literal arguments are computed at once where the result is certain (Semantics 5).
 public enum Fn {
     /// The text of `values` with `delimiter` between them. Neighbouring literals and nested joins are merged.
     public static func join(_ delimiter: String, _ values: List<Value<String>>) -> Value<String> {

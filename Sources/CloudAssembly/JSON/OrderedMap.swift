@@ -2,7 +2,7 @@
 ///
 /// Keys that are canonical array indices (`0` … `4294967294`) come first, in ascending numeric order; all others follow in the order of
 /// their first insertion. Keys are compared by their Unicode scalars: two canonically equivalent spellings are two keys.
-/// Every map of the cloud assembly, the children of a construct included, is one of these (CDK-SEMANTICS 1.1). Inlinable, so that other
+/// Every map of the cloud assembly, the children of a construct included, is one of these (Semantics 1.1). Inlinable, so that other
 /// modules use it specialized for their values: most of the time of a synthesis goes through it.
 public struct OrderedMap<Value> {
     /// A map is searched through up to this many keys: nearly all are smaller, and for those it takes less time than a hash.

@@ -3,7 +3,7 @@ import CloudAssembly
 
 /// A policy: a list of statements that can still grow.
 ///
-/// Statements that say the same, or differ in one part only, are merged when the policy is written (CDK-SEMANTICS 27).
+/// Statements that say the same, or differ in one part only, are merged when the policy is written (Semantics 27).
 ///
 ///     let document = PolicyDocument(statements: [PolicyStatement(actions: ["sqs:SendMessage"], resources: ["\(queue.attrArn)"])])
 ///     IAM.CfnManagedPolicy(stack, "Policy", policyDocument: AnyValue(document))

@@ -1,6 +1,6 @@
 import CDK
 
-/// Merges statements that say the same, or differ in one of actions, resources and principals (CDK-SEMANTICS 27).
+/// Merges statements that say the same, or differ in one of actions, resources and principals (Semantics 27).
 enum StatementMerging {
     /// Larger statements are not made where a policy is split, so that there is something to split.
     private static let maximumSize = 2_000

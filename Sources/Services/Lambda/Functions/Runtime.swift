@@ -80,7 +80,7 @@ extension Runtime {
 // MARK: - What the original writes down of runtimes
 
 extension Runtime {
-    /// The runtime as an object of the original, in JSON: part of the hash of versions (CDK-SEMANTICS 28).
+    /// The runtime as an object of the original, in JSON: part of the hash of versions (Semantics 28).
     func json(isVariable: Bool = false) -> JSON {
         let isImage = name == Self.image
         var members: OrderedMap<JSON> = [

@@ -1,7 +1,7 @@
 import CDK
 import CloudAssembly
 
-/// A hash of all that a version of a function keeps: its settings, its code and its layers (CDK-SEMANTICS 28).
+/// A hash of all that a version of a function keeps: its settings, its code and its layers (Semantics 28).
 enum VersionHash {
     /// 32 hexadecimal digits.
     static func hash(of function: Function, _ rendering: Rendering) -> String {
