@@ -81,3 +81,10 @@ def test_the_page_has_a_version_and_the_products_are_those_of_the_package() -> N
     building_blocks = manifest.split("let serviceDependencies")[1].split("\n]")[0]
     services = [line.split('"')[1] for line in building_blocks.splitlines()[1:]]
     assert products(REPOSITORY) == ["CDK", "CDKAssertions", "CloudAssembly", "MediaConstructs", *(f"CDK{name}" for name in services)]
+
+
+def test_the_library_has_the_version_under_work() -> None:
+    [source] = (REPOSITORY / "Sources" / "CDK").rglob("LibraryVersion.swift")
+    section = first_section((REPOSITORY / CHANGES).read_text(encoding="utf-8"))
+    assert section is not None
+    assert f'libraryVersion = "{section.version}"' in source.read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ struct ConstructTreeWriter {
     private let references: CrossStackReferences
     // Straight to text: by way of `ConstructTree` or `JSON`, an app of 100,000 constructs would be copied several times.
     private var writer = JSONWriter()
-    /// The names of classes by class: an app has few, and asking the runtime for one takes long.
-    private var classNames: [ObjectIdentifier: String] = [:]
+    /// The names of classes, and the versions of what they are part of, by class: an app has few, and asking the runtime takes long.
+    private var classes: [ObjectIdentifier: (name: String, version: String)] = [:]
 
     private init(references: CrossStackReferences) {
         self.references = references
@@ -31,8 +31,9 @@ struct ConstructTreeWriter {
         writer.writeMember("path", path)
         writer.beginMember("constructInfo")
         writer.beginObject()
-        writer.writeMember("fqn", node.construct.map { className(of: $0) } ?? "")
-        writer.writeMember("version", "0.0.0")
+        let info = node.construct.map { classInfo(of: $0) } ?? (name: "", version: Self.unknownVersion)
+        writer.writeMember("fqn", info.name)
+        writer.writeMember("version", info.version)
         writer.endObject()
         if let element = node.construct as? CfnElement {
             let resolver = Resolver(consumer: node.stack, node: node, references: references)
@@ -53,11 +54,15 @@ struct ConstructTreeWriter {
         writer.endObject()
     }
 
-    private mutating func className(of construct: Construct) -> String {
+    private mutating func classInfo(of construct: Construct) -> (name: String, version: String) {
         let type = ObjectIdentifier(type(of: construct))
-        if let name = classNames[type] { return name }
+        if let info = classes[type] { return info }
         let name = construct.constructInfoName
-        classNames[type] = name
-        return name
+        let info = (name, name.hasPrefix("CDK.") ? App.libraryVersion : Self.unknownVersion)
+        classes[type] = info
+        return info
     }
+
+    /// That of classes of other modules.
+    private static let unknownVersion = "0.0.0"
 }
