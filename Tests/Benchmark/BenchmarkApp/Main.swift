@@ -2,15 +2,22 @@ import CDK
 import CDKS3
 import CDKSQS
 
-/// Synthesizes an app of a given size: `BenchmarkApp buckets|queues <stacks> <resources in each> <output directory>`.
+/// Synthesizes an app of a given size, `BenchmarkApp buckets|queues <stacks> <resources in each> <output directory>`, or one with an asset,
+/// `BenchmarkApp asset <file> <output directory>`.
 ///
-/// The same app with aws-cdk-lib is `benchmark.js`.
+/// The former with aws-cdk-lib is `benchmark.js`.
 @main
 enum Main {
     static func main() throws {
         let arguments = CommandLine.arguments
+        if arguments.count == 4, arguments[1] == "asset" {
+            let app = App(outputDirectory: arguments[3])
+            _ = Asset(Stack(app, "Stack"), "Asset", path: arguments[2])
+            try app.synth()
+            return
+        }
         guard arguments.count == 5, let stacks = Int(arguments[2]), let resources = Int(arguments[3]) else {
-            print("usage: BenchmarkApp buckets|queues <stacks> <resources in each> <output directory>")
+            print("usage: BenchmarkApp buckets|queues <stacks> <resources in each> <output directory> | asset <file> <output directory>")
             return
         }
         let app = App(outputDirectory: arguments[4])
