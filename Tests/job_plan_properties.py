@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from typing import Any
 
-import job_plan
 from botocore.validate import ParamValidator
+
+import job_plan
 from job_plan import Definition, Plan
 from service_model import RequestModel
 from source_media import SourceMedia
@@ -17,7 +18,10 @@ Settings = dict[str, Any]
 
 def random_source(chance: random.Random) -> SourceMedia:
     has_video = chance.random() < 0.9
-    side = lambda: chance.choice([chance.randint(32, 4096), chance.choice([360, 480, 720, 1080, 1280, 1920, 2160])])  # noqa: E731
+
+    def side() -> int:
+        return chance.choice([chance.randint(32, 4096), chance.choice([360, 480, 720, 1080, 1280, 1920, 2160])])
+
     has_audio = not has_video or chance.random() < 0.8
     return SourceMedia(
         "mp4", chance.choice([0.0, 0.04, chance.uniform(0, 60), chance.uniform(0, 80_000)]), 1,
@@ -48,7 +52,7 @@ def _assert_outputs_hold(settings: Settings, definition: Definition, source: Sou
     assert all(len(set(group)) == len(group) > 0 for group in names), source
     # A job of frame captures alone is refused.
     assert [group for group in groups if group["Name"] != "Thumbnails"], source
-    for group, output in ((group, output) for group in groups for output in group["Outputs"]):
+    for group, output in ((each, output) for each in groups for output in each["Outputs"]):
         assert "Preset" not in output or not {"ContainerSettings", "VideoDescription", "AudioDescriptions"} & set(output), source
         whole = whole_output(output, definition)
         assert source.has_audio or "AudioDescriptions" not in whole, source
@@ -74,6 +78,7 @@ def whole_output(output: Settings, definition: Definition) -> Settings:
     """The output with what its preset holds."""
     if "Preset" not in output:
         return output
+    held: Settings
     [held] = [whole for group in definition.main["OutputGroups"] for whole in group["Outputs"]
               if definition.presets.get(whole["NameModifier"]) == output["Preset"]]
     return held

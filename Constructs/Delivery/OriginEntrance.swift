@@ -75,7 +75,7 @@ struct OriginEntrance {
                     "ArnLike": [
                         "aws:SourceArn": AnyValue(
                             ARN(in: scope, service: "cloudfront", region: "", resource: "distribution", resourceName: "*"))
-                    ],
+                    ]
                 ]))
         guard !addition.isAdded else { return }
         let environment = scope.environment

@@ -9,6 +9,7 @@ import Testing
     private struct Status: TemplateConstant {
         let raw: TemplateValue
 
+        // swift-format-ignore: UseSynthesizedInitializer
         init(raw: TemplateValue) { self.raw = raw }
 
         static var listedTexts: String? { "Enabled|Suspended" }
@@ -20,7 +21,11 @@ import Testing
 
     /// The warnings of an app with one resource.
     private func warnings(_ status: Status?, _ change: (CfnResource) -> Void = { _ in }) throws -> [String] {
-        try warnings { bag in bag.set("Status", status) } change: { change($0) }
+        try warnings { bag in
+            bag.set("Status", status)
+        } change: {
+            change($0)
+        }
     }
 
     private func warnings(_ fill: (inout PropertyBag) -> Void, change: (CfnResource) -> Void = { _ in }) throws -> [String] {

@@ -39,6 +39,7 @@ import Testing
 
     private struct Mode: TemplateConstant {
         let raw: TemplateValue
+        // swift-format-ignore: UseSynthesizedInitializer
         init(raw: TemplateValue) { self.raw = raw }
         static var fast: Mode { "FAST" }
     }

@@ -63,7 +63,7 @@ package enum Conformance {
                 problems.append("\(name) links to \(links[0] ?? "nothing") instead of \(links[1] ?? "nothing")")
             }
             if links[0] != nil || links[1] != nil { continue }
-            guard let is_ = try? Data(contentsOf: actual.appendingPathComponent(name)) else {
+            guard let found = try? Data(contentsOf: actual.appendingPathComponent(name)) else {
                 problems.append("\(name) is missing")
                 continue
             }
@@ -72,9 +72,9 @@ package enum Conformance {
                 continue
             }
             if name.contains("asset.") || name.hasSuffix(".template.json") || name.hasSuffix(".assets.json") || name.hasSuffix("cdk.out") {
-                if is_ != should { problems.append("\(name) differs:\n" + firstDifference(is_, should)) }
+                if found != should { problems.append("\(name) differs:\n" + firstDifference(found, should)) }
             } else {
-                let left = comparable(try JSON(parsing: is_), name)
+                let left = comparable(try JSON(parsing: found), name)
                 let right = comparable(try JSON(parsing: should), name)
                 if left != right {
                     problems.append(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
-from typing import Any, Iterator
+from typing import Any
 
 from LocalPlatform.pipeline import STACK, SUFFIX, Pipeline
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, ContextManager, Iterator, Mapping
 
 import pytest
 
@@ -30,7 +30,7 @@ class Environment:
     before: Inventory
 
 
-NewEnvironment = Callable[..., ContextManager[Environment]]
+NewEnvironment = Callable[..., AbstractContextManager[Environment]]
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import urllib.error
-from typing import Callable, Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -108,7 +108,7 @@ def unneeded(roles: Roles, attempt: Callable[[], str]) -> list[str]:
     for permission in permissions:
         with roles.without(permission):
             wrong = attempt()
-        print(f"without {str(permission):<70} {wrong.splitlines()[0][:160] if wrong else 'nothing breaks'}")
+        print(f"without {permission!s:<70} {wrong.splitlines()[0][:160] if wrong else 'nothing breaks'}")
         if not wrong:
             found.append(str(permission))
     assert attempt() == ""

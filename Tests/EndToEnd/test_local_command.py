@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 import pytest
 
@@ -64,8 +64,8 @@ def test_what_the_context_says(directory: Path, app_command: str, clip: Path, ca
 
 
 @pytest.mark.parametrize(("context", "message"), [
-    ("ladder=999", "error: Context 'ladder': '999' is no ladder\n  name heights of 1080, 720, 480 and 360, best first: 720,480,360\n"
-                   "1 error; nothing was written\n"),
+    ("ladder=999", ("error: Context 'ladder': '999' is no ladder\n  name heights of 1080, 720, 480 and 360, best first: 720,480,360\n"
+                    "1 error; nothing was written\n")),
     ("region", "error: 'region' of --context is no key=value\n  write --context key=value\n1 error; nothing was written\n"),
 ])
 def test_a_mistake_of_the_app_starts_nothing(

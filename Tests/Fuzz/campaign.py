@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import multiprocessing
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing.synchronize import Event
 from pathlib import Path
-from typing import Iterator
 
 from .comparison import Difference
 from .generator import recipe as make
@@ -39,8 +40,7 @@ class Outcome:
         lines = [f"seed {self.seed}: {len(self.differences)} difference(s)"]
         lines += [difference.text for difference in self.differences]
         if self.shrunk is not None:
-            context = {key: value for key, value in self.shrunk["context"].items()}
-            lines.append(f"context {json.dumps(context)}")
+            lines.append(f"context {json.dumps(self.shrunk['context'])}")
             lines += [json.dumps(operation, ensure_ascii=False) for operation in self.shrunk["operations"]]
         return "\n".join(lines)
 
@@ -103,7 +103,9 @@ def run(seeds: range, setting: Setting, workers: int, failures: int) -> Iterator
 _CHUNK = 20
 
 
-def _work(setting: Setting, tasks: multiprocessing.Queue, results: multiprocessing.Queue, stop) -> None:
+def _work(
+    setting: Setting, tasks: multiprocessing.Queue[range | None], results: multiprocessing.Queue[Outcome | None], stop: Event
+) -> None:
     trial = Trial(setting.ours, setting.theirs, setting.fixtures, setting.tamper)
     try:
         while not stop.is_set():

@@ -10,8 +10,8 @@ import sysconfig
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Sequence
 
 from . import fixtures, oracle, self_test
 from .campaign import Setting, attempt, run

@@ -43,10 +43,11 @@ def _files(directory: Path) -> dict[str, bytes]:
     for parent, directories, names in os.walk(directory):
         if not directories and not names:
             files[f"{os.path.relpath(parent, directory)}/"] = b""
-        for name in names + [name for name in directories if os.path.islink(os.path.join(parent, name))]:
-            path = os.path.join(parent, name)
-            is_link = os.path.islink(path)
-            files[os.path.relpath(path, directory)] = b"link " + os.readlink(path).encode() if is_link else Path(path).read_bytes()
+        for path in (Path(parent, name) for name in [*names, *directories]):
+            if path.is_symlink():
+                files[str(path.relative_to(directory))] = b"link " + bytes(path.readlink())
+            elif not path.is_dir():
+                files[str(path.relative_to(directory))] = path.read_bytes()
     return files
 
 
@@ -81,8 +82,8 @@ def _comparable(value: Any, file: str) -> Any:
 
 
 def _diff(left: bytes, right: bytes) -> str:
-    lines = [part.decode(errors="backslashreplace").splitlines() for part in (left, right)]
-    found = [line for line in difflib.unified_diff(*lines, lineterm="", n=4)][2:]
+    ours, theirs = (part.decode(errors="backslashreplace").splitlines() for part in (left, right))
+    found = list(difflib.unified_diff(ours, theirs, lineterm="", n=4))[2:]
     if not found:
         return f"- {left[:300]!r}\n+ {right[:300]!r}"
     return "\n".join(found[:60] + (["…"] if len(found) > 60 else []))

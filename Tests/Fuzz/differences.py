@@ -5,9 +5,10 @@ by the generator, and then named here too.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from typing import Any, Callable
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ IGNORED_ENTRIES = (
 STRICTER = (
     Stricter("Missing value for CloudFormation output", "CloudFormation refuses an output without a value; the original finds only those "
              "that are missing while the tree is built."),
-    Stricter("Two templates or stages would be written to|The assembly already has an artifact", "The original lets one overwrite the other, and deploys that one twice."),
+    Stricter("Two templates or stages would be written to|The assembly already has an artifact",
+             "The original lets one overwrite the other, and deploys that one twice."),
     Stricter(r"A (strong|both) reference cannot go from region",
              "The original exports to other regions by custom resources with code of its own, which is left out."),
 )

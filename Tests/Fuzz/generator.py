@@ -10,15 +10,17 @@ from typing import Any
 from . import ids
 from .fixtures import ASSET_PATHS
 from .recipe import Recipe, Value
-from .values import ATTRIBUTES, KEYS, TEXTS, Values
+from .values import KEYS, TEXTS, Values
 from .world import Element, Place, may_refer
 
 KINDS: dict[str, Any] = json.loads((Path(__file__).parent / "kinds.json").read_text())
 
 _TYPES = ["AWS::SNS::Topic", "AWS::SQS::Queue", "AWS::S3::Bucket", "AWS::IAM::Role", "AWS::EC2::Volume", "Custom::Thing",
           "AWS::RDS::DBInstance", "My::Own::Type", "AWS::CloudFormation::WaitConditionHandle"]
-_ENVIRONMENTS = [("111111111111", "eu-south-1"), ("111111111111", "us-east-1"), ("222222222222", "eu-south-1"),
-                 ("111111111111", "cn-north-1"), ("111111111111", None), (None, "eu-west-1"), (None, None)]
+_Environment = tuple[str | None, str | None]
+_ENVIRONMENTS: list[_Environment] = [
+    ("111111111111", "eu-south-1"), ("111111111111", "us-east-1"), ("222222222222", "eu-south-1"),
+    ("111111111111", "cn-north-1"), ("111111111111", None), (None, "eu-west-1"), (None, None)]
 _PRIORITIES = [None, None, 0, 10, 200, 500, 1000]
 _TAG_KEYS = ["k", "K", "a", "b", "Name", "1", "10", "2", "aws:x", "a-b", "a/b", "a b", "_", "zz"]
 # How often a recipe may hold what is probably a mistake; the others should be accepted by both sides.
@@ -102,14 +104,15 @@ class Generator:
     # Scopes
 
     def _skeleton(self, app: Place) -> None:
-        environments = self.random.choice([[_ENVIRONMENTS[0]], [(None, None)], _ENVIRONMENTS[:2], _ENVIRONMENTS[:4], _ENVIRONMENTS])
+        sets: list[list[_Environment]] = [[_ENVIRONMENTS[0]], [(None, None)], _ENVIRONMENTS[:2], _ENVIRONMENTS[:4], _ENVIRONMENTS]
+        environments = self.random.choice(sets)
         stages = [app]
         for _ in range(self.random.choices([0, 1, 2], [6, 3, 1])[0]):
             stages.append(self._stage(self.random.choice(stages), environments))
         for _ in range(self.random.choices([1, 2, 3, 4], [4, 4, 2, 1])[0]):
             self._stack(self.random.choice(stages), environments)
 
-    def _stage(self, parent: Place, environments: list) -> Place:
+    def _stage(self, parent: Place, environments: list[_Environment]) -> Place:
         ident = "Stg" + "".join(self.random.choice("ab09-._" if self.wild else "ab09-") for _ in range(self.random.randrange(4))) + "z"
         if ident in parent.taken and not self.wild:
             ident += f"x{self.count}"
@@ -128,7 +131,7 @@ class Generator:
         env = {key: value for key, value in (("account", account), ("region", region)) if value}
         return env or None
 
-    def _stack(self, stage: Place, environments: list) -> None:
+    def _stack(self, stage: Place, environments: list[_Environment]) -> None:
         parent = stage
         if self.chance(0.25):
             inner = [place for place in self.places if place.stage is stage and place.stack is None]
@@ -205,7 +208,8 @@ class Generator:
         stack = parent.stack
         assert stack is not None
         self._add(
-            op="nested", name=place.name, **{"in": parent.name}, id=ident, description=self.random.choice(TEXTS) if self.chance(0.2) else None,
+            op="nested", name=place.name, **{"in": parent.name}, id=ident,
+            description=self.random.choice(TEXTS) if self.chance(0.2) else None,
             removal=self.random.choice(["retain", "destroy"]) if self.chance(0.3) else None,
             timeout=self.random.randrange(1, 60) if self.chance(0.2) else None,
             parameters=[["Own", self.values.string(stack)]] if self.chance(0.2) else None)
@@ -229,7 +233,9 @@ class Generator:
         place = self._place()
         return self._element_in(place, letter, role, op, resource_type, extra, **members)
 
-    def _element_in(self, place: Place, letter: str, role: str, op: str, resource_type: str = "", extra: str = "", **members: Any) -> Element:
+    def _element_in(
+        self, place: Place, letter: str, role: str, op: str, resource_type: str = "", extra: str = "", **members: Any
+    ) -> Element:
         element = Element(self._name(letter), role, place, resource_type, extra)
         self._add(op=op, name=element.name, **{"in": place.name}, id=self._id(place, names_element=True), **members)
         self.elements.append(element)
@@ -241,7 +247,7 @@ class Generator:
         stack = place.stack
         type_name = self.random.choice(_TYPES)
         properties = [[key, self.values.any(stack)] for key in dict.fromkeys(
-            self.random.choice(KEYS + ["P1", "P2", "P3"]) for _ in range(self.random.randrange(5)))]
+            self.random.choice([*KEYS, "P1", "P2", "P3"]) for _ in range(self.random.randrange(5)))]
         self._element_in(place, "r", "resource", "resource", type_name, type=type_name, properties=properties)
 
     def _typed(self) -> None:
@@ -254,7 +260,7 @@ class Generator:
         self._element_in(place, "t", "resource", "typed", kind["type"], kind=kind_name, properties=properties, tags=tags)
 
     def _typed_properties(self, shape: dict[str, Any], required: dict[str, Any], stack: Place,
-                          is_top: bool = True) -> list[list]:
+                          is_top: bool = True) -> list[list[Any]]:
         members = []
         names = list(shape)
         if is_top:
@@ -282,7 +288,8 @@ class Generator:
 
     def _parameter(self) -> None:
         form = self.random.choice(["string", "number", "list"])
-        type_name = {"string": self.random.choice(["String", "AWS::SSM::Parameter::Value<String>", "AWS::EC2::VPC::Id"]), "number": "Number",
+        type_name = {"string": self.random.choice(["String", "AWS::SSM::Parameter::Value<String>", "AWS::EC2::VPC::Id"]),
+                     "number": "Number",
                      "list": self.random.choice(["CommaDelimitedList", "List<Number>", "List<AWS::EC2::Subnet::Id>"])}[form]
         default = {"string": self.random.choice(TEXTS), "number": self.random.randrange(9), "list": "a,b"}[form]
         self._element(
@@ -301,7 +308,7 @@ class Generator:
             rows[self.random.choice(["a", "eu-south-1", "10", "2", "x y", "B"])] = row
         element = self._element(
             "m", "mapping", "mapping", mapping=[[key, [[name, value] for name, value in row.items()]] for key, row in rows.items()],
-            lazy=self.chance(0.6) if self.chance(0.6) else None)
+            lazy=self.chance(0.6) if self.chance(0.6) else None)  # noqa: FURB110 - two throws, not one
         element.rows = {key: list(row) for key, row in rows.items()}
 
     def _mapping_value(self) -> Any:
@@ -465,7 +472,7 @@ class Generator:
         if kind == "acknowledge" and target == "app":
             return
         self._add(op="annotate", to=target, kind=kind, id=self.random.choice(["m:one", "m:two", "m::three"]),
-                  text=self.random.choice(TEXTS + ["watch out"]))
+                  text=self.random.choice([*TEXTS, "watch out"]))
 
     def _tag(self) -> None:
         place = self._any_place()
@@ -489,24 +496,24 @@ class Generator:
         action = self.random.choice(["override", "removal", "metadata", "child", "tag"])
         members: dict[str, Any] = {}
         inside = [other for other in self.places if other.stack is not None and other.is_below(place)]
-        if action in ("child", "tag"):
-            if not inside:
-                return
-            at = self.random.choice(inside)
+        at = self.random.choice(inside) if action in ("child", "tag") and inside else None
+        if at is not None:
             members["at"] = at.name
         if action == "override":
-            members.update(type=self.random.choice(_TYPES + [None]), path=self.random.choice(["Asp", "P1", "Nested.A"]),
+            members.update(type=self.random.choice([*_TYPES, None]), path=self.random.choice(["Asp", "P1", "Nested.A"]),
                            value=self.values.literal())
         elif action == "removal":
             members.update(policy=self.random.choice(["destroy", "retain"]))
         elif action == "metadata":
             members.update(type="my:visit")
+        elif at is None:
+            return
         elif action == "child":
             members.update(id="Added" + self._name("x"), type=self.random.choice(_TYPES))
         else:
             # Only on what is visited later with no aspect of a later turn done yet, or the original refuses.
             below = [other for other in inside if other is not at and other.is_below(at)]
-            if not below or not self.wild and priority is not None and priority > 200:
+            if not below or (not self.wild and priority is not None and priority > 200):
                 return
             members.update(target=self.random.choice(below).name, key=self.random.choice(_TAG_KEYS))
         self._add(op="aspect", to=place.name, priority=priority, action=action, **members)
@@ -524,7 +531,7 @@ class Generator:
     def _dependent(self) -> Place | Element | None:
         elements = [element for element in self.elements if element.kind == "resource"]
         places = [place for place in self.places if place.stack is not None]
-        both: list = elements + places
+        both: list[Place | Element] = [*elements, *places]
         return self.random.choice(both) if both else None
 
     @staticmethod

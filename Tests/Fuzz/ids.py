@@ -7,7 +7,7 @@ from random import Random
 
 _NASTY = ["Default", "Resource", "resource", "default", "A", "a", "B", "Foo", "MyFoo", "Foo1", "Bar", "MyBar", "10", "2", "02", "0", "-1",
           "1.5", "4294967294", "4294967295", "123456789012", "a-b", "a_b", "a.b", "a b", "x/y", "x\ny", "-", "--", ".", "..", "_", "A-",
-          "tail-", "ab", "Ab", "aB", "AB", "$", "${x}", "a'b", "a\"b", "a\\b", "#", "%41", "a:b", "[0]", "{}", "()",
+          "tail-", "ab", "Ab", "aB", "AB", "$", "${x}", "a'b", 'a"b', "a\\b", "#", "%41", "a:b", "[0]", "{}", "()",
           "Stack", "App", "Stage", "Tree", "Exports", "Publish", "BootstrapVersion1", "T", "S", "Q9", "z", "Z", "aaa", "AAA", "a10",
           "a2", "a1b", "MyResource", "DefaultX", "XDefault", "XResource", "Topic", "Bucket"]
 _LETTERS = "abcXYZ019-_.~ /+*"

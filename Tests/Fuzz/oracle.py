@@ -6,7 +6,10 @@ import tarfile
 from pathlib import Path
 
 # Modules by the Python packages that bring them; each is one archive in the package's `_jsii`.
-_PACKAGES = {"aws-cdk-lib": "aws_cdk", "cdk-nag": "cdk_nag", "constructs": "constructs", "@aws-cdk/cloud-assembly-schema": "aws_cdk/cloud_assembly_schema"}
+_PACKAGES = {
+    "aws-cdk-lib": "aws_cdk", "cdk-nag": "cdk_nag", "constructs": "constructs",
+    "@aws-cdk/cloud-assembly-schema": "aws_cdk/cloud_assembly_schema",
+}
 
 
 def unpack(site_packages: Path, directory: Path) -> Path:

@@ -6,7 +6,8 @@ is a list: its kind and its arguments, as in ["cat", [["str", "a-"], ["ref", "r1
 
 from __future__ import annotations
 
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 Recipe = dict[str, Any]
 Operation = dict[str, Any]
@@ -24,8 +25,8 @@ LIST_KINDS = frozenset((
     "notificationArns"))
 CONDITION_KINDS = frozenset(("equals", "not", "and", "or", "condition", "contains", "eachEquals", "eachIn"))
 OTHER_KINDS = frozenset((
-    "str", "num", "bool", "null", "undef", "list", "obj", "lazyAny", "lazyNumber", "transform", "length", "cat", "join", "joinList", "select",
-    "sub", "base64", "import", "findInMap", "pseudo", "lazyString", "domain", "fnRef", "fnGetAtt", "stackOutput"))
+    "str", "num", "bool", "null", "undef", "list", "obj", "lazyAny", "lazyNumber", "transform", "length", "cat", "join", "joinList",
+    "select", "sub", "base64", "import", "findInMap", "pseudo", "lazyString", "domain", "fnRef", "fnGetAtt", "stackOutput"))
 # Values that stand only where anything can.
 ANY_KINDS = frozenset((
     "num", "bool", "null", "undef", "list", "obj", "lazyAny", "lazyNumber", "numberParameter", "if", "transform", "length"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import time
-from typing import Any, Callable, Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from .recipe import NAMING_KINDS, Recipe, is_value, names_in, plain, type_of
 
@@ -35,10 +36,9 @@ def repaired(recipe: Recipe) -> Recipe:
     for operation in recipe["operations"]:
         if not all(name in known for name in names_in(operation)):
             continue
-        operation = {key: _repaired_value(value, known) for key, value in operation.items()}
+        operations.append({key: _repaired_value(value, known) for key, value in operation.items()})
         if "name" in operation:
             known.add(operation["name"])
-        operations.append(operation)
     return {**recipe, "operations": operations}
 
 
@@ -113,14 +113,14 @@ def _simpler(value: Any) -> Iterator[Any]:
         if value[0] not in ("undef", "null") and value != plain(value[0]):
             yield plain(value[0])
         for part in _parts(value):
-            if type_of(part) == type_of(value) or type_of(part) == "string" and type_of(value) == "any":
+            if type_of(part) == type_of(value) or (type_of(part) == "string" and type_of(value) == "any"):
                 yield part
     else:
         for index in range(len(value)):
             yield value[:index] + value[index + 1:]
     for index, part in enumerate(value):
         for simpler in _simpler(part):
-            yield value[:index] + [simpler] + value[index + 1:]
+            yield [*value[:index], simpler, *value[index + 1:]]
 
 
 def _parts(value: Any) -> Iterator[Any]:

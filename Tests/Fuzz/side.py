@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import selectors
 import subprocess
@@ -28,8 +29,8 @@ class Side:
     def __init__(self, program: Program, fixtures: Path) -> None:
         self.program = program
         self.fixtures = fixtures
-        self._process: subprocess.Popen | None = None
-        self._log = tempfile.TemporaryFile()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115 - open for as long as there is a side
         self._built = 0
 
     def start(self, recipe: Recipe, output: Path) -> None:
@@ -42,11 +43,9 @@ class Side:
         self._built += 1
         request = json.dumps({"recipe": recipe, "output": str(output), "fixtures": str(self.fixtures)})
         assert self._process.stdin is not None
-        try:
+        with contextlib.suppress(BrokenPipeError):
             self._process.stdin.write(request.encode() + b"\n")
             self._process.stdin.flush()
-        except BrokenPipeError:
-            pass
 
     def finish(self) -> dict[str, Any]:
         """{} if the recipe was built, {"error"} if it was refused, {"crash"} if the program ended or did not answer."""
@@ -56,7 +55,8 @@ class Side:
             selector.register(process.stdout, selectors.EVENT_READ)
             line = process.stdout.readline() if selector.select(_SECONDS) else b""
         if line.endswith(b"\n"):
-            return json.loads(line)
+            answer: dict[str, Any] = json.loads(line)
+            return answer
         process.kill()
         status = process.wait()
         self._process = None
@@ -68,10 +68,8 @@ class Side:
             self._process.wait()
             for pipe in (self._process.stdin, self._process.stdout):
                 if pipe is not None:
-                    try:
+                    with contextlib.suppress(BrokenPipeError):
                         pipe.close()
-                    except BrokenPipeError:
-                        pass
             self._process = None
 
     def _tail(self) -> str:

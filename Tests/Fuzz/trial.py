@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable
 
 from .comparison import Difference, compare, same_template_but_hash
 from .differences import is_laxer, is_stricter
@@ -26,7 +26,7 @@ class Trial:
     def run(self, recipe: Recipe) -> list[Difference]:
         outputs = (self._directory / "ours", self._directory / "theirs")
         try:
-            for side, output in zip(self._sides, outputs):
+            for side, output in zip(self._sides, outputs, strict=True):
                 side.start(recipe, output)
             ours, theirs = (side.finish() for side in self._sides)
             self.rejected = "error" in theirs

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Callable
 from random import Random
-from typing import Callable
+from typing import Any
 
 from .recipe import Value
 from .world import Element, Place, may_refer
 
-TEXTS = ["", "a", "b", "x", "value", "a,b", "x/y", "a-b", "https://host/path", "1", "0", "true", "10.0.0.0/16", "quote\"d", "back\\slash",
-         "tab\tnew\nline", "\r\n", "\u0001\u007f", "é", "e\u0301", "日本", "😀", "\u2028", "<&>'", "$", "${", "${x}", "$${y}", "{}", "}", "a::b",
-         "AWS::Region", "Ref", "{{resolve:ssm:/a}}", "||", "a||b", " ", "null"]
+TEXTS = ["", "a", "b", "x", "value", "a,b", "x/y", "a-b", "https://host/path", "1", "0", "true", "10.0.0.0/16", 'quote"d',
+         "back\\slash", "tab\tnew\nline", "\r\n", "\u0001\u007f", "é", "e\u0301", "日本", "😀", "\u2028", "<&>'", "$", "${", "${x}",
+         "$${y}", "{}", "}", "a::b", "AWS::Region", "Ref", "{{resolve:ssm:/a}}", "||", "a||b", " ", "null"]
 NUMBERS = [0, 1, -1, 2, 3.5, 0.1, 1e21, 1e-7, 123456789012345680000, 0.000001, 60, 4294967296, -0.5, 1e300, 5e-324]
 KEYS = ["A", "B", "a", "b", "Key", "Value", "10", "2", "02", "Ref", "Fn::Join", "x y", "", "é", "Name", "Nested", "Properties", "Type"]
 ATTRIBUTES = ["Arn", "Name", "TopicName", "Endpoint.Address", "Outputs.X", "Id", "a.b.c"]
@@ -40,12 +42,12 @@ class Values:
         if local or (near and self.chance(0.6)):
             return self.random.choice(near) if near else None
         far = [element for element in self.elements if element.kind in kinds
-               and (may_refer(stack, element.stack) or self.wild and self.chance(0.1))]
+               and (may_refer(stack, element.stack) or (self.wild and self.chance(0.1)))]
         return self.random.choice(far) if far else None
 
     def parameter(self, stack: Place, form: str) -> Element | None:
         found = [element for element in self.elements if element.kind == "parameter" and element.extra == form
-                 and (element.stack is stack or may_refer(stack, element.stack) and self.chance(0.2))]
+                 and (element.stack is stack or (may_refer(stack, element.stack) and self.chance(0.2)))]
         return self.random.choice(found) if found else None
 
     # Values
@@ -88,7 +90,7 @@ class Values:
             return ["bool", self.chance(0.5)]
         return ["null"] if dice < 0.94 else ["undef"]
 
-    def members(self, make: Callable[[], Value]) -> list[list]:
+    def members(self, make: Callable[[], Value]) -> builtins.list[builtins.list[Any]]:
         members: dict[str, Value] = {}
         for _ in range(self.random.randrange(4)):
             members[self.random.choice(KEYS)] = make()
@@ -255,7 +257,7 @@ class Values:
             if second[0] != "pseudo" and second[0] != "parameter":
                 second = ["str", self.random.choice(rows[row])]
         value = ["lookup", mapping.name, top, second]
-        return value + [self.string(stack, 1)] if self.chance(0.2) else value
+        return [*value, self.string(stack, 1)] if self.chance(0.2) else value
 
     def _if(self, stack: Place, depth: int) -> Value | None:
         condition = self.element(stack, ("condition",), local=True)

@@ -11,23 +11,23 @@ class Place:
 
     name: str
     kind: str
-    parent: "Place | None" = None
-    stack: "Place | None" = None
-    stage: "Place | None" = None
+    parent: Place | None = None
+    stack: Place | None = None
+    stage: Place | None = None
     env: tuple[str | None, str | None] = (None, None)
     order: int = 0
     taken: set[str] = field(default_factory=set)
     takes_assets: bool = True
 
     @property
-    def top(self) -> "Place | None":
+    def top(self) -> Place | None:
         """The outermost stack."""
         stack = self.stack
         while stack is not None and stack.kind == "nested":
             stack = stack.parent.stack if stack.parent else None
         return stack
 
-    def is_below(self, other: "Place") -> bool:
+    def is_below(self, other: Place) -> bool:
         place: Place | None = self
         while place is not None:
             if place is other:

@@ -37,12 +37,12 @@ def test_missing_and_added_files_are_differences(tmp_path: Path) -> None:
 
 
 def test_classes_do_not_count_in_the_tree(tmp_path: Path) -> None:
-    ours, theirs = ('{"tree": {"id": "App", "constructInfo": {"fqn": "%s"}}}' % name for name in ("CDK.App", "aws-cdk-lib.App"))
+    ours, theirs = (json.dumps({"tree": {"id": "App", "constructInfo": {"fqn": name}}}) for name in ("CDK.App", "aws-cdk-lib.App"))
     assert kinds(tmp_path, {"tree.json": ours}, {"tree.json": theirs}) == []
 
 
 def test_refusals_are_known_by_all_their_messages() -> None:
-    known = "error: S/O (App.swift:1): Missing value for CloudFormation output at path \"S/O\"\n  give the output a value"
+    known = 'error: S/O (App.swift:1): Missing value for CloudFormation output at path "S/O"\n  give the output a value'
     assert is_stricter(known)
     assert not is_stricter(known + "\nerror: S/R (App.swift:2): something else")
     assert not is_stricter("")

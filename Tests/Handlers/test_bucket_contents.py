@@ -9,9 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import SimpleNamespace
 from typing import Any
 
-import bucket_contents
 import pytest
 from botocore.awsrequest import AWSResponse
+
+import bucket_contents
 
 BUCKET = "delivery-bucket-dev-111111111111"
 TAG = {"Key": "streaming:empty-on-delete", "Value": "true"}
@@ -385,9 +386,16 @@ def test_a_short_timeout_still_leaves_time_to_work(bucket: StoredBucket, cloudfo
 
 def test_a_call_that_hangs_does_not_hold_up_the_answer(bucket: StoredBucket, cloudformation: CloudFormation) -> None:
     hanging = threading.Event()
-    bucket.before = lambda operation: None if hanging.wait(30) else None
+    waited: list[str] = []
+
+    def hang(operation: str) -> None:
+        hanging.wait(30)
+        waited.append(operation)
+
+    bucket.before = hang
     try:
         answer = run(cloudformation, cloudformation.event("Delete"), Invocation(400))
+        assert waited == []
     finally:
         hanging.set()
     assert (answer["Status"], answer["PhysicalResourceId"]) == ("FAILED", BUCKET)

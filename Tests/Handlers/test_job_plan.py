@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import job_plan
 import pytest
+
+import job_plan
 from job_plan import Definition, Plan
 from job_plan_properties import assert_holds, random_source
 from service_model import RequestModel
@@ -57,7 +58,7 @@ def test_tiles_of_trick_play_are_no_higher_than_mediaconvert_takes(width: int, h
 def test_planning_leaves_the_definition_as_it_was() -> None:
     before = copy.deepcopy(DEFINITION)
     planned(replace(FILM, width=320, height=240, audio_codec=""))
-    assert DEFINITION == before
+    assert before == DEFINITION
 
 
 @pytest.mark.parametrize(
@@ -171,7 +172,7 @@ STANDARD_RANGE = {"ColorCorrector": {"ColorSpaceConversion": "FORCE_709", "HdrTo
         ({}, None),
     ],
 )
-def test_pictures_become_progressive_and_of_standard_range(change: dict[str, str], expected: dict[str, Any] | None) -> None:
+def test_pictures_become_progressive_and_of_standard_range(change: dict[str, Any], expected: dict[str, Any] | None) -> None:
     plan = planned(replace(FILM, **change), replace(DEFINITION, has_templates=True))
     assert plan.preview is not None
     videos = [output["VideoDescription"] for output in outputs(plan.main) + outputs(plan.preview) if job_plan.is_video(output)]

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
+
 import resume_execution
 import task_token
-from botocore.exceptions import ClientError
+from event_fields import MalformedEvent
 
 Log = Callable[[], list[dict[str, Any]]]
 EVENT = {
@@ -75,7 +77,7 @@ def test_any_other_failure_is_one(neighbours: Neighbours, log_lines: Log) -> Non
 @pytest.mark.parametrize("event", [None, {}, {"detail": {}}, {"detail": {"jobId": "j"}}, {"detail": {"jobId": "j", "userMetadata": "m"}},
                                    {"detail": {"jobId": "j", "userMetadata": {"assetId": "../"}}}])
 def test_malformed_events_are_refused(neighbours: Neighbours, log_lines: Log, event: Any) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(MalformedEvent):
         resume_execution.handler(event, None)
     assert neighbours.sent == []
     [line] = log_lines()

@@ -8,17 +8,19 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
+from botocore.stub import Stubber
+
 import run_job
 import service_errors
 import task_token
-from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
-from botocore.stub import Stubber
+from run_job import JobState
 from service_model import RequestModel
 
 ROLE = "arn:aws:iam::111111111111:role/mediaconvert-role-dev"
 QUEUE = "arn:aws:mediaconvert:eu-central-1:111111111111:queues/Default"
 SETTINGS = {"Inputs": [{"FileInput": "s3://ingest/uploads/My film.mp4"}]}
-SUBMIT = {
+SUBMIT: dict[str, Any] = {
     "action": "submit", "assetId": "4f2a", "attempt": "execution-1/false", "executionName": "execution-1", "kind": "main",
     "job": {"settings": SETTINGS},
 }
@@ -57,8 +59,14 @@ def job(**members: Any) -> dict[str, Any]:
     return {"Job": {"Id": "1700-abc", "Role": ROLE, "Settings": {}, **members}}
 
 
+def state_after(event: Any) -> JobState:
+    state = run_job.handler(event, None)
+    assert state is not None
+    return state
+
+
 def failure(event: Any) -> BaseException:
-    with pytest.raises(Exception) as caught:
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - its name is looked at
         run_job.handler(event, None)
     return caught.value
 
@@ -79,7 +87,7 @@ def test_submit_asks_for_a_valid_job(service: Stubber, requests: list[dict[str, 
     assert (line["level"], line["assetId"], line["jobId"], line["kind"]) == ("INFO", "4f2a", "1700-abc", "main")
 
 
-BY_TEMPLATE = {
+BY_TEMPLATE: dict[str, Any] = {
     **SUBMIT, "jobTemplate": "transcode-job-template-dev",
     "job": {"settings": SETTINGS, "byTemplate": {**SETTINGS, "OutputGroups": [{"Outputs": [{"Preset": "720p-preset-dev"}]}]}},
 }
@@ -110,7 +118,7 @@ def test_a_job_whose_template_is_refused_is_submitted_by_itself(
     service.add_client_error("create_job", code, "no such preset", http_status_code=http_status)
     service.add_response("create_job", job())
 
-    assert run_job.handler(BY_TEMPLATE, None)["jobId"] == "1700-abc"
+    assert state_after(BY_TEMPLATE)["jobId"] == "1700-abc"
 
     _, request = requests
     assert RequestModel().shape_violations("CreateJobRequest", request) == []
@@ -259,7 +267,7 @@ def test_malformed_events_are_refused_before_any_call(
 def test_status_waits_longer_each_turn(service: Stubber, waited: int, wait: int) -> None:
     service.add_response("get_job", job(Status="PROGRESSING"), {"Id": "1700-abc"})
 
-    state = run_job.handler({**STATUS, "waitSeconds": waited}, None)
+    state = state_after({**STATUS, "waitSeconds": waited})
 
     assert state == {"jobId": "1700-abc", "status": "PROGRESSING", "waitSeconds": wait}
 
@@ -275,7 +283,7 @@ def test_a_job_that_does_not_end_is_cancelled(service: Stubber, status: str) -> 
     service.add_response("get_job", job(Status=status))
     service.add_response("cancel_job", {}, {"Id": "1700-abc"})
 
-    state = run_job.handler({**STATUS, "deadline": 1_000}, None)
+    state = state_after({**STATUS, "deadline": 1_000})
 
     assert (state["status"], state["errorCode"]) == ("CANCELED", 0)
     assert state["errorMessage"] == "the job did not end in time and was cancelled"
@@ -283,7 +291,7 @@ def test_a_job_that_does_not_end_is_cancelled(service: Stubber, status: str) -> 
 
 def test_a_job_that_ended_late_is_not_cancelled(service: Stubber) -> None:
     service.add_response("get_job", job(Status="COMPLETE"))
-    assert run_job.handler({**STATUS, "deadline": 1_000}, None)["status"] == "COMPLETE"
+    assert state_after({**STATUS, "deadline": 1_000})["status"] == "COMPLETE"
 
 
 @pytest.mark.parametrize(
@@ -301,7 +309,7 @@ def test_a_failed_job_always_says_why(
 ) -> None:
     service.add_response("get_job", job(**members))
 
-    state = run_job.handler(STATUS, None)
+    state = state_after(STATUS)
 
     assert (state["status"], state["errorCode"], state["errorMessage"]) == (members["Status"], code, message)
     assert state["mayRetry"] is may_retry
@@ -368,7 +376,7 @@ STARTED = datetime(2026, 1, 1, 12, 0, tzinfo=timezone.utc)
 CANCEL = {"action": "cancel", "assetId": "4f2a", "executionName": "execution-1", "startedAt": "2026-01-01T12:00:00.000Z"}
 
 
-def listed(job_id: str, minutes: float = 1, **metadata: str) -> dict[str, Any]:
+def listed(job_id: str, minutes: float = 1, **metadata: Any) -> dict[str, Any]:
     """A job of so many minutes after the execution's start."""
     created = STARTED + timedelta(minutes=minutes)
     return {"Id": job_id, "Role": ROLE, "Settings": {}, "UserMetadata": metadata, "CreatedAt": created}
@@ -384,7 +392,7 @@ def in_queue(service: Stubber, submitted: list[list[dict[str, Any]]], progressin
 
 
 def test_cancel_ends_the_jobs_of_an_execution_that_go_on(service: Stubber, log_lines: Log) -> None:
-    own = {"assetId": "4f2a", "kind": "main", "executionName": "execution-1"}
+    own: dict[str, Any] = {"assetId": "4f2a", "kind": "main", "executionName": "execution-1"}
     in_queue(service, [[listed("another", **{**own, "assetId": "9c1b"})], [listed("queued", **own)]], [])
     service.add_response("get_job", job(Status="PROGRESSING"), {"Id": "queued"})
     service.add_response("cancel_job", {}, {"Id": "queued"})

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
 from typing import Any
 
-import event_fields
 import pytest
-import verify_outputs
 from botocore.exceptions import ReadTimeoutError
 from botocore.stub import Stubber
+
+import event_fields
+import verify_outputs
 
 Log = Callable[[], list[dict[str, Any]]]
 PLAN = {
@@ -205,7 +206,7 @@ def test_no_answer_of_s3_is_worth_another_try(log_lines: Log) -> None:
         raise ReadTimeoutError(endpoint_url="https://s3")
 
     verify_outputs.s3().meta.events.register("before-call", fail)
-    with pytest.raises(Exception) as caught:
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - its name is looked at
         verify_outputs.handler(EVENT, None)
     assert type(caught.value).__name__ == "ServiceUnreachable"
 

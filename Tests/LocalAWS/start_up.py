@@ -7,8 +7,17 @@ def main() -> None:
     from ministack import app
 
     from LocalAWS.corrections import (
-        absent_hosts, buckets, event_bus_policies, function_errors, object_events, parallel_branches, rule_targets, state_paths,
-        task_tokens, time_limits)
+        absent_hosts,
+        buckets,
+        event_bus_policies,
+        function_errors,
+        object_events,
+        parallel_branches,
+        rule_targets,
+        state_paths,
+        task_tokens,
+        time_limits,
+    )
     from LocalAWS.mediaconvert import registration
 
     # No listener on a fixed port.

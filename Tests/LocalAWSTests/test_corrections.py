@@ -22,7 +22,7 @@ def role(aws: LocalAWS) -> None:
 
 def stack_ended(aws: LocalAWS, name: str) -> str:
     cloudformation = aws.client("cloudformation")
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         stack = cloudformation.describe_stacks(StackName=name)["Stacks"][0]
         if not stack["StackStatus"].endswith("_IN_PROGRESS"):
@@ -36,7 +36,7 @@ def execution(aws: LocalAWS, name: str, states: dict[str, Any], given: dict[str,
     machine = client.create_state_machine(
         name=name, roleArn=ROLE, definition=json.dumps({"StartAt": "First", "States": states}))["stateMachineArn"]
     started = client.start_execution(stateMachineArn=machine, input=json.dumps(given))["executionArn"]
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         described: dict[str, Any] = client.describe_execution(executionArn=started)
         if described["status"] != "RUNNING":
@@ -205,7 +205,7 @@ def test_a_bus_s_policy_goes_with_its_stack(aws: LocalAWS) -> None:
 
     cloudformation.delete_stack(StackName="bus-policy")
 
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while "Policy" in events.describe_event_bus(Name="shared"):
         assert time.monotonic() < deadline
         time.sleep(0.2)

@@ -37,11 +37,11 @@ def test_a_file_that_is_no_media_is_error_1010(mediaconvert: Any, aws: LocalAWS)
 
 @pytest.mark.parametrize(("role", "trust", "code"), [
     ("arn:aws:iam::111111111111:role/absent", None, 1433),
-    ("arn:aws:iam::111111111111:role/of-lambda", '{"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",'
-     ' "Principal": {"Service": "lambda.amazonaws.com"}}]}', 1434),
-    ("arn:aws:iam::111111111111:role/of-another-queue", '{"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",'
-     ' "Principal": {"Service": "mediaconvert.amazonaws.com"}, "Condition": {"StringEquals":'
-     ' {"aws:SourceArn": "arn:aws:mediaconvert:eu-central-1:111111111111:queues/Other"}}}]}', 1434),
+    ("arn:aws:iam::111111111111:role/of-lambda", (
+        '{"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "lambda.amazonaws.com"}}]}'), 1434),
+    ("arn:aws:iam::111111111111:role/of-another-queue", (
+        '{"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "mediaconvert.amazonaws.com"},'
+        ' "Condition": {"StringEquals": {"aws:SourceArn": "arn:aws:mediaconvert:eu-central-1:111111111111:queues/Other"}}}]}'), 1434),
 ])
 def test_a_role_that_cannot_be_taken_on_fails_the_job(mediaconvert: Any, aws: LocalAWS, role: str, trust: str | None, code: int) -> None:
     if trust is not None:
@@ -55,8 +55,11 @@ def test_jobs_are_listed_newest_first_in_pages(mediaconvert: Any) -> None:
     page = mediaconvert.list_jobs(MaxResults=2)
     assert [listed["Id"] for listed in page["Jobs"]] == [made[2], made[1]]
     assert mediaconvert.list_jobs(MaxResults=2, NextToken=page["NextToken"])["Jobs"][0]["Id"] == made[0]
-    oldest = mediaconvert.list_jobs(MaxResults=1, Order="ASCENDING")["Jobs"][0]["CreatedAt"]
-    assert all(oldest <= listed["CreatedAt"] for listed in page["Jobs"])
+    newest_first, oldest_first = (
+        [listed["Id"] for listed in mediaconvert.get_paginator("list_jobs").paginate(Order=order).build_full_result()["Jobs"]]
+        for order in ("DESCENDING", "ASCENDING"))
+    assert newest_first[:3] == made[::-1]
+    assert oldest_first == newest_first[::-1]
 
 
 def test_a_running_job_can_be_canceled_once(mediaconvert: Any, aws: LocalAWS) -> None:
@@ -69,18 +72,20 @@ def test_a_running_job_can_be_canceled_once(mediaconvert: Any, aws: LocalAWS) ->
 
 
 def test_what_does_not_exist_is_not_found(mediaconvert: Any) -> None:
-    for call in (lambda: mediaconvert.get_job(Id="absent"), lambda: mediaconvert.get_queue(Name="absent"),
-                 lambda: mediaconvert.create_job(**job(JobTemplate="absent")),
-                 lambda: mediaconvert.list_tags_for_resource(Arn=QUEUE.replace("Default", "absent")),
-                 lambda: mediaconvert.create_job(**job(Queue=QUEUE.replace("eu-central-1", "eu-west-1")))):
+    calls: list[tuple[str, dict[str, Any]]] = [
+        ("get_job", {"Id": "absent"}), ("get_queue", {"Name": "absent"}), ("create_job", job(JobTemplate="absent")),
+        ("list_tags_for_resource", {"Arn": QUEUE.replace("Default", "absent")}),
+        ("create_job", job(Queue=QUEUE.replace("eu-central-1", "eu-west-1"))),
+    ]
+    for operation, members in calls:
         with pytest.raises(mediaconvert.exceptions.NotFoundException):
-            call()
+            getattr(mediaconvert, operation)(**members)
 
 
 def test_a_setting_outside_the_model_is_a_bad_request(mediaconvert: Any) -> None:
     wrong = job()
     wrong["Settings"]["OutputGroups"][0]["Outputs"][0]["ContainerSettings"]["Container"] = "AVI"
-    with pytest.raises(mediaconvert.exceptions.BadRequestException, match="containerSettings.container is 'AVI'"):
+    with pytest.raises(mediaconvert.exceptions.BadRequestException, match=r"containerSettings\.container is 'AVI'"):
         mediaconvert.create_job(**wrong)
 
 

@@ -26,7 +26,7 @@ QUEUE = {"Type": "AWS::MediaConvert::Queue", "Properties": {"Name": "queue-of-a-
 def deploy(aws: LocalAWS, region: str, action: str, resources: dict[str, Any], expected: str) -> None:
     client = aws.client("cloudformation", region)
     getattr(client, f"{action}_stack")(StackName="transcoding", TemplateBody=json.dumps({"Resources": resources}))
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         stack = client.describe_stacks(StackName="transcoding")["Stacks"][0]
         if not stack["StackStatus"].endswith("_IN_PROGRESS"):
@@ -54,7 +54,7 @@ def test_a_stack_with_a_queue_a_template_and_a_preset(aws: LocalAWS) -> None:
     assert [found["Name"] for found in client.list_presets()["Presets"]] == ["another-preset"]
 
     aws.client("cloudformation", region).delete_stack(StackName="transcoding")
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while client.list_job_templates()["JobTemplates"] and time.monotonic() < deadline:
         time.sleep(0.1)
     assert client.list_job_templates()["JobTemplates"] == client.list_presets()["Presets"] == []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ def images(s: Settings) -> dict[str, Any]:
 
 def clip(s: Settings, *clips: tuple[str | None, str | None]) -> None:
     names = ("startTimecode", "endTimecode")
-    s["inputs"][0]["inputClippings"] = [{name: at for name, at in zip(names, pair) if at} for pair in clips]
+    s["inputs"][0]["inputClippings"] = [{name: at for name, at in zip(names, pair, strict=True) if at} for pair in clips]
 
 
 def test_right_settings_have_nothing_wrong() -> None:

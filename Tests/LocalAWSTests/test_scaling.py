@@ -27,7 +27,7 @@ from LocalAWS.mediaconvert.transcoding.scaling import Size, scaling
     ((1919, 1079), "DEFAULT", (None, None), (1920, 1080)),
 ])
 def test_size_of_an_output(source: Size, behavior: str, asked: tuple[int | None, int | None], size: Size) -> None:
-    description = {name: value for name, value in zip(("width", "height"), asked) if value}
+    description = {name: value for name, value in zip(("width", "height"), asked, strict=True) if value}
     assert scaling(source, {**description, "scalingBehavior": behavior}).size == size
 
 

@@ -46,7 +46,7 @@ class Pipeline:
         s3 = self.aws.client("s3")
         place = {"Bucket": self.source_bucket, "Key": key}
         upload = s3.create_multipart_upload(**place)["UploadId"]
-        parts = []
+        parts: list[dict[str, Any]] = []
         with file.open("rb") as body:
             while chunk := body.read(part_size):
                 answer = s3.upload_part(**place, UploadId=upload, PartNumber=len(parts) + 1, Body=chunk)
@@ -149,7 +149,7 @@ class Pipeline:
 
     def asset(self, key: str) -> str:
         """The id of the one asset that an object became."""
-        (asset,) = {row["pk"]["S"].removeprefix("ASSET#") for row in self.rows(key)}
+        (asset,) = {str(row["pk"]["S"]).removeprefix("ASSET#") for row in self.rows(key)}
         return asset
 
     def delivered_keys(self, asset: str) -> list[str]:

@@ -7,9 +7,9 @@ import os
 import shlex
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Mapping
 
 from app_command import REPOSITORY
 
@@ -40,7 +40,7 @@ def planned(app_command: str, context: list[str]) -> Plan:
             finished = subprocess.run(
                 [*shlex.split(app_command), *options, "--output", directory], cwd=REPOSITORY,
                 env={name: value for name, value in os.environ.items() if name not in _OF_THE_TOOLKIT},
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, timeout=_SECONDS)
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False, timeout=_SECONDS)
         except subprocess.TimeoutExpired:
             raise AppFailed(f"{app_command} did not end within {_SECONDS} s") from None
         if finished.returncode != 0:

@@ -9,34 +9,30 @@ import os
 import sys
 from pathlib import Path
 
-from Runner import app_binary
-from Runner.prerequisites import NODE, SWIFT, VENV
+from Runner.prerequisites import NODE, SWIFT, VENV, first_missing
 from Runner.run import ProgramFailed, Run
-from Runner.virtual_environment import InstallationFailed
+from Runner.steps import app
+from Runner.virtual_environment import programs
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str]) -> None:
     deploys = arguments[:1] == ["up"] and not {"-h", "--help"} & set(arguments)
     given = "--app" in arguments or "TESTS_APP" in os.environ
-    needed = [VENV, *([NODE] if deploys else []), *([SWIFT] if deploys and not given else [])]
-    absent = next((text for text in (prerequisite.missing() for prerequisite in needed) if text), None)
+    absent = first_missing([VENV, *([NODE] if deploys else []), *([SWIFT] if deploys and not given else [])])
     if absent is not None:
-        print(absent, file=sys.stderr)
-        return 1
-    run = Run(REPOSITORY, full=False)
+        sys.exit(absent)
+    run = Run(REPOSITORY)
     try:
-        run.environment.prepare()
+        python = str(programs(run) / "python")
         if deploys and not given:
             print("Building the App ...", flush=True)
-            app_binary.provide(run)
-    except (InstallationFailed, ProgramFailed) as error:
-        print(error, file=sys.stderr)
-        return 1
-    python = str(run.environment.python)
+            app(run)
+    except ProgramFailed as error:
+        sys.exit(str(error))
     os.execve(python, [python, "-m", "LocalPlatform.command_line", *arguments], {**os.environ, **run.variables})
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main(sys.argv[1:])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import importlib.util
 import os
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Mapping
 
 from app_command import REPOSITORY
 from LocalAWS.gateway import LocalAWS
@@ -59,7 +59,7 @@ class Toolkit:
         try:
             finished = subprocess.run(
                 command, cwd=REPOSITORY, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT, text=True, timeout=seconds,
+                stderr=subprocess.STDOUT, text=True, check=False, timeout=seconds,
             )
         except subprocess.TimeoutExpired as expired:
             written = expired.stdout.decode(errors="replace") if isinstance(expired.stdout, bytes) else expired.stdout

@@ -34,9 +34,11 @@ import Testing
     }
 
     /// Its regions are in AWS's history of them: https://docs.aws.amazon.com/global-infrastructure/latest/regions/doc-history.html.
-    @Test(arguments: [
-        "ap-east-2", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6", "ap-southeast-7", "ca-west-1", "il-central-1", "mx-central-1",
-    ] as [Region])
+    @Test(
+        arguments: [
+            "ap-east-2", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6", "ap-southeast-7", "ca-west-1", "il-central-1",
+            "mx-central-1",
+        ] as [Region])
     func regionsThatCameAfterOriginAccessIdentities(region: Region) {
         #expect(problems(region: region, access: .oac) == [])
         #expect(problems(region: region, access: nil) == [])

@@ -102,10 +102,11 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ([:], true), (["encryption": "kms"], false), (["region": "eu-west-1"], true),
-        (["region": "il-central-1", "mediaConvert": "remote:eu-central-1"], false),
-    ] as [(OrderedMap<JSON>, Bool)])
+    @Test(
+        arguments: [
+            ([:], true), (["encryption": "kms"], false), (["region": "eu-west-1"], true),
+            (["region": "il-central-1", "mediaConvert": "remote:eu-central-1"], false),
+        ] as [(OrderedMap<JSON>, Bool)])
     func cloudFrontReadsByAnIdentityWhereItCan(context: OrderedMap<JSON>, isIdentity: Bool) throws {
         let template = try template(context)
         #expect(template.resources(ofType: "AWS::CloudFront::CloudFrontOriginAccessIdentity").count == (isIdentity ? 1 : 0))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from botocore.validate import ParamValidator
+
 from service_model import RequestModel
 
 PLACEHOLDERS = {"{assetRoot}": "s3://delivery/assets/a1", "{source}": "s3://ingest/uploads/film.mp4"}

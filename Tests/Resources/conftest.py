@@ -48,5 +48,6 @@ def originals(samples: Samples, modules: Path, tmp_path_factory: pytest.TempPath
     directory = tmp_path_factory.mktemp("originals")
     script = Path(__file__).with_name("original.js")
     subprocess.run(["node", str(script), str(modules), str(samples.directory), str(directory)],
-                   env={**os.environ, "NODE_PATH": str(modules), "CDK_VALIDATION": "false", "JSII_DEPRECATED": "quiet"}, check=True, timeout=_SECONDS)
+                   env={**os.environ, "NODE_PATH": str(modules), "CDK_VALIDATION": "false", "JSII_DEPRECATED": "quiet"},
+                   check=True, timeout=_SECONDS)
     return Samples(directory)

@@ -9,12 +9,12 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 _CLASS = re.compile(r'^    public final class (\w+): CDK\.CfnResource \{\n {8}public static let type = ResourceType\("([^"]+)"(.*?)^    \}',
-                    re.M | re.S)
-_EXTENSION = re.compile(r"^extension \w+\.(\w+) \{\n(.*?)^\}", re.M | re.S)
+                    re.MULTILINE | re.DOTALL)
+_EXTENSION = re.compile(r"^extension \w+\.(\w+) \{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 _ATTRIBUTE = re.compile(r'public var (attr\w+): [^{]+\{\s*(?:AnyValue\()?getAtt\w*\("([^"]+)"')
 _ACCESSOR = re.compile(r'public var `?(\w+)`?: [^\n]+\{\n\s+get \{ self\[property: "([^"]+)"')
-_CONSTANT = re.compile(r"^\s+public static var `?(\w+)`?: Self \{", re.M)
-_NESTED = re.compile(r"^    public (?:struct|typealias) (\w+Property)\b", re.M)
+_CONSTANT = re.compile(r"^\s+public static var `?(\w+)`?: Self \{", re.MULTILINE)
+_NESTED = re.compile(r"^    public (?:struct|typealias) (\w+Property)\b", re.MULTILINE)
 
 
 @dataclass

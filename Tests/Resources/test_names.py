@@ -68,8 +68,8 @@ def test_properties_after_creation(ours: dict[str, Names], theirs: dict[str, Any
 
 
 def test_attributes(ours: dict[str, Names], theirs: dict[str, Any]) -> None:
-    assert [] == [(type, attribute, member) for type, names in ours.items() for attribute, member in names.attributes.items()
-                  if theirs[type]["attributes"].get(attribute, member) != member]
+    assert [(type, attribute, member) for type, names in ours.items() for attribute, member in names.attributes.items()
+            if theirs[type]["attributes"].get(attribute, member) != member] == []
 
 
 def test_nested_types(ours: dict[str, Names], theirs: dict[str, Any], listed: dict[str, list[list[str]]],

@@ -18,13 +18,13 @@ REFUSED = {
     "CloudFront-full AWS::CloudFront::AnycastIpList": "Its tags are in an object of the type's own, for which aws-cdk-lib has no way.",
     "EventsV2-full AWS::EventsV2::Subscriber": "aws-cdk-lib's specification is newer and requires one more property.",
     "EventsV2-required AWS::EventsV2::Subscriber": "aws-cdk-lib's specification is newer and requires one more property.",
-    "Kendra-full AWS::Kendra::DataSource": "A template, which is JSON, was text in an earlier specification; aws-cdk-lib goes on to take that.",
+    "Kendra-full AWS::Kendra::DataSource": "A template, which is JSON, was text in an earlier specification; aws-cdk-lib still takes that.",
 }
 
 # Types that are rendered otherwise, and why.
 DIFFERENT = {
     "AWS::DMS::MigrationProject": "In aws-cdk-lib's specification, which is newer, three of its properties are attributes.",
-    "AWS::Serverless::Function": "Of the events that a property takes, aws-cdk-lib takes the first that fits, and loses what that one has not.",
+    "AWS::Serverless::Function": "Of a property's events, aws-cdk-lib takes the first that fits, and loses what that one has not.",
 }
 
 

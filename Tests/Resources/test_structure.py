@@ -1,4 +1,4 @@
-"""One instance of each resource type with every property set, and one with what is required, have the keys and types of the specification."""
+"""An instance of each resource type with every property set, and one with what is required, have the specification's keys and types."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _swift_type(type: Type) -> str:
 def test_every_attribute_has_its_type(samples: Samples, resources: dict[str, Resource]) -> None:
     problems: list[str] = []
     for service in samples.services():
-        for id, rendered, _ in samples.resources(service, "required"):
+        for _, rendered, _ in samples.resources(service, "required"):
             expected: dict[str, str] = {
                 name: _swift_type(row["type"]) for name, row in resources[rendered["Type"]].attributes.items() if not row.get("deprecated")}
             found: dict[str, Any] = {value["Fn::GetAtt"][1]: type for type, value in rendered.get("Metadata", {}).values()}

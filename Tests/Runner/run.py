@@ -6,14 +6,9 @@ import os
 import shlex
 import signal
 import subprocess
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Mapping
-
-from .virtual_environment import VirtualEnvironment
-
-APP_VARIABLE = "TESTS_APP"
-FULL_VARIABLE = "TESTS_FULL"
 
 
 class ProgramFailed(Exception):
@@ -23,7 +18,7 @@ class ProgramFailed(Exception):
 @dataclass
 class Run:
     repository: Path
-    full: bool
+    full: bool = False
     variables: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -34,35 +29,34 @@ class Run:
     def build(self) -> Path:
         return self.repository / ".build"
 
-    @property
-    def environment(self) -> VirtualEnvironment:
-        return VirtualEnvironment(self.build / "test-venv", self.tests / "requirements.txt")
-
     def report(self, name: str) -> Path:
         """A place for a report, with none of an earlier run there."""
-        path = self.build / "test-reports" / f"{name}.xml"
+        path = self.build / "test-reports" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
         return path
 
-    def status(self, command: list[str], seconds: float, more: Mapping[str, str] = {}) -> int:
+    def status(self, command: Sequence[str], seconds: float, more: Mapping[str, str] | None = None) -> int:
         """Runs a program, with more variables, to its end, or ends it and all it started when its time is over."""
-        variables = {**os.environ, FULL_VARIABLE: "1" if self.full else "0", **self.variables, **more}
-        process = subprocess.Popen(command, cwd=self.repository, env=variables, stdin=subprocess.DEVNULL,
-                                   start_new_session=True)
+        return self._ended(command, seconds, more, None)[0]
+
+    def output(self, command: Sequence[str], seconds: float) -> str:
+        status, text = self._ended(command, seconds, None, subprocess.PIPE)
+        if status != 0:
+            raise ProgramFailed(f"{shlex.join(command)} ended with {status}.")
+        return text.strip()
+
+    def _ended(self, command: Sequence[str], seconds: float, more: Mapping[str, str] | None, stdout: int | None) -> tuple[int, str]:
+        variables = {**os.environ, "TESTS_FULL": "1" if self.full else "0", **self.variables, **(more or {})}
+        process = subprocess.Popen(command, cwd=self.repository, env=variables, stdin=subprocess.DEVNULL, stdout=stdout,
+                                   text=True, start_new_session=True)
         try:
-            return process.wait(seconds)
+            text, _ = process.communicate(timeout=seconds)
+            return process.returncode, text or ""
         except subprocess.TimeoutExpired:
             print(f"{shlex.join(command)} did not end within {seconds:.0f} s.", flush=True)
-            return 1
+            return 1, ""
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
-
-    def output(self, command: list[str], seconds: float) -> str:
-        finished = subprocess.run(command, cwd=self.repository, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                  text=True, timeout=seconds)
-        if finished.returncode != 0:
-            raise ProgramFailed(f"{shlex.join(command)} ended with {finished.returncode}.")
-        return finished.stdout.strip()

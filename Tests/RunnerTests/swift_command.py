@@ -14,6 +14,7 @@ class SwiftCommand:
         self._bin = directory / "bin"
         self._bin.mkdir()
         self._calls = directory / "calls"
+        self._calls.touch()
         monkeypatch.setenv("PATH", f"{self._bin}:/usr/bin:/bin")
         self.does()
 
@@ -22,6 +23,7 @@ class SwiftCommand:
         script = self._bin / "swift"
         script.write_text(f"""#!/bin/sh
 echo "$@ $ASAN_OPTIONS" >> "{self._calls}"
+[ "$2" = --show-bin-path ] && echo /products
 [ "$1" = build ] && exit {build}
 [ "$2" = --show-codecov-path ] && echo "{export}" && exit 0
 [ -n "{report}" ] && echo "{report}" > "${{3%.xml}}-swift-testing.xml"

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import os
+import select
 import sys
 from pathlib import Path
 
 import pytest
 
 from Runner.command_line import main
-from Runner.layer import Layer
-from Runner.prerequisites import Program
+from Runner.layers import Layer
+from Runner.prerequisites import Prerequisite
 from Runner.reports import Counts
 from Runner.run import ProgramFailed, Run
 
@@ -24,9 +26,14 @@ def broken(run: Run) -> Counts:
     raise ProgramFailed("The App could not be built.")
 
 
-FIRST = Layer("first", "passes", passing)
-SECOND = Layer("second", "fails", failing)
-THIRD = Layer("third", "breaks", broken)
+def preparing(run: Run) -> Counts:
+    run.variables["PREPARED"] = "1"
+    return Counts()
+
+
+FIRST = Layer("first", "passes", (), (passing,))
+SECOND = Layer("second", "fails", (), (failing,))
+THIRD = Layer("third", "breaks", (), (broken,))
 
 
 def test_all_layers_run_in_order_and_the_last_line_sums_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,7 +55,7 @@ def test_named_layers_run_alone(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_a_long_layer_runs_with_full_or_by_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    layers = (FIRST, Layer("endless", "takes long", passing, long=True))
+    layers = (FIRST, Layer("endless", "takes long", (), (passing,), long=True))
 
     def ran(*arguments: str) -> list[str]:
         main(arguments, layers, tmp_path)
@@ -61,7 +68,7 @@ def test_a_long_layer_runs_with_full_or_by_its_name(tmp_path: Path, capsys: pyte
 
 
 def test_the_list_says_which_layers_are_long(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--list"], (FIRST, Layer("endless", "takes long", passing, long=True)), tmp_path) == 0
+    assert main(["--list"], (FIRST, Layer("endless", "takes long", (), (passing,), long=True)), tmp_path) == 0
     assert capsys.readouterr().out.splitlines() == ["first       passes", "endless     takes long (with --full)"]
 
 
@@ -80,7 +87,7 @@ def test_full_reaches_the_layers_and_their_programs(tmp_path: Path) -> None:
         seen.append((run.full, shown))
         return Counts(passed=1)
 
-    layer = Layer("observed", "looks at the run", observe)
+    layer = Layer("observed", "looks at the run", (), (observe,))
     main([], (layer,), tmp_path)
     main(["--full"], (layer,), tmp_path)
     assert seen == [(False, 0), (True, 1)]
@@ -89,10 +96,40 @@ def test_full_reaches_the_layers_and_their_programs(tmp_path: Path) -> None:
 def test_a_missing_prerequisite_ends_the_run_before_any_layer(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    absent = Program("Tool", (1,), ("/nonexistent/tool",), r"(\d+)", "build it")
-    status = main([], (FIRST, Layer("needy", "needs a tool", passing, (absent,))), tmp_path)
+    absent = Prerequisite("Tool", ("/nonexistent/tool",), "build it", (1,), r"(\d+)")
+    status = main([], (FIRST, Layer("needy", "needs a tool", (absent,), (passing,))), tmp_path)
     captured = capsys.readouterr()
     assert (status, captured.out, captured.err) == (1, "", "Tool 1 or later is missing: build it.\n")
+
+
+def test_the_steps_of_a_layer_run_in_order_up_to_one_that_cannot(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def prepared(run: Run) -> Counts:
+        return Counts(passed=10) if run.variables == {"PREPARED": "1"} else Counts(failed=10)
+
+    main([], (Layer("steps", "counts", (), (preparing, prepared, failing, passing)),), tmp_path)
+    assert capsys.readouterr().out.splitlines()[-1] == "14 passed, 2 failed"
+    main([], (Layer("steps", "breaks", (), (passing, broken, failing)),), tmp_path)
+    assert capsys.readouterr().out.splitlines()[-1] == "3 passed, 1 failed"
+
+
+def test_a_layer_without_tests_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([], (Layer("empty", "only prepares", (), (preparing,)),), tmp_path) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "0 passed, 1 failed"
+
+
+def test_a_program_that_is_not_there_fails_its_layer_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def absent(run: Run) -> Counts:
+        return Counts(passed=run.status(["/nonexistent/tool"], 30))
+
+    assert main([], (Layer("absent", "has no tool", (), (absent,)), FIRST), tmp_path) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "3 passed, 1 failed"
+
+
+def test_the_table_has_what_was_skipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main([], (FIRST, SECOND), tmp_path)
+    heads, first, second = [line.split() for line in capsys.readouterr().out.splitlines()[-4:-1]]
+    assert heads == ["layer", "passed", "failed", "skipped", "seconds"]
+    assert (first[:4], second[:4]) == (["first", "3", "0", "1"], ["second", "1", "2", "0"])
 
 
 def test_a_program_may_have_variables_of_its_own(tmp_path: Path) -> None:
@@ -101,5 +138,26 @@ def test_a_program_may_have_variables_of_its_own(tmp_path: Path) -> None:
     assert (run.status(shown, 30, {"SECOND": "3"}), run.status(shown, 30)) == (13, 12)
 
 
-def test_a_program_out_of_time_is_ended(tmp_path: Path) -> None:
-    assert Run(tmp_path, full=False).status([sys.executable, "-c", "import time; time.sleep(60)"], 0.5) == 1
+def test_a_program_out_of_time_is_ended_with_all_it_started(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    written = b""
+    # On a busy machine it may not have begun before its time is over.
+    for seconds in (1, 5, 25):
+        assert Run(tmp_path).status(["sh", "-c", "(echo started; exec sleep 600) > pipe & wait"], seconds) == 1
+        assert capsys.readouterr().out.endswith(f"did not end within {seconds} s.\n")
+        written = written or os.read(reading, 100)
+        if written:
+            break
+    assert written == b"started\n"
+    # The pipe is at its end once nobody is left who could write.
+    assert select.select([reading], [], [], 10)[0] == [reading]
+    assert os.read(reading, 1) == b""
+    os.close(reading)
+
+
+def test_output_is_that_of_a_program_that_succeeded(tmp_path: Path) -> None:
+    assert Run(tmp_path).output(["echo", "debug"], 30) == "debug"
+    for command, seconds in ((["sh", "-c", "echo debug; exit 3"], 30.0), (["sleep", "600"], 0.5)):
+        with pytest.raises(ProgramFailed):
+            Run(tmp_path).output(command, seconds)

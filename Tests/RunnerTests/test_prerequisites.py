@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from Runner.prerequisites import NODE, SWIFT, Module, Program, output_of, version_in
+from Runner.prerequisites import NODE, SWIFT, VENV, Prerequisite, first_missing, output_of
 
 
 @pytest.mark.parametrize("banner", [
@@ -33,10 +33,9 @@ def test_node_from_20_on(printed: str, enough: bool) -> None:
 
 
 def test_versions_compare_as_numbers() -> None:
-    program = Program("Tool", (3, 10), ("tool",), r"(\d+(?:\.\d+)+)", "get it")
+    program = Prerequisite("Tool", ("tool",), "get it", (3, 10), r"(\d+(?:\.\d+)+)")
     assert program.missing(lambda _: "3.9.18") is not None
     assert program.missing(lambda _: "3.10") is None
-    assert version_in("none at all", program.pattern) is None
 
 
 def test_a_program_without_a_version_is_no_crash() -> None:
@@ -45,10 +44,15 @@ def test_a_program_without_a_version_is_no_crash() -> None:
 
 
 def test_a_missing_module_is_named() -> None:
-    module = Module(("venv", "ensurepip"), "install python3-venv")
-    assert module.missing(lambda name: None if name == "ensurepip" else object()) == (
-        "Python's module ensurepip is missing: install python3-venv.")
-    assert module.missing(lambda _: object()) is None
+    assert VENV.missing(lambda _: None) == (
+        "Python's module venv is missing: install your system's package for it, such as python3-venv.")
+    assert VENV.missing() is None
+
+
+def test_the_first_of_those_missing_is_named() -> None:
+    here, absent, other = (Prerequisite(command, (command,), "get it") for command in ("true", "/nonexistent/1", "/nonexistent/2"))
+    assert first_missing((here, absent, other)) == "/nonexistent/1 is missing: get it."
+    assert first_missing((here,)) is None
 
 
 def test_a_program_that_is_not_there_prints_nothing() -> None:

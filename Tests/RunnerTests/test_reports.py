@@ -19,6 +19,12 @@ def test_no_report_counts_nothing(tmp_path: Path) -> None:
     assert counts_in(tmp_path / "absent.xml") == Counts()
 
 
+def test_half_a_report_counts_nothing(tmp_path: Path) -> None:
+    report = tmp_path / "report.xml"
+    report.write_text('<testsuites><testsuite name="a"><testcase name="1"/>')
+    assert counts_in(report) == Counts()
+
+
 def test_a_program_that_failed_has_failed_something() -> None:
     assert settle(Counts(passed=3), status=1) == Counts(passed=3, failed=1)
     assert settle(Counts(passed=3, failed=2), status=1) == Counts(passed=3, failed=2)
@@ -26,4 +32,5 @@ def test_a_program_that_failed_has_failed_something() -> None:
 
 
 def test_no_tests_are_a_failure() -> None:
-    assert settle(Counts(), status=0) == Counts(failed=1)
+    assert settle(Counts()) == Counts(failed=1)
+    assert settle(Counts(skipped=3)) == Counts(failed=1, skipped=3)

@@ -27,7 +27,7 @@ def machine(directory: Path, **programs: str) -> dict[str, str]:
 
 def start(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     command = ["/bin/sh", str(START), *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
 
 
 def test_without_python(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_an_old_python_is_passed_over(tmp_path: Path) -> None:
     environment = machine(tmp_path, python3="exit 1", **{"python3.12": f'exec "{sys.executable}" "$@"'})
     ended = start(environment, "--list")
     assert ended.returncode == 0
-    assert [line.split()[0] for line in ended.stdout.splitlines()][:3] == ["harness", "swift", "generated"]
+    assert [line.split()[0] for line in ended.stdout.splitlines()][:3] == ["lint", "harness", "swift"]
 
 
 @pytest.mark.parametrize(("layer", "programs", "sentence"), [

@@ -8,9 +8,10 @@ import re
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Sequence
+from typing import Any
 
 from cloudformation_validate import CompositeEngine, PseudoParameterOverrides, ValidateConfig
 
@@ -67,7 +68,7 @@ def cfn_lint(template: Path, region: str) -> list[Finding]:
     finished = subprocess.run(
         [str(Path(sys.executable).with_name("cfn-lint")), "--regions", region, "--format", "json",
          "--template", str(template)],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=_LINT_SECONDS,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=_LINT_SECONDS,
     )
     if not finished.stdout.lstrip().startswith("["):
         raise RuntimeError(f"cfn-lint ended with {finished.returncode}: {finished.stderr or finished.stdout}")
@@ -90,7 +91,7 @@ def checkov(template: Path) -> list[Finding]:
     finished = subprocess.run(
         [command, "--file", str(template), "--framework", "cloudformation", "--output", "json", "--compact", "--quiet",
          "--soft-fail", "--skip-download"],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=_PRACTICE_SECONDS,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=_PRACTICE_SECONDS,
     )
     if not finished.stdout.lstrip().startswith(("{", "[")):
         raise RuntimeError(f"checkov ended with {finished.returncode}: {finished.stderr or finished.stdout}")
@@ -105,7 +106,7 @@ def cdk_nag(templates: Sequence[Path]) -> list[list[Finding]]:
     modules = oracle.unpack(Path(sysconfig.get_paths()["purelib"]), unpacked)
     finished = subprocess.run(
         ["node", str(_HERE / "nag.js"), *map(str, templates)], env={**os.environ, "NODE_PATH": str(modules)},
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=_PRACTICE_SECONDS,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=_PRACTICE_SECONDS,
     )
     if finished.returncode != 0:
         raise RuntimeError(f"cdk-nag ended with {finished.returncode}: {finished.stderr}")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from Templates.literal_definitions import literal
 
@@ -136,7 +137,8 @@ def _tasks(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     """Resource and parameters of every task, however deep."""
     if isinstance(value, dict):
         if value.get("Type") == "Task":
-            yield value["Resource"], value.get("Parameters", value.get("Arguments", {}))
+            parameters: dict[str, Any] = value.get("Parameters") or value.get("Arguments") or {}
+            yield value["Resource"], parameters
         value = list(value.values())
     for element in value if isinstance(value, list) else ():
         yield from _tasks(element)

@@ -50,8 +50,9 @@ def test_every_rule_has_alarms_under_the_names_that_its_metrics_have(bodies: lis
 
 def test_every_alarm_tells_a_topic_of_its_own_stack(bodies: list[Resources]) -> None:
     for resources in bodies:
-        topics = of_type(resources, "AWS::SNS::Topic")
-        for alarm in of_type(resources, "AWS::CloudWatch::Alarm").values():
+        topics, alarms = of_type(resources, "AWS::SNS::Topic"), of_type(resources, "AWS::CloudWatch::Alarm")
+        assert alarms
+        for alarm in alarms.values():
             [action] = [logical_id(marked(action)) for action in alarm["AlarmActions"]]
             assert action in topics
 
@@ -59,12 +60,14 @@ def test_every_alarm_tells_a_topic_of_its_own_stack(bodies: list[Resources]) -> 
 def test_every_topic_has_alarms_on_what_it_could_not_hand_over(bodies: list[Resources]) -> None:
     for resources in bodies:
         topics = [topic["TopicName"] for topic in of_type(resources, "AWS::SNS::Topic").values()]
+        assert topics
         for metric in ("NumberOfNotificationsFailed", "NumberOfNotificationsFailedToRedriveToDlq"):
             named = [resources[dimensions["TopicName"]]["Properties"]["TopicName"] for dimensions in watched(resources, metric)]
             assert sorted(named) == sorted(topics)
 
 
 def test_every_function_that_keeps_what_it_cannot_work_on_has_an_alarm_on_what_it_could_not_keep(bodies: list[Resources]) -> None:
+    assert any(of_type(resources, "AWS::Lambda::EventInvokeConfig") for resources in bodies)
     for resources in bodies:
         functions = [logical_id(marked(config["FunctionName"])) for config in of_type(resources, "AWS::Lambda::EventInvokeConfig").values()]
         assert sorted(d["FunctionName"] for d in watched(resources, "DestinationDeliveryFailures")) == sorted(functions)

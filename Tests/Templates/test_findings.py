@@ -8,13 +8,21 @@ import shlex
 from pathlib import Path
 
 import pytest
-from app_command import REPOSITORY
 
+from app_command import REPOSITORY
 from Templates.findings import (
-    CHECKERS_OF_TEMPLATES, ERRORS, Acceptance, Finding, acceptances, cdk_nag, cfn_lint, checkov, cloudformation_validate)
+    CHECKERS_OF_TEMPLATES,
+    ERRORS,
+    Acceptance,
+    Finding,
+    acceptances,
+    cdk_nag,
+    cfn_lint,
+    checkov,
+    cloudformation_validate,
+)
 from Templates.literal_definitions import with_literal_definitions
 from Templates.synthesis import StackTemplate, synthesize
-
 
 # With what the App does not ask for.
 PROGRAM = Path(os.environ.get("TESTS_EVERY_OPTION") or REPOSITORY / ".build" / "debug" / "EveryOption")

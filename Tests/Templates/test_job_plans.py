@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 
-import job_plan
 import pytest
+
+import job_plan
 from job_plan import Definition
 from job_plan_properties import assert_holds, random_source
 from service_model import RequestModel
-
 from Templates.synthesis import StackTemplate
 from Templates.test_job_settings import definition
 from Templates.variants import VARIANTS

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from botocore.validate import ParamValidator
-from service_model import RequestModel
 
+from service_model import RequestModel
 from Templates.synthesis import StackTemplate
 from Templates.variants import VARIANTS
 
@@ -69,7 +69,7 @@ def settings(assemblies: Assemblies, variant: str) -> Settings:
 
 def problems(model: RequestModel, shape: str, settings: Any) -> list[str]:
     """What this project's check and the SDK's own find."""
-    report = ParamValidator().validate(settings, model.service.shape_for(shape)).generate_report()
+    report: str = ParamValidator().validate(settings, model.service.shape_for(shape)).generate_report()
     return model.shape_violations(shape, settings) + report.splitlines()
 
 
@@ -189,14 +189,14 @@ def test_ladder(settings: Settings) -> None:
     h264 = [v["CodecSettings"]["H264Settings"] for v in videos]
     assert [
         (v["Width"], v["Height"], h["QvbrSettings"]["QvbrQualityLevel"], h["MaxBitrate"], h["CodecProfile"])
-        for v, h in zip(videos, h264)
+        for v, h in zip(videos, h264, strict=True)
     ] == [
         (1920, 1080, 8, 6_000_000, "HIGH"),
         (1280, 720, 8, 4_000_000, "HIGH"),
         (854, 480, 7, 1_500_000, "MAIN"),
         (640, 360, 7, 800_000, "MAIN"),
     ]
-    for video, codec in zip(videos, h264):
+    for video, codec in zip(videos, h264, strict=True):
         assert video["CodecSettings"]["Codec"] == "H_264"
         assert video["ScalingBehavior"] == "FIT_NO_UPSCALE"
         assert (codec["RateControlMode"], codec["QualityTuningLevel"]) == ("QVBR", "SINGLE_PASS_HQ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -42,8 +43,8 @@ def small() -> Resources:
             {"Effect": "Allow", "Action": ["kms:Decrypt", "kms:GenerateDataKey"], "Resource": {"Fn::GetAtt": ["Key", "Arn"]}}]}}]}},
         "Machine": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {
             "RoleArn": {"Fn::GetAtt": ["Role", "Arn"]}, "DefinitionString": {"Fn::Join": ["", [
-                '{"StartAt": "Tell", "States": {"Tell": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",'
-                ' "Parameters": {"TopicArn": "', {"Ref": "Topic"}, '"}}}}']]}}}}
+                ('{"StartAt": "Tell", "States": {"Tell": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",'
+                 ' "Parameters": {"TopicArn": "'), {"Ref": "Topic"}, '"}}}}']]}}}}
 
 
 def agrees(resources: Resources) -> bool:
@@ -52,7 +53,9 @@ def agrees(resources: Resources) -> bool:
 
 def test_the_comparison_finds_what_is_missing_and_what_is_too_much(small: Resources) -> None:
     assert agrees(small)
-    for change in (lambda s: s.pop(), lambda s: s[0].update(Action=["sns:Publish", "sns:Subscribe"]), lambda s: s[0].update(Resource="*")):
+    changes: tuple[Callable[[list[dict[str, Any]]], Any], ...] = (
+        lambda s: s.pop(), lambda s: s[0].update(Action=["sns:Publish", "sns:Subscribe"]), lambda s: s[0].update(Resource="*"))
+    for change in changes:
         changed = copy.deepcopy(small)
         change(changed["Role"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"])
         assert not agrees(changed)

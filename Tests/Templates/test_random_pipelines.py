@@ -11,11 +11,13 @@ import os
 import random
 import shlex
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
+
+import pytest
 
 import job_plan
-import pytest
 from app_command import REPOSITORY
 from job_plan import Definition
 from job_plan_properties import assert_holds, random_source, whole_output
@@ -23,7 +25,6 @@ from LocalAWS.mediaconvert import rules
 from LocalAWS.mediaconvert.wire import to_wire
 from service_model import RequestModel
 from source_media import SourceMedia
-
 from Templates.synthesis import synthesize
 from Templates.test_job_settings import problems
 

@@ -67,8 +67,10 @@ struct AssetStates {
         returning: DynamoDBReturnValues? = nil, resultSelector: PayloadTemplate? = nil, resultPath: JSONPath = .discard
     ) -> DynamoDBUpdateItem {
         let assignments =
-            ["#status = :status", "updatedAt = :now", "executionName = :execution",
-             "history = list_append(if_not_exists(history, :none), :event)"]
+            [
+                "#status = :status", "updatedAt = :now", "executionName = :execution",
+                "history = list_append(if_not_exists(history, :none), :event)",
+            ]
             + attributes.keys.map { "#\($0) = :\($0)" } + [furthermore].compactMap { $0 }
         var allNames: OrderedMap<String> = ["#status": "status"]
         var allValues: OrderedMap<DynamoDBAttributeValue> = [

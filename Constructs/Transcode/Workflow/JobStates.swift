@@ -123,7 +123,8 @@ struct JobStates {
             .when(
                 .and(
                     .isPresent("$.job.mayRetry"), .booleanEquals("$.job.mayRetry", true), .booleanEquals("$.resubmitted", false)),
-                next: resubmit)
+                next: resubmit
+            )
             .when(.or(.stringEquals("$.job.status", "ERROR"), .stringEquals("$.job.status", "CANCELED")), next: failed)
             .otherwise(wait)
         poll.next(ended)

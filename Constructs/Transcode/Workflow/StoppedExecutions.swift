@@ -31,10 +31,11 @@ final class StoppedExecutions: Construct {
             PolicyStatement(actions: ["sns:Publish"], resources: [notifications.topic.arn]),
             key.publishing, PolicyStatement(actions: ["lambda:InvokeFunction"], resources: [run.function.arn]),
         ]
-        stateMachine = LoggedStateMachine(
-            scope, name: Self.name, names: names, states: states.start(), permissions: permissions,
-            comment: "Records the failure of an execution that could not do so itself", timeout: Self.timeout
-        ).stateMachine
+        stateMachine =
+            LoggedStateMachine(
+                scope, name: Self.name, names: names, states: states.start(), permissions: permissions,
+                comment: "Records the failure of an execution that could not do so itself", timeout: Self.timeout
+            ).stateMachine
         _ = Construct(nodes)
         trigger = ExecutionTrigger(
             scope, "Trigger", name: Self.name, names: names,

@@ -33,10 +33,11 @@ final class TranscodeWorkflow: Construct {
         let definition = TranscodeStates(
             scope: states, uploadPrefix: uploadPrefix, functions: functions, assets: assets, jobs: jobs)
         _ = Construct(states)
-        stateMachine = LoggedStateMachine(
-            scope, name: Self.name, names: names, states: definition.start(), permissions: permissions.statements,
-            comment: "Transcodes one upload for adaptive streaming", timeout: longestJob + Self.timeBesidesJobs
-        ).stateMachine
+        stateMachine =
+            LoggedStateMachine(
+                scope, name: Self.name, names: names, states: definition.start(), permissions: permissions.statements,
+                comment: "Transcodes one upload for adaptive streaming", timeout: longestJob + Self.timeBesidesJobs
+            ).stateMachine
         stateMachineARN = LoggedStateMachine.arn(scope, name: Self.name, names: names)
         super.init(scope)
     }

@@ -27,9 +27,10 @@ struct SettingsPlanner {
             default: throw DatabaseError("\(name) is neither a structure nor a set of texts.")
             }
         }
-        let users = Dictionary(grouping: structures.flatMap { name, members in
-            Set(members.compactMap(\.type.constantName)).map { (constant: $0, user: name) }
-        }, by: \.constant)
+        let users = Dictionary(
+            grouping: structures.flatMap { name, members in
+                Set(members.compactMap(\.type.constantName)).map { (constant: $0, user: name) }
+            }, by: \.constant)
         let owners = users.compactMapValues { $0.count == 1 && !roots.contains($0[0].constant) ? $0[0].user : nil }
         return SettingsPlan(
             structures: try structures.sorted { $0.key.precedesByScalars($1.key) }.map { name, members in

@@ -195,10 +195,12 @@ extension MistakeCases {
             ) { app in
                 resource(stack(app), "X", ["P": .object(deferredNames: [(PseudoParameter.region, AnyValue(1))])])
             },
-            Mistake("circular", .other(
+            Mistake(
+                "circular",
+                .other(
                     "A value is nested more than 200 levels deep: it probably contains or produces itself",
-                    because: "only lazy values can be circular, and have no path"))
-            { app in
+                    because: "only lazy values can be circular, and have no path")
+            ) { app in
                 func endless() -> AnyValue { .lazy { endless() } }
                 resource(stack(app), "X", ["P": endless()])
             },

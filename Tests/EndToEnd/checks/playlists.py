@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ def media(text: str) -> MediaPlaylist:
     if lines[-1] != "#EXT-X-ENDLIST" or tags.get("#EXT-X-PLAYLIST-TYPE") != "VOD":
         raise PlaylistError("It is not the playlist of a finished video.")
     segments: list[tuple[str, float]] = []
-    for line, uri in zip(lines, lines[1:]):
+    for line, uri in itertools.pairwise(lines):
         if line.startswith("#EXTINF:"):
             segments.append((uri, float(line.removeprefix("#EXTINF:").partition(",")[0])))
     longest = int(tags["#EXT-X-TARGETDURATION"])

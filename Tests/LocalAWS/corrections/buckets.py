@@ -6,7 +6,8 @@ deletes anything, and a stack that would be stuck without it must be stuck here.
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 Properties = dict[str, Any]
 

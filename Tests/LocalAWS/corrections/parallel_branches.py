@@ -65,7 +65,7 @@ def _started(branch: dict[str, Any], given: Any, execution: dict[str, Any], cont
     def run() -> None:
         try:
             end.set_result(_run_states(branch["States"], branch["StartAt"], given, execution, context))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whoever waits for the branch gets it
             end.set_exception(error)
 
     # Account and region are known by the context of the thread.
@@ -88,7 +88,7 @@ def _run_states(
     while name:
         stopped = _stopped.get()
         if stopped is not None and stopped.is_set():
-            raise _BranchStopped()
+            raise _BranchStopped
         state, kind = states[name], states[name]["Type"]
         own["State"] = {"Name": name, "EnteredTime": now_iso(), "RetryCount": 0}
         stepfunctions._add_event(

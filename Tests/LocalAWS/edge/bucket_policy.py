@@ -6,8 +6,9 @@ Only what the policies of the platform are made of is understood; anything else 
 from __future__ import annotations
 
 import fnmatch
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Callable, Sequence
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def _any(patterns: str | list[str], text: str) -> bool:
 # CloudFront reads from S3 over TLS 1.2 or later.
 _TESTS: dict[tuple[str, str], Callable[[Any, Reader], bool]] = {
     ("Bool", "aws:securetransport"): lambda value, reader: str(value).lower() == "true",
-    ("NumericLessThan", "s3:tlsversion"): lambda value, reader: 1.2 < float(value),
+    ("NumericLessThan", "s3:tlsversion"): lambda value, reader: float(value) > 1.2,
     ("StringEquals", "aws:sourcearn"): lambda value, reader: value == reader.distribution_arn,
     ("StringEquals", "aws:sourceaccount"): lambda value, reader: value == reader.distribution_arn.split(":")[4],
 }

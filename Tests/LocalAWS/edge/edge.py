@@ -6,8 +6,9 @@ import gzip
 import re
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable, Protocol
+from typing import Protocol
 
 from .cache_policy import Key
 from .configuration import Behavior, Configuration

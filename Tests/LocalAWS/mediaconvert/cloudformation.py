@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Callable
+from typing import Any
 
 from botocore.model import Shape
 
@@ -115,8 +116,8 @@ def _refuse_elsewhere(engine: Any, scope: Callable[[], Scope]) -> None:
     def validate_in_region(template: Any, conditions: dict[str, bool], *arguments: Any, **named: Any) -> None:
         if scope().region not in REGIONS:
             used = {
-                resource.get("Type") for resource in (template.get("Resources") or {}).values()
-                if isinstance(resource, dict) and conditions.get(resource.get("Condition"), True)}
+                str(resource.get("Type")) for resource in (template.get("Resources") or {}).values()
+                if isinstance(resource, dict) and ("Condition" not in resource or conditions.get(resource["Condition"], True))}
             if used & names:
                 raise ValueError(f"Template format error: Unrecognized resource types: [{', '.join(sorted(used & names))}]")
         validate(template, conditions, *arguments, **named)

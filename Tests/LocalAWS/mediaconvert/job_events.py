@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import time
-from typing import Any, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from .job import Job
 from .transcoding.media import Audio, Media, Video
@@ -26,7 +27,7 @@ def input_information(job: Job, inputs: Sequence[Media]) -> dict[str, Any]:
     return {"status": "INPUT_INFORMATION", "inputDetails": [
         {"id": number, "uri": described.get("fileInput", ""), "audio": [_audio(a) for a in media.audios],
          "video": [_video(v) for v in media.videos]}
-        for number, (described, media) in enumerate(zip(job.settings["inputs"], inputs), 1)]}
+        for number, (described, media) in enumerate(zip(job.settings["inputs"], inputs, strict=True), 1)]}
 
 
 def status_update(job: Job) -> dict[str, Any]:

@@ -6,9 +6,10 @@ import logging
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
 from . import job_events, role, storage
 from .faults import DELAY, FAIL, HOLD, Fault, Faults
@@ -93,7 +94,7 @@ class JobRunner:
         if fault is not None and fault.kind == FAIL:
             raise JobFailed(fault.code, fault.message)
         if fault is not None and fault.kind == DELAY and job.canceled.wait(fault.seconds):
-            raise JobCanceled()
+            raise JobCanceled
         client = role.s3(role.taken_on(job.request["role"], job.scope.account, job.queue))
         inputs = self._probed(job, client, directory)
         job.phase = "TRANSCODING"
@@ -101,7 +102,7 @@ class JobRunner:
         job.phase, job.percent = "UPLOADING", 95
         for group in groups:
             if job.canceled.is_set():
-                raise JobCanceled()
+                raise JobCanceled
             storage.upload(client, group)
         if job.complete(job_events.output_group_details(groups)):
             self._publish(job, job_events.complete(job))

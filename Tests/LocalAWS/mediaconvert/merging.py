@@ -50,7 +50,8 @@ def _with_preset(output: dict[str, Any], state: AccountState) -> dict[str, Any]:
     if "containerSettings" in output:
         raise bad_request("An output has either a preset or container settings, not both.")
     preset = state.presets.get(output["preset"])["settings"]
-    return _merged({name: preset[name] for name in _PRESET_FIELDS if name in preset}, output)
+    whole: dict[str, Any] = _merged({name: preset[name] for name in _PRESET_FIELDS if name in preset}, output)
+    return whole
 
 
 def _merged(below: Any, above: Any) -> Any:
@@ -59,6 +60,6 @@ def _merged(below: Any, above: Any) -> Any:
             name: _merged(below[name], above[name]) if name in below and name in above else above.get(name, below.get(name))
             for name in {**below, **above}}
     if isinstance(below, list) and isinstance(above, list):
-        shared = [_merged(lower, upper) for lower, upper in zip(below, above)]
+        shared = [_merged(lower, upper) for lower, upper in zip(below, above, strict=False)]
         return shared + above[len(below):] + below[len(above):]
     return above

@@ -14,11 +14,10 @@ def page(name: str, found: list[dict[str, Any]], members: dict[str, Any]) -> dic
     token = members.get("nextToken", "0")
     if not token.isdigit():
         raise bad_request(f"/nextToken: {token} is no token of this service")
-    if members.get("order") == "DESCENDING":
-        found = found[::-1]
+    ordered = found[::-1] if members.get("order") == "DESCENDING" else found
     start = int(token)
     end = start + members.get("maxResults", _DEFAULT_SIZE)
-    answer: dict[str, Any] = {name: found[start:end]}
-    if end < len(found):
+    answer: dict[str, Any] = {name: ordered[start:end]}
+    if end < len(ordered):
         answer["nextToken"] = str(end)
     return answer

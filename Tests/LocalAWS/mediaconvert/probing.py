@@ -119,7 +119,7 @@ def _video(video: media.Video) -> dict[str, Any]:
         if not ratio.startswith("0/") and not ratio.endswith("/0"):
             first, *rest = name.split("_")
             properties[first + "".join(word.capitalize() for word in rest)] = _fraction(Fraction(ratio))
-    codec = {}
+    codec: dict[str, Any] = {}
     order = video.description.get("field_order", "unknown")
     if order in _FIELD_ORDERS:
         codec |= {"scanType": "Interlaced", "fieldOrder": _FIELD_ORDERS[order]}

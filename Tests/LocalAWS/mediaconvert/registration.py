@@ -11,6 +11,7 @@ def install() -> None:
     from ministack import app
     from ministack.core import router
     from ministack.core.responses import get_account_id, get_region
+
     # CloudFormation's modules are all to be there when its types are added.
     from ministack.services.cloudformation import changesets, engine, handlers, provisioners, stacks  # noqa: F401
 

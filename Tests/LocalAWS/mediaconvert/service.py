@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 from LocalAWS.corrections.absent_hosts import NO_ANSWER
 from service_model import RequestModel

@@ -58,7 +58,8 @@ import Testing
                 .next(SQSSendMessage(stack, "SendObject", queue: encrypted, message: ["a": .path("$.a")], delay: .minutes(1)))
                 .next(
                     SQSSendMessage(
-                        stack, "SendOrdered", queue: ordered, message: .path("$.body"), deduplicationID: .path("$.d"), groupID: "g"))
+                        stack, "SendOrdered", queue: ordered, message: .path("$.body"), deduplicationID: .path("$.d"), groupID: "g")
+                )
                 .next(
                     SQSSendMessage(
                         stack, "Ask", queue: queue, message: ["token": .path(.taskToken)], pattern: .waitForTaskToken,
@@ -74,14 +75,17 @@ import Testing
             ])
         StateMachine(
             stack, "Notices",
-            definition: publish
+            definition:
+                publish
                 .next(
                     SNSPublish(
                         stack, "PublishMany", topic: topic, message: ["default": "d", "email": .path("$.e")],
-                        isPerSubscriptionKind: true))
+                        isPerSubscriptionKind: true)
+                )
                 .next(
                     SNSPublish(
-                        stack, "PublishOrdered", topic: ordered, message: .path(.executionInput), deduplicationID: "d", groupID: "g"))
+                        stack, "PublishOrdered", topic: ordered, message: .path(.executionInput), deduplicationID: "d", groupID: "g")
+                )
                 .next(
                     SNSPublish(
                         stack, "AskTopic", topic: topic, message: ["token": .path(.taskToken)], pattern: .waitForTaskToken)))

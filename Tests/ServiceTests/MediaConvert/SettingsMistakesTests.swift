@@ -1,7 +1,7 @@
-@testable import CDKMediaConvert
 import CloudAssembly
 import Testing
 
+@testable import CDKMediaConvert
 @testable import SettingsSamples
 
 /// Values that the service's model does not allow: what a user gets to read, to the letter.

@@ -31,9 +31,9 @@ import Testing
         let isLive = CfnCondition(stack, "IsLive", expression: Fn.equals(PseudoParameter.region, "eu-south-1"))
         let name = "films"
         // example: README.md
-        S3.CfnBucket(stack, "A", bucketName: "pages")                 // a literal
-        S3.CfnBucket(stack, "B", bucketName: Value(name))             // a String or String?
-        S3.CfnBucket(stack, "C", bucketName: "\(name)-\(bucket.ref)") // a join with a deferred value
+        S3.CfnBucket(stack, "A", bucketName: "pages")  // a literal
+        S3.CfnBucket(stack, "B", bucketName: Value(name))  // a String or String?
+        S3.CfnBucket(stack, "C", bucketName: "\(name)-\(bucket.ref)")  // a join with a deferred value
         S3.CfnBucket(stack, "D", bucketName: .if(isLive, "live", else: "test"))
         CfnResource(stack, "E", type: "AWS::Some::Type", properties: ["Target": AnyValue(bucket.attrArn), "Prefix": "x"])
         // end of example
@@ -56,7 +56,7 @@ import Testing
             override init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
                 let scope = Node(scope, id, file: file, line: line)  // shadows the parent: children cannot land beside this construct
                 bucket = S3.CfnBucket(scope, "Resource")
-                super.init(scope)                                    // binds the construct to its node
+                super.init(scope)  // binds the construct to its node
             }
         }
         // end of example

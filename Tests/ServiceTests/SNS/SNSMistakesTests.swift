@@ -110,15 +110,15 @@ import Testing
                     retries: .init(
                         count: 101, minimumDelay: .milliseconds(1_500), maximumDelay: .seconds(3_601), withoutDelay: -1,
                         withMinimumDelay: -2, withMaximumDelay: -3), maximumPerSecond: 0)) == [
-                path + "maxReceivesPerSecond must be an integer greater than zero, got: 0 -> set maximumPerSecond to 1 or more",
-                path + "minDelayTarget must be a whole number of seconds, got: Duration.millis(1500) -> use .seconds",
-                path + "maxDelayTarget must be between 1 and 3600 seconds inclusive, got: 3601s -> "
-                    + "set it between .seconds(1) and .hours(1)",
-                path + "numRetries must be between 0 and 100 inclusive, got: 101 -> set count between 0 and 100",
-                path + "numNoDelayRetries must be an integer zero or greater, got: -1 -> use 0 or more",
-                path + "numMinDelayRetries must be an integer zero or greater, got: -2 -> use 0 or more",
-                path + "numMaxDelayRetries must be an integer zero or greater, got: -3 -> use 0 or more",
-            ])
+                    path + "maxReceivesPerSecond must be an integer greater than zero, got: 0 -> set maximumPerSecond to 1 or more",
+                    path + "minDelayTarget must be a whole number of seconds, got: Duration.millis(1500) -> use .seconds",
+                    path + "maxDelayTarget must be between 1 and 3600 seconds inclusive, got: 3601s -> "
+                        + "set it between .seconds(1) and .hours(1)",
+                    path + "numRetries must be between 0 and 100 inclusive, got: 101 -> set count between 0 and 100",
+                    path + "numNoDelayRetries must be an integer zero or greater, got: -1 -> use 0 or more",
+                    path + "numMinDelayRetries must be an integer zero or greater, got: -2 -> use 0 or more",
+                    path + "numMaxDelayRetries must be an integer zero or greater, got: -3 -> use 0 or more",
+                ])
         #expect(
             deliver(DeliveryPolicy(retries: .init(minimumDelay: .seconds(21)))) == [
                 path + "minDelayTarget must not exceed maxDelayTarget -> set a longer maximumDelay"

@@ -18,14 +18,16 @@ import Testing
         let claim = DynamoDBPutItem(
             stack, "Claim", table: table,
             item: ["id": .string(path: "$.id"), "execution": .string(path: .executionName)],
-            condition: "attribute_not_exists(id)", resultPath: .discard, timeout: .after(.minutes(2)))
-            .retry(Retry(on: ["DynamoDB.ThrottlingException"], interval: .seconds(5), maxAttempts: 5, jitter: .full))
-            .catch(["DynamoDB.ConditionalCheckFailedException"], next: Succeed(stack, "AlreadyClaimed"))
+            condition: "attribute_not_exists(id)", resultPath: .discard, timeout: .after(.minutes(2))
+        )
+        .retry(Retry(on: ["DynamoDB.ThrottlingException"], interval: .seconds(5), maxAttempts: 5, jitter: .full))
+        .catch(["DynamoDB.ConditionalCheckFailedException"], next: Succeed(stack, "AlreadyClaimed"))
         let inspect = CallAWSService(
             stack, "Inspect", service: "mediaconvert", action: "getJob", parameters: ["Id": .path("$.jobId")],
             resources: ["arn:aws:mediaconvert:eu-south-1:111111111111:jobs/*"], resultSelector: ["status": .path("$.Job.Status")],
-            resultPath: "$.job", timeout: .after(.minutes(2)))
-            .catch(resultPath: "$.error", next: failed)
+            resultPath: "$.job", timeout: .after(.minutes(2))
+        )
+        .catch(resultPath: "$.error", next: failed)
         let announce = SNSPublish(
             stack, "Announce", topic: topic, message: ["asset": .path(.format("ASSET#{}", "$.id")), "status": "READY"],
             timeout: .after(.minutes(2)))
@@ -34,7 +36,8 @@ import Testing
             .when(.stringEquals("$.job.status", "COMPLETE"), next: announce)
             .when(
                 .or(.stringEquals("$.job.status", "ERROR"), .stringEquals("$.job.status", "CANCELED")),
-                next: Fail(stack, "NotTranscoded"))
+                next: Fail(stack, "NotTranscoded")
+            )
             .otherwise(wait)
 
         let workflow = StateMachine(

@@ -28,7 +28,10 @@ public struct DashboardVariable {
         fileprivate let members: [(String, AnyJSON)]
         fileprivate let problem: MetricProblem?
 
-        fileprivate enum AnyJSON: Sendable { case text(String), values([(label: String?, value: String)]) }
+        fileprivate enum AnyJSON: Sendable {
+            case text(String)
+            case values([(label: String?, value: String)])
+        }
 
         /// These values.
         public static func values(_ values: String...) -> Choices { labeled(values.map { (nil, $0) }) }

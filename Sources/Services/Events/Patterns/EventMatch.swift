@@ -40,7 +40,8 @@ public struct EventMatch {
 
     /// An address of a network, as in `10.0.0.0/24`.
     public static func cidr(_ block: String) -> EventMatch {
-        let problem = IPNetwork.isValid(block)
+        let problem =
+            IPNetwork.isValid(block)
             ? nil : EventProblem("Invalid IP address range: \(block)", "write it as in 10.0.0.0/24 or 2001:db8::/32")
         return EventMatch(["cidr": AnyValue(block)], problem: problem)
     }
@@ -59,7 +60,8 @@ public struct EventMatch {
 
     /// A number for which all of these hold.
     public static func numeric(_ comparisons: Comparison...) -> EventMatch {
-        let problem = comparisons.isEmpty
+        let problem =
+            comparisons.isEmpty
             ? EventProblem("A list of matchers must contain at least one element.", "say what the number has to be") : nil
         return EventMatch(
             ["numeric": AnyValue(comparisons.flatMap { [AnyValue($0.sign), AnyValue($0.number)] })], problem: problem)

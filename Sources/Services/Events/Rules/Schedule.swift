@@ -26,7 +26,8 @@ public struct Schedule: Sendable {
     public static func rate(_ interval: Duration) -> Schedule {
         guard let minutes = interval.whole(.minutes) else {
             return Schedule(
-                "", problem: EventProblem(
+                "",
+                problem: EventProblem(
                     "'\(interval.amount) \(interval.unit)' cannot be converted into a whole number of minutes.",
                     "use a whole number of minutes"))
         }
@@ -47,7 +48,8 @@ public struct Schedule: Sendable {
         minute: String? = nil, hour: String? = nil, day: String? = nil, month: String? = nil, weekDay: String? = nil, year: String? = nil
     ) -> Schedule {
         let days = day ?? (weekDay == nil ? "*" : "?")
-        let problem = day == nil || weekDay == nil
+        let problem =
+            day == nil || weekDay == nil
             ? nil : EventProblem("Cannot supply both 'day' and 'weekDay', use at most one", "leave one of the two out")
         return Schedule(
             "cron(\(minute ?? "*") \(hour ?? "*") \(days) \(month ?? "*") \(weekDay ?? "?") \(year ?? "*"))", problem: problem,

@@ -16,7 +16,8 @@ extension RuleTarget {
     ) -> RuleTarget {
         RuleTarget { rule in
             // A key's policy knows nothing of the rule; the account has to do then.
-            let conditions: Conditions = queue.encryptionKey == nil
+            let conditions: Conditions =
+                queue.encryptionKey == nil
                 ? ["ArnEquals": ["aws:SourceArn": AnyValue(rule.arn)]]
                 : ["StringEquals": ["aws:SourceAccount": AnyValue(rule.node.account)]]
             queue.grantSend(to: Principal.service("events.amazonaws.com", conditions: conditions))

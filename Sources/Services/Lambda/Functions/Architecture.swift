@@ -9,5 +9,6 @@ public struct Architecture: RawRepresentable, Hashable, Sendable {
     var imagePlatform: String { self == .x86_64 ? "linux/amd64" : "linux/\(rawValue)" }
 
     public static let arm64 = Architecture(rawValue: "arm64")
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public static let x86_64 = Architecture(rawValue: "x86_64")
 }

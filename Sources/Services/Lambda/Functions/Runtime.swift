@@ -1,3 +1,6 @@
+// Versions of two numbers have `_` between them.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 import CloudAssembly
 
 /// What runs a function's code: a language in a version, by the name that Lambda has for it.

@@ -150,7 +150,8 @@ extension DefinitionCheck {
         checkSeconds(state, "HeartbeatSeconds", 1...Self.maximumSeconds, name, owner: owner)
         if let timeout = state["TimeoutSeconds"]?.number, let heartbeat = state["HeartbeatSeconds"]?.number, heartbeat >= timeout {
             report(
-                name, "HeartbeatSeconds of state '\(name)' is \(JSON.text(of: heartbeat)), but must be less than TimeoutSeconds, "
+                name,
+                "HeartbeatSeconds of state '\(name)' is \(JSON.text(of: heartbeat)), but must be less than TimeoutSeconds, "
                     + JSON.text(of: timeout),
                 "shorten the heartbeat, or lengthen the timeout")
         }
@@ -183,7 +184,8 @@ extension DefinitionCheck {
         guard let number = object[field]?.number else { return }
         if number != number.rounded() || !range.contains(Int(exactly: number) ?? -1) {
             report(
-                state, "\(field) of \(owner) is \(JSON.text(of: number)), but must be from "
+                state,
+                "\(field) of \(owner) is \(JSON.text(of: number)), but must be from "
                     + "\(range.lowerBound) to \(range.upperBound)",
                 "choose a value in that range")
         }

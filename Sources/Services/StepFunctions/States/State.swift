@@ -68,7 +68,7 @@ public class State: Construct, Chainable {
     /// Puts a text before the names of all states below a construct.
     public static func prefixStates(below scope: any Scope, with prefix: String) {
         guard !prefix.isEmpty else { return }
-        scope.node.descendants.forEach { ($0.construct as? State)?.prefixes.insert(prefix, at: 0) }
+        for node in scope.node.descendants { (node.construct as? State)?.prefixes.insert(prefix, at: 0) }
     }
 
     // MARK: Graph

@@ -66,7 +66,7 @@ final class MachineRecipe {
         let states = (graph["states"]?.array ?? []).map { state(scope, $0) }
         for link in graph["links"]?.array ?? [] { join(states, link) }
         let late = graph["late"]?.array ?? []
-        if !late.isEmpty { later.append { [self] in late.forEach { join(states, $0) } } }
+        if !late.isEmpty { later.append { [self] in for each in late { join(states, each) } } }
         return states[0]
     }
 

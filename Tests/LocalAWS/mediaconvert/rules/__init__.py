@@ -5,7 +5,8 @@ Rules of which AWS's documents say nothing exact are marked [assumed]: they are 
 
 from __future__ import annotations
 
-from typing import Any, Callable, Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from . import automated_abr, clipping, cmaf, frame_capture, inputs, output_groups, rate_control, trick_play
 

@@ -5,7 +5,8 @@ https://docs.aws.amazon.com/mediaconvert/latest/ug/auto-abr.html
 
 from __future__ import annotations
 
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from . import walk
 

@@ -6,8 +6,9 @@ each other too.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any, Iterator
+from typing import Any
 
 from . import walk
 
@@ -36,7 +37,7 @@ def _lengths(where: str, group: dict[str, Any]) -> Iterator[str]:
         if h264.get("gopSizeUnits") != "SECONDS" or "gopSize" not in h264:
             continue
         gop = Fraction(h264["gopSize"]).limit_denominator(1000)
-        if gop <= 0 or fragment % gop and gop % fragment:
+        if gop <= 0 or (fragment % gop and gop % fragment):
             yield f"{path}: The group of pictures of {float(gop):g} s and the fragment length of {fragment} s should divide each other"
         elif gop > segment:
             yield f"{path}: The group of pictures of {float(gop):g} s should not be longer than the segment length of {segment} s"

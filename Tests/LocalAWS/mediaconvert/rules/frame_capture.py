@@ -6,7 +6,8 @@ https://docs.aws.amazon.com/mediaconvert/latest/ug/file-group-with-frame-capture
 
 from __future__ import annotations
 
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from . import walk
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 from urllib.parse import quote
 
 from . import codecs
@@ -83,7 +84,7 @@ class CmafGroup:
             return None
         h264 = self._videos()[0]["codecSettings"].get("h264Settings", {})
         rate = codecs.frame_rate(h264, self.source.frame_rate)
-        largest = max((scaling(self.source.size, video).size for video in self._videos()))
+        largest = max(scaling(self.source.size, video).size for video in self._videos())
         return trick_play(self.settings, largest, Fraction(codecs.gop_frames(h264, rate)) / rate, self.source.duration)
 
     def _packaging(self) -> list[str]:

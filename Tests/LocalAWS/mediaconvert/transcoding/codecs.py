@@ -22,7 +22,7 @@ def frame_rate(h264: dict[str, Any], source: Fraction) -> Fraction:
 def gop_frames(h264: dict[str, Any], rate: Fraction) -> int:
     units, size = h264.get("gopSizeUnits", "AUTO"), h264.get("gopSize")
     if units == "FRAMES" and size:
-        return max(1, round(size))
+        return max(1, round(float(size)))
     length = Fraction(size).limit_denominator(1000) if units == "SECONDS" and size else AUTOMATIC_GOP_SECONDS
     return max(1, round(length * rate))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 from . import captures, codecs
 from .encoding import Target
@@ -27,7 +28,7 @@ class FileGroup:
             video = output.get("videoDescription")
             if video is not None and self.source.video is None:
                 raise JobFailed(NO_VIDEO, "No video stream was found in the input.")
-            if is_capture(output):
+            if video is not None and is_capture(output):
                 yield self._captures(number, video)
             else:
                 yield self._file(number, output)
@@ -45,7 +46,7 @@ class FileGroup:
             else:
                 made, names = [directory / f"{self._local(number)}.mp4"], [f"{stem}.{ending}"]
             artifacts += [
-                Artifact(path, self.destination.bucket, self.destination.key(name)) for path, name in zip(made, names)]
+                Artifact(path, self.destination.bucket, self.destination.key(name)) for path, name in zip(made, names, strict=True)]
             video = output.get("videoDescription")
             results.append(OutputResult(
                 self.source.duration, scaling(self.source.size, video).size if video is not None else None,

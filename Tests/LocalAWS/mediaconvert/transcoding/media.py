@@ -64,7 +64,7 @@ def suffix(location: str) -> str:
 
 def read(path: Path) -> Media:
     command = [ffprobe(), "-v", "error", "-print_format", "json", "-show_format", "-show_streams", str(path)]
-    finished = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=_SECONDS)
+    finished = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=_SECONDS)
     if finished.returncode != 0:
         raise NotMedia(finished.stderr.strip().splitlines()[-1] if finished.stderr.strip() else "No parser found for container")
     described: dict[str, Any] = json.loads(finished.stdout)
@@ -76,7 +76,7 @@ def read(path: Path) -> Media:
         if s["codec_type"] == "video" and not s.get("disposition", {}).get("attached_pic") and s.get("width"))
     audios = tuple(_audio(s) for s in streams if s["codec_type"] == "audio")
     formats = frozenset(container.get("format_name", "").split(","))
-    if not videos and not audios or formats & {"tty", "image2"}:
+    if (not videos and not audios) or formats & {"tty", "image2"}:
         raise NotMedia("No parser found for container")
     lengths = [float(s["duration"]) for s in (container, *streams) if s.get("duration")]
     return Media(path, formats, max(lengths, default=0.0), videos, audios, described)

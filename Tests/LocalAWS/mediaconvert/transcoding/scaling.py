@@ -32,10 +32,8 @@ def scaling(source: Size, video: dict[str, Any]) -> Scaling:
 def _scaled(source: Size, video: dict[str, Any]) -> Scaling:
     width, height = video.get("width"), video.get("height")
     aspect = Fraction(*source)
-    if width is None and height is None:
-        return _stretched((even(source[0]), even(source[1])))
     if width is None:
-        return _stretched((even(height * aspect), height))
+        return _stretched((even(source[0]), even(source[1])) if height is None else (even(height * aspect), height))
     if height is None:
         return _stretched((width, even(width / aspect)))
     behavior = video.get("scalingBehavior", "DEFAULT")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Sequence
+from typing import Any
 
 from . import timecode
 from .failure import CLIP_OUTSIDE_INPUT, SETTINGS_DO_NOT_FIT, JobFailed
@@ -61,7 +62,7 @@ class Source:
 def source(settings: dict[str, Any], inputs: Sequence[Media]) -> Source:
     """The source of a job's settings over its input files, which are in the settings' order."""
     parts = [
-        part for described, media in zip(settings["inputs"], inputs)
+        part for described, media in zip(settings["inputs"], inputs, strict=True)
         for part in _parts(described, media, _selected_audio(described, media))]
     return Source(tuple(parts), _turn(settings["inputs"][0], inputs[0]))
 
@@ -83,7 +84,8 @@ def _selected_audio(described: dict[str, Any], media: Media) -> Audio | None:
                 raise JobFailed(
                     SETTINGS_DO_NOT_FIT,
                     f"Invalid audio track specified for audio_selector [1]. Audio track [{track}] not found in input container.")
-            return media.audios[track - 1]
+            chosen: Audio = media.audios[track - 1]
+            return chosen
         return media.audios[0] if media.audios else None
     return None
 

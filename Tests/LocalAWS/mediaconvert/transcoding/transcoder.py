@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Callable, Sequence
+from typing import Any
 
 from .cmaf_group import CmafGroup
 from .encoding import Target, command
@@ -26,7 +27,7 @@ Progress = Callable[[int, float], None]
 def probe(paths: Sequence[Path], locations: Sequence[str]) -> list[Media]:
     """What the inputs hold; one that cannot be opened fails the job."""
     found = []
-    for path, location in zip(paths, locations):
+    for path, location in zip(paths, locations, strict=True):
         try:
             found.append(read(path))
         except NotMedia as error:

@@ -39,23 +39,27 @@ class TrickPlay:
     def tile_seconds(self) -> Fraction:
         return self.interval * self.columns * self.rows
 
+    @property
+    def _longest_tile(self) -> Fraction:
+        return min(self.tile_seconds, Fraction(self.duration))
+
     def target(self, name: str) -> Target:
         filters = (f"{captures.every(self.interval)},scale={self.thumbnail[0]}:{self.thumbnail[1]}:flags=fast_bilinear,"
                    f"tile={self.columns}x{self.rows}")
         return Target(f"{name}_%0{SEGMENT_DIGITS}d.jpg", [*captures.jpeg_arguments(), "-start_number", "1"], filters)
 
     def playlist(self, uris: list[str]) -> str:
-        lines = ["#EXTM3U", "#EXT-X-VERSION:7", f"#EXT-X-TARGETDURATION:{math.ceil(min(self.tile_seconds, self.duration))}",
+        lines = ["#EXTM3U", "#EXT-X-VERSION:7", f"#EXT-X-TARGETDURATION:{math.ceil(self._longest_tile)}",
                  "#EXT-X-MEDIA-SEQUENCE:1", "#EXT-X-PLAYLIST-TYPE:VOD", "#EXT-X-IMAGES-ONLY"]
         for index, uri in enumerate(uris):
             length = min(float(self.tile_seconds), self.duration - index * float(self.tile_seconds))
-            lines += [f"#EXT-X-TILES:RESOLUTION={self.thumbnail[0]}x{self.thumbnail[1]},"
-                      f"LAYOUT={self.columns}x{self.rows},DURATION={float(self.interval):.3f}",
-                      f"#EXTINF:{length:.3f},", uri]
+            tiles = (f"#EXT-X-TILES:RESOLUTION={self.thumbnail[0]}x{self.thumbnail[1]},"
+                     f"LAYOUT={self.columns}x{self.rows},DURATION={float(self.interval):.3f}")
+            lines += [tiles, f"#EXTINF:{length:.3f},", uri]
         return "\n".join([*lines, "#EXT-X-ENDLIST", ""])
 
     def bandwidth(self, tiles: list[Path]) -> int:
-        return max(1, math.ceil(max((path.stat().st_size for path in tiles), default=0) * 8 / min(self.tile_seconds, self.duration)))
+        return max(1, math.ceil(max((path.stat().st_size for path in tiles), default=0) * 8 / self._longest_tile))
 
     def stream_entry(self, uri: str, tiles: list[Path]) -> str:
         """The line of the multivariant playlist."""

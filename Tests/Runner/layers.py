@@ -1,0 +1,62 @@
+"""All layers, in the order in which they run: the fast ones first. A new one is a row of the table."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from .lint import mypy, ruff, swift_format
+from .prerequisites import NODE, SWIFT, VENV, Prerequisite
+from .steps import Step, app, check, checkov, coverage_of, fuzz, fuzz_documents, product, pytest, swift_build, swift_test
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Tests of one kind: steps that run in order, up to one that cannot."""
+
+    name: str
+    about: str
+    needs: tuple[Prerequisite, ...]
+    steps: tuple[Step, ...]
+    long: bool = False  # Too long for every change: runs with `--full` or when it is named.
+
+
+LAYERS = (
+    Layer("lint", "the layout of Swift code, the rules and types of Python code", (SWIFT, VENV), (
+        swift_format, ruff, mypy)),
+    Layer("harness", "the test runner, the local AWS and the fuzzer themselves", (VENV,), (
+        lambda run: pytest(run, "RunnerTests", "LocalAWSTests", "FuzzTests", seconds=600),)),
+    Layer("swift", "swift build and swift test", (SWIFT,), (
+        swift_build,
+        lambda run: swift_test(run, "swift"))),
+    Layer("generated", "service modules and region table are what the generator writes", (SWIFT, VENV), (
+        lambda run: check(run, sys.executable, "Sources/CDKGenerator/regenerate", "--check"),)),
+    Layer("settings", "MediaConvert settings against the service's model in botocore", (SWIFT, VENV), (
+        lambda run: product(run, "SettingsSamples", "TESTS_SETTINGS_SAMPLES"),
+        lambda run: pytest(run, "MediaConvertSettings", seconds=600))),
+    Layer("resources", "every resource type, against the specification and aws-cdk-lib", (SWIFT, NODE, VENV), (
+        lambda run: product(run, "ResourceSamples", "TESTS_RESOURCE_SAMPLES"),
+        lambda run: pytest(run, "Resources", seconds=1800))),
+    Layer("handlers", "the Lambda functions' Python code", (VENV,), (
+        lambda run: pytest(run, "Handlers", seconds=900),)),
+    Layer("templates", "the App's templates under four checkers, against goldens", (SWIFT, NODE, VENV), (
+        app,
+        lambda run: product(run, "RandomPipelines", "TESTS_RANDOM_PIPELINES"),
+        lambda run: product(run, "EveryOption", "TESTS_EVERY_OPTION"),
+        checkov,
+        lambda run: pytest(run, "Templates", seconds=900))),
+    Layer("fuzz", "random apps, policies and state machines, built with this library and with aws-cdk-lib", (SWIFT, NODE, VENV), (
+        fuzz,
+        lambda run: fuzz_documents(run, "IAM"),
+        lambda run: fuzz_documents(run, "StepFunctions"))),
+    Layer("endtoend", "the App deployed with the CDK command line on a local AWS", (SWIFT, NODE, VENV), (
+        app,
+        lambda run: pytest(run, "EndToEnd", seconds=1800))),
+    Layer("coverage", "which lines of CDK and CloudAssembly swift test reaches", (SWIFT,), (
+        lambda run: coverage_of(run, "CDK", "CloudAssembly"),), long=True),
+    # No leak checking: a construct and its node hold each other on purpose, so that a construct outlives the app that it was made in.
+    # What a program builds is there until the program ends.
+    Layer("sanitizers", "swift test under the address and the thread sanitizer", (SWIFT,), (
+        lambda run: swift_test(run, "address-sanitizer", "--sanitize=address", apart=True, variables={"ASAN_OPTIONS": "detect_leaks=0"}),
+        lambda run: swift_test(run, "thread-sanitizer", "--sanitize=thread", apart=True)), long=True),
+)
