@@ -21,7 +21,8 @@ struct CachePolicies {
         media = Self.policy(scope, "MediaCache", names("media-cache-policy"), Self.mediaTime, compresses: false)
     }
 
-    private static func policy(_ scope: Node, _ id: String, _ name: String, _ time: Duration, compresses: Bool) -> CloudFront.CfnCachePolicy {
+    private static func policy(_ scope: Node, _ id: String, _ name: String, _ time: Duration, compresses: Bool) -> CloudFront.CfnCachePolicy
+    {
         let seconds = Value<Double>(Double(time.seconds))
         return CloudFront.CfnCachePolicy(
             scope, id,

@@ -1,7 +1,7 @@
 """What an asset of 100 MB costs a debug build, in which apps are synthesized: `python3 Tests/Benchmark/asset_speed.py`.
 
-Prints a Markdown table: the seconds of CPU time of a synthesis with the asset less those of one with an empty file, and how many times those
-are of Python's hashlib, which hashes the same file in the same run.
+Prints a Markdown table: the seconds of CPU time of a synthesis with the asset less those of one with an empty file, and how many times
+those are of Python's hashlib, which hashes the same file in the same run.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ the same is built of an older checkout in turn, and stands beside it.
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import os
 import shutil
@@ -17,8 +18,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Callable, Iterable
 
 import measure
 from measure import Cost
@@ -69,7 +70,7 @@ class User:
         """What is measured, in order: each begins where the one before has ended."""
         yield "first build of the App", self.first_build_of_the_app
         for name, services in APPS.items():
-            yield f"first build of an app with {', '.join(services)}", lambda name=name: self.first_build(name)
+            yield f"first build of an app with {', '.join(services)}", functools.partial(self.first_build, name)
         yield "one line edited, to the end of `swift run`", lambda: median([self.edit_to_run(number) for number in range(edits)])
         yield "nothing edited, `swift run`", lambda: median([self.run() for _ in range(edits)])
         yield "another `-c` of the CDK, by `swift run`", lambda: median([self.run(number) for number in range(edits)])
@@ -147,7 +148,7 @@ def yardstick(directory: Path) -> Cost:
     source = directory / "yardstick.swift"
     source.write_text("".join(
         f"public struct Type{n}: Hashable, Codable {{\n"
-        f"    public var first: Int = {n}\n    public var second: [String] = [\"{n}\"]\n    public var third: Double? = nil\n"
+        f'    public var first: Int = {n}\n    public var second: [String] = ["{n}"]\n    public var third: Double? = nil\n'
         f"    public func sum(_ other: Type{n}) -> Int {{ first + other.first + second.map(\\.count).reduce(0, +) }}\n}}\n"
         for n in range(300)))
     return measure.run(["swiftc", "-Onone", "-g", "-module-name", "Yardstick", "-c", "-o", str(directory / "yardstick.o"), str(source)],

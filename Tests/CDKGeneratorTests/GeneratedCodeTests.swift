@@ -24,7 +24,8 @@ import Testing
 
     @Test func argumentsStandInTheTemplateInOrder() throws {
         let properties = try properties("Topic") {
-            SNS.CfnTopic($0, "Topic", displayName: "videos", fifoTopic: true, tags: [CfnTag(key: "team", value: "media")], topicName: "v.fifo")
+            SNS.CfnTopic(
+                $0, "Topic", displayName: "videos", fifoTopic: true, tags: [CfnTag(key: "team", value: "media")], topicName: "v.fifo")
         }
         #expect(
             properties == [

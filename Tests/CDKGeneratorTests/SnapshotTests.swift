@@ -14,7 +14,10 @@ import Testing
         let files =
             ServiceWriter(origin: "a small database").files(of: plan) + SampleWriter(origin: "a small database").files(of: [plan])
             + [GeneratedFile(name: "Names.md", text: NamesPage(services: [plan]).text)]
-        #expect(files.map(\.name) == ["Namespace.swift", "CfnLetter.swift", "CfnRule.swift", "AllSamples.swift", "PostSamples.swift", "Names.md"])
+        #expect(
+            files.map(\.name) == [
+                "Namespace.swift", "CfnLetter.swift", "CfnRule.swift", "AllSamples.swift", "PostSamples.swift", "Names.md",
+            ])
         try compare(files)
     }
 

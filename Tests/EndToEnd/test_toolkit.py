@@ -27,7 +27,8 @@ def test_it_synthesizes(environment: Environment) -> None:
 
 def test_cdk_json_builds_the_app_and_runs_it(tmp_path: Path) -> None:
     output = tmp_path / "cdk.out"
-    command = ["node", str(Toolkit.program()), "synth", "--quiet", "--output", str(output), "--context", "environmentSuffix=other", "--no-notices"]
+    options = ["--quiet", "--no-notices", "--output", str(output), "--context", "environmentSuffix=other"]
+    command = ["node", str(Toolkit.program()), "synth", *options]
     subprocess.run(command, cwd=REPOSITORY, env={**os.environ, "CDK_DISABLE_CLI_TELEMETRY": "true"}, stdin=subprocess.DEVNULL, check=True,
                    timeout=BUILD_SECONDS)
     assert (output / "streaming-other.template.json").is_file()

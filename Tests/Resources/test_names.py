@@ -47,7 +47,7 @@ def test_modules(ours: dict[str, Names], theirs: dict[str, Any], listed: dict[st
 
 
 def test_classes(ours: dict[str, Names], theirs: dict[str, Any]) -> None:
-    assert [] == [(type, names.name, theirs[type]["name"]) for type, names in ours.items() if names.name != theirs[type]["name"]]
+    assert [(type, names.name, theirs[type]["name"]) for type, names in ours.items() if names.name != theirs[type]["name"]] == []
 
 
 def test_properties_after_creation(ours: dict[str, Names], theirs: dict[str, Any], listed: dict[str, list[list[str]]]) -> None:

@@ -6,7 +6,8 @@ import CloudAssembly
 final class MediaConvertResources: Construct {
     init(_ scope: any Scope, _ id: String, definition: JobDefinition, target: MediaConvertTarget) {
         let scope = Node(scope, id)
-        let queue = MediaConvert.CfnQueue(scope, "Queue", description: Value(target.queueName), name: Value(target.queueName), status: "ACTIVE")
+        let queue = MediaConvert.CfnQueue(
+            scope, "Queue", description: Value(target.queueName), name: Value(target.queueName), status: "ACTIVE")
         func template(_ id: String, _ name: String, _ settings: JobTemplateSettings) -> MediaConvert.CfnJobTemplate {
             MediaConvert.CfnJobTemplate(
                 scope, id, settingsJson: AnyValue(settings.json), name: Value(name), queue: queue.attrArn,

@@ -72,7 +72,8 @@ public enum PointInTimeRecovery: Sendable {
         if let days, !(1...35).contains(days) {
             node.report("`recoveryPeriodInDays` must be a value between `1` and `35`.", action: "set it between .days(1) and .days(35)")
         }
-        return DynamoDB.CfnTable.PointInTimeRecoverySpecificationProperty(pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: Value(days))
+        return DynamoDB.CfnTable.PointInTimeRecoverySpecificationProperty(
+            pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: Value(days))
     }
 }
 

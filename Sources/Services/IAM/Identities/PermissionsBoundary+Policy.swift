@@ -17,7 +17,8 @@ extension PermissionsBoundary {
     }
 
     private static func bounded(_ construct: Construct) -> CfnResource? {
-        guard let resource = construct as? CfnResource, [IAM.CfnRole.type.name, IAM.CfnUser.type.name].contains(resource.resourceType.name) else {
+        guard let resource = construct as? CfnResource, [IAM.CfnRole.type.name, IAM.CfnUser.type.name].contains(resource.resourceType.name)
+        else {
             return nil
         }
         return resource

@@ -38,7 +38,8 @@ public final class StateMachine: Construct, StateMachineReference, Grantable {
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, definition: any StateMachineDefinition,
-        stateMachineName: PhysicalName = .chosenAtDeployment, type: StepFunctions.CfnStateMachine.StateMachineType? = nil, comment: String? = nil,
+        stateMachineName: PhysicalName = .chosenAtDeployment, type: StepFunctions.CfnStateMachine.StateMachineType? = nil,
+        comment: String? = nil,
         timeout: Duration? = nil, queryLanguage: QueryLanguage? = nil, substitutions: OrderedMap<Value<String>> = [:],
         role: (any RoleReference)? = nil, logs: StateMachineLogs? = nil, isTracingEnabled: Bool? = nil,
         encryption: StateMachineEncryption? = nil, removalPolicy: RemovalPolicy = .destroy, file: String = #fileID, line: Int = #line

@@ -34,7 +34,8 @@ final class MachineRecipe {
         let logs = recipe["logs"].map { logs in
             StateMachineLogs(
                 destination: LogGroup(stack, "Logs"),
-                level: logs["level"]?.string.map { StepFunctions.CfnStateMachine.Level($0) } ?? .error, includesExecutionData: logs["data"]?.bool)
+                level: logs["level"]?.string.map { StepFunctions.CfnStateMachine.Level($0) } ?? .error,
+                includesExecutionData: logs["data"]?.bool)
         }
         let encryption = recipe["encryption"].map { encryption -> StateMachineEncryption in
             guard encryption["key"] != nil else { return .awsOwnedKey }
