@@ -1,8 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// AWS services with a module of their own: `Sources/Services/<Name>`, product and target `CDK<Name>`. All of CloudFormation's; the list is
-/// written by `Sources/CDKGenerator/regenerate`. Only those that a program imports, and what they depend on, are compiled for it.
+/// AWS services with a module of their own, product and target `CDK<Name>`: those with building blocks in `Sources/Services/<Name>`, the
+/// others in `Sources/Generated/<Name>`. All of CloudFormation's; the list is written by `Sources/CDKGenerator/regenerate`. Only those that
+/// a program imports, and what they depend on, are compiled for it.
 let services = """
     ACMPCA AIOps APS ARCRegionSwitch ARCZonalShift ASK AWSExternalAnthropic AccessAnalyzer AccountAccess AgentRegistry AmazonMQ Amplify
     AmplifyUIBuilder ApiGateway ApiGatewayV2 AppConfig AppFabric AppFlow AppIntegrations AppMesh AppRunner AppStream AppSync AppTest
@@ -67,10 +68,6 @@ let package = Package(
         .library(name: "MediaConstructs", targets: ["MediaConstructs"]),
         .executable(name: "App", targets: ["App"]),
     ] + services.map { .library(name: "CDK\($0)", targets: ["CDK\($0)"]) },
-    dependencies: [
-        // The command line of the generator; nothing that an app builds.
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    ],
     targets: [
         .target(name: "CloudAssembly"),
         // MD5 for logical ids, SHA-1 for construct addresses, SHA-256 for assets.
@@ -81,7 +78,7 @@ let package = Package(
         .target(
             name: "CDK\(service)",
             dependencies: ["CDK", "CloudAssembly"] + (serviceDependencies[service] ?? []).map { .target(name: "CDK\($0)") },
-            path: "Sources/Services/\(service)"
+            path: serviceDependencies[service] == nil ? "Sources/Generated/\(service)" : "Sources/Services/\(service)"
         )
     } + [
         .target(
@@ -98,8 +95,8 @@ let package = Package(
         .executableTarget(name: "App", dependencies: ["CDK", "CloudAssembly", "MediaConstructs"], path: "App"),
         .executableTarget(
             name: "CDKGenerator",
-            dependencies: ["CDK", "CloudAssembly", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-            exclude: ["Names.md", "README.md", "regenerate"]
+            dependencies: ["CDK", "CloudAssembly"],
+            exclude: ["Fetch", "Names.md", "README.md", "regenerate"]
         ),
         // Not products: apps of a given size to be timed, see Tests/Benchmark,
         .executableTarget(name: "BenchmarkApp", dependencies: ["CDK", "CDKS3", "CDKSQS"], path: "Tests/Benchmark/BenchmarkApp"),

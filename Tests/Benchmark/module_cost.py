@@ -54,7 +54,8 @@ def main() -> int:
         selection = ["--target", options.target] if options.target else []
         whole = measure.run(["swift", "build", *selection, "--scratch-path", f"{directory}/build"], environment, str(REPOSITORY))
         modules = read(log)
-    services = [module for module in modules if (REPOSITORY / "Sources" / "Services" / module.name.removeprefix("CDK")).is_dir()]
+    sources = [REPOSITORY / "Sources" / "Services", REPOSITORY / "Sources" / "Generated"]
+    services = [module for module in modules if any((folder / module.name.removeprefix("CDK")).is_dir() for folder in sources)]
     print(measure.table(
         ["debug build", "wall s", "CPU s"],
         [["everything, with dependencies and links", f"{whole.wall:.0f}", f"{whole.cpu:.0f}"],

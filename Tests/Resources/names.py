@@ -29,8 +29,10 @@ class Names:
 def generated() -> dict[str, Names]:
     """By resource type."""
     found: dict[str, Names] = {}
-    for directory in sorted((REPOSITORY / "Sources" / "Services").glob("*/Generated")):
-        service = directory.parent.name
+    sources = REPOSITORY / "Sources"
+    services = {directory.parent.name: directory for directory in (sources / "Services").glob("*/Generated")}
+    services |= {directory.name: directory for directory in (sources / "Generated").iterdir()}
+    for service, directory in sorted(services.items()):
         texts = [file.read_text() for file in sorted(directory.glob("*.swift"))]
         classes: dict[str, Names] = {}
         for name, type, body in (match for text in texts for match in _CLASS.findall(text)):
@@ -44,7 +46,8 @@ def generated() -> dict[str, Names]:
 
 def constants() -> set[str]:
     """The members of types of constants."""
-    files = (REPOSITORY / "Sources" / "Services").glob("*/**/Generated/*.swift")
+    sources = REPOSITORY / "Sources"
+    files = [*(sources / "Services").glob("*/**/Generated/*.swift"), *(sources / "Generated").glob("*/*.swift")]
     return {name for file in files for name in _CONSTANT.findall(file.read_text())}
 
 

@@ -1,6 +1,6 @@
 /// What is going to be written for a service: names, types and facts, all decided.
 struct ServicePlan {
-    /// The directory below `Sources/Services`, and the enumeration that the classes stand in.
+    /// The module's name without its prefix, and the enumeration that the classes stand in.
     let name: String
     /// `AWS::SQS`
     let cloudFormationNamespace: String

@@ -1,0 +1,31 @@
+/// A difference between what two specifications give programs.
+struct Change: Equatable {
+    enum Effect: Equatable {
+        case added
+        /// Where there were none, calls of the initializer lack an argument now.
+        case addedAsRequired
+        case removed
+        case renamed(from: String)
+        case typeChanged(from: String, to: String)
+        case limitsChanged(from: String, to: String)
+        case madeRequired
+        /// Required arguments come first: this one has another place in calls.
+        case madeOptional
+        /// Called the same in Swift, but not in templates.
+        case standsForAnother(from: String, to: String)
+        case deprecated
+    }
+
+    let entry: Entry
+    let effect: Effect
+    /// Whether the report names it, and not only what it is a part of.
+    var isListed = true
+
+    /// Whether a program that used it does not compile any more, or is told of a mistake when it runs.
+    var isBreaking: Bool {
+        switch effect {
+        case .added, .standsForAnother, .deprecated: false
+        default: true
+        }
+    }
+}

