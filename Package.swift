@@ -100,10 +100,6 @@ let package = Package(
         ),
         // Not products: apps of a given size to be timed, see Tests/Benchmark,
         .executableTarget(name: "BenchmarkApp", dependencies: ["CDK", "CDKS3", "CDKSQS"], path: "Tests/Benchmark/BenchmarkApp"),
-        // samples of every resource type, see Tests/Resources,
-        .executableTarget(
-            name: "ResourceSamples", dependencies: ["CDK"] + services.map { .target(name: "CDK\($0)") },
-            path: "Tests/Resources/ResourceSamples"),
         // and the random trees of the differential fuzzer, see Tests/Fuzz.
         .executableTarget(name: "FuzzApp", dependencies: ["CDK", "CloudAssembly"], path: "Tests/Fuzz/FuzzApp"),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),

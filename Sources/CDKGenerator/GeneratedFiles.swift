@@ -8,18 +8,15 @@ struct GeneratedFiles {
 
     func directories() throws -> [GeneratedDirectory] {
         let plans = try inputs.services().map(Planner.plan)
-        let writer = ServiceWriter(origin: inputs.specificationOrigin)
-        let regions = RegionTableWriter(origin: inputs.regionListsOrigin).files(of: try RegionPlanner.plan(inputs.regions()))
+        let writer = ServiceWriter(origin: Inputs.specificationOrigin)
+        let regions = RegionTableWriter(origin: Inputs.regionListsOrigin).files(of: try RegionPlanner.plan(inputs.regions()))
         let settings = SettingsWriter(
-            origin: inputs.mediaConvertOrigin, referencePage: "https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html"
+            origin: Inputs.mediaConvertOrigin, referencePage: "https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html"
         ).files(of: try inputs.mediaConvertSettings())
         let manifest = Manifest(text: try String(contentsOf: url("Package.swift"), encoding: .utf8))
         let places = try ServicePlaces(repository: repository, servicesWithBuildingBlocks: manifest.servicesWithBuildingBlocks())
         return try places.directories(of: Dictionary(uniqueKeysWithValues: plans.map { ($0.name, writer.files(of: $0)) }))
             + [
-                GeneratedDirectory(
-                    url: url("Tests/Resources/ResourceSamples/Generated"),
-                    files: SampleWriter(origin: inputs.specificationOrigin).files(of: plans)),
                 GeneratedDirectory(url: url("Sources/CDK/Regions/Generated"), files: regions),
                 GeneratedDirectory(url: url("Sources/Services/MediaConvert/Settings/Generated"), files: settings),
                 file("Package.swift", try manifest.listing(services: plans.map(\.name).sorted())),

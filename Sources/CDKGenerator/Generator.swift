@@ -21,6 +21,10 @@ enum Generator {
             let differences = try directories.flatMap { try $0.differences() }
             if !differences.isEmpty { throw OutdatedFiles(differences: differences) }
             print("\(directories.map(\.files.count).reduce(0, +)) files are as generated.")
+        case .samples(let inputs, let directory):
+            let inputs = try Inputs(directory: URL(filePath: inputs))
+            let samples = SampleWriter(origin: Inputs.specificationOrigin).files(of: try inputs.services().map(Planner.plan))
+            try GeneratedDirectory(url: URL(filePath: directory), files: samples).write()
         case .changes(let before, let after):
             print(try report(Inputs(directory: URL(filePath: before)), Inputs(directory: URL(filePath: after))).text, terminator: "")
         }
@@ -36,10 +40,7 @@ enum Generator {
             Surface(try inputs.services().map(Planner.plan), mediaConvertSettings: try inputs.mediaConvertSettings())
         }
         return ChangeReport(
-            origins: [
-                (before.specificationOrigin, after.specificationOrigin), (before.regionListsOrigin, after.regionListsOrigin),
-                (before.mediaConvertOrigin, after.mediaConvertOrigin),
-            ],
+            origins: zip(before.origins, after.origins).map { (before: $0, after: $1) },
             comparison: Comparison(before: try surface(before), after: try surface(after)),
             regions: RegionComparison(before: try before.regions(), after: try after.regions()))
     }

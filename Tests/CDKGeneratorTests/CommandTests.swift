@@ -6,6 +6,7 @@ import Testing
     @Test func namesWhatToDoAndTheInputs() throws {
         #expect(try Command(["write", "in puts"]) == .write(inputs: "in puts"))
         #expect(try Command(["check", "inputs"]) == .check(inputs: "inputs"))
+        #expect(try Command(["samples", "inputs", "here"]) == .samples(inputs: "inputs", directory: "here"))
         #expect(try Command(["changes", "old", "new"]) == .changes(before: "old", after: "new"))
     }
 
@@ -15,6 +16,7 @@ import Testing
         (["--check"], "There is no command --check."),
         (["write"], "write lacks a directory: the inputs."),
         (["write", "--check"], "There is no option --check."),
+        (["samples", "inputs"], "samples lacks a directory: that of the samples."),
         (["changes"], "changes lacks a directory: the inputs before."),
         (["changes", "old"], "changes lacks a directory: the inputs after."),
         (["check", "a", "b"], "check has an argument too many: b"),

@@ -30,7 +30,8 @@ import Testing
         try put("Sources/Services/Post/Boxes/Box.swift")
         #expect(
             try written(["Mail", "Post"], named: ["Post"]) == [
-                "Sources/Generated/Mail/CfnMail.swift", "Sources/Services/Post/Boxes/Box.swift", "Sources/Services/Post/Generated/CfnPost.swift",
+                "Sources/Generated/Mail/CfnMail.swift", "Sources/Services/Post/Boxes/Box.swift",
+                "Sources/Services/Post/Generated/CfnPost.swift",
             ])
     }
 

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 
 from .lint import mypy, ruff, swift_format
 from .prerequisites import NODE, SWIFT, VENV, Prerequisite
-from .steps import Step, app, check, checkov, coverage_of, fuzz, fuzz_documents, product, pytest, swift_build, swift_test
+from .steps import (
+    Step,
+    app,
+    check,
+    checkov,
+    coverage_of,
+    fuzz,
+    fuzz_documents,
+    product,
+    pytest,
+    resource_samples,
+    swift_build,
+    swift_test,
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +48,7 @@ LAYERS = (
         lambda run: product(run, "SettingsSamples", "TESTS_SETTINGS_SAMPLES"),
         lambda run: pytest(run, "MediaConvertSettings", seconds=600))),
     Layer("resources", "every resource type, against the specification and aws-cdk-lib", (SWIFT, NODE, VENV), (
-        lambda run: product(run, "ResourceSamples", "TESTS_RESOURCE_SAMPLES"),
+        resource_samples,
         lambda run: pytest(run, "Resources", seconds=1800))),
     Layer("handlers", "the Lambda functions' Python code", (VENV,), (
         lambda run: pytest(run, "Handlers", seconds=900),)),

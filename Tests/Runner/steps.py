@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from Resources import samples_package
 
 from . import line_coverage
 from .reports import Counts, counts_in, settle
@@ -35,6 +38,22 @@ def app(run: Run) -> Counts:
 def product(run: Run, name: str, variable: str) -> Counts:
     """Sets the path of a program of the package."""
     run.variables[variable] = str(built(run, name))
+    return Counts()
+
+
+def resource_samples(run: Run) -> Counts:
+    """Sets the path of the program that makes samples of every resource type: a package of its own, which the generator writes a part of. It
+    is built in the place of the repository's own build, so that the library is compiled once."""
+    package = run.build / "resource-samples"
+    generated = str(samples_package.generated(package))
+    if run.status([sys.executable, "Sources/CDKGenerator/regenerate", "--samples", generated], _SWIFT_SECONDS) != 0:
+        raise ProgramFailed("The samples could not be written.")
+    samples_package.write(package, run.repository)
+    build = ["swift", "build", "--package-path", str(package), "--scratch-path", str(run.build)]
+    # SwiftPM keeps one plan in that place and takes it for any package's, unless the environment is another.
+    if run.status([*build, "--product", samples_package.PROGRAM], _SWIFT_SECONDS, {"BUILD_OF": samples_package.PROGRAM}) != 0:
+        raise ProgramFailed("The samples could not be built.")
+    run.variables["TESTS_RESOURCE_SAMPLES"] = run.output([*build, "--show-bin-path"], _SWIFT_SECONDS) + f"/{samples_package.PROGRAM}"
     return Counts()
 
 

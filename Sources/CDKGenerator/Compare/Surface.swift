@@ -24,7 +24,10 @@ struct Surface {
 
     private mutating func add(_ resource: ResourcePlan, _ types: SampleTypes, _ module: String) {
         let path = resource.className
-        entries.append(Entry(module: module, kind: .resourceType, path: path, parent: module, original: resource.typeName))
+        entries.append(
+            Entry(
+                module: module, kind: .resourceType, path: path, parent: module, original: resource.typeName,
+                templateText: resource.typeName))
         add(resource.parameters, of: path, resource.typeName, nil, module)
         for attribute in resource.attributes {
             entries.append(
@@ -97,7 +100,8 @@ struct Surface {
     private mutating func add(_ structure: SettingsStructurePlan) {
         entries.append(
             Entry(
-                module: Self.settingsModule, kind: .nestedType, path: structure.name, parent: Self.settingsModule, original: structure.name))
+                module: Self.settingsModule, kind: .nestedType, path: structure.name, parent: Self.settingsModule,
+                original: structure.name))
         entries += structure.members.map { member in
             Entry(
                 module: Self.settingsModule, kind: .property, path: "\(structure.name).\(member.label)", parent: structure.name,
@@ -110,7 +114,8 @@ struct Surface {
     private mutating func add(_ constant: SettingsConstantPlan) {
         entries.append(
             Entry(
-                module: Self.settingsModule, kind: .constantType, path: constant.name, parent: Self.settingsModule, original: constant.name))
+                module: Self.settingsModule, kind: .constantType, path: constant.name, parent: Self.settingsModule,
+                original: constant.name))
         add(constant.members, of: constant.name, constant.name, nil, Self.settingsModule)
     }
 }
