@@ -1,5 +1,4 @@
 import CDK
-import CloudAssembly
 import MediaConstructs
 
 /// What the context says of a deployment: `-c region=eu-west-1`. What it does not say has a default; what makes no sense is reported.

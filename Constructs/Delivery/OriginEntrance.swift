@@ -2,7 +2,6 @@ import CDK
 import CDKCloudFront
 import CDKIAM
 import CDKKMS
-import CloudAssembly
 
 /// The way in which CloudFront, and nobody else, gets into the delivery bucket.
 struct OriginEntrance {

@@ -1,6 +1,5 @@
 import CDK
 import CDKCloudFront
-import CloudAssembly
 
 /// The public keys with which CloudFront checks the cookies of viewers.
 struct ViewerKeys {

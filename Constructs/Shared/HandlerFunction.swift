@@ -2,7 +2,6 @@ import CDK
 import CDKIAM
 import CDKLambda
 import CDKLogs
-import CloudAssembly
 
 /// A Lambda function of the platform's own handlers, with a role and a log group that are its alone.
 ///

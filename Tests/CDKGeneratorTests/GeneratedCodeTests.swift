@@ -2,7 +2,6 @@ import CDK
 import CDKEvents
 import CDKS3
 import CDKSNS
-import CloudAssembly
 import Foundation
 import Testing
 

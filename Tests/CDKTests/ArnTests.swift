@@ -1,5 +1,4 @@
 import CDKAssertions
-import CloudAssembly
 import Testing
 
 @testable import CDK

@@ -1,4 +1,3 @@
-import CloudAssembly
 import Foundation
 import Testing
 

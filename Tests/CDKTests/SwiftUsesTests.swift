@@ -2,7 +2,6 @@ import CDK
 import CDKAssertions
 import CDKIAM
 import CDKS3
-import CloudAssembly
 import Foundation
 import Testing
 

@@ -1,4 +1,3 @@
-import CloudAssembly
 import Testing
 
 @testable import CDK

@@ -1,5 +1,4 @@
 import CDK
-import CloudAssembly
 import Foundation
 import Testing
 

@@ -1,6 +1,5 @@
 import CDK
 import CDKAssertions
-import CloudAssembly
 import MediaConstructs
 
 /// A stack that a test builds constructs in.

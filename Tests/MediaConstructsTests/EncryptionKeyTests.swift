@@ -1,7 +1,6 @@
 import CDK
 import CDKAssertions
 import CDKKMS
-import CloudAssembly
 import MediaConstructs
 import Testing
 

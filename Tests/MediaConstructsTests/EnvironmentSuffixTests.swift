@@ -1,5 +1,4 @@
 import CDK
-import CloudAssembly
 import MediaConstructs
 import Testing
 

@@ -1,6 +1,5 @@
 import CDK
 import CDKAssertions
-import CloudAssembly
 import Testing
 
 /// The name that a resource has in AWS, which no other of its type may have.

@@ -1,6 +1,5 @@
 import CDK
 import CDKAssertions
-import CloudAssembly
 import MediaConstructs
 import Testing
 

@@ -1,6 +1,5 @@
 import CDK
 import CDKAssertions
-import CloudAssembly
 import Testing
 
 @testable import App

@@ -87,4 +87,4 @@ def test_the_library_has_the_version_under_work() -> None:
     [source] = (REPOSITORY / "Sources" / "CDK").rglob("LibraryVersion.swift")
     section = first_section((REPOSITORY / CHANGES).read_text(encoding="utf-8"))
     assert section is not None
-    assert f'libraryVersion = "{section.version}"' in source.read_text(encoding="utf-8")
+    assert f'static let version = "{section.version}"' in source.read_text(encoding="utf-8")

@@ -92,7 +92,7 @@ TEMPLATES = {"TESTS_APP": "App", "TESTS_RANDOM_PIPELINES": "RandomPipelines", "T
 
 
 @pytest.mark.parametrize(("layer", "full", "directories", "products"), [
-    ("harness", False, ["RunnerTests", "LocalAWSTests", "FuzzTests"], {}),
+    ("harness", False, ["RunnerTests", "LocalAWSTests", "FuzzTests", "ArchitectureTests"], {}),
     ("settings", False, ["MediaConvertSettings"], {"TESTS_SETTINGS_SAMPLES": "SettingsSamples"}),
     ("resources", True, ["Resources"], {"TESTS_RESOURCE_SAMPLES": "ResourceSamples"}),
     ("handlers", False, ["Handlers"], {}),

@@ -1,6 +1,5 @@
 import CDK
 import CDKMediaConvert
-import CloudAssembly
 
 /// What the pipeline asks of MediaConvert: two jobs for each asset, one with all renditions and one with the preview, because clipping
 /// applies to all outputs of a job.

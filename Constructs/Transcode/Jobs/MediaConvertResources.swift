@@ -1,6 +1,5 @@
 import CDK
 import CDKMediaConvert
-import CloudAssembly
 
 /// The queue, the presets and the job templates of a pipeline, in a region that has MediaConvert.
 final class MediaConvertResources: Construct {

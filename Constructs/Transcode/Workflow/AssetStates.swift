@@ -2,7 +2,6 @@ import CDK
 import CDKDynamoDB
 import CDKSNS
 import CDKStepFunctions
-import CloudAssembly
 
 /// The states that write what becomes of an asset into its row, and tell it.
 ///

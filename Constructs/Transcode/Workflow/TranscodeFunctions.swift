@@ -1,7 +1,6 @@
 import CDK
 import CDKDynamoDB
 import CDKIAM
-import CloudAssembly
 
 /// The functions of a pipeline's workflow.
 final class TranscodeFunctions: Construct {

@@ -37,13 +37,17 @@ public final class App: Stage {
         var values = AppContext.merged(context, environment, &problems)
         for (key, value) in enforcedContext { values[key] = value }
         let directory = outputDirectory ?? environment["CDK_OUTDIR"] ?? Self.temporaryDirectory()
-        let tree = Tree(context: values, synthesizer: synthesizer, outputDirectory: directory)
+        let tree = Tree(context: values, outputDirectory: directory)
+        tree.slot(SharedSynthesizer.self).synthesizer = synthesizer
         for problem in problems { tree.report { problem } }
         self.outputDirectory = directory
         defaultEnvironment = Environment(
             account: environment["CDK_DEFAULT_ACCOUNT"], region: environment["CDK_DEFAULT_REGION"].map(Region.init(rawValue:)))
         super.init(StageNode(root: tree, env: Environment(), location: SourceLocation(file: file, line: line)))
     }
+
+    /// The version of this library. `tree.json` names it for the library's own constructs, such as the app and its stacks.
+    public static var libraryVersion: String { Library.version }
 
     /// Problems found so far. More may be found by synthesis.
     public var diagnostics: [Diagnostic] { node.tree.diagnostics }
@@ -101,7 +105,7 @@ public final class App: Stage {
     private func renderAll() -> Result<[AssemblyFile], SynthesisError> {
         guard let stage = node as? StageNode else { return .success([]) }
         if node.child("Tree") == nil { TreeMetadata(node, "Tree") }
-        var files = StageSynthesis.run(stage, node.tree.references)
+        var files = StageSynthesis.run(stage)
         reportSharedFiles(files)
         reportAnnotations()
         if let report = ValidationReportWriter.file(of: node) { files.append(report) }
@@ -139,7 +143,7 @@ public final class App: Stage {
     private func write(_ files: [AssemblyFile]) throws(AssemblyError) {
         var writer = try AssemblyWriter(directory: outputDirectory)
         do throws(AssemblyError) {
-            for (name, content) in node.tree.stagedAssets.contents where !writer.exists(name) {
+            for (name, content) in node.tree.slot(StagedAssets.self).contents where !writer.exists(name) {
                 try writer.place(name) { try content.write(to: $0) }
             }
             for file in files { try writer.write(file.bytes, to: file.path) }

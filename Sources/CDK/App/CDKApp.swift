@@ -120,7 +120,7 @@ struct AppRun {
             let place = [stack.environment.region?.rawValue, stack.environment.account].compactMap { $0 }.joined(separator: ", ")
             lines.append("\(stack.path)\(place.isEmpty ? "" : " (\(place))"): \(resources) resource\(resources == 1 ? "" : "s")")
         }
-        let assets = app.node.tree.stagedAssets.contents.count
+        let assets = app.node.tree.slot(StagedAssets.self).contents.count
         lines.append("\(assets) asset\(assets == 1 ? "" : "s"); written to \(app.outputDirectory)")
         return lines
     }

@@ -39,7 +39,7 @@ public struct PermissionsBoundary: Sendable {
     }
 
     private static func specialize(_ text: String, _ stack: StackNode) -> String {
-        let qualifier = stack.qualifier(stack.topLevel.synthesizer.bootstrapQualifier)
+        let qualifier = stack.qualifier(stack.topLevel.deployment.bootstrapQualifier)
         let result = Placeholders.specialize(text, qualifier: qualifier, stack.environment)
         if ["${AWS::AccountId}", "${AWS::Region}", "${AWS::Partition}"].contains(where: { result.range(of: $0) != nil }) {
             stack.report(

@@ -32,9 +32,10 @@ public struct Aspects {
         if priority.rawValue < 0 {
             node.report("Priority must be a non-negative number", action: "use a priority from 0 upward")
         }
-        guard !node.aspects.contains(where: { $0.aspect === aspect && $0.priority == priority }) else { return }
-        node.aspects.append(AppliedAspect(aspect: aspect, priority: priority, node: node))
-        node.tree.aspectRevision += 1
+        let aspects = node.slot(NodeAspects.self)
+        guard !aspects.all.contains(where: { $0.aspect === aspect && $0.priority == priority }) else { return }
+        aspects.all.append(AppliedAspect(aspect: aspect, priority: priority, node: node))
+        node.tree.slot(AspectRevision.self).count += 1
     }
 
     /// Adds an aspect that calls `visit` for each construct.
@@ -50,6 +51,16 @@ struct AppliedAspect {
     unowned let node: Node
 }
 
+/// The aspects that were added at a node.
+private final class NodeAspects: Slot {
+    var all: [AppliedAspect] = []
+}
+
+/// Counts the aspects added, so that one which adds another is noticed.
+private final class AspectRevision: Slot {
+    var count = 0
+}
+
 private final class ClosureAspect: Aspect {
     private let action: (Construct) -> Void
 
@@ -60,11 +71,12 @@ private final class ClosureAspect: Aspect {
 /// Invokes aspects until none is left to invoke: an aspect may add constructs and other aspects (Semantics 15).
 struct AspectInvocation {
     private static let maximumPasses = 100
+    private let revision: AspectRevision
     private var invoked: [ObjectIdentifier: [AppliedAspect]] = [:]
 
     /// Invokes the aspects of a stage and all below it, without the stages within: aspects do not enter those.
     static func run(_ stage: StageNode) {
-        var invocation = AspectInvocation()
+        var invocation = AspectInvocation(revision: stage.tree.slot(AspectRevision.self))
         for _ in 0...maximumPasses {
             switch invocation.pass(stage, inherited: []) {
             case .invokedNothing, .failed: return
@@ -89,7 +101,7 @@ struct AspectInvocation {
     }
 
     private mutating func pass(_ node: Node, inherited: [AppliedAspect]) -> Outcome {
-        let aspects = Self.merged(inherited, node.aspects)
+        let aspects = Self.merged(inherited, node.existingSlot(NodeAspects.self)?.all ?? [])
         var outcome = Outcome.invokedNothing
         if let construct = node.construct, !aspects.isEmpty {
             let id = ObjectIdentifier(node)
@@ -102,11 +114,11 @@ struct AspectInvocation {
                         action: "add it earlier, or with a priority of at least \(last.priority.rawValue)")
                     return .failed
                 }
-                let revision = node.tree.aspectRevision
+                let count = revision.count
                 invoked[id, default: []].append(aspect)
                 aspect.aspect.visit(construct)
                 outcome = .invoked
-                if node.tree.aspectRevision != revision { return .aborted }
+                if revision.count != count { return .aborted }
             }
         }
         for (_, child) in node.children where !(child is StageNode) {

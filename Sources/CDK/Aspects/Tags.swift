@@ -47,8 +47,8 @@ private final class Tag: Aspect {
     }
 
     func visit(_ construct: Construct) {
-        if let stack = construct as? Stack {
-            if isForStacks, filter.admits(Tags.stackType) { apply(stack.stackNode.tags) }
+        if let stack = construct.node as? StackNode {
+            if isForStacks, filter.admits(Tags.stackType) { apply(stack.tags) }
         } else if let resource = construct as? CfnResource, let tags = resource.tags, filter.admits(resource.resourceType.name) {
             apply(tags)
         }

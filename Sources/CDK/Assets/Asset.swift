@@ -40,7 +40,7 @@ public final class Asset: Construct {
     private init(_ node: Node, _ staging: AssetStaging, _ displayName: String?) {
         self.staging = staging
         if let stack = node.stack {
-            location = stack.synthesizer.addFileAsset(
+            location = stack.deployment.addFileAsset(
                 FileAssetSource(
                     hash: staging.assetHash, fileName: staging.fileName, packaging: staging.isFile ? .file : .zip,
                     displayName: displayName ?? node.pathInStack),

@@ -33,7 +33,7 @@ final class AssetStaging: Construct {
         let ending = Self.fileExtension(source.path)
         isArchive = !staged.isFile || Self.archives.contains(ending)
         fileName = isCopied ? "asset.\(staged.hash)\(staged.isFile ? ending : "")" : source.path
-        if isCopied { node.tree.stagedAssets.add(staged.content, as: fileName) }
+        if isCopied { node.tree.slot(StagedAssets.self).add(staged.content, as: fileName) }
         super.init(node)
     }
 
@@ -45,19 +45,19 @@ final class AssetStaging: Construct {
         isFile = false
         isArchive = true
         fileName = "asset.\(assetHash)"
-        node.tree.stagedAssets.add(content, as: fileName)
+        node.tree.slot(StagedAssets.self).add(content, as: fileName)
         super.init(node)
     }
 
     override var constructInfoName: String { "aws-cdk-lib.AssetStaging" }
 
     /// The path of what is staged, as the files of a stack name it.
-    func path(from stack: StackNode) -> String { StageSynthesis.pathOfAsset(fileName, from: stack) }
+    func path(from stack: StackNode) -> String { AssetPaths.path(of: fileName, from: stack) }
 
     // MARK: Hash
 
     private static func stage(_ source: Source, _ node: Node) -> StagedAssets.Entry {
-        if let entry = node.tree.stagedAssets.known(source) { return entry }
+        if let entry = node.tree.slot(StagedAssets.self).known(source) { return entry }
         let patterns = source.ignoreMode.patterns([".is_custom_resource"] + source.exclude)
         let content = AssetWalk.content(at: source.path, follow: source.follow, ignoring: patterns, node: node)
         if content == nil {
@@ -67,7 +67,7 @@ final class AssetStaging: Construct {
         let hash =
             source.assetHash.map { Names.hexadecimal(SHA256.hash(data: Array($0.utf8))) } ?? fingerprint(known, source, node)
         let entry = StagedAssets.Entry(hash: hash, isFile: !known.isDirectory, content: known)
-        node.tree.stagedAssets.remember(entry, for: source)
+        node.tree.slot(StagedAssets.self).remember(entry, for: source)
         return entry
     }
 
@@ -97,7 +97,7 @@ final class AssetStaging: Construct {
 }
 
 /// The assets of an app, and what is already known of their sources.
-struct StagedAssets {
+final class StagedAssets: Slot {
     struct Entry {
         let hash: String
         let isFile: Bool
@@ -108,14 +108,14 @@ struct StagedAssets {
     private(set) var contents: OrderedMap<AssetContent> = [:]
     private var entries: [AssetStaging.Source: Entry] = [:]
 
-    mutating func add(_ content: AssetContent, as name: String) {
+    func add(_ content: AssetContent, as name: String) {
         if contents[name] == nil { contents[name] = content }
     }
 
     /// What a source gave before.
     func known(_ source: AssetStaging.Source) -> Entry? { entries[Self.key(source)] }
 
-    mutating func remember(_ entry: Entry, for source: AssetStaging.Source) { entries[Self.key(source)] = entry }
+    func remember(_ entry: Entry, for source: AssetStaging.Source) { entries[Self.key(source)] = entry }
 
     /// The original does not tell sources apart by how links are followed: the first decides for the others.
     private static func key(_ source: AssetStaging.Source) -> AssetStaging.Source {

@@ -24,7 +24,7 @@ enum ContainerImageIgnore {
 extension Node {
     /// Registers a container image with the stack around the node.
     func addContainerImage(_ source: DockerImageAssetSource) -> DockerImageAssetLocation {
-        if let stack { return stack.synthesizer.addDockerImageAsset(source, stack: stack) }
+        if let stack { return stack.deployment.addDockerImageAsset(source, stack: stack) }
         report("An asset should be created in the scope of a Stack, but no Stack found", action: "create it below a Stack")
         return DockerImageAssetLocation(imageURI: "", repositoryName: "", imageTag: "")
     }

@@ -69,7 +69,7 @@ public struct ContextLookup {
         let found = node.context(key)
         let problem = found?["$providerError"]
         if let found, problem == nil { return found }
-        stack.missingContext.append(missing(key, query))
+        stack.slot(MissingValues.self).all.append(missing(key, query))
         if let problem {
             Annotations.of(node).addError(problem.string ?? problem.text())
             node.addMetadata("aws:cdk:error-code", "ContextProviderError")
@@ -107,6 +107,16 @@ public struct ContextLookup {
             }
         }
     }
+}
+
+/// Context values of a stack that the CLI should look up.
+private final class MissingValues: Slot {
+    var all: [MissingContext] = []
+}
+
+extension StackNode {
+    /// Context values of the stack that the CLI should look up.
+    final var missingContext: [MissingContext] { existingSlot(MissingValues.self)?.all ?? [] }
 }
 
 extension MissingContext {

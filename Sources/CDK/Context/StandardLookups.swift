@@ -51,8 +51,9 @@ extension StackNode {
     /// The availability zones of the stack's region: looked up where account and region are known, else the first two by
     /// `Fn::GetAZs`.
     public final var availabilityZones: List<Value<String>> {
-        if !hasAcknowledgedZones {
-            hasAcknowledgedZones = true
+        let acknowledgement = slot(ZonesAcknowledgement.self)
+        if !acknowledgement.isMade {
+            acknowledgement.isMade = true
             Annotations.of(self).acknowledgeRule(
                 "CloudFormation-Validate::W3010",
                 reason: "Literal AZs in template are the result of accessing stack.availabilityZones, this is expected and safe")
@@ -69,4 +70,9 @@ extension StackNode {
         }
         return List(zones.compactMap(\.string))
     }
+}
+
+/// Whether a stack says already that literal zones in its template are meant.
+private final class ZonesAcknowledgement: Slot {
+    var isMade = false
 }

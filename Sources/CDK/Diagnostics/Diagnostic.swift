@@ -24,11 +24,6 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
         self.location = location
     }
 
-    init(_ severity: Severity, _ message: String, action: String? = nil, at node: Node) {
-        let place = node.scope == nil ? nil : node.location
-        self.init(severity, message, action: action, constructPath: node.path, location: place)
-    }
-
     /// `error: <path> (<file>:<line>): <message>`, and what to do on a line of its own.
     public var description: String {
         let path = constructPath.isEmpty ? "" : " \(constructPath)"

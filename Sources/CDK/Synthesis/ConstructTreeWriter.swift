@@ -5,18 +5,19 @@ final class TreeMetadata: Construct {}
 
 /// Writes `tree.json`: every construct of the app (Semantics 22.4).
 struct ConstructTreeWriter {
-    private let references: CrossStackReferences
     // Straight to text: by way of `ConstructTree` or `JSON`, an app of 100,000 constructs would be copied several times.
     private var writer = JSONWriter()
     /// The names of classes, and the versions of what they are part of, by class: an app has few, and asking the runtime takes long.
     private var classes: [ObjectIdentifier: (name: String, version: String)] = [:]
 
-    private init(references: CrossStackReferences) {
-        self.references = references
-    }
+    private let propertyNames = CamelCaseNames()
+    /// That of the stack of which a node was last.
+    private var resolver: TreeResolver?
 
-    static func file(of root: Node, _ references: CrossStackReferences) -> AssemblyFile {
-        var tree = ConstructTreeWriter(references: references)
+    private init() {}
+
+    static func file(of root: Node) -> AssemblyFile {
+        var tree = ConstructTreeWriter()
         tree.writer.beginObject()
         tree.writer.writeMember("version", "tree-0.1")
         tree.writer.beginMember("tree")
@@ -36,8 +37,7 @@ struct ConstructTreeWriter {
         writer.writeMember("version", info.version)
         writer.endObject()
         if let element = node.construct as? CfnElement {
-            let resolver = Resolver(consumer: node.stack, node: node, references: references)
-            if let attributes = element.treeAttributes(resolver) {
+            if let attributes = element.treeAttributes(resolver(for: node)) {
                 writer.beginMember("attributes")
                 writer.write(.object(attributes))
             }
@@ -54,11 +54,21 @@ struct ConstructTreeWriter {
         writer.endObject()
     }
 
+    private mutating func resolver(for node: Node) -> TreeResolver {
+        if let resolver, resolver.consumer === node.stack {
+            resolver.node = node
+            return resolver
+        }
+        let new = TreeResolver(node, propertyNames)
+        resolver = new
+        return new
+    }
+
     private mutating func classInfo(of construct: Construct) -> (name: String, version: String) {
         let type = ObjectIdentifier(type(of: construct))
         if let info = classes[type] { return info }
         let name = construct.constructInfoName
-        let info = (name, name.hasPrefix("CDK.") ? App.libraryVersion : Self.unknownVersion)
+        let info = (name, name.hasPrefix("CDK.") ? Library.version : Self.unknownVersion)
         classes[type] = info
         return info
     }

@@ -1,81 +1,33 @@
-import CloudAssembly
-
 /// How a stack and its assets are deployed: which roles do it, and where the assets go.
-public protocol StackSynthesizer: AnyObject {
-    /// What tells the bootstrap that the stack is deployed through from others in its account; nil if the synthesizer leaves it open.
-    var bootstrapQualifier: String? { get }
-
-    /// Registers a file or directory to be published; where it will be.
-    func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation
-
-    /// Registers a container image to be published; where it will be.
-    func addDockerImageAsset(_ asset: DockerImageAssetSource, stack: StackNode) -> DockerImageAssetLocation
-
+public protocol StackSynthesizer: StackDeployment {
     /// Adds what the stack's own template needs besides its elements, before anything is rendered.
     func prepare(_ stack: StackNode)
 
     /// Writes the stack's template and artifacts.
     func synthesize(_ stack: StackNode, _ session: StageSynthesis)
-
-    /// The role with which CloudFormation deploys the stack, with placeholders; nil for that of the caller.
-    func executionRoleARN(of stack: StackNode) -> String?
-
-    /// The role that the CLI assumes for look-ups, with placeholders; nil for none.
-    func lookupRoleARN(of stack: StackNode) -> String?
 }
 
-/// A file or directory to be published.
-public struct FileAssetSource: Sendable {
-    /// The hash of the content, which identifies the asset.
-    public let hash: String
-    /// The name in the assembly directory of the app; nil where a command makes the file.
-    public let fileName: String?
-    public let executable: [String]?
-    public let packaging: FileAsset.Packaging
-    public let displayName: String?
+/// How one stack is synthesized.
+private final class SynthesizerOfStack: Slot {
+    var synthesizer: (any StackSynthesizer)?
+}
 
-    public init(
-        hash: String, fileName: String?, executable: [String]? = nil, packaging: FileAsset.Packaging, displayName: String? = nil
-    ) {
-        self.hash = hash
-        self.fileName = fileName
-        self.executable = executable
-        self.packaging = packaging
-        self.displayName = displayName
+/// How stacks are deployed that have no synthesizer of their own.
+final class SharedSynthesizer: Slot {
+    var synthesizer: (any StackSynthesizer)?
+}
+
+extension StackNode {
+    /// How the stack and its assets are deployed.
+    public final var synthesizer: any StackSynthesizer {
+        guard let synthesizer = slot(SynthesizerOfStack.self).synthesizer else {
+            preconditionFailure("Whoever makes the node of a stack gives it a synthesizer")
+        }
+        return synthesizer
     }
-}
 
-/// Where a published file is.
-public struct FileAssetLocation {
-    public let bucketName: Value<String>
-    public let objectKey: Value<String>
-    /// `https://s3.<region>.<suffix>/<bucket>/<key>`
-    public let httpURL: Value<String>
-    /// `s3://<bucket>/<key>`
-    public let s3ObjectURL: Value<String>
-    /// `s3://<bucket>/<key>` with placeholders left in, for the assembly.
-    let s3ObjectURLWithPlaceholders: String
-}
-
-/// A container image to be published.
-public struct DockerImageAssetSource: Sendable {
-    public let hash: String
-    public let assetName: String?
-    public let displayName: String?
-    /// How the image is made. The directory is named as in the assembly of the app.
-    public let source: DockerImageAsset.Source
-
-    public init(hash: String, assetName: String?, displayName: String?, source: DockerImageAsset.Source) {
-        self.hash = hash
-        self.assetName = assetName
-        self.displayName = displayName
-        self.source = source
+    final func setSynthesizer(_ synthesizer: any StackSynthesizer) {
+        slot(SynthesizerOfStack.self).synthesizer = synthesizer
+        slot(DeploymentOfStack.self).deployment = synthesizer
     }
-}
-
-/// Where a published container image is.
-public struct DockerImageAssetLocation {
-    public let imageURI: Value<String>
-    public let repositoryName: Value<String>
-    public let imageTag: String
 }

@@ -4,7 +4,6 @@ import CloudAssembly
 /// The synthesis of one stage: an assembly that grows stack by stack.
 public final class StageSynthesis {
     let stage: StageNode
-    let references: CrossStackReferences
     /// The stage's directory within the app's assembly, with a `/` at its end; empty for the app.
     let directory: String
     private(set) var files: [AssemblyFile] = []
@@ -12,15 +11,14 @@ public final class StageSynthesis {
     /// Context values that the CLI should look up, each once: first those of the stages within.
     private var missing: [MissingContext] = []
 
-    private init(_ stage: StageNode, _ references: CrossStackReferences) {
+    private init(_ stage: StageNode) {
         self.stage = stage
-        self.references = references
-        directory = Self.directory(of: stage)
+        directory = stage.directory
     }
 
     /// Synthesizes a stage and the stages within it; all their files (Semantics 23).
-    static func run(_ stage: StageNode, _ references: CrossStackReferences) -> [AssemblyFile] {
-        let synthesis = StageSynthesis(stage, references)
+    static func run(_ stage: StageNode) -> [AssemblyFile] {
+        let synthesis = StageSynthesis(stage)
         synthesis.run()
         return synthesis.files
     }
@@ -28,7 +26,7 @@ public final class StageSynthesis {
     private func run() {
         stage.forEach { node in
             guard let nested = node as? StageNode, nested !== stage, nested.scope?.stage === stage else { return }
-            let synthesis = StageSynthesis(nested, references)
+            let synthesis = StageSynthesis(nested)
             synthesis.run()
             files += synthesis.files
             synthesis.missing.forEach(add)
@@ -43,7 +41,7 @@ public final class StageSynthesis {
             if let stack = node as? StackNode { stack.synthesizer.synthesize(stack, self) }
         }
         if stage.child("Tree")?.construct is TreeMetadata {
-            files.append(ConstructTreeWriter.file(of: stage, references))
+            files.append(ConstructTreeWriter.file(of: stage))
             artifacts["Tree"] = Artifact(.tree(file: "tree.json"))
         }
         writeManifest()
@@ -52,6 +50,7 @@ public final class StageSynthesis {
     /// Everything that changes the tree, so that the templates can be rendered.
     private func prepare() {
         ConstructDependencies.apply(in: stage)
+        let references = stage.tree.slot(CrossStackReferences.self)
         references.resolveAll(in: stage)
         var nestedResources: [CfnResource] = []
         stage.forEachInStageAfterChildren { node in
@@ -79,7 +78,7 @@ public final class StageSynthesis {
                 for message in validate() { node.report(message) }
             }
         }
-        for mapping in stage.tree.mappings where mapping.couldBeLazy && mapping.node.stage === stage {
+        for mapping in stage.tree.slot(Mappings.self).all where mapping.couldBeLazy && mapping.node.stage === stage {
             Annotations.of(mapping).addInfo(
                 "Consider making this CfnMapping a lazy mapping by providing `lazy: true`: either no findInMap was called or every "
                     + "findInMap could be immediately resolved without using Fn::FindInMap")
@@ -92,8 +91,8 @@ public final class StageSynthesis {
     ///
     /// - Parameter lookupRole: The role with which the CLI looks up what the stack misses.
     func writeTemplate(_ stack: StackNode, lookupRole: LookupRole? = nil) -> FileAssetSource {
-        stack.metadata.append(MetadataRecord(type: "aws:cdk:templateFile", data: .string(stack.templateFile)))
-        let template = TemplateRenderer.render(stack, references)
+        stack.addMetadata(MetadataRecord(type: "aws:cdk:templateFile", data: .string(stack.templateFile)))
+        let template = TemplateRenderer.render(stack)
         let isCompact = stack.suppressesTemplateIndentation
         let bytes = template.utf8(indent: isCompact ? nil : 1)
         TemplateLimits.check(template, text: bytes, isCompact: isCompact, stack)
@@ -101,7 +100,7 @@ public final class StageSynthesis {
         for missing in stack.missingContext { add(missing.lookedUp(with: lookupRole)) }
         let hash = Names.hexadecimal(SHA256.hash(data: bytes))
         return FileAssetSource(
-            hash: hash, fileName: Self.inStage(stack.templateFile), packaging: .file, displayName: "\(stack.name) Template")
+            hash: hash, fileName: AssetPaths.inStage(stack.templateFile), packaging: .file, displayName: "\(stack.name) Template")
     }
 
     /// Adds a context value to those that the CLI should look up.
@@ -112,14 +111,14 @@ public final class StageSynthesis {
     /// Publishes a nested stack's template and lets its resource point there.
     private func addTemplateAsset(of nested: NestedStackNode) {
         for (key, value) in nested.tags.keyValues { nested.resource.tags?.set(key, Value(raw: value)) }
-        let template = TemplateRenderer.render(nested, references)
+        let template = TemplateRenderer.render(nested)
         // The hash is that of the text without white space, unlike the file's.
         let hash = Names.hexadecimal(SHA256.hash(data: template.utf8()))
         let top = nested.topLevel
         let asset = FileAssetSource(
-            hash: hash, fileName: Self.inStage(nested.templateFile), packaging: .file,
+            hash: hash, fileName: AssetPaths.inStage(nested.templateFile), packaging: .file,
             displayName: "\(nested.pathInStack) Nested Stack Template")
-        let location = top.synthesizer.addFileAsset(asset, stack: top)
+        let location = top.deployment.addFileAsset(asset, stack: top)
         nested.resource[property: "TemplateURL"] = location.joinedURL(in: top)
         if nested.context("aws:cdk:enable-asset-metadata") == .bool(true) {
             nested.resource.addTemplateMetadata("aws:asset:path", AnyValue(nested.templateFile))
@@ -141,7 +140,7 @@ public final class StageSynthesis {
 
     /// The stack's own tags. They stand in the assembly, not in a template, so those that are known only at deployment are left out.
     private func literalTags(of stack: StackNode) -> [(String, String)] {
-        let resolver = Resolver(consumer: stack, node: stack, references: references)
+        let resolver = TemplateResolver(consumer: stack, node: stack)
         return stack.tags.keyValues.compactMap { key, value in resolver.resolve(value)?.string.map { (key, $0) } }
     }
 
@@ -176,9 +175,9 @@ public final class StageSynthesis {
     func add(_ artifact: StackArtifact, of stack: StackNode, dependsOn assets: [String]) {
         warnOfDeferredTags(of: stack)
         let tags = literalTags(of: stack).map { TemplateValue.object(["key": .string($0), "value": .string($1)]) }
-        if !tags.isEmpty { stack.metadata.append(MetadataRecord(type: "aws:cdk:stack-tags", data: .list(tags))) }
+        if !tags.isEmpty { stack.addMetadata(MetadataRecord(type: "aws:cdk:stack-tags", data: .list(tags))) }
         let dependencies = stack.stackDependencies.map(\.value.stack.artifactID) + assets
-        let metadata = ConstructMetadata.text(of: stack, references)
+        let metadata = MetadataFile.text(of: stack)
         let file = metadata.map { _ in stack.artifactID + ".metadata.json" }
         if let metadata, let file { files.append(AssemblyFile(path: directory + file, bytes: metadata)) }
         reportTaken(stack.artifactID, by: stack)
@@ -204,31 +203,4 @@ public final class StageSynthesis {
             node.report("\(file) cannot be written as JSON: \(error)", action: "correct the value that it names")
         }
     }
-
-    // MARK: Places in the assembly
-
-    /// A stage's directory within the app's assembly, with a `/` at its end; empty for the app.
-    static func directory(of stage: StageNode) -> String {
-        guard let parent = stage.scope?.stage else { return "" }
-        return directory(of: parent) + stage.artifactID + "/"
-    }
-
-    /// Marks a file that stands beside the stage's manifest, not among the app's assets.
-    private static func inStage(_ file: String) -> String { "./" + file }
-
-    /// The path of an asset of the app, or of a file of the stage, as the stage's own files name it.
-    static func pathOfAsset(_ name: String, from stack: StackNode) -> String {
-        if name.hasPrefix("./") { return String(name.dropFirst(2)) }
-        // What is not copied into the assembly has a path of its own.
-        if name.hasPrefix("/") { return name }
-        let depth = stack.scopes.count { $0 is StageNode } - 1
-        return String(repeating: "../", count: depth) + name
-    }
-}
-
-/// A file of an assembly.
-package struct AssemblyFile: Sendable {
-    /// Relative to the app's assembly.
-    package let path: String
-    package let bytes: [UInt8]
 }

@@ -3,20 +3,20 @@ import CloudAssembly
 /// Renders a stack's template (Semantics 6).
 struct TemplateRenderer {
     private let stack: StackNode
-    private let resolver: Resolver
+    private let resolver: TemplateResolver
     private var descriptions: [String] = []
     private var transforms: [String] = []
     private var formatVersion: String?
     private var sections = OrderedMap<OrderedMap<JSON>>()
 
-    static func render(_ stack: StackNode, _ references: CrossStackReferences) -> JSON {
-        var renderer = TemplateRenderer(stack, references)
+    static func render(_ stack: StackNode) -> JSON {
+        var renderer = TemplateRenderer(stack)
         return renderer.render()
     }
 
-    private init(_ stack: StackNode, _ references: CrossStackReferences) {
+    private init(_ stack: StackNode) {
         self.stack = stack
-        resolver = Resolver(consumer: stack, node: stack, references: references)
+        resolver = TemplateResolver(consumer: stack, node: stack)
         descriptions = [stack.stackDescription].compactMap { $0 }
         formatVersion = stack.templateFormatVersion
         // Those that rendering adds were added before by the search for references.

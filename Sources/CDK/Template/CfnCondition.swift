@@ -20,3 +20,27 @@ public final class CfnCondition: CfnElement {
     override var section: String { "Conditions" }
     override func content() -> TemplateValue { expression?.raw ?? .absent }
 }
+
+extension TemplateRepresentable {
+    /// A value that CloudFormation chooses when it deploys (`Fn::If`).
+    public static func `if`(_ condition: CfnCondition, _ value: Self, else otherwise: Self) -> Self {
+        let id = LazyValue { resolver in resolver.conditionID(condition) }
+        return Self(raw: .intrinsic(Intrinsic("Fn::If", .list([.lazy(id), value.raw, otherwise.raw]))))
+    }
+
+    /// A value that is left out (`AWS::NoValue`) unless the condition holds when CloudFormation deploys.
+    public static func `if`(_ condition: CfnCondition, _ value: Self) -> Self {
+        .if(condition, value, else: Self(reinterpreting: PseudoParameter.noValue))
+    }
+}
+
+extension Resolver {
+    /// The logical id of a condition, which must be in the template that uses it.
+    final func conditionID(_ condition: CfnCondition) -> TemplateValue {
+        if condition.node.stack !== consumer, condition.node.stack !== node.stack {
+            report(
+                "The condition '\(condition.node.path)' is used in another stack", action: "create a condition in the stack that uses it")
+        }
+        return .string(condition.resolvedLogicalID())
+    }
+}

@@ -6,7 +6,7 @@ open class CfnElement: Construct {
     private var computedID: ComputedLogicalID?
     private lazy var allocatedID: String = {
         guard let stack = node.stack else { return "" }
-        return stack.stackConstruct?.allocateLogicalID(for: self) ?? LogicalIDs.allocate(for: self)
+        return stack.slot(LogicalIDAllocation.self).allocate?(self) ?? LogicalIDs.allocate(for: self)
     }()
     /// Whether the logical id may not change any more, because an export is made from it.
     private var isLogicalIDLocked = false
@@ -20,12 +20,15 @@ open class CfnElement: Construct {
         }
     }
 
+    /// What replaces parts of the content when that is resolved. Resources alone have any.
+    final var overrides = TemplateOverrides()
+
     /// How other stacks refer to this element; by their own settings if nil.
     public final var incomingReferenceStrength: ReferenceStrength?
 
     /// The element's name in the template, for texts that CloudFormation itself reads. For references use `ref`.
     public final var logicalID: Value<String> {
-        Value(raw: .lazy(LazyValue { [self] resolver in .string(resolver.logicalID(of: self)) }))
+        Value(raw: .lazy(LazyValue { [self] _ in .string(resolvedLogicalID()) }))
     }
 
     /// Sets the element's name in the template, whatever its place in the tree. It is not checked.
@@ -54,6 +57,8 @@ open class CfnElement: Construct {
         return computedID?.id(renamedID, of: self) ?? renamedID
     }
 
+    override final func nameInTemplate() -> String? { resolvedLogicalID() }
+
     private lazy var renamedID: String = {
         guard let stack = node.stack else { return "" }
         let id = stack.renames.apply(to: allocatedID, at: node)
@@ -77,7 +82,7 @@ open class CfnElement: Construct {
     /// What stands in the section, before it is resolved.
     func content() -> TemplateValue { .absent }
 
-    /// The last touches to the resolved content; nil leaves the element out.
+    /// The last touches to the resolved content, with the overrides; nil leaves the element out.
     func finish(_ content: JSON?, _ resolver: Resolver) -> JSON? { content }
 
     /// What `tree.json` says about the element.
@@ -89,4 +94,9 @@ extension CfnElement {
     final func reference<T>(_ attribute: Reference.Attribute, shape: ValueShape = .string) -> Value<T> {
         Value(raw: .reference(Reference(self, attribute, shape: shape)))
     }
+}
+
+extension Reference {
+    /// The element that is referred to; nil for the facts of a stack.
+    var element: CfnElement? { target.construct as? CfnElement }
 }

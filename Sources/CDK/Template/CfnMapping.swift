@@ -22,7 +22,7 @@ public final class CfnMapping: CfnElement {
         laziness = lazy
         super.init(elementIn: scope, id, file: file, line: line)
         for (_, row) in mapping { validate(keys: row.keys) }
-        node.tree.mappings.append(self)
+        node.tree.slot(Mappings.self).all.append(self)
     }
 
     /// Sets one value of the table.
@@ -93,5 +93,18 @@ public final class CfnMapping: CfnElement {
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
             || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+}
+
+/// The tables of all templates of an app.
+final class Mappings: Slot {
+    var all: [CfnMapping] = []
+}
+
+extension Resolver {
+    /// The mapping, or its copy in this stack.
+    fileprivate final func mapping(_ mapping: CfnMapping) -> CfnMapping {
+        guard let consumer, mapping.node.stack !== consumer else { return mapping }
+        return mapping.copy(in: consumer)
     }
 }

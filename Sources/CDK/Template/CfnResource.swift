@@ -26,7 +26,6 @@ open class CfnResource: CfnElement {
     /// The `Version` attribute of custom resources.
     public final var version: String?
     private var templateMetadata: OrderedMap<TemplateValue> = [:]
-    private var overrides = TemplateOverrides()
     private var resourceDependencies: [ObjectIdentifier: CfnResource] = [:]
 
     /// A resource of any type.
@@ -100,13 +99,6 @@ open class CfnResource: CfnElement {
         }
     }
 
-    /// Deploys this resource after `other`. Between stacks, the stacks depend on each other.
-    public final func addResourceDependency(_ other: CfnResource) {
-        guard !other.isOmitted else { return }
-        ConstructDependencies.add(
-            node, dependsOn: other.node, reason: "<\(node.path)>.addResourceDependency(<\(other.node.path)>)")
-    }
-
     /// Takes a dependency back that ``addResourceDependency(_:)`` added within a stack.
     public final func removeResourceDependency(_ other: CfnResource) {
         resourceDependencies[ObjectIdentifier(other)] = nil
@@ -177,7 +169,6 @@ open class CfnResource: CfnElement {
         content["Description"] = resourceDescription.map { .string($0) }
         if !templateMetadata.isEmpty { content["Metadata"] = .object(templateMetadata) }
         if let condition { content["Condition"] = .lazy(LazyValue { $0.conditionID(condition) }) }
-        content[TemplateOverrides.key] = overrides.isEmpty ? nil : overrides.value
         return .object(content)
     }
 
@@ -187,7 +178,6 @@ open class CfnResource: CfnElement {
         if members["DependsOn"]?.array?.isEmpty == true { members["DependsOn"] = nil }
         if members["Metadata"]?.isEmptyObject == true { members["Metadata"] = nil }
         if overrides.isEmpty { return .object(members) }
-        members[TemplateOverrides.key] = nil
         return overrides.apply(to: .object(members), properties: taggedProperties, resolver)
     }
 
@@ -201,7 +191,7 @@ open class CfnResource: CfnElement {
         return [
             "aws:cdk:cloudformation:type": .string(resourceType.name),
             "aws:cdk:cloudformation:logicalId": .string(resolvedLogicalID()),
-            "aws:cdk:cloudformation:props": resolver.resolveForTree(taggedProperties) ?? .object([:]),
+            "aws:cdk:cloudformation:props": resolver.resolve(taggedProperties) ?? .object([:]),
         ]
     }
 

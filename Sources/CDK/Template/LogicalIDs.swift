@@ -17,13 +17,18 @@ enum LogicalIDs {
     }
 }
 
+/// How a stack chooses logical ids, where its construct has rules of its own.
+final class LogicalIDAllocation: Slot {
+    var allocate: ((CfnElement) -> String)?
+}
+
 /// The logical ids that a stack renames.
-struct LogicalIDRenames {
+final class LogicalIDRenames: Slot {
     private var renames: [(old: String, new: String)] = []
     private var used: Set<String> = []
     private var allocated: [String: String] = [:]
 
-    mutating func add(_ old: String, _ new: String, at stack: StackNode) {
+    func add(_ old: String, _ new: String, at stack: StackNode) {
         if renames.contains(where: { $0.old == old }) {
             stack.report("A rename has already been registered for '\(old)'", action: "keep one of the two")
             return
@@ -31,7 +36,7 @@ struct LogicalIDRenames {
         renames.append((old, new))
     }
 
-    mutating func apply(to id: String, at element: Node) -> String {
+    func apply(to id: String, at element: Node) -> String {
         let rename = renames.first { $0.old == id }
         let renamed = rename?.new ?? id
         if rename != nil { used.insert(id) }
@@ -51,6 +56,10 @@ struct LogicalIDRenames {
     }
 }
 
+extension StackNode {
+    final var renames: LogicalIDRenames { slot(LogicalIDRenames.self) }
+}
+
 /// A logical id that depends on what the template says.
 final class ComputedLogicalID {
     private let compute: (String, Rendering) -> String
@@ -67,6 +76,6 @@ final class ComputedLogicalID {
         }
         isComputing = true
         defer { isComputing = false }
-        return compute(id, Rendering(resolver: Resolver(consumer: node.stack, node: node, references: node.tree.references)))
+        return compute(id, Rendering(resolver: TemplateResolver(consumer: node.stack, node: node)))
     }
 }

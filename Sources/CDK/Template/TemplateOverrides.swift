@@ -2,15 +2,13 @@ import CloudAssembly
 
 /// Values that replace parts of a rendered resource.
 struct TemplateOverrides {
-    /// The key under which the values travel through resolution with the resource.
-    static let key = "\u{0}overrides"
-
     /// How far behind the end of a list an override may set an element.
     private static let maximumGap = 1_000
 
     private var tree: OrderedMap<TemplateValue> = [:]
 
     var isEmpty: Bool { tree.isEmpty }
+    /// All values, in their places.
     var value: TemplateValue { .object(tree) }
 
     /// Sets the value at a path of members joined by `.`.

@@ -9,7 +9,7 @@
 ///         override init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
 ///             let scope = Node(scope, id, file: file, line: line)  // shadows the parent: children cannot land beside this construct
 ///             bucket = S3.CfnBucket(scope, "Resource")
-///             super.init(scope)                                    // binds the construct to its node
+///             super.init(scope)  // binds the construct to its node
 ///         }
 ///     }
 open class Construct: Scope {
@@ -30,6 +30,9 @@ open class Construct: Scope {
 
     /// Name of the class for `tree.json`: `<module>.<Class>`, or what the original calls the same construct.
     var constructInfoName: String { String(reflecting: type(of: self)) }
+
+    /// The name by which templates refer to the construct; nil for one that stands in none.
+    func nameInTemplate() -> String? { nil }
 }
 
 extension Construct: CustomStringConvertible {

@@ -1,5 +1,11 @@
 import CloudAssembly
 
+/// A place in the construct tree below which constructs can be created: a ``Construct``, or a ``Node`` whose construct is still being
+/// initialized.
+public protocol Scope {
+    var node: Node { get }
+}
+
 /// A place in the construct tree: an id in a scope, children, and what is attached to them.
 ///
 /// A node can be a scope before its construct exists; see ``Construct``. Constructs and nodes are confined to the isolation domain in
@@ -15,19 +21,18 @@ public class Node: Scope {
     public final let location: SourceLocation
     /// The construct of the node; nil while it is being initialized.
     public private(set) final var construct: Construct?
-    /// The innermost stack around the node, which may be the node itself.
-    public internal(set) final var stack: StackNode?
-    /// The innermost stage around the node, which may be the node itself.
-    public internal(set) final var stage: StageNode?
+    /// The innermost node around this one that is a stack, which may be itself.
+    final var enclosingStack: Node?
+    /// The innermost node around this one that is a stage, which may be itself.
+    final var enclosingStage: Node?
     /// What the whole tree shares.
     final let tree: Tree
     private let depth: Int
 
-    final var metadata: [MetadataRecord] = []
     final var dependencies: [Node] = []
-    final var aspects: [AppliedAspect] = []
     final var validations: [() -> [String]] = []
     private var contextValues: OrderedMap<JSON> = [:]
+    private var slots = Slots()
 
     public final var node: Node { self }
 
@@ -45,8 +50,8 @@ public class Node: Scope {
         self.location = location
         depth = scope.depth + 1
         tree = scope.tree
-        stack = scope.stack
-        stage = scope.stage
+        enclosingStack = scope.enclosingStack
+        enclosingStage = scope.enclosingStage
         scope.add(self)
     }
 
@@ -66,12 +71,6 @@ public class Node: Scope {
         guard let scope else { return id }
         let above = scope.path
         return above.isEmpty ? id : above + "/" + id
-    }
-
-    /// The path without that of the outermost stack around the node.
-    final var pathInStack: String {
-        guard let top = stack?.topLevel, top !== self else { return path }
-        return scopes.drop { $0 !== top }.dropFirst().map(\.id).joined(separator: "/")
     }
 
     /// The nodes from the root to this one.
@@ -108,20 +107,17 @@ public class Node: Scope {
         return (standard ?? resource)?.construct
     }
 
-    /// A name of this place that is stable and unique in the app: `c8` and 40 hexadecimal digits.
-    public final var address: String { Names.address(of: self) }
-
     /// Takes the tree below apart, so that its memory can be freed. Nothing in it can be used afterwards.
     public final func dismantle() {
         for (_, child) in children { child.dismantle() }
         children = [:]
         construct = nil
         dependencies = []
-        aspects = []
         validations = []
-        if scope == nil { tree.references = CrossStackReferences() }
-        stack = nil
-        stage = nil
+        slots = Slots()
+        if scope == nil { tree.dismantle() }
+        enclosingStack = nil
+        enclosingStage = nil
     }
 
     // MARK: Dependencies and checks
@@ -161,12 +157,13 @@ public class Node: Scope {
         contextValues[key] = value
     }
 
-    // MARK: Metadata
+    // MARK: Slots
 
-    /// Attaches a fact to the construct, for tools that read the assembly.
-    public final func addMetadata(_ type: String, _ data: AnyValue) {
-        metadata.append(MetadataRecord(type: type, data: data.raw))
-    }
+    /// What a floor above keeps with the node.
+    final func slot<Thing: Slot>(_ type: Thing.Type) -> Thing { slots.thing(type) }
+
+    /// What a floor above keeps with the node; nil if nobody asked for it yet.
+    final func existingSlot<Thing: Slot>(_ type: Thing.Type) -> Thing? { slots.existing(type) }
 
     // MARK: Diagnostics
 
@@ -200,7 +197,7 @@ public class Node: Scope {
                     action: "give one of the two another id", at: child)
             }
         } else {
-            tree.didChange(adding: child)
+            tree.didChange(addingAt: child.path)
             children[child.id] = child
         }
     }
@@ -236,8 +233,10 @@ public class Node: Scope {
     }
 }
 
-/// A fact that is attached to a construct.
-struct MetadataRecord {
-    let type: String
-    let data: TemplateValue
+extension Diagnostic {
+    /// Something about the construct at a node.
+    init(_ severity: Severity, _ message: String, action: String? = nil, at node: Node) {
+        let place = node.scope == nil ? nil : node.location
+        self.init(severity, message, action: action, constructPath: node.path, location: place)
+    }
 }

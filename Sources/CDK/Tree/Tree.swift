@@ -4,39 +4,24 @@ import CloudAssembly
 final class Tree {
     /// The app's context values.
     let context: OrderedMap<JSON>
-    /// How stacks are deployed that have no synthesizer of their own.
-    let synthesizer: (any StackSynthesizer)?
-    private var problems: [() -> Diagnostic] = []
-    /// Counts aspects added and priorities changed, so that an aspect which adds another is noticed.
-    var aspectRevision = 0
-    /// Warnings acknowledged below a path: ids by node.
-    var acknowledgements: [(node: Node, id: String)] = []
-    /// The tables of all templates.
-    var mappings: [CfnMapping] = []
-    /// The files and directories to be copied into the assembly, by their names there.
-    var stagedAssets = StagedAssets()
-    /// What stands for references between stacks, as far as they are resolved.
-    var references = CrossStackReferences()
     /// Where the assembly is written.
     let outputDirectory: String
+    private var problems: [() -> Diagnostic] = []
     /// Paths of constructs added after the synthesis that is being remembered.
     private(set) var lateAdditions: [String] = []
     var isSynthesized = false
-    private var treeNames: [String: String] = [:]
+    private var slots = Slots()
 
-    init(context: OrderedMap<JSON>, synthesizer: (any StackSynthesizer)?, outputDirectory: String) {
+    init(context: OrderedMap<JSON>, outputDirectory: String) {
         self.outputDirectory = outputDirectory
         self.context = context
-        self.synthesizer = synthesizer
     }
 
-    /// The name of a property in `tree.json`. The same few names come again with every resource.
-    func treeName(of property: String) -> String {
-        if let name = treeNames[property] { return name }
-        let name = TreeNames.name(property)
-        treeNames[property] = name
-        return name
-    }
+    /// What a floor above keeps with the tree.
+    func slot<Thing: Slot>(_ type: Thing.Type) -> Thing { slots.thing(type) }
+
+    /// Lets go of what the floors above keep, so that its memory can be freed.
+    func dismantle() { slots = Slots() }
 
     /// The problems found so far, each once.
     var diagnostics: [Diagnostic] {
@@ -49,7 +34,8 @@ final class Tree {
         problems.append(problem)
     }
 
-    func didChange(adding node: Node) {
-        if isSynthesized { lateAdditions.append(node.path) }
+    /// Takes note of a construct that is added; only after synthesis does the path matter.
+    func didChange(addingAt path: @autoclosure () -> String) {
+        if isSynthesized { lateAdditions.append(path()) }
     }
 }

@@ -25,7 +25,7 @@ public struct List<Element: TemplateRepresentable>: TemplateRepresentable, Expre
 
     /// The element at `index` (`Fn::Select` where the list is deferred).
     public subscript(index: Int) -> Element {
-        Element(raw: Fn.selectRaw(.number(Double(index)), raw))
+        Element(raw: raw.element(at: .number(Double(index))))
     }
 }
 
@@ -118,18 +118,4 @@ extension AnyValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLitera
     public init(nilLiteral: ()) { raw = .null }
     public init(arrayLiteral elements: AnyValue...) { raw = .list(elements.map(\.raw)) }
     public init(dictionaryLiteral elements: (String, AnyValue)...) { self = .object(elements) }
-}
-
-extension TemplateValue {
-    init(_ json: JSON) {
-        self =
-            switch json {
-            case .null: .null
-            case .bool(let value): .bool(value)
-            case .number(let value): .number(value)
-            case .string(let value): .string(value)
-            case .array(let elements): .list(elements.map(TemplateValue.init))
-            case .object(let members): .object(members.mapValues(TemplateValue.init))
-            }
-    }
 }

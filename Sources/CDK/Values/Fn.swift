@@ -30,7 +30,7 @@ public enum Fn {
 
     /// The element of a list at an index that may be deferred.
     public static func select<Element>(_ index: Value<Int>, _ list: List<Element>) -> Element {
-        Element(raw: selectRaw(index.raw, list.raw))
+        Element(raw: list.raw.element(at: index.raw))
     }
 
     /// The number of elements of a list. Needs `AWS::LanguageExtensions`, which the stack then gets.
@@ -160,20 +160,6 @@ public enum Fn {
 
     static let languageExtensions = "AWS::LanguageExtensions"
 
-    static func ifRaw(_ condition: CfnCondition, _ value: TemplateValue, _ otherwise: TemplateValue) -> TemplateValue {
-        let id = LazyValue { resolver in resolver.conditionID(condition) }
-        return .intrinsic(Intrinsic("Fn::If", .list([.lazy(id), value, otherwise])))
-    }
-
-    static func selectRaw(_ index: TemplateValue, _ list: TemplateValue) -> TemplateValue {
-        if case .list(let elements) = list, case .number(let number) = index, let position = Int(exactly: number),
-            !elements.contains(where: \.isDeferred)
-        {
-            return elements.indices.contains(position) ? elements[position] : .absent
-        }
-        return .intrinsic(Intrinsic("Fn::Select", .list([index, list])))
-    }
-
     static func findInMapRaw(
         _ mapID: TemplateValue, _ top: TemplateValue, _ second: TemplateValue, default value: TemplateValue?
     ) -> TemplateValue {
@@ -213,19 +199,5 @@ public struct ConditionExpression: TemplateRepresentable {
 
     public init(raw: TemplateValue) {
         self.raw = raw
-    }
-}
-
-extension String {
-    /// The pieces between the delimiters, as JavaScript's `split` gives them.
-    func pieces(separatedBy delimiter: String) -> [String] {
-        guard !delimiter.isEmpty else { return unicodeScalars.map { String($0) } }
-        var pieces: [String] = []
-        var rest = self[...]
-        while let place = rest.range(of: delimiter) {
-            pieces.append(String(rest[..<place.lowerBound]))
-            rest = rest[place.upperBound...]
-        }
-        return pieces + [String(rest)]
     }
 }

@@ -78,11 +78,18 @@ public struct PropertyBag {
     }
 }
 
-extension String {
-    /// JavaScript's order of strings: by UTF-16 code units.
-    func utf16Precedes(_ other: String) -> Bool {
-        // Of ASCII, which has a code unit for each byte, String's own order is the same.
-        if utf8.count == utf16.count, other.utf8.count == other.utf16.count { return self < other }
-        return utf16.lexicographicallyPrecedes(other.utf16)
+extension UnlistedText {
+    /// The texts of a value, or of the elements of a list or map, that are not listed.
+    fileprivate static func find(in value: TemplateValue, _ listed: String, property: String) -> [UnlistedText] {
+        switch value {
+        case .string(let text): contains(listed, text) ? [] : [UnlistedText(property: property, text: text, listed: listed)]
+        case .list(let elements): elements.flatMap { find(in: $0, listed, property: property) }
+        case .object(let members): members.flatMap { find(in: $0.value, listed, property: property) }
+        default: []
+        }
+    }
+
+    private static func contains(_ listed: String, _ text: String) -> Bool {
+        listed.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).contains { $0.elementsEqual(text.utf8) }
     }
 }

@@ -28,28 +28,19 @@ public struct Reference {
         self.attribute = attribute
         self.shape = shape
     }
-
-    /// The element that is referred to; nil for the facts of a stack.
-    var element: CfnElement? { target.construct as? CfnElement }
 }
 
-extension TemplateRepresentable {
-    /// The value with references to other stacks of this strength, whatever their targets or the stack say.
-    ///
-    /// It concerns references themselves and texts that hold them, not arguments of functions.
-    public func referenced(_ strength: ReferenceStrength) -> Self {
-        Self(raw: raw.referenced(strength))
-    }
+/// The shape of what a deferred value becomes when it is deployed.
+public enum ValueShape: Sendable {
+    case string, number, list
 }
 
-extension TemplateValue {
-    fileprivate func referenced(_ strength: ReferenceStrength) -> TemplateValue {
-        switch self {
-        case .reference(var reference):
-            reference.strength = strength
-            return .reference(reference)
-        case .text(let pieces): return .text(pieces.map { $0.referenced(strength) })
-        default: return self
-        }
-    }
+/// How one stack refers to another's resource.
+public enum ReferenceStrength: String, Sendable {
+    /// The consumer reads the producer's output when it is deployed; the producer may change freely.
+    case weak
+    /// An export, which CloudFormation keeps while another stack imports it.
+    case strong
+    /// The output is read, and exported besides; the step between the other two.
+    case both
 }

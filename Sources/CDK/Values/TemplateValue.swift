@@ -44,16 +44,6 @@ public protocol TemplateRepresentable {
 extension TemplateRepresentable {
     public static var listedTexts: String? { nil }
 
-    /// A value that CloudFormation chooses when it deploys (`Fn::If`).
-    public static func `if`(_ condition: CfnCondition, _ value: Self, else otherwise: Self) -> Self {
-        Self(raw: Fn.ifRaw(condition, value.raw, otherwise.raw))
-    }
-
-    /// A value that is left out (`AWS::NoValue`) unless the condition holds when CloudFormation deploys.
-    public static func `if`(_ condition: CfnCondition, _ value: Self) -> Self {
-        Self(raw: Fn.ifRaw(condition, value.raw, PseudoParameter.noValue.raw))
-    }
-
     /// A value that is computed at synthesis, when the tree is complete. It is computed anew each time it is needed.
     ///
     /// - Parameter produce: Gives the value; nil leaves it out.
@@ -65,11 +55,6 @@ extension TemplateRepresentable {
     public init(reinterpreting other: some TemplateRepresentable) {
         self.init(raw: other.raw)
     }
-}
-
-/// The shape of what a deferred value becomes when it is deployed.
-public enum ValueShape: Sendable {
-    case string, number, list
 }
 
 /// A call of a CloudFormation function: an object with one member, the function's name.
@@ -105,11 +90,35 @@ extension TemplateValue {
         if case .string(let text) = self { text } else { nil }
     }
 
+    /// The element of a list at an index that may be deferred; absent where a literal list has none.
+    func element(at index: TemplateValue) -> TemplateValue {
+        if case .list(let elements) = self, case .number(let number) = index, let position = Int(exactly: number),
+            !elements.contains(where: \.isDeferred)
+        {
+            return elements.indices.contains(position) ? elements[position] : .absent
+        }
+        return .intrinsic(Intrinsic("Fn::Select", .list([index, self])))
+    }
+
     /// Whether the value is known only at synthesis or deployment. Containers are literal, whatever they contain.
     var isDeferred: Bool {
         switch self {
         case .text, .reference, .intrinsic, .lazy: true
         default: false
         }
+    }
+}
+
+extension TemplateValue {
+    init(_ json: JSON) {
+        self =
+            switch json {
+            case .null: .null
+            case .bool(let value): .bool(value)
+            case .number(let value): .number(value)
+            case .string(let value): .string(value)
+            case .array(let elements): .list(elements.map(TemplateValue.init))
+            case .object(let members): .object(members.mapValues(TemplateValue.init))
+            }
     }
 }

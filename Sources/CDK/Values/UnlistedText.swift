@@ -14,26 +14,6 @@ struct UnlistedText {
     /// The listed texts, between bars.
     let listed: String
 
-    /// The texts of a value, or of the elements of a list or map, that are not listed.
-    static func find(in value: TemplateValue, _ listed: String, property: String) -> [UnlistedText] {
-        switch value {
-        case .string(let text): contains(listed, text) ? [] : [UnlistedText(property: property, text: text, listed: listed)]
-        case .list(let elements): elements.flatMap { find(in: $0, listed, property: property) }
-        case .object(let members): members.flatMap { find(in: $0.value, listed, property: property) }
-        default: []
-        }
-    }
-
-    private static func contains(_ listed: String, _ text: String) -> Bool {
-        listed.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).contains { $0.elementsEqual(text.utf8) }
-    }
-
-    func warn(at node: Node) {
-        // The text may hold the marker of a deferred value, which has a message of its own.
-        if DeferredTextMarker.find(in: text) != nil { return }
-        Annotations.of(node).addWarning(Self.warning, message)
-    }
-
     var message: String {
         let texts = listed.split(separator: "|", omittingEmptySubsequences: false)
         let more = texts.count - Self.maximumNamed

@@ -77,12 +77,20 @@ extension Value {
         case .string(let text): text
         case .number(let number): JSON.text(of: number)
         case .bool(let flag): flag ? "true" : "false"
-        default: DeferredTextMarker.text(for: raw)
+        default: raw.deferredTextMarker
         }
     }
 }
 
 extension Value: CustomStringConvertible {}
+
+extension DefaultStringInterpolation {
+    /// Makes a plain `String`, in which a deferred value cannot stand.
+    @available(*, deprecated, message: "a deferred value in a plain String: give the result the type Value<String>")
+    public mutating func appendInterpolation<T>(_ value: Value<T>) {
+        appendLiteral(value.description)
+    }
+}
 
 // What one would do with a String, with a sentence on what to do instead.
 extension Value where Wrapped == String {

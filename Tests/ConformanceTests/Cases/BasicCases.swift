@@ -1,5 +1,4 @@
 import CDK
-import CloudAssembly
 import ConformanceSupport
 import Testing
 

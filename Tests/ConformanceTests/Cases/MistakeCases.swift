@@ -1,4 +1,3 @@
-import CloudAssembly
 import ConformanceSupport
 import Foundation
 import Testing

@@ -1,4 +1,3 @@
-import CloudAssembly
 import Foundation
 
 @testable import CDK

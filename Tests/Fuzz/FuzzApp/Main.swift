@@ -1,5 +1,4 @@
 import CDK
-import CloudAssembly
 
 /// Builds recipes with this library: one JSON line in, {recipe, output, fixtures}, one JSON line out, {error} or {}.
 ///

@@ -1,5 +1,4 @@
 import CDK
-import CloudAssembly
 
 /// What a recipe has made so far, by the recipe's own names.
 final class RecipeElements {

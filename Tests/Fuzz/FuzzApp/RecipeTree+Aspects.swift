@@ -1,5 +1,4 @@
 import CDK
-import CloudAssembly
 
 extension RecipeTree {
     /// Adds aspects, tags and annotations; false if the operation is none of them.

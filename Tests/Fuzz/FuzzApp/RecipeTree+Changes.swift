@@ -1,5 +1,4 @@
 import CDK
-import CloudAssembly
 
 extension RecipeTree {
     /// Changes what was made before; false if the operation is no change.

@@ -1,5 +1,4 @@
 import CDK
-import CloudAssembly
 
 extension RecipeTree {
     /// Makes what stands in a template, and assets.

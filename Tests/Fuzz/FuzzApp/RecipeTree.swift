@@ -1,5 +1,4 @@
 import CDK
-import CloudAssembly
 
 /// The tree of a recipe, built with this library. The counterpart is `Oracle/tree.js`.
 final class RecipeTree {

@@ -1,5 +1,4 @@
 import CDK
-import CloudAssembly
 
 /// The values of a recipe in the library's types. The counterpart is `Oracle/values.js`.
 struct RecipeValues {

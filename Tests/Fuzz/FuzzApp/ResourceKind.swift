@@ -1,5 +1,4 @@
 import CDK
-import CloudAssembly
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

@@ -1,6 +1,5 @@
 import CDK
 import CDKIAM
-import CloudAssembly
 import ConformanceSupport
 import Testing
 

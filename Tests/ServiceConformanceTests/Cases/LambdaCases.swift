@@ -4,7 +4,6 @@ import CDKLambda
 import CDKLogs
 import CDKS3
 import CDKSQS
-import CloudAssembly
 import ConformanceSupport
 import Testing
 

@@ -6,7 +6,6 @@ import CDKLambda
 import CDKS3
 import CDKSNS
 import CDKSQS
-import CloudAssembly
 import ConformanceSupport
 import Testing
 

@@ -1,7 +1,6 @@
 import CDK
 import CDKIAM
 import CDKLambda
-import CloudAssembly
 import ConformanceSupport
 import Testing
 

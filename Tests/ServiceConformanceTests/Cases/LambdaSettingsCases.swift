@@ -5,7 +5,6 @@ import CDKLambda
 import CDKLogs
 import CDKSNS
 import CDKSQS
-import CloudAssembly
 import ConformanceSupport
 import Testing
 

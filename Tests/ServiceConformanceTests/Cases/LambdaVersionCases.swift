@@ -2,7 +2,6 @@ import CDK
 import CDKIAM
 import CDKLambda
 import CDKS3
-import CloudAssembly
 import ConformanceSupport
 import Testing
 

@@ -5,7 +5,6 @@ import CDKLogs
 import CDKSNS
 import CDKSQS
 import CDKStepFunctions
-import CloudAssembly
 import ConformanceSupport
 import Testing
 

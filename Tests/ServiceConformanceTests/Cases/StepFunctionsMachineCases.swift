@@ -4,7 +4,6 @@ import CDKIAM
 import CDKKMS
 import CDKLogs
 import CDKStepFunctions
-import CloudAssembly
 import ConformanceSupport
 import Testing
 

@@ -4,7 +4,6 @@ import CDKKMS
 import CDKSNS
 import CDKSQS
 import CDKStepFunctions
-import CloudAssembly
 import ConformanceSupport
 import Testing
 

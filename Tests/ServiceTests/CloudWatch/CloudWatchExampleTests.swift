@@ -1,7 +1,6 @@
 import CDK
 import CDKAssertions
 import CDKCloudWatch
-import CloudAssembly
 import Testing
 
 /// The example of the documentation, as it stands there.

@@ -1,6 +1,5 @@
 import CDK
 import CDKCloudWatch
-import CloudAssembly
 import Testing
 
 /// What a user gets to read, to the letter.

@@ -2,7 +2,6 @@ import CDK
 import CDKAssertions
 import CDKDynamoDB
 import CDKIAM
-import CloudAssembly
 import Testing
 
 /// The example of the documentation, as it stands there.

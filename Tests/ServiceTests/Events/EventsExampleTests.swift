@@ -3,7 +3,6 @@ import CDKAssertions
 import CDKEvents
 import CDKSQS
 import CDKStepFunctions
-import CloudAssembly
 import Testing
 
 /// The example of the documentation, as it stands there.

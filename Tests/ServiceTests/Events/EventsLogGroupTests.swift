@@ -2,7 +2,6 @@ import CDK
 import CDKAssertions
 import CDKEvents
 import CDKLogs
-import CloudAssembly
 import Testing
 
 /// A log group as a rule's target: CloudFormation's own resource policy stands where aws-cdk-lib has a custom resource.

@@ -3,7 +3,6 @@ import CDKEvents
 import CDKIAM
 import CDKLogs
 import CDKSQS
-import CloudAssembly
 import Testing
 
 /// What a user gets to read, to the letter.

@@ -3,7 +3,6 @@ import CDKAssertions
 import CDKIAM
 import CDKKMS
 import CDKS3
-import CloudAssembly
 import Testing
 
 /// The examples of the documentation, as they stand there.

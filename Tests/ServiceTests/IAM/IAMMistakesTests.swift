@@ -1,7 +1,6 @@
 import CDK
 import CDKIAM
 import CDKKMS
-import CloudAssembly
 import Testing
 
 /// What a user gets to read, to the letter.

@@ -3,7 +3,6 @@ import CDKAssertions
 import CDKIAM
 import CDKLambda
 import CDKSQS
-import CloudAssembly
 import Testing
 
 /// The example of the documentation, as it stands there.

@@ -3,7 +3,6 @@ import CDKIAM
 import CDKKMS
 import CDKLambda
 import CDKSQS
-import CloudAssembly
 import Testing
 
 /// What a user gets to read, to the letter.

@@ -3,7 +3,6 @@ import CDKAssertions
 import CDKCloudWatch
 import CDKIAM
 import CDKLogs
-import CloudAssembly
 import Testing
 
 /// The example of the documentation, as it stands there.

@@ -1,7 +1,6 @@
 import CDK
 import CDKAssertions
 import CDKMediaConvert
-import CloudAssembly
 import Testing
 
 /// The examples of the documentation, as they stand there.

@@ -1,7 +1,6 @@
 import CDK
 import CDKAssertions
 import CDKMediaConvert
-import CloudAssembly
 import Testing
 
 @testable import SettingsSamples

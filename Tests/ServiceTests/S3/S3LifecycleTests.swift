@@ -1,7 +1,6 @@
 import CDK
 import CDKAssertions
 import CDKS3
-import CloudAssembly
 import Testing
 
 @Suite struct S3LifecycleTests {

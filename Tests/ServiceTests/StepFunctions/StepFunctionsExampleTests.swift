@@ -3,7 +3,6 @@ import CDKAssertions
 import CDKDynamoDB
 import CDKSNS
 import CDKStepFunctions
-import CloudAssembly
 import Testing
 
 /// The example of the documentation, as it stands there.

@@ -1,7 +1,6 @@
 import CDK
 import CDKIAM
 import CDKStepFunctions
-import CloudAssembly
 import Testing
 
 /// What a user gets to read about states and how they are joined, to the letter.

@@ -1,6 +1,5 @@
 import CDK
 import CDKMediaConvert
-import CloudAssembly
 
 /// Pipelines by chance for `test_random_pipelines.py`: `RandomPipelines` writes an assembly of as many stacks as the context value `count`
 /// says, by its `seed`; `RandomPipelines check` reads the settings of a job from each line and says on a line what is wrong with them.

@@ -19,6 +19,11 @@ extension Identity {
     public var isOwned: Bool { node.defaultChild is CfnResource }
 }
 
+/// An identity that is the same as any other of its ARN, because it was made elsewhere.
+protocol NamedIdentity: Identity {
+    var arn: ARN { get }
+}
+
 /// A role, made here or imported.
 public protocol RoleReference: Identity {
     var arn: ARN { get }
@@ -50,31 +55,6 @@ public protocol GroupReference: Identity {
 
 extension RoleReference {
     public var principalARN: ARN { arn }
-
-    /// Lets someone do these things with the role, such as `iam:GetRole`.
-    @discardableResult
-    public func grant(_ actions: String..., to grantee: any Grantable) -> Grant {
-        Grant.addToPrincipal(grantee, actions: actions, resources: [arn])
-    }
-
-    /// Lets someone hand the role to a service.
-    @discardableResult
-    public func grantPassRole(to grantee: any Grantable) -> Grant {
-        Grant.addToPrincipal(grantee, actions: ["iam:PassRole"], resources: [arn])
-    }
-
-    /// Lets someone assume the role. The role's trust policy has to allow it as well.
-    @discardableResult
-    public func grantAssumeRole(to grantee: any Grantable) -> Grant {
-        switch grantee.grantPrincipal.kind {
-        case .service, .account:
-            node.report(
-                "Cannot use a service or account principal with grantAssumeRole, use assumeRolePolicy instead.",
-                action: "add a statement to the role's assumeRolePolicy, or name the principal in assumedBy")
-            return Grant.none
-        default: return Grant.addToPrincipal(grantee, actions: ["sts:AssumeRole"], resources: [arn])
-        }
-    }
 }
 
 extension UserReference {

@@ -2,7 +2,7 @@ import CDK
 import CloudAssembly
 
 /// A role that is there already. What is granted to it goes into an inline policy of this app, if the role is in the stack's account.
-final class ImportedRole: Construct, RoleReference {
+final class ImportedRole: Construct, RoleReference, NamedIdentity {
     let arn: ARN
     let name: Value<String>
     let principalAccount: Value<String>?

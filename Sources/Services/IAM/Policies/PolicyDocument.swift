@@ -8,22 +8,16 @@ import CloudAssembly
 ///     let document = PolicyDocument(statements: [PolicyStatement(actions: ["sqs:SendMessage"], resources: ["\(queue.attrArn)"])])
 ///     IAM.CfnManagedPolicy(stack, "Policy", policyDocument: AnyValue(document))
 public final class PolicyDocument {
-    /// A statement, and the numbers under which its parts were added.
-    struct Entry {
-        let numbers: [Int]
-        let statement: PolicyStatement
-    }
-
-    private(set) var entries: [Entry]
+    private(set) var entries: [NumberedStatement]
     private var nextNumber: Int
-    private var mergedEntries: [Entry]?
+    private var mergedEntries: [NumberedStatement]?
     /// Whether statements without a name are named `0`, `1` and so on.
     public let assignsSids: Bool
     /// Whether statements are merged and their parts sorted.
     public let isMinimized: Bool
 
     public init(statements: [PolicyStatement] = [], assignsSids: Bool = false, isMinimized: Bool = true) {
-        entries = statements.enumerated().map { Entry(numbers: [$0], statement: $1) }
+        entries = statements.enumerated().map { NumberedStatement(numbers: [$0], statement: $1) }
         nextNumber = statements.count
         self.assignsSids = assignsSids
         self.isMinimized = isMinimized
@@ -50,7 +44,7 @@ public final class PolicyDocument {
     @discardableResult
     func addNumbered(_ statement: PolicyStatement) -> Int {
         mergedEntries = nil
-        entries.append(Entry(numbers: [nextNumber], statement: statement))
+        entries.append(NumberedStatement(numbers: [nextNumber], statement: statement))
         nextNumber += 1
         return nextNumber - 1
     }

@@ -9,8 +9,8 @@ enum StatementMerging {
     ///   - sizes: Limits the size of what is merged, if given.
     ///   - onlyEqual: Merges only statements that say the same.
     static func merge(
-        _ entries: [PolicyDocument.Entry], limit sizes: StatementSize? = nil, onlyEqual: Bool = false
-    ) -> [PolicyDocument.Entry] {
+        _ entries: [NumberedStatement], limit sizes: StatementSize? = nil, onlyEqual: Bool = false
+    ) -> [NumberedStatement] {
         var candidates = entries.map(Candidate.init)
         var hasChanged = true
         while hasChanged {
@@ -38,13 +38,13 @@ enum StatementMerging {
 
     /// A statement with what it is compared by.
     private struct Candidate {
-        let entry: PolicyDocument.Entry
+        let entry: NumberedStatement
         private let actions: Parts
         private let resources: Parts
         private let principals: Parts
         private let conditions: String
 
-        init(_ entry: PolicyDocument.Entry) {
+        init(_ entry: NumberedStatement) {
             self.entry = entry
             let statement = entry.statement
             actions = Parts(statement.actions) { $0 }
@@ -70,14 +70,14 @@ enum StatementMerging {
             combined.resources.merge(right.resources, by: \.identity)
             combined.principals.merge(right.principals) { $0.meaning ?? $0.objectIdentity }
             if let sizes, sizes.estimate(combined) > StatementMerging.maximumSize { return nil }
-            return Candidate(PolicyDocument.Entry(numbers: entry.numbers + other.entry.numbers, statement: combined))
+            return Candidate(NumberedStatement(numbers: entry.numbers + other.entry.numbers, statement: combined))
         }
 
         func mergedIfEqual(_ other: Candidate) -> Candidate? {
             guard entry.statement.effect == other.entry.statement.effect, entry.statement.sid == other.entry.statement.sid,
                 conditions == other.conditions, actions == other.actions, resources == other.resources, principals == other.principals
             else { return nil }
-            return Candidate(PolicyDocument.Entry(numbers: entry.numbers + other.entry.numbers, statement: entry.statement))
+            return Candidate(NumberedStatement(numbers: entry.numbers + other.entry.numbers, statement: entry.statement))
         }
 
         private static func hasStar(_ statement: PolicyStatement) -> Bool {

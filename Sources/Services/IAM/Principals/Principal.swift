@@ -1,6 +1,12 @@
 import CDK
 import CloudAssembly
 
+/// Whoever permissions can be given to: a principal, or a construct with one, such as a role or a function.
+public protocol Grantable {
+    /// The principal that gets the permissions.
+    var grantPrincipal: Principal { get }
+}
+
 /// Who is meant by a policy: a service, an account, a role, a user that another system has signed in.
 ///
 ///     Role(stack, "Transcoder", assumedBy: .service("mediaconvert.amazonaws.com"))
@@ -194,7 +200,7 @@ extension Principal {
         case .json(let json): "JSON:\(json.text())"
         case .composite(let principals):
             principals.contains { $0.meaning == nil } ? nil : "Composite:\(principals.compactMap(\.meaning).joined(separator: ","))"
-        case .identity(let identity): (identity as? ImportedRole).map { "ImportedRole:\($0.arn.identity)" }
+        case .identity(let identity): (identity as? any NamedIdentity).map { "ImportedRole:\($0.arn.identity)" }
         case .conditional(let principal, _): principal.meaning.map { "Conditional:\($0):\(fragment.conditions.identity)" }
         case .sessionTags(let principal): principal.meaning.map { "SessionTags:\($0)" }
         case .unknown: nil

@@ -36,8 +36,6 @@ public final class Function: Construct, FunctionReference {
     private var madeVersion: FunctionVersion?
     private var madeLatestVersion: LatestVersion?
 
-    static let currentVersionID = "CurrentVersion"
-
     /// - Parameters:
     ///   - code: Where the code comes from.
     ///   - runtime: What runs the code; not for images.
@@ -162,10 +160,11 @@ public final class Function: Construct, FunctionReference {
         if let madeVersion { return madeVersion }
         permissions.noteVersion(at: node)
         let version = FunctionVersion(
-            self, Self.currentVersionID, of: self, versionOptions, file: node.location.file, line: node.location.line)
+            self, FunctionPermissions.currentVersionID, of: self, versionOptions, file: node.location.file, line: node.location.line)
         madeVersion = version
         version.resource.overrideLogicalID { [unowned self] id, rendering in
-            id.suffix(Self.maximumVersionIDLength) + VersionHash.hash(of: self, rendering)
+            let hash = VersionHash(node: node, resource: resource, layers: sortedLayers, texts: versionTexts)
+            return id.suffix(Self.maximumVersionIDLength) + hash.digits(rendering)
         }
         return version
     }

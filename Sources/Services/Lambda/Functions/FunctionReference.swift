@@ -32,31 +32,6 @@ extension FunctionReference {
     public func addToRolePolicy(_ statement: PolicyStatement) {
         role?.addToPolicy(statement)
     }
-
-    /// Calls the function after it was invoked asynchronously, or does not try again. Once for a function, a version or an alias.
-    public func configureAsyncInvoke(_ options: AsyncInvoke) {
-        if node.child(EventInvokeConfig.standardID) != nil {
-            let kind = self is any QualifiedFunctionReference ? "qualified function" : "function"
-            node.report(
-                "An EventInvokeConfig has already been configured for the \(kind) at \(node.path)", action: "configure it once")
-            return
-        }
-        EventInvokeConfig(self, EventInvokeConfig.standardID, of: self, options, file: node.location.file, line: node.location.line)
-    }
-
-    /// Lets Lambda read from a queue or a stream and invoke the function with what it finds.
-    @discardableResult
-    public func addEventSource(_ source: EventSource) -> EventSourceMapping { source.attach(self) }
-
-    /// Gives the function an HTTPS address. Once for a function or an alias.
-    @discardableResult
-    public func addURL(
-        authentication: FunctionURL.Authentication = .iam, cors: FunctionURL.CORS? = nil, invokeMode: Lambda.CfnUrl.InvokeMode? = nil,
-        file: String = #fileID, line: Int = #line
-    ) -> FunctionURL {
-        FunctionURL(
-            self, "FunctionUrl", of: self, authentication: authentication, cors: cors, invokeMode: invokeMode, file: file, line: line)
-    }
 }
 
 extension QualifiedFunctionReference {

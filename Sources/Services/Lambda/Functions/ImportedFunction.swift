@@ -12,8 +12,8 @@ final class ImportedFunction: Construct, FunctionReference {
     let environment: (account: Value<String>, region: Value<String>)
 
     init(
-        _ scope: any Scope, _ id: String, arn: ARN, role: (any RoleReference)?, architecture: Architecture, isSameEnvironment: Bool?,
-        skipsPermissions: Bool, location: SourceLocation
+        _ scope: any Scope, _ id: String, arn: ARN, role: (any RoleReference)? = nil, architecture: Architecture = .x86_64,
+        isSameEnvironment: Bool? = nil, skipsPermissions: Bool = false, location: SourceLocation
     ) {
         let scope = Node(scope, id, file: location.file, line: location.line)
         var account = scope.account
@@ -44,29 +44,10 @@ final class ImportedFunction: Construct, FunctionReference {
     }
 }
 
-extension Function {
-    /// A function that is there already.
-    ///
-    /// - Parameters:
-    ///   - role: The function's role, to which it is granted what is granted to the function.
-    ///   - isSameEnvironment: Whether the function is in the account and region of the stack, so that its policy can be changed. Found out
-    ///     by the ARN if not given, where that and the stack's account are literal.
-    ///   - skipsPermissions: Whether the function's policy has already what this app would add to it.
-    public static func imported(
-        _ scope: any Scope, _ id: String, arn: ARN, role: (any RoleReference)? = nil, architecture: Architecture = .x86_64,
-        isSameEnvironment: Bool? = nil, skipsPermissions: Bool = false, file: String = #fileID, line: Int = #line
-    ) -> any FunctionReference {
-        ImportedFunction(
-            scope, id, arn: arn, role: role, architecture: architecture, isSameEnvironment: isSameEnvironment,
-            skipsPermissions: skipsPermissions, location: SourceLocation(file: file, line: line))
-    }
-
-    /// A function of the stack's account and region that is there already.
-    public static func imported(
-        _ scope: any Scope, _ id: String, name: Value<String>, file: String = #fileID, line: Int = #line
-    ) -> any FunctionReference {
-        imported(
-            scope, id, arn: ARN(in: scope, service: "lambda", resource: "function", resourceName: name, format: .colon),
-            isSameEnvironment: true, file: file, line: line)
+extension FunctionPermissions {
+    /// The policy of a version or an alias that is there already.
+    static func ofImported(_ arn: ARN, at node: Node) -> FunctionPermissions {
+        let account = (try? arn.components(.colon))?.account ?? ""
+        return FunctionPermissions(isChangeable: ImportedFunction.isInAccount(of: node, arn, account))
     }
 }

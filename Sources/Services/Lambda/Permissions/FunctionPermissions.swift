@@ -3,6 +3,9 @@ import CDKIAM
 
 /// The policy of a function, of a version or of an alias: who may invoke it, besides those whose own policies say so.
 public final class FunctionPermissions {
+    /// The id of a function's current version below it.
+    static let currentVersionID = "CurrentVersion"
+
     /// Whether this app can change the policy.
     let isChangeable: Bool
     /// Whether somebody else sees to the permissions, so that it is no mistake that this app cannot.
@@ -31,7 +34,7 @@ public final class FunctionPermissions {
     /// Remembers a permission that does not hold for the versions of the function, and warns if there are any.
     func noteUnqualified(action: String, at node: Node) {
         guard isUnqualified, ["lambda:InvokeFunction", "lambda:*", "lambda:Invoke*"].contains(action) else { return }
-        if node.child(Function.currentVersionID) == nil { hasUnqualifiedPermissions = true } else { Self.warn(node) }
+        if node.child(Self.currentVersionID) == nil { hasUnqualifiedPermissions = true } else { Self.warn(node) }
     }
 
     /// Warns of permissions that the function's first version does not have.

@@ -99,3 +99,15 @@ extension FunctionURL.CORS {
             exposeHeaders: exposedHeaders.map { List($0) }, maxAge: Value(maximumAge?.whole(.seconds, for: node)))
     }
 }
+
+extension FunctionReference {
+    /// Gives the function an HTTPS address. Once for a function or an alias.
+    @discardableResult
+    public func addURL(
+        authentication: FunctionURL.Authentication = .iam, cors: FunctionURL.CORS? = nil, invokeMode: Lambda.CfnUrl.InvokeMode? = nil,
+        file: String = #fileID, line: Int = #line
+    ) -> FunctionURL {
+        FunctionURL(
+            self, "FunctionUrl", of: self, authentication: authentication, cors: cors, invokeMode: invokeMode, file: file, line: line)
+    }
+}

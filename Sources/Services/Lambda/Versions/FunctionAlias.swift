@@ -2,13 +2,6 @@ import CDK
 import CDKIAM
 import CloudAssembly
 
-/// A name of a version of a function, made here or imported.
-public protocol FunctionAliasReference: QualifiedFunctionReference {
-    var aliasName: Value<String> { get }
-    /// The version that the alias names.
-    var version: any FunctionVersionReference { get }
-}
-
 /// A name of a version of a function, which can be given to another version later (`AWS::Lambda::Alias`).
 ///
 ///     let live = FunctionAlias(stack, "Live", name: "live", version: function.currentVersion)
@@ -127,4 +120,14 @@ private final class ImportedAlias: Construct, FunctionAliasReference {
 
     var function: any FunctionReference { version.function }
     var qualifier: Value<String> { aliasName }
+}
+
+extension FunctionVersionReference {
+    /// Names the version.
+    @discardableResult
+    public func addAlias(
+        _ name: String, _ options: FunctionAlias.Options = .init(), file: String = #fileID, line: Int = #line
+    ) -> FunctionAlias {
+        FunctionAlias(self, "Alias\(name)", name: name, version: self, options, file: file, line: line)
+    }
 }

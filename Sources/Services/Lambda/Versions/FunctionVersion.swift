@@ -1,24 +1,6 @@
 import CDK
 import CDKIAM
 
-/// A version of a function, made here or imported.
-public protocol FunctionVersionReference: QualifiedFunctionReference {
-    /// The version's number, or `$LATEST`.
-    var version: Value<String> { get }
-}
-
-extension FunctionVersionReference {
-    public var qualifier: Value<String> { version }
-
-    /// Names the version.
-    @discardableResult
-    public func addAlias(
-        _ name: String, _ options: FunctionAlias.Options = .init(), file: String = #fileID, line: Int = #line
-    ) -> FunctionAlias {
-        FunctionAlias(self, "Alias\(name)", name: name, version: self, options, file: file, line: line)
-    }
-}
-
 /// A function as it was when the version was made (`AWS::Lambda::Version`).
 ///
 /// A version does not change: what a deployment changes about the function has no effect on it. ``Function/currentVersion`` is a new one
@@ -89,9 +71,10 @@ public final class FunctionVersion: Construct, FunctionVersionReference {
         let functionARN =
             literals.count == start.count
             ? ARN(stringLiteral: literals.joined(separator: ":")) : ARN(raw: Fn.join(":", List(start)).raw)
-        let function = Function.imported(scope, "\(id)Function", arn: functionARN, file: file, line: line)
+        let location = SourceLocation(file: file, line: line)
+        let function = ImportedFunction(scope, "\(id)Function", arn: functionARN, location: location)
         return ImportedVersion(
-            scope, id, function, version: parts[7], arn: arn, location: SourceLocation(file: file, line: line))
+            scope, id, function, version: parts[7], arn: arn, location: location)
     }
 
     /// A version of a function that is there already.
@@ -122,43 +105,5 @@ private final class ImportedVersion: Construct, FunctionVersionReference {
         name = "\(function.name):\(version)"
         permissions = .ofImported(arn, at: scope)
         super.init(scope)
-    }
-}
-
-/// The function as it is, whatever its versions. It cannot have permissions of its own.
-public final class LatestVersion: Construct, FunctionVersionReference {
-    public let function: any FunctionReference
-    public let arn: ARN
-    public let name: Value<String>
-    public let permissions = FunctionPermissions(isChangeable: false)
-
-    private static let latest = "$LATEST"
-
-    fileprivate init(of function: any FunctionReference) {
-        self.function = function
-        arn = "\(function.arn):\(Self.latest)"
-        name = "\(function.name):\(Self.latest)"
-        super.init(Node(function, Self.latest, file: function.node.location.file, line: function.node.location.line))
-    }
-
-    public var version: Value<String> { Value(Self.latest) }
-
-    fileprivate static func of(_ function: any FunctionReference) -> LatestVersion {
-        function.node.child(latest)?.construct as? LatestVersion ?? LatestVersion(of: function)
-    }
-}
-
-extension FunctionReference {
-    /// The function as it is, whatever its versions.
-    public var latestVersion: LatestVersion {
-        LatestVersion.of((self as? any QualifiedFunctionReference)?.function ?? self)
-    }
-}
-
-extension FunctionPermissions {
-    /// The policy of a version or an alias that is there already.
-    static func ofImported(_ arn: ARN, at node: Node) -> FunctionPermissions {
-        let account = (try? arn.components(.colon))?.account ?? ""
-        return FunctionPermissions(isChangeable: ImportedFunction.isInAccount(of: node, arn, account))
     }
 }

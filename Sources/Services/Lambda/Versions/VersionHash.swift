@@ -2,32 +2,40 @@ import CDK
 import CloudAssembly
 
 /// A hash of all that a version of a function keeps: its settings, its code and its layers (Semantics 28).
-enum VersionHash {
+struct VersionHash {
+    /// The function's node, where mistakes are reported.
+    let node: Node
+    let resource: Lambda.CfnFunction
+    /// The function's layers, by their paths.
+    let layers: [any LayerVersionReference]
+    /// Texts that make a new version whenever they change.
+    let texts: [String]
+
     /// 32 hexadecimal digits.
-    static func hash(of function: Function, _ rendering: Rendering) -> String {
-        let settings = sorted(kept(function, rendering), functionOrder)
-        return Digest.md5(settings.text() + Digest.md5(layers(of: function, rendering).text()) + function.versionTexts.joined())
+    func digits(_ rendering: Rendering) -> String {
+        let settings = Self.sorted(kept(rendering), Self.functionOrder)
+        return Digest.md5(settings.text() + Digest.md5(layers(rendering).text()) + texts.joined())
     }
 
     /// The properties of the function that a version has.
-    private static func kept(_ function: Function, _ rendering: Rendering) -> OrderedMap<JSON> {
-        var properties = function.resource.properties(in: rendering)
-        let unknown = properties.keys.filter { !keptProperties.contains($0) && !otherProperties.contains($0) }
+    private func kept(_ rendering: Rendering) -> OrderedMap<JSON> {
+        var properties = resource.properties(in: rendering)
+        let unknown = properties.keys.filter { !Self.keptProperties.contains($0) && !Self.otherProperties.contains($0) }
         if !unknown.isEmpty {
-            function.node.report(
+            node.report(
                 "The following properties are not recognized as version properties: [\(unknown.joined(separator: ","))]. See the README of "
                     + "the aws-lambda module to learn more about this and to fix it.",
                 action: "make the versions with FunctionVersion instead of currentVersion")
         }
-        for name in unknown + Array(otherProperties) { properties[name] = nil }
+        for name in unknown + Array(Self.otherProperties) { properties[name] = nil }
         return properties
     }
 
-    private static func layers(of function: Function, _ rendering: Rendering) -> JSON {
+    private func layers(_ rendering: Rendering) -> JSON {
         var layers: OrderedMap<JSON> = [:]
-        for layer in function.sortedLayers {
+        for layer in self.layers {
             if let resource = layer.node.defaultChild as? Lambda.CfnLayerVersion {
-                layers[layer.node.id] = sorted(resource.properties(in: rendering), layerOrder)
+                layers[layer.node.id] = Self.sorted(resource.properties(in: rendering), Self.layerOrder)
             } else if let arn = layer.arn.text.literal {
                 layers[arn] = layer.supportsAllRuntimes ? Runtime.allJSON : layer.compatibleRuntimes.map { .array($0.map { $0.json() }) }
             } else {

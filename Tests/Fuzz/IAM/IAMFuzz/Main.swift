@@ -1,6 +1,5 @@
 import CDK
 import CDKAssertions
-import CloudAssembly
 
 /// Reads random policies, one JSON text a line, and writes what this library makes of each.
 @main

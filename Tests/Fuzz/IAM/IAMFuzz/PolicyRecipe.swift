@@ -1,6 +1,5 @@
 import CDK
 import CDKIAM
-import CloudAssembly
 
 /// Builds the stack of one random policy.
 struct PolicyRecipe {

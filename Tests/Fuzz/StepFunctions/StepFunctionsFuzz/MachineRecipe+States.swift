@@ -1,7 +1,6 @@
 import CDK
 import CDKIAM
 import CDKStepFunctions
-import CloudAssembly
 
 /// What states of several kinds have.
 private struct Shared {

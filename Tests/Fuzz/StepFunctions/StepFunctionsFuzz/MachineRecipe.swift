@@ -3,7 +3,6 @@ import CDKIAM
 import CDKKMS
 import CDKLogs
 import CDKStepFunctions
-import CloudAssembly
 
 /// Builds the stack of one random state machine.
 final class MachineRecipe {

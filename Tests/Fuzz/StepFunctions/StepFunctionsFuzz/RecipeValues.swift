@@ -1,6 +1,5 @@
 import CDK
 import CDKStepFunctions
-import CloudAssembly
 
 /// The values of a recipe: literal, deferred, and paths.
 struct RecipeValues {

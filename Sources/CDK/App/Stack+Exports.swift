@@ -1,0 +1,49 @@
+extension Stack {
+    /// Exports a value of the stack, so that it stays as long as another stack imports it. For stacks that move from strong references.
+    ///
+    /// - Parameters:
+    ///   - value: A reference to a resource of this stack, such as `bucket.ref`; anything with a name.
+    ///   - name: The name of the export; made from the reference if not given.
+    /// - Returns: The value for other stacks.
+    @discardableResult
+    public final func exportValue(_ value: Value<String>, name: String? = nil, description: String? = nil) -> Value<String> {
+        Value(raw: export(value.raw, .string, name, description))
+    }
+
+    /// Exports a list of the stack; see ``exportValue(_:name:description:)``.
+    @discardableResult
+    public final func exportValue(
+        _ values: List<Value<String>>, name: String? = nil, description: String? = nil
+    ) -> List<Value<String>> {
+        List(raw: export(values.raw, .list, name, description))
+    }
+
+    private func export(_ value: TemplateValue, _ shape: ValueShape, _ name: String?, _ description: String?) -> TemplateValue {
+        if let name {
+            CfnOutput(
+                self, "Export\(name)", value: OutputText.exported(value, shape), description: description, exportName: Value(name))
+            let imported = Fn.importValue(Value(name))
+            return shape == .list ? Fn.split("||", imported).raw : imported.raw
+        }
+        guard case .reference(let reference) = value else {
+            node.report(
+                "exportValue: either supply 'name' or make sure to export a resource attribute (like 'bucket.bucketName')",
+                action: "pass a name, or a reference such as bucket.ref")
+            return value
+        }
+        guard let owner = reference.target.stack, owner.isSameOrNested(in: stackNode) else {
+            node.report(
+                "Referenced resource must be in stack '\(node.path)', got '\(reference.target.path)'",
+                action: "export the value in the stack of its resource")
+            return value
+        }
+        if stackNode.isNested {
+            node.report(
+                "The export of a nested stack has no name: a name holds the stack's, which is known only when it is deployed",
+                action: "export the value in the outermost stack, or pass a name")
+            return value
+        }
+        let output = StackExports.output(for: reference, of: stackNode, description: description)
+        return OutputText.imported(.intrinsic(Intrinsic("Fn::ImportValue", output.exportName?.raw ?? .absent)), reference)
+    }
+}

@@ -1,0 +1,28 @@
+/// A fact that is attached to a construct.
+struct MetadataRecord {
+    let type: String
+    let data: TemplateValue
+}
+
+/// The facts that are attached to one construct.
+private final class ConstructMetadata: Slot {
+    var records: [MetadataRecord] = []
+}
+
+extension Node {
+    /// Attaches a fact to the construct, for tools that read the assembly.
+    public final func addMetadata(_ type: String, _ data: AnyValue) {
+        addMetadata(MetadataRecord(type: type, data: data.raw))
+    }
+
+    /// Attaches a fact to the construct.
+    final func addMetadata(_ record: MetadataRecord) { slot(ConstructMetadata.self).records.append(record) }
+
+    /// The facts that are attached to the construct.
+    final var metadata: [MetadataRecord] { existingSlot(ConstructMetadata.self)?.records ?? [] }
+
+    /// Takes facts back.
+    final func removeMetadata(where isUnwanted: (MetadataRecord) -> Bool) {
+        existingSlot(ConstructMetadata.self)?.records.removeAll(where: isUnwanted)
+    }
+}

@@ -1,0 +1,151 @@
+import CloudAssembly
+
+/// Makes what carries a value from stack to stack where one refers to an element of another (Semantics 10 and 11).
+final class CrossStackReferences: Slot {
+    private var hasWarned = false
+
+    /// Resolves the references to other stacks in all elements of a stage.
+    func resolveAll(in stage: StageNode) {
+        var elements: [CfnElement] = []
+        stage.forEachInStage { node in
+            if let element = node.construct as? CfnElement { elements.append(element) }
+        }
+        resolve(elements)
+    }
+
+    /// Resolves the references to other stacks in these elements.
+    func resolve(_ elements: [CfnElement]) {
+        var edges: [(consumer: StackNode, element: CfnElement, reference: Reference)] = []
+        var last: ReferenceSearch?
+        for element in elements {
+            guard !element.isOmitted, let stack = element.node.stack else { continue }
+            let search = last.flatMap { $0.consumer === stack ? $0 : nil } ?? ReferenceSearch(consumer: stack, node: element.node)
+            last = search
+            for reference in search.references(in: element) { edges.append((stack, element, reference)) }
+        }
+        // References with a strength of their own come last, as in the original: it fixes the order of the outputs that are made.
+        for edge in edges.filter({ $0.reference.strength == nil }) + edges.filter({ $0.reference.strength != nil }) {
+            resolve(edge.reference, in: edge.consumer, for: edge.element)
+        }
+    }
+
+    private func resolve(_ reference: Reference, in consumer: StackNode, for element: CfnElement) {
+        let replacements = consumer.tree.slot(ReferenceReplacements.self)
+        guard replacements[reference, in: consumer] == nil else { return }
+        replacements[reference, in: consumer] = value(of: reference, in: consumer, for: element)
+    }
+
+    private func value(of reference: Reference, in consumer: StackNode, for element: CfnElement) -> TemplateValue {
+        guard let producer = reference.target.stack else { return .absent }
+        if producer === consumer { return .reference(reference) }
+        guard producer.tree === consumer.tree else {
+            element.node.report(
+                "Cannot reference across apps. Consuming and producing stacks must be defined within the same CDK app.",
+                action: "pass the value through a parameter or the context")
+            return .absent
+        }
+        if let nested = consumer as? NestedStackNode, consumer.isSameOrNested(in: producer) {
+            let outside = value(of: reference, in: nested.parentStack, for: element)
+            return nested.parameter(for: reference, value: outside)
+        }
+        if let nested = producer as? NestedStackNode {
+            // The output of a nested stack is text: a list is joined in it, and taken apart where it is used.
+            let text = value(of: nested.output(for: reference), in: consumer, for: element)
+            return OutputText.imported(text, reference)
+        }
+        return between(producer, consumer, reference, element)
+    }
+
+    private func between(
+        _ producer: StackNode, _ consumer: StackNode, _ reference: Reference, _ element: CfnElement
+    ) -> TemplateValue {
+        let from = consumer.environment
+        let to = producer.environment
+        warnOfTransition(consumer)
+        let strength = strength(of: reference, from: consumer)
+        if from.account != to.account {
+            return betweenAccounts(producer, consumer, reference, strength, element)
+        }
+        guard from.region == to.region || haveRegions(producer, consumer, reference, element) else { return .absent }
+        let reason = "\(consumer.path) -> \(reference.target.path).\(reference.attribute.name)"
+        guard consumer.addStackDependency(on: producer, reason: reason) else { return .absent }
+        if from.region != to.region, strength != .weak {
+            element.node.report(
+                "A \(strength.rawValue) reference cannot go from region \(from.region?.rawValue ?? "unknown") to "
+                    + "\(to.region?.rawValue ?? "unknown")",
+                action: "use a weak reference between regions")
+            return .absent
+        }
+        switch strength {
+        case .strong: return StackExports.export(reference, of: producer)
+        case .both:
+            _ = StackExports.export(reference, of: producer)
+            return StackOutputs.publish(reference, of: producer)
+        case .weak: return StackOutputs.publish(reference, of: producer)
+        }
+    }
+
+    /// Between accounts there are only weak references, through a role of the producer's. The stacks do not depend on each other.
+    private func betweenAccounts(
+        _ producer: StackNode, _ consumer: StackNode, _ reference: Reference, _ strength: ReferenceStrength, _ element: CfnElement
+    ) -> TemplateValue {
+        if strength == .strong {
+            Annotations.of(consumer).addWarning(
+                "@aws-cdk/core:crossAccountRefsAreAlwaysWeak",
+                "Strong references requested, but cross-account references can only be weak. Acknowledge this warning or set "
+                    + "\"\(Self.strengthContext)\" to \"weak\" to remove this message.")
+        }
+        guard let role = consumer.deployment.executionRoleARN(of: consumer) else {
+            element.node.report(
+                "Stack \"\(consumer.path)\" cannot reference \(Self.name(reference)) in stack \"\(producer.path)\". Could not find a "
+                    + "CloudFormation execution role for the consumer stack.",
+                action: "use a synthesizer with such a role, like DefaultStackSynthesizer or BootstraplessSynthesizer")
+            return .absent
+        }
+        guard haveRegions(producer, consumer, reference, element) else { return .absent }
+        return StackOutputs.publish(reference, of: producer, for: role)
+    }
+
+    private func haveRegions(_ producer: StackNode, _ consumer: StackNode, _ reference: Reference, _ element: CfnElement) -> Bool {
+        if consumer.environment.region != nil, producer.environment.region != nil { return true }
+        element.node.report(
+            "Stack \"\(consumer.path)\" cannot reference \(Self.name(reference)) in stack \"\(producer.path)\". Cross stack/region "
+                + "references are only supported for stacks with an explicit region defined. ",
+            action: "give both stacks a region")
+        return false
+    }
+
+    private static func name(_ reference: Reference) -> String {
+        "{\(reference.target.path)[\(reference.attribute.name)]}"
+    }
+
+    // MARK: Strength
+
+    /// The context value that says how the stacks below refer to others.
+    static let strengthContext = "@aws-cdk/core:defaultCrossStackReferences"
+
+    private func strength(of reference: Reference, from consumer: StackNode) -> ReferenceStrength {
+        reference.strength ?? reference.element?.incomingReferenceStrength ?? defaultStrength(consumer) ?? .weak
+    }
+
+    /// What the consumer's settings say; nil if nothing.
+    private func defaultStrength(_ consumer: StackNode) -> ReferenceStrength? {
+        guard let value = consumer.context(Self.strengthContext), value != .null else { return nil }
+        if let strength = value.string.flatMap(ReferenceStrength.init(rawValue:)) { return strength }
+        consumer.report(
+            "Invalid value for \(Self.strengthContext): \"\(value.string ?? value.text())\". Must be \"strong\", \"weak\", or \"both\".",
+            action: "correct the value in cdk.json")
+        return nil
+    }
+
+    /// Says once for an app that it is between strong and weak references.
+    private func warnOfTransition(_ consumer: StackNode) {
+        guard !hasWarned, defaultStrength(consumer) == .both else { return }
+        hasWarned = true
+        Annotations.of(consumer).addWarning(
+            "@aws-cdk/core:crossStackReferencesBothTransitional",
+            "Feature flag \"\(Self.strengthContext)\" currently set to \"both\". This is a transitory state. After you have finished "
+                + "deploying this application everywhere, set it to \"weak\". "
+                + "(See: https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/README.md#reference-strength)")
+    }
+}

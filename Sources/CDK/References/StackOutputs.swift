@@ -1,0 +1,26 @@
+import CloudAssembly
+
+/// Outputs that other stacks read when they are deployed (Semantics 10.1).
+enum StackOutputs {
+    /// Publishes a value of a stack.
+    ///
+    /// - Parameter consumerRole: The role with which the consumer is deployed, if that happens in another account.
+    /// - Returns: What stands for the value in other stacks.
+    static func publish(
+        _ reference: Reference, of producer: StackNode, for consumerRole: String? = nil
+    ) -> TemplateValue {
+        let scope = producer.child("Publish") ?? Construct(producer, "Publish").node
+        let resolver = TemplateResolver(consumer: producer, node: producer)
+        let id = "Output" + (resolver.resolve(.reference(reference))?.text() ?? "")
+        let output =
+            scope.child(id)?.construct as? CfnOutput
+            ?? CfnOutput(scope, id, value: OutputText.exported(.reference(reference), reference.shape))
+        var argument: OrderedMap<TemplateValue> = ["StackName": .string(producer.name)]
+        argument["Region"] = producer.region.raw
+        if let consumerRole {
+            argument["RoleArn"] = CrossAccountRole.of(producer, scope).grantRead(to: consumerRole)
+        }
+        argument["OutputName"] = .string(output.resolvedLogicalID())
+        return OutputText.imported(.intrinsic(Intrinsic("Fn::GetStackOutput", .object(argument))), reference)
+    }
+}

@@ -1,0 +1,23 @@
+extension Names {
+    /// A physical name made from the names of the stack and the constructs below it.
+    ///
+    /// - Parameters:
+    ///   - maximumLength: In UTF-16 code units; longer names are cut in the middle.
+    ///   - separator: Between the components.
+    ///   - allowedSpecialCharacters: Characters kept besides letters and digits.
+    public static func uniqueResourceName(
+        _ scope: any Scope, maximumLength: Int = 256, separator: String = "", allowedSpecialCharacters: String = "", prefix: String = ""
+    ) -> String {
+        var components: [String] = []
+        for node in scope.node.scopes {
+            if let stack = node as? StackNode, !stack.isNested {
+                components = [stack.name]
+            } else if !components.isEmpty {
+                components.append(node.id)
+            }
+        }
+        return uniqueResourceName(
+            components: components, maximumLength: maximumLength, separator: separator,
+            allowedSpecialCharacters: allowedSpecialCharacters, prefix: prefix, at: scope.node)
+    }
+}

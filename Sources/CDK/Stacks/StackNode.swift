@@ -1,0 +1,130 @@
+import CloudAssembly
+
+/// The node of a ``Stack``, with what is known of the stack before its construct is bound.
+public class StackNode: Node {
+    /// Where the stack is deployed.
+    final let stackEnvironment: Environment
+    /// The name that the stack has in CloudFormation.
+    public final let name: String
+    /// What the stack is for; at most 512 characters.
+    public final let stackDescription: String?
+    public final let terminationProtection: Bool
+    public final let notificationARNs: [String]?
+    private let suppressTemplateIndentation: Bool?
+    /// This assembly's stacks that are deployed before this one and why, by their unique ids.
+    final var stackDependencies: OrderedMap<StackDependency> = [:]
+    /// The template's transforms: those that the user adds, and those that values of the stack need, in the order in which they were met.
+    final var transforms: [String] = []
+    /// The template's `AWSTemplateFormatVersion`; left out if nil.
+    public final var templateFormatVersion: String?
+    /// Whether the stack is one resource of another stack.
+    public final let isNested: Bool
+
+    /// Makes the node of a stack that is about to be initialized.
+    init(
+        in parent: Node, id: String, environment: Environment, name: String, description: String?, terminationProtection: Bool = false,
+        notificationARNs: [String]? = nil, suppressTemplateIndentation: Bool?, isNested: Bool, location: SourceLocation
+    ) {
+        stackEnvironment = environment
+        self.name = name
+        stackDescription = description
+        self.terminationProtection = terminationProtection
+        self.notificationARNs = notificationARNs
+        self.suppressTemplateIndentation = suppressTemplateIndentation
+        self.isNested = isNested
+        super.init(in: parent, id: id, location: location)
+        enclosingStack = self
+    }
+
+    /// Adds a macro that CloudFormation runs over the template.
+    public final func addTransform(_ transform: String) { transforms.append(transform) }
+
+    /// The id of the stack's artifact in its assembly.
+    public final lazy var artifactID: String = {
+        let ids = scopes.dropFirst().map(\.id)
+        let name = Names.stackName(components: ids, prefix: "", at: self)
+        return String(
+            String.UnicodeScalarView(
+                name.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+                    let isKept =
+                        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+                        || "_.-".unicodeScalars.contains(scalar)
+                    // One for each UTF-16 code unit, of which some characters have two.
+                    return isKept ? [scalar] : Array(repeating: "_", count: UTF16.width(scalar))
+                }))
+    }()
+
+    /// The template's file in the assembly.
+    public var templateFile: String { artifactID + ".template.json" }
+
+    /// The template's place in the app's assembly.
+    package final var templatePath: String { (stage?.directory ?? "") + templateFile }
+
+    /// The outermost stack, which is deployed as a whole.
+    var topLevel: StackNode { self }
+
+    /// Whether the template is written without white space.
+    final var suppressesTemplateIndentation: Bool {
+        suppressTemplateIndentation ?? (context("@aws-cdk/core:suppressTemplateIndentation") == .bool(true))
+    }
+
+    /// Whether this stack is known already to be deployed after `other`, as itself and not by way of a third one.
+    public final func isDeployed(after other: StackNode) -> Bool {
+        stackDependencies.contains { $0.value.stack === other }
+    }
+
+    /// Whether this stack is `other` or nested somewhere in it.
+    func isSameOrNested(in other: StackNode) -> Bool { self === other }
+}
+
+extension StackNode {
+    /// Reports what is wrong with the name, the description and the ARNs of a stack that stands by itself.
+    final func validate() {
+        if !Self.isValid(name) {
+            report(
+                "Stack name must match the regular expression: /^[A-Za-z][A-Za-z0-9-]*$/, got '\(name)'",
+                action: "use letters, digits and hyphens in the id, or pass stackName")
+        }
+        if name.utf16.count > 128 {
+            report("Stack name must be <= 128 characters. Stack name: '\(name)'", action: "pass a shorter stackName")
+        }
+        if let stackDescription, stackDescription.utf16.count > 512 {
+            report(
+                "Stack description must be <= 1024 bytes. Received description: '\(stackDescription)'",
+                action: "CloudFormation takes at most 512 characters here")
+        }
+        let deferred = notificationARNs?.filter { DeferredTextMarker.find(in: $0) != nil } ?? []
+        if !deferred.isEmpty {
+            report(
+                "Stack '\(id)' includes one or more tokens in its notification ARNs: \(deferred.joined(separator: ","))",
+                action: "use ARNs that are known when the tree is built")
+        }
+    }
+
+    private static func isValid(_ name: String) -> Bool {
+        guard let first = name.unicodeScalars.first, ("a"..."z").contains(first) || ("A"..."Z").contains(first) else { return false }
+        return name.unicodeScalars.allSatisfy {
+            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "-"
+        }
+    }
+}
+
+extension Node {
+    /// The innermost stack around the node, which may be the node itself.
+    public final var stack: StackNode? { enclosingStack as? StackNode }
+
+    /// Where the stack or stage around this node is deployed, as far as it is known while the tree is built.
+    public final var environment: Environment { stack?.stackEnvironment ?? stage?.stageEnvironment ?? Environment() }
+
+    /// The path without that of the outermost stack around the node.
+    final var pathInStack: String {
+        guard let top = stack?.topLevel, top !== self else { return path }
+        return scopes.drop { $0 !== top }.dropFirst().map(\.id).joined(separator: "/")
+    }
+}
+
+/// Why one stack is deployed after another.
+struct StackDependency {
+    let stack: StackNode
+    let reason: String
+}

@@ -1,0 +1,26 @@
+/// Writes values into `tree.json`: properties stand there under their camel-case names.
+final class TreeResolver: TemplateResolver {
+    private let names: CamelCaseNames
+
+    init(_ node: Node, _ names: CamelCaseNames) {
+        self.names = names
+        super.init(consumer: node.stack, node: node)
+    }
+
+    override func name(of property: String) -> String { names.name(of: property) }
+
+    /// The template has warned of it.
+    override func meet(_ text: UnlistedText) {}
+}
+
+/// The camel-case names of an app's properties. The same few come again with every resource.
+final class CamelCaseNames {
+    private var names: [String: String] = [:]
+
+    func name(of property: String) -> String {
+        if let name = names[property] { return name }
+        let name = TreeNames.name(property)
+        names[property] = name
+        return name
+    }
+}

@@ -1,0 +1,46 @@
+import CloudAssembly
+
+extension FileAssetSource {
+    /// The object's name: the hash with the ending of the published file.
+    var objectName: String {
+        if packaging == .zip { return hash + ".zip" }
+        guard let fileName, let dot = fileName.lastIndex(of: ".") else { return hash }
+        return hash + fileName[dot...]
+    }
+
+    /// The source as a stack's asset manifest names it.
+    func manifestSource(in stack: StackNode) -> FileAsset.Source {
+        FileAsset.Source(
+            path: fileName.map { AssetPaths.path(of: $0, from: stack) }, executable: executable, packaging: packaging)
+    }
+}
+
+extension DockerImageAssetSource {
+    /// The source as a stack's asset manifest names it.
+    func manifestSource(in stack: StackNode) -> DockerImageAsset.Source {
+        var source = source
+        source.directory = source.directory.map { AssetPaths.path(of: $0, from: stack) }
+        return source
+    }
+}
+
+extension FileAssetLocation {
+    init(bucket: String, key: String, _ stack: StackNode) {
+        let region = stack.environment.region?.rawValue ?? "${AWS::Region}"
+        self.init(
+            bucketName: Placeholders.templateValue(bucket), objectKey: Placeholders.templateValue(key),
+            httpURL: Placeholders.templateValue("https://s3.\(region).${AWS::URLSuffix}/\(bucket)/\(key)"),
+            s3ObjectURL: Placeholders.templateValue("s3://\(bucket)/\(key)"),
+            s3ObjectURLWithPlaceholders: "s3://\(bucket)/\(key)")
+    }
+}
+
+extension DockerImageAssetLocation {
+    init(repository: String, tag: String, _ stack: StackNode) {
+        let account = stack.environment.account ?? "${AWS::AccountId}"
+        let region = stack.environment.region?.rawValue ?? "${AWS::Region}"
+        self.init(
+            imageURI: Placeholders.templateValue("\(account).dkr.ecr.\(region).${AWS::URLSuffix}/\(repository):\(tag)"),
+            repositoryName: Placeholders.templateValue(repository), imageTag: tag)
+    }
+}

@@ -1,0 +1,32 @@
+import CloudAssembly
+
+/// What a stack carries beside its elements: tags, and facts about its template.
+private final class StackExtras: Slot {
+    var tags = TagManager(.keyValue, initial: [])
+    var templateMetadata: OrderedMap<TemplateValue> = [:]
+}
+
+extension StackNode {
+    /// Tags of the stack itself, which CloudFormation hands on to its resources.
+    public final var tags: TagManager { slot(StackExtras.self).tags }
+
+    final func setTags(_ tags: [CfnTag]) { slot(StackExtras.self).tags = TagManager(.keyValue, initial: tags) }
+
+    /// Adds a member to the template's own `Metadata`.
+    public final func addTemplateMetadata(_ key: String, _ value: AnyValue) { slot(StackExtras.self).templateMetadata[key] = value.raw }
+
+    /// The template's own `Metadata`.
+    final var templateMetadata: OrderedMap<TemplateValue> { slot(StackExtras.self).templateMetadata }
+
+    /// The elements of the stack's template, each before those below it, without those of stacks within.
+    final var elements: [CfnElement] {
+        var all: [CfnElement] = []
+        func visit(_ node: Node) {
+            if node !== self, node is StackNode || node is StageNode { return }
+            if let element = node.construct as? CfnElement { all.append(element) }
+            for (_, child) in node.children { visit(child) }
+        }
+        visit(self)
+        return all
+    }
+}

@@ -1,0 +1,24 @@
+import CloudAssembly
+
+/// Writes values into a template, with what stands there for references to other stacks.
+class TemplateResolver: Resolver {
+    private let replacements: ReferenceReplacements
+
+    override init(consumer: StackNode?, node: Node) {
+        replacements = node.tree.slot(ReferenceReplacements.self)
+        super.init(consumer: consumer, node: node)
+    }
+
+    override final func resolveForeign(_ reference: Reference) -> JSON? {
+        // Only templates' references are replaced. In metadata of constructs the reference stands as in the stack that it leads to.
+        guard let consumer, let replacement = replacements[reference, in: consumer] else { return inOwnStack(reference) }
+        return resolve(replacement)
+    }
+
+    /// Warns of it.
+    override func meet(_ text: UnlistedText) {
+        // The text may hold the marker of a deferred value, which has a message of its own.
+        if DeferredTextMarker.find(in: text.text) != nil { return }
+        Annotations.of(node).addWarning(UnlistedText.warning, text.message)
+    }
+}

@@ -1,0 +1,46 @@
+extension Names {
+    /// A name made from all ids from the stack down to the construct, usable where logical ids are: letters and digits.
+    public static func uniqueID(_ scope: any Scope) -> String {
+        uniqueID(components: scope.node.scopes.map(\.id).filter { !$0.isEmpty }, at: scope.node)
+    }
+
+    /// The name for these components; reports those that hold deferred values at the node.
+    static func uniqueID(components: [String], at node: Node) -> String {
+        reportDeferredText(components, at: node)
+        return uniqueID(components: components)
+    }
+
+    /// CDK's uniqueResourceName over the ids of a stack's scopes: the stack's name.
+    static func stackName(components: [String], prefix: String, at node: Node) -> String {
+        let maximumLength = 128
+        if components.count == 1 {
+            let name = prefix + components[0]
+            if name.utf16.count <= maximumLength { return name }
+        }
+        return uniqueResourceName(
+            components: components, maximumLength: maximumLength, separator: "", allowedSpecialCharacters: "", prefix: prefix, at: node)
+    }
+
+    /// The name for these components; reports those that hold deferred values at the node.
+    static func uniqueResourceName(
+        components: [String], maximumLength: Int, separator: String, allowedSpecialCharacters: String, prefix: String, at node: Node
+    ) -> String {
+        reportDeferredText(components, at: node)
+        return uniqueResourceName(
+            components: components, maximumLength: maximumLength, separator: separator,
+            allowedSpecialCharacters: allowedSpecialCharacters, prefix: prefix)
+    }
+
+    private static func reportDeferredText(_ components: [String], at node: Node) {
+        let deferred = components.filter { DeferredTextMarker.find(in: $0) != nil }
+        guard !deferred.isEmpty else { return }
+        node.report(
+            "ID components may not include unresolved tokens: \(deferred.joined(separator: ","))",
+            action: "use an id that is known when the tree is built")
+    }
+}
+
+extension Node {
+    /// A name of this place that is stable and unique in the app: `c8` and 40 hexadecimal digits.
+    public final var address: String { Names.address(ids: scopes.lazy.map(\.id)) }
+}

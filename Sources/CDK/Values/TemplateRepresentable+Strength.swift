@@ -1,0 +1,20 @@
+extension TemplateRepresentable {
+    /// The value with references to other stacks of this strength, whatever their targets or the stack say.
+    ///
+    /// It concerns references themselves and texts that hold them, not arguments of functions.
+    public func referenced(_ strength: ReferenceStrength) -> Self {
+        Self(raw: raw.referenced(strength))
+    }
+}
+
+extension TemplateValue {
+    fileprivate func referenced(_ strength: ReferenceStrength) -> TemplateValue {
+        switch self {
+        case .reference(var reference):
+            reference.strength = strength
+            return .reference(reference)
+        case .text(let pieces): return .text(pieces.map { $0.referenced(strength) })
+        default: return self
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import CDK
+
+extension RoleReference {
+    /// Lets someone do these things with the role, such as `iam:GetRole`.
+    @discardableResult
+    public func grant(_ actions: String..., to grantee: any Grantable) -> Grant {
+        Grant.addToPrincipal(grantee, actions: actions, resources: [arn])
+    }
+
+    /// Lets someone hand the role to a service.
+    @discardableResult
+    public func grantPassRole(to grantee: any Grantable) -> Grant {
+        Grant.addToPrincipal(grantee, actions: ["iam:PassRole"], resources: [arn])
+    }
+
+    /// Lets someone assume the role. The role's trust policy has to allow it as well.
+    @discardableResult
+    public func grantAssumeRole(to grantee: any Grantable) -> Grant {
+        switch grantee.grantPrincipal.kind {
+        case .service, .account:
+            node.report(
+                "Cannot use a service or account principal with grantAssumeRole, use assumeRolePolicy instead.",
+                action: "add a statement to the role's assumeRolePolicy, or name the principal in assumedBy")
+            return Grant.none
+        default: return Grant.addToPrincipal(grantee, actions: ["sts:AssumeRole"], resources: [arn])
+        }
+    }
+}

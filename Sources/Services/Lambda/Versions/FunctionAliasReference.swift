@@ -1,0 +1,9 @@
+import CDK
+import CDKIAM
+
+/// A name of a version of a function, made here or imported.
+public protocol FunctionAliasReference: QualifiedFunctionReference {
+    var aliasName: Value<String> { get }
+    /// The version that the alias names.
+    var version: any FunctionVersionReference { get }
+}

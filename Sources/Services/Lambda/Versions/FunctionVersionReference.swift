@@ -1,0 +1,12 @@
+import CDK
+import CDKIAM
+
+/// A version of a function, made here or imported.
+public protocol FunctionVersionReference: QualifiedFunctionReference {
+    /// The version's number, or `$LATEST`.
+    var version: Value<String> { get }
+}
+
+extension FunctionVersionReference {
+    public var qualifier: Value<String> { version }
+}
