@@ -31,7 +31,8 @@ struct ServicePlaces {
             throw DatabaseError("\(service) has building blocks, but the specification has no such service.")
         }
         let places = Dictionary(uniqueKeysWithValues: files.map { (place(of: $0.key), $0.value) })
-        let before = try names(in: Self.withBuildingBlocks).map { "\(Self.withBuildingBlocks)/\($0)/Generated" }.filter(exists)
+        let before =
+            try names(in: Self.withBuildingBlocks).map { "\(Self.withBuildingBlocks)/\($0)/Generated" }.filter(exists)
             + names(in: Self.others).map { "\(Self.others)/\($0)" }
         return Set(places.keys).union(before).sorted()
             .map { GeneratedDirectory(url: url($0), files: places[$0] ?? []) }

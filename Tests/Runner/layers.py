@@ -7,20 +7,7 @@ from dataclasses import dataclass
 
 from .lint import mypy, ruff, swift_format
 from .prerequisites import NODE, SWIFT, VENV, Prerequisite
-from .steps import (
-    Step,
-    app,
-    check,
-    checkov,
-    coverage_of,
-    fuzz,
-    fuzz_documents,
-    product,
-    pytest,
-    resource_samples,
-    swift_build,
-    swift_test,
-)
+from .steps import Step, app, check, checkov, coverage_of, fuzz, fuzz_documents, product, pytest, resource_samples, swift_build, swift_test
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,10 @@ def product(run: Run, name: str, variable: str) -> Counts:
 
 
 def resource_samples(run: Run) -> Counts:
-    """Sets the path of the program that makes samples of every resource type: a package of its own, which the generator writes a part of. It
-    is built in the place of the repository's own build, so that the library is compiled once."""
+    """Sets the path of the program that makes samples of every resource type, in a package that the generator writes a part of.
+
+    It is built in the place of the repository's own build, so that the library is compiled once.
+    """
     package = run.build / "resource-samples"
     generated = str(samples_package.generated(package))
     if run.status([sys.executable, "Sources/CDKGenerator/regenerate", "--samples", generated], _SWIFT_SECONDS) != 0:

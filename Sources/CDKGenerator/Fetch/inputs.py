@@ -7,10 +7,10 @@ import hashlib
 import json
 import shutil
 import venv
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from subprocess import run
-from typing import Mapping
 
 from .pins import Pin, Pins
 
@@ -109,6 +109,6 @@ class Store:
         if not environment.exists():
             venv.create(environment, with_pip=True)
         command, *others = arguments
-        pip = [environment / "bin" / "pip", command, "--quiet", "--disable-pip-version-check", *others]
-        if run(pip, timeout=_SECONDS).returncode != 0:
+        pip = [str(environment / "bin" / "pip"), command, "--quiet", "--disable-pip-version-check", *others]
+        if run(pip, check=False, timeout=_SECONDS).returncode != 0:
             raise PackagesNotFound(f"pip has not found what is wanted: {' '.join(others)}")

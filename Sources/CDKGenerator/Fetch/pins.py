@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Mapping
 
 _LINE = re.compile(r"(?P<package>[\w.-]+)==(?P<version>[^\s#]+)(?:\s+# sha256 (?P<digest>[0-9a-f]{64}))?")
 
