@@ -55,7 +55,8 @@ def resource_samples(run: Run) -> Counts:
     # SwiftPM keeps one plan in that place and takes it for any package's, unless the environment is another.
     if run.status([*build, "--product", samples_package.PROGRAM], _SWIFT_SECONDS, {"BUILD_OF": samples_package.PROGRAM}) != 0:
         raise ProgramFailed("The samples could not be built.")
-    run.variables["TESTS_RESOURCE_SAMPLES"] = run.output([*build, "--show-bin-path"], _SWIFT_SECONDS) + f"/{samples_package.PROGRAM}"
+    products = Path(run.output([*build, "--show-bin-path"], _SWIFT_SECONDS))
+    run.variables["TESTS_RESOURCE_SAMPLES"] = str(products / samples_package.PROGRAM)
     return Counts()
 
 

@@ -23,7 +23,7 @@ class SwiftCommand:
         script = self._bin / "swift"
         script.write_text(f"""#!/bin/sh
 echo "$@ $ASAN_OPTIONS" >> "{self._calls}"
-[ "$2" = --show-bin-path ] && echo /products
+case "$*" in *--show-bin-path) echo /products ;; esac
 [ "$1" = build ] && exit {build}
 [ "$2" = --show-codecov-path ] && echo "{export}" && exit 0
 [ -n "{report}" ] && echo "{report}" > "${{3%.xml}}-swift-testing.xml"

@@ -50,12 +50,30 @@ def test_what_does_not_build_fails(run: RunLayer, swift: SwiftCommand) -> None:
     assert [call[0] for call in swift.calls] == ["build"]
 
 
+def generator(repository: Path, text: str) -> None:
+    script = repository / "Sources" / "CDKGenerator" / "regenerate"
+    script.parent.mkdir(parents=True)
+    script.write_text(text)
+
+
 @pytest.mark.parametrize(("status", "counted"), [(0, "1 passed, 0 failed"), (1, "0 passed, 1 failed")])
 def test_the_generator_s_check_is_one_test(run: RunLayer, tmp_path: Path, status: int, counted: str) -> None:
-    script = tmp_path / "Sources" / "CDKGenerator" / "regenerate"
-    script.parent.mkdir(parents=True)
-    script.write_text(f"import sys\nsys.exit({status} if sys.argv[1:] == ['--check'] else 9)\n")
+    generator(tmp_path, f"import sys\nsys.exit({status} if sys.argv[1:] == ['--check'] else 9)\n")
     assert run("generated") == counted
+
+
+@pytest.mark.parametrize("builds", [True, False])
+def test_samples_are_a_package_that_the_generator_writes(run: RunLayer, swift: SwiftCommand, tmp_path: Path, builds: bool) -> None:
+    generator(tmp_path, SAMPLES if builds else "raise SystemExit(1)")
+    swift.does(build=1)
+    assert run("resources") == "0 passed, 1 failed"
+    package = tmp_path / ".build" / "resource-samples"
+    if not builds:
+        assert swift.calls == []
+        return
+    assert swift.calls[0][:5] == ["build", "--package-path", str(package), "--scratch-path", str(tmp_path / ".build")]
+    assert '"CDK", "CDKSQS"' in (package / "Package.swift").read_text()
+    assert (package / "Sources" / "ResourceSamples" / "Sample.swift").is_file()
 
 
 def test_each_sanitizer_has_a_build_of_its_own(run: RunLayer, swift: SwiftCommand, tmp_path: Path) -> None:
@@ -88,6 +106,11 @@ def test_coverage_of_tests_that_pass_is_reported(
     assert all(str(tmp_path / ".build" / "coverage") in call for call in swift.calls)
 
 
+SAMPLES = """import pathlib, sys
+directory = pathlib.Path(sys.argv[sys.argv.index("--samples") + 1])
+directory.mkdir(parents=True)
+(directory / "SQSSamples.swift").touch()
+"""
 TEMPLATES = {"TESTS_APP": "App", "TESTS_RANDOM_PIPELINES": "RandomPipelines", "TESTS_EVERY_OPTION": "EveryOption"}
 
 
@@ -104,6 +127,7 @@ def test_pytest_finds_the_programs_that_were_built(
     layer: str, full: bool, directories: list[str], products: dict[str, str]
 ) -> None:
     monkeypatch.delenv("TESTS_APP", raising=False)
+    generator(tmp_path, SAMPLES)
     monkeypatch.setattr(steps, "programs", lambda run, environment="test", *_: tmp_path / environment)
     python = tmp_path / "test" / "python"
     python.parent.mkdir()
