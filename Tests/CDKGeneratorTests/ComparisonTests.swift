@@ -88,15 +88,15 @@ import Testing
     }
 
     @Test func aClassWithAnotherNameBreaksProgramsOnce() throws {
-        // As if the core had not had a `CfnRule` before.
+        // As it was called while there were no namespaces.
         let rule = try surface(["r": SmallDatabase.resource("Rule", properties: "\"A\": \(Self.string)")])
-        func former(_ path: String) -> String { path.replacing("CfnPostRule", with: "CfnRule") }
+        func former(_ path: String) -> String { path.replacing("CfnRule", with: "CfnPostRule") }
         let before = rule.entries.map { entry in
             Entry(
                 module: entry.module, kind: entry.kind, path: former(entry.path), parent: entry.parent.map(former),
                 original: entry.original, templateText: entry.templateText, type: entry.type, accessor: entry.accessor)
         }
-        #expect(listed(Surface(before), rule) == [Seen(path: "CfnPostRule", effect: .renamed(from: "CfnRule"), isBreaking: true)])
+        #expect(listed(Surface(before), rule) == [Seen(path: "CfnRule", effect: .renamed(from: "CfnPostRule"), isBreaking: true)])
     }
 
     @Test func whatComesAsAWholeIsNamedOnceAndCountedInFull() throws {
