@@ -64,4 +64,29 @@ import Testing
         build(dismantles: true)
         #expect(construct == nil && node == nil)
     }
+
+    @Test func whatOthersKeepWithATreeIsFreedWithIt() throws {
+        weak var producer: Stack?
+        weak var topic: CfnResource?
+        weak var mapping: CfnMapping?
+        func build() throws {
+            let app = App(outputDirectory: "never-written", processEnvironment: [:])
+            let first = Stack(app, "P", env: Environment(account: "111111111111", region: .euSouth1))
+            let second = Stack(app, "C", env: Environment(account: "222222222222", region: .euSouth1))
+            let resource = CfnResource(first, "Topic", type: "AWS::SNS::Topic")
+            resource.addPropertyOverride("TopicName", "\(resource.ref)-copy")
+            resource.node.addMetadata("itself", AnyValue(resource.ref))
+            Annotations.of(resource).acknowledgeWarning("test:none")
+            CfnOutput(second, "Topic", value: resource.ref)
+            let table = CfnMapping(first, "Table", mapping: ["a": ["b": "c"]])
+            Aspects.of(app).add { _ in _ = table }
+            #expect(try app.render().map(\.path).contains("C.template.json"))
+            (producer, topic, mapping) = (first, resource, table)
+            app.node.dismantle()
+        }
+        try build()
+        #expect(producer == nil)
+        #expect(topic == nil)
+        #expect(mapping == nil)
+    }
 }

@@ -54,6 +54,8 @@ struct AppliedAspect {
 /// The aspects that were added at a node.
 private final class NodeAspects: Slot {
     var all: [AppliedAspect] = []
+
+    func dismantle() { all = [] }
 }
 
 /// Counts the aspects added, so that one which adds another is noticed.

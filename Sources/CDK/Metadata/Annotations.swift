@@ -79,4 +79,6 @@ extension Annotations {
 /// The messages that are hidden below a node.
 private final class Acknowledgements: Slot {
     var all: [(node: Node, id: String)] = []
+
+    func dismantle() { all = [] }
 }

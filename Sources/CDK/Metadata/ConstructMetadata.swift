@@ -7,6 +7,8 @@ struct MetadataRecord {
 /// The facts that are attached to one construct.
 private final class ConstructMetadata: Slot {
     var records: [MetadataRecord] = []
+
+    func dismantle() { records = [] }
 }
 
 extension Node {

@@ -17,6 +17,8 @@ final class CrossAccountRole {
     /// The role of a stack, if it was needed.
     private final class Made: Slot {
         var role: CrossAccountRole?
+
+        func dismantle() { role = nil }
     }
 
     private init(_ producer: StackNode, _ scope: Node) {

@@ -99,6 +99,8 @@ public final class CfnMapping: CfnElement {
 /// The tables of all templates of an app.
 final class Mappings: Slot {
     var all: [CfnMapping] = []
+
+    func dismantle() { all = [] }
 }
 
 extension Resolver {

@@ -20,6 +20,8 @@ enum LogicalIDs {
 /// How a stack chooses logical ids, where its construct has rules of its own.
 final class LogicalIDAllocation: Slot {
     var allocate: ((CfnElement) -> String)?
+
+    func dismantle() { allocate = nil }
 }
 
 /// The logical ids that a stack renames.

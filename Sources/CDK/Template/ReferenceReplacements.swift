@@ -16,6 +16,8 @@ final class ReferenceReplacements: Slot {
 
     private var replacements: [Key: TemplateValue] = [:]
 
+    func dismantle() { replacements = [:] }
+
     /// What stands for the reference in the consumer; nil if it is not resolved, which is then already reported.
     subscript(reference: Reference, in consumer: StackNode) -> TemplateValue? {
         get { replacements[Key(reference, consumer)] }

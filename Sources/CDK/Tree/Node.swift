@@ -114,7 +114,7 @@ public class Node: Scope {
         construct = nil
         dependencies = []
         validations = []
-        slots = Slots()
+        slots.dismantle()
         if scope == nil { tree.dismantle() }
         enclosingStack = nil
         enclosingStage = nil

@@ -4,12 +4,20 @@
 protocol Slot: AnyObject {
     /// The thing as it is before anybody asked for it.
     init()
+
+    /// Lets go of nodes and constructs, so that the memory of a tree can be freed.
+    func dismantle()
+}
+
+extension Slot {
+    /// For things that hold none.
+    func dismantle() {}
 }
 
 /// The things that others keep here, each made when it is first asked for.
 struct Slots {
     // They are few: to look at each takes less time than to hash its type.
-    private var things: [(type: ObjectIdentifier, thing: AnyObject)] = []
+    private var things: [(type: ObjectIdentifier, thing: any Slot)] = []
 
     /// The thing of a type; nil if nobody asked for it yet.
     func existing<Thing: Slot>(_ type: Thing.Type) -> Thing? {
@@ -24,5 +32,9 @@ struct Slots {
         let thing = Thing()
         things.append((ObjectIdentifier(type), thing))
         return thing
+    }
+
+    func dismantle() {
+        for (_, thing) in things { thing.dismantle() }
     }
 }

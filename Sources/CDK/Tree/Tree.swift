@@ -20,8 +20,7 @@ final class Tree {
     /// What a floor above keeps with the tree.
     func slot<Thing: Slot>(_ type: Thing.Type) -> Thing { slots.thing(type) }
 
-    /// Lets go of what the floors above keep, so that its memory can be freed.
-    func dismantle() { slots = Slots() }
+    func dismantle() { slots.dismantle() }
 
     /// The problems found so far, each once.
     var diagnostics: [Diagnostic] {

@@ -1,5 +1,4 @@
 import CDK
-import CDKIAM
 
 /// A name of a version of a function, made here or imported.
 public protocol FunctionAliasReference: QualifiedFunctionReference {

@@ -1,5 +1,4 @@
 import CDK
-import CDKIAM
 
 /// A version of a function, made here or imported.
 public protocol FunctionVersionReference: QualifiedFunctionReference {

@@ -1,5 +1,4 @@
 import CDK
-import CDKIAM
 
 /// The function as it is, whatever its versions. It cannot have permissions of its own.
 public final class LatestVersion: Construct, FunctionVersionReference {
