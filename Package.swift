@@ -39,7 +39,7 @@ let services = """
 let serviceDependencies: [String: [String]] = [
     "CloudWatch": ["IAM"],
     "DynamoDB": ["CloudWatch", "IAM", "KMS"],
-    "Events": ["CloudWatch", "IAM", "KMS", "Lambda", "Logs", "SNS", "SQS", "StepFunctions"],
+    "Events": ["IAM", "KMS"],
     "IAM": [],
     "KMS": ["IAM"],
     "Lambda": ["CloudWatch", "IAM", "KMS", "Logs", "S3", "SNS", "SQS"],
@@ -48,9 +48,29 @@ let serviceDependencies: [String: [String]] = [
     "S3": ["IAM", "KMS"],
     "SNS": ["CloudWatch", "IAM", "KMS", "SQS"],
     "SQS": ["CloudWatch", "IAM", "KMS"],
-    "StepFunctions": ["CloudWatch", "DynamoDB", "IAM", "KMS", "Lambda", "Logs", "SNS", "SQS"],
+    "StepFunctions": ["CloudWatch", "IAM", "KMS", "Logs"],
 ]
-let servicesWithBuildingBlocks = serviceDependencies.keys.sorted()
+
+/// What joins a service with many others, in `Sources/Integrations/<Name>`: modules of their own, so that a program that uses the service
+/// alone does not compile the others. In the form of `serviceDependencies`.
+let integrationDependencies: [String: [String]] = [
+    "EventsTargets": ["Events", "IAM", "Lambda", "Logs", "SNS", "SQS", "StepFunctions"],
+    "StepFunctionsTasks": ["DynamoDB", "IAM", "Lambda", "SNS", "SQS", "StepFunctions"],
+]
+let integrations = integrationDependencies.keys.sorted()
+let modulesWithBuildingBlocks = serviceDependencies.keys.sorted() + integrations
+
+func module(_ name: String, dependencies: [String]?, in folder: String) -> Target {
+    .target(
+        name: "CDK\(name)", dependencies: ["CDK", "CloudAssembly"] + (dependencies ?? []).map { .target(name: "CDK\($0)") },
+        path: "Sources/\(folder)/\(name)")
+}
+
+let modules =
+    services.map { service in
+        let dependencies = serviceDependencies[service]
+        return module(service, dependencies: dependencies, in: dependencies == nil ? "Generated" : "Services")
+    } + integrations.map { module($0, dependencies: integrationDependencies[$0], in: "Integrations") }
 
 /// The Python files of the Lambda functions, each without its ending.
 let handlers = [
@@ -67,25 +87,19 @@ let package = Package(
         .library(name: "CloudAssembly", targets: ["CloudAssembly"]),
         .library(name: "MediaConstructs", targets: ["MediaConstructs"]),
         .executable(name: "App", targets: ["App"]),
-    ] + services.map { .library(name: "CDK\($0)", targets: ["CDK\($0)"]) },
+    ] + (services + integrations).map { .library(name: "CDK\($0)", targets: ["CDK\($0)"]) },
     targets: [
         .target(name: "CloudAssembly"),
         // MD5 for logical ids, SHA-1 for construct addresses, SHA-256 for assets.
         .target(name: "CDKDigests"),
         .target(name: "CDK", dependencies: ["CDKDigests", "CloudAssembly"]),
         .target(name: "CDKAssertions", dependencies: ["CDK", "CloudAssembly"]),
-    ] + services.map { service in
-        .target(
-            name: "CDK\(service)",
-            dependencies: ["CDK", "CloudAssembly"] + (serviceDependencies[service] ?? []).map { .target(name: "CDK\($0)") },
-            path: serviceDependencies[service] == nil ? "Sources/Generated/\(service)" : "Sources/Services/\(service)"
-        )
-    } + [
+    ] + modules + [
         .target(
             name: "MediaConstructs",
             dependencies: [
-                "CDK", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKIAM", "CDKKMS", "CDKLambda",
-                "CDKLogs", "CDKMediaConvert", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions",
+                "CDK", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKEventsTargets", "CDKIAM", "CDKKMS", "CDKLambda",
+                "CDKLogs", "CDKMediaConvert", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions", "CDKStepFunctionsTasks",
                 "CloudAssembly",
             ],
             path: "Constructs",
@@ -136,17 +150,21 @@ let package = Package(
         .executableTarget(name: "ShortPlatform", dependencies: ["CDK", "MediaConstructs"], path: "Tests/ReadmeExamples/ShortPlatform"),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["CDK", "CDKAssertions", "CloudAssembly", "MediaConstructs", "SettingsSamples", "ShortPlatform", "WebsiteExample"]
-                + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") }),
+            dependencies: [
+                "CDK", "CDKAssertions", "CloudAssembly", "MediaConstructs", "SettingsSamples", "ShortPlatform", "WebsiteExample",
+            ]
+                + modulesWithBuildingBlocks.map { .target(name: "CDK\($0)") }),
         .executableTarget(
             name: "IAMFuzz", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CloudAssembly"], path: "Tests/Fuzz/IAM/IAMFuzz"),
         .executableTarget(
             name: "StepFunctionsFuzz",
-            dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CDKKMS", "CDKLogs", "CDKStepFunctions", "CloudAssembly"],
+            dependencies: [
+                "CDK", "CDKAssertions", "CDKIAM", "CDKKMS", "CDKLogs", "CDKStepFunctions", "CDKStepFunctionsTasks", "CloudAssembly",
+            ],
             path: "Tests/Fuzz/StepFunctions/StepFunctionsFuzz"),
         .testTarget(
             name: "ServiceConformanceTests",
-            dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"] + servicesWithBuildingBlocks.map { .target(name: "CDK\($0)") },
+            dependencies: ["CDK", "CloudAssembly", "ConformanceSupport"] + modulesWithBuildingBlocks.map { .target(name: "CDK\($0)") },
             exclude: ["Goldens"]
         ),
     ],

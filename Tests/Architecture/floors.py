@@ -100,7 +100,8 @@ SERVICES = {
         circles=(
             Circle(
                 frozenset({
-                    "Identities/Identity.swift", "Policies/NumberedStatement.swift", "Policies/Policy.swift",
+                    "Identities/GroupReference.swift", "Identities/Identity.swift", "Identities/RoleReference.swift",
+                    "Identities/UserReference.swift", "Policies/NumberedStatement.swift", "Policies/Policy.swift",
                     "Policies/PolicyDocument.swift", "Policies/PolicyStatement.swift", "Policies/StatementMerging.swift",
                     "Policies/StatementSize.swift", "Principals/Principal.swift"}),
                 "what they speak of is one circle: an identity has policies, a policy has statements, a statement names principals, and a "

@@ -50,8 +50,8 @@ def first_section(changes: str) -> Section | None:
 
 
 def products(repository: Path) -> list[str]:
-    """Those of hand-written code: a service with building blocks has a page."""
-    pages = (repository / "Sources" / "Services").glob("*/CDK*.docc")
+    """Those of hand-written code: a module with building blocks has a page."""
+    pages = (page for folder in ("Services", "Integrations") for page in (repository / "Sources" / folder).glob("*/CDK*.docc"))
     return [*_PRODUCTS, *sorted(page.stem for page in pages)]
 
 

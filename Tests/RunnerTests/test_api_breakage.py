@@ -78,9 +78,11 @@ def test_a_tag_is_compared_with(repository: Path, changes: str, status: int) -> 
 def test_the_page_has_a_version_and_the_products_are_those_of_the_package() -> None:
     assert first_section((REPOSITORY / CHANGES).read_text(encoding="utf-8")) is not None
     manifest = (REPOSITORY / "Package.swift").read_text(encoding="utf-8")
-    building_blocks = manifest.split("let serviceDependencies")[1].split("\n]")[0]
-    services = [line.split('"')[1] for line in building_blocks.splitlines()[1:]]
-    assert products(REPOSITORY) == ["CDK", "CDKAssertions", "CloudAssembly", "MediaConstructs", *(f"CDK{name}" for name in services)]
+    services = [
+        line.split('"')[1] for name in ("serviceDependencies", "integrationDependencies")
+        for line in manifest.split(f"let {name}")[1].split("\n]")[0].splitlines()[1:]]
+    assert products(REPOSITORY) == [
+        "CDK", "CDKAssertions", "CloudAssembly", "MediaConstructs", *sorted(f"CDK{name}" for name in services)]
 
 
 def test_the_library_has_the_version_under_work() -> None:

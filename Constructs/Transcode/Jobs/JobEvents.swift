@@ -1,6 +1,7 @@
 import CDK
 import CDKDynamoDB
 import CDKEvents
+import CDKEventsTargets
 import CDKIAM
 import CDKLambda
 import CDKSQS

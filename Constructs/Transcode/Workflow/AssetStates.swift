@@ -2,6 +2,7 @@ import CDK
 import CDKDynamoDB
 import CDKSNS
 import CDKStepFunctions
+import CDKStepFunctionsTasks
 
 /// The states that write what becomes of an asset into its row, and tell it.
 ///
@@ -83,8 +84,8 @@ struct AssetStates {
             DynamoDBUpdateItem(
                 scope, id, table: table, key: ["pk": Self.assetKey, "sk": .string("META")],
                 update: Value("SET " + assignments.joined(separator: ", ")), condition: condition, attributeNames: allNames,
-                attributeValues: allValues, returning: returning, resultSelector: resultSelector, resultPath: resultPath,
-                timeout: Self.callTime))
+                attributeValues: allValues, returning: returning,
+                options: .init(resultSelector: resultSelector, resultPath: resultPath, timeout: Self.callTime)))
     }
 
     /// Writes a job's own row, which goes when the plan says, for whoever looks into what an asset or an execution was made by.
@@ -98,7 +99,7 @@ struct AssetStates {
             "expiresAt": .number(path: .format("{}", "$.plan.jobRowsExpireAt")),
         ]
         return retried(
-            DynamoDBPutItem(scope, id, table: table, item: item, resultPath: .discard, timeout: Self.callTime))
+            DynamoDBPutItem(scope, id, table: table, item: item, options: .init(resultPath: .discard, timeout: Self.callTime)))
     }
 
     /// Tells how it ended.
@@ -107,7 +108,9 @@ struct AssetStates {
             ("assetId", .path("$.assetId")), ("bucket", .path("$.bucket")), ("key", .path("$.key")),
         ]
         return retried(
-            SNSPublish(scope, id, topic: topic, message: .object(asset + message), resultPath: .discard, timeout: Self.callTime))
+            SNSPublish(
+                scope, id, topic: topic, message: .object(asset + message),
+                options: .init(resultPath: .discard, timeout: Self.callTime)))
     }
 
     private static func event(_ status: String) -> DynamoDBAttributeValue {

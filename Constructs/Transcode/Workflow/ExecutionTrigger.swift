@@ -1,5 +1,6 @@
 import CDK
 import CDKEvents
+import CDKEventsTargets
 import CDKIAM
 import CDKSQS
 

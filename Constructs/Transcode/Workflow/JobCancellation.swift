@@ -1,5 +1,6 @@
 import CDK
 import CDKStepFunctions
+import CDKStepFunctionsTasks
 
 /// The state that cancels the jobs that an execution leaves behind, before its failure is recorded: an asset that has failed may be taken
 /// up again at once, by jobs that write the same files.
@@ -23,8 +24,8 @@ enum JobCancellation {
             payload: [
                 "action": "cancel", "assetId": .path("$.assetId"), "executionName": .path(execution.name),
                 "startedAt": .path(execution.start),
-            ], response: .payloadOnly, retriesOnServiceExceptions: false, resultPath: .discard,
-            timeout: .after(run.timeout + .seconds(30)))
+            ], response: .payloadOnly, retriesOnServiceExceptions: false,
+            options: .init(resultPath: .discard, timeout: .after(run.timeout + .seconds(30))))
         for retry in Retries.ofCall() { state.retry(retry) }
         state.catch(resultPath: .discard, next: next)
         state.next(next)

@@ -1,6 +1,7 @@
 import CDK
 import CDKIAM
 import CDKStepFunctions
+import CDKStepFunctionsTasks
 
 /// The states that take one job of an asset from its settings to its end: a branch of the workflow.
 ///
@@ -92,7 +93,7 @@ struct JobStates {
         if let jobTemplate { request.append(("JobTemplate", PayloadTemplate(jobTemplate))) }
         let state = MediaConvertCreateJob(
             scope, id, role: mediaConvertRole, request: .object(request), pattern: .runJob,
-            resultSelector: ["jobId": .path("$.Job.Id")], resultPath: "$.job", timeout: .path("$.secondsLeft"))
+            options: .init(resultSelector: ["jobId": .path("$.Job.Id")], resultPath: "$.job", timeout: .path("$.secondsLeft")))
         for retry in Retries.ofJob { state.retry(retry) }
         return state
     }
@@ -143,7 +144,8 @@ struct JobStates {
             scope, "\(title): await event", function: functions.run.function,
             payload: [
                 "action": "await", "assetId": .path("$.assetId"), "jobId": .path("$.job.jobId"), "taskToken": .path(.taskToken),
-            ], pattern: .waitForTaskToken, retriesOnServiceExceptions: false, resultPath: .discard, timeout: .after(Self.reconcileTime))
+            ], pattern: .waitForTaskToken, retriesOnServiceExceptions: false,
+            options: .init(resultPath: .discard, timeout: .after(Self.reconcileTime)))
         for retry in Retries.ofJob { wait.retry(retry) }
         wait.catch([.timeout], resultPath: .discard, next: poll)
         wait.next(poll)
@@ -153,7 +155,7 @@ struct JobStates {
     private func call(_ id: String, _ payload: PayloadTemplate, attempts: Int = 5) -> LambdaInvoke {
         let state = LambdaInvoke(
             scope, id, function: functions.run.function, payload: payload, response: .payloadOnly, retriesOnServiceExceptions: false,
-            resultPath: "$.job", timeout: Self.callTime)
+            options: .init(resultPath: "$.job", timeout: Self.callTime))
         for retry in Retries.ofCall(attempts: attempts) { state.retry(retry) }
         return state
     }

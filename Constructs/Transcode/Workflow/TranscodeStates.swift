@@ -1,5 +1,6 @@
 import CDK
 import CDKStepFunctions
+import CDKStepFunctionsTasks
 
 /// The states of the workflow.
 ///
@@ -116,7 +117,7 @@ struct TranscodeStates {
     ) -> LambdaInvoke {
         let state = LambdaInvoke(
             scope, id, function: function.function, payload: payload, response: .payloadOnly, retriesOnServiceExceptions: false,
-            resultPath: resultPath, timeout: .after(function.timeout + .seconds(30)))
+            options: .init(resultPath: resultPath, timeout: .after(function.timeout + .seconds(30))))
         for retry in Retries.ofCall() { state.retry(retry) }
         return fallible(state, failure)
     }

@@ -1,5 +1,6 @@
 import CDK
 import CDKEvents
+import CDKEventsTargets
 import CDKIAM
 import CDKKMS
 import CDKSQS
@@ -115,7 +116,7 @@ import Testing
         let q = Queue(stack, "Q")
         let key = Key(stack, "Key")
         let full = EventBus(
-            stack, "Full", description: "d", encryptionKey: key, deadLetterQueue: q,
+            stack, "Full", description: "d", encryptionKey: key, deadLetterQueueARN: q.arn,
             logConfiguration: Events.CfnEventBus.LogConfigProperty(includeDetail: .full, level: .info))
         let partner = EventBus(stack, "Partner", eventSource: "aws.partner/example.com/1")
         let role = Role(stack, "R", assumedBy: .service("ec2.amazonaws.com"))

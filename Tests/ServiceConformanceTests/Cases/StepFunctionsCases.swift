@@ -5,6 +5,7 @@ import CDKLogs
 import CDKSNS
 import CDKSQS
 import CDKStepFunctions
+import CDKStepFunctionsTasks
 import ConformanceSupport
 import Testing
 
@@ -22,9 +23,10 @@ import Testing
             let table = Table(stack, "Tb", partitionKey: .string("id"))
             let done = Succeed(stack, "Done")
             let invoke = LambdaInvoke(
-                stack, "Invoke", function: function, payload: ["a": .path("$.a"), "n": 1], comment: "c",
-                resultSelector: ["r": .path("$.Payload")], resultPath: "$.res", timeout: .after(.minutes(1)),
-                heartbeat: .after(.seconds(20))
+                stack, "Invoke", function: function, payload: ["a": .path("$.a"), "n": 1],
+                options: .init(
+                    comment: "c", resultSelector: ["r": .path("$.Payload")], resultPath: "$.res", timeout: .after(.minutes(1)),
+                    heartbeat: .after(.seconds(20)))
             )
             .retry(
                 Retry(

@@ -4,6 +4,7 @@ import CDKKMS
 import CDKSNS
 import CDKSQS
 import CDKStepFunctions
+import CDKStepFunctionsTasks
 import ConformanceSupport
 import Testing
 
@@ -36,10 +37,10 @@ import Testing
                 "l": .list([.string("z"), .number(3), .string(path: "$.e")]), "lp": .list(path: "$.l"), "nul": .null,
                 "t": .bool(false), "tp": .bool(path: "$.t"),
             ], condition: "attribute_not_exists(#s) OR n > :n", attributeNames: ["#s": "s"], attributeValues: [":n": .number(0)],
-            consumedCapacity: .total, collectionMetrics: .size, returning: .allOld, resultPath: "$.put")
+            consumedCapacity: .total, collectionMetrics: .size, returning: .allOld, options: .init(resultPath: "$.put"))
         let update = DynamoDBUpdateItem(
             stack, "Update", table: table, key: ["id": .string(path: "$.id")], update: "SET n = :n", condition: "attribute_exists(id)",
-            attributeValues: [":n": .number(1)], returning: .updatedNew, resultPath: .discard)
+            attributeValues: [":n": .number(1)], returning: .updatedNew, options: .init(resultPath: .discard))
         let plain = DynamoDBUpdateItem(stack, "UpdatePlain", table: imported, key: ["id": .string("x")], update: "REMOVE n")
         let get = DynamoDBGetItem(stack, "Get", table: table, key: ["id": .string("x")])
         let some = DynamoDBGetItem(
@@ -62,7 +63,7 @@ import Testing
                 .next(
                     SQSSendMessage(
                         stack, "Ask", queue: queue, message: ["token": .path(.taskToken)], pattern: .waitForTaskToken,
-                        heartbeat: .after(.hours(1)))))
+                        options: .init(heartbeat: .after(.hours(1))))))
     }
 
     private func notices(_ stack: Stack, _ topic: Topic, _ ordered: Topic) {

@@ -1,6 +1,7 @@
 import CDK
 import CDKIAM
 import CDKStepFunctions
+import CDKStepFunctionsTasks
 import ConformanceSupport
 import Testing
 
@@ -18,10 +19,12 @@ import Testing
             let read = CallAWSService(
                 stack, "ReadJ", service: "s3", action: "getObject",
                 parameters: ["Bucket": "\(bucket.ref)", "Key": "{% $states.input.key %}"], resources: ["*"],
-                timeout: .expression("{% $t %}"), outputs: ["o": "{% $states.result.Body %}"], assign: ["a": "{% 1 %}"],
-                language: .jsonata)
+                options: .init(
+                    timeout: .expression("{% $t %}"), outputs: ["o": "{% $states.result.Body %}"], assign: ["a": "{% 1 %}"],
+                    language: .jsonata))
             let start = StepFunctionsStartExecution(
-                stack, "StartJ", stateMachine: child, input: ["x": "{% $x %}"], isAssociatedWithParent: true, language: .jsonata)
+                stack, "StartJ", stateMachine: child, input: ["x": "{% $x %}"], isAssociatedWithParent: true,
+                options: .init(language: .jsonata))
             StateMachine(stack, "Jsonata", definition: read.next(start), queryLanguage: .jsonata)
         }
     }
@@ -29,13 +32,15 @@ import Testing
     private func calls(_ stack: Stack, _ role: Role, _ bucket: CfnResource) {
         let read = CallAWSService(
             stack, "Read", service: "s3", action: "getObject", parameters: ["Bucket": "\(bucket.ref)", "Key": .path("$.key")],
-            resources: ["\(bucket.getAtt("Arn") as Value<String>)/*"], stateName: "Reading", comment: "c", inputPath: "$.in",
-            resultSelector: ["body": .path("$.Body")], resultPath: "$.read", outputPath: "$.out", timeout: .path("$.timeout"),
-            heartbeat: .path("$.heartbeat"), credentials: .role(role), assign: ["v": .path("$.v")]
+            resources: ["\(bucket.getAtt("Arn") as Value<String>)/*"],
+            options: .init(
+                stateName: "Reading", comment: "c", inputPath: "$.in", resultSelector: ["body": .path("$.Body")], resultPath: "$.read",
+                outputPath: "$.out", timeout: .path("$.timeout"), heartbeat: .path("$.heartbeat"), credentials: .role(role),
+                assign: ["v": .path("$.v")])
         ).retry(Retry(on: ["S3.SdkClientException"], interval: .seconds(3)))
         let logs = CallAWSService(
-            stack, "Logs", service: "cloudwatchlogs", action: "createLogGroup", resources: ["*"], timeout: .after(.minutes(5)),
-            heartbeat: .after(.seconds(30)), credentials: .rolePath("$.role"))
+            stack, "Logs", service: "cloudwatchlogs", action: "createLogGroup", resources: ["*"],
+            options: .init(timeout: .after(.minutes(5)), heartbeat: .after(.seconds(30)), credentials: .rolePath("$.role")))
         let own = CallAWSService(
             stack, "Own", service: "mediaPackageVod", action: "createAsset", parameters: ["Token": .path(.taskToken)],
             resources: ["arn:aws:x:::y"], iamAction: "mediapackage-vod:Create",
@@ -51,7 +56,8 @@ import Testing
         ]
         StateMachine(
             stack, "Transcoding",
-            definition: MediaConvertCreateJob(stack, "Start", role: role.arn, request: request, resultPath: "$.job"))
+            definition: MediaConvertCreateJob(
+                stack, "Start", role: role.arn, request: request, options: .init(resultPath: "$.job")))
         StateMachine(
             stack, "Running", definition: MediaConvertCreateJob(stack, "Run", role: role.arn, request: request, pattern: .runJob))
     }

@@ -1,57 +1,40 @@
 import CDK
 import CDKAssertions
 import CDKEvents
-import CDKSQS
-import CDKStepFunctions
+import CDKIAM
 import Testing
 
 /// The example of the documentation, as it stands there.
 @Suite struct EventsExampleTests {
     @Test func rules() throws {
         let stack = Stack(App(processEnvironment: [:]), "video", env: Environment(account: "111111111111", region: .euSouth1))
-        let uploads: Value<String> = "uploads"
-        let transcode = StateMachine(stack, "Transcode", definition: Pass(stack, "Nothing"))
-        let cleanUp = Queue(stack, "CleanUp")
         // example: Sources/Services/Events/CDKEvents.docc/CDKEvents.md
-        let failures = Queue(stack, "Failures")
-        Rule(
-            stack, "Uploads",
-            pattern: EventPattern(
-                source: ["aws.s3"], detailType: ["Object Created"],
-                detail: [
-                    "bucket": ["name": [EventMatch(uploads)]],
-                    "object": ["key": [.suffix(".mp4"), .suffix(".mov")], "size": [.numeric(.greaterThan(0))]],
-                ]),
-            targets: [
-                .stateMachine(
-                    transcode,
-                    input: .object(["source": "s3://\(uploads)/\(EventField("$.detail.object.key"))", "at": .time]),
-                    delivery: TargetDelivery(retryAttempts: 3, maximumEventAge: .hours(1), deadLetterQueue: failures))
-            ])
-        Rule(stack, "Nightly", schedule: .cron(minute: "0", hour: "4"), targets: [.queue(cleanUp)])
+        let stream: ARN = "arn:aws:kinesis:eu-south-1:111111111111:stream/ready"
+        let writer = Role(stack, "Writer", assumedBy: .service("events.amazonaws.com"))
+        writer.addToPolicy(PolicyStatement(actions: ["kinesis:PutRecord"], resources: [stream]))
 
         let bus = EventBus(stack, "Bus", name: "video")
         bus.archive("Archive", pattern: EventPattern(source: [.prefix("video.")]), retention: .days(30))
+        Rule(
+            stack, "Ready",
+            pattern: EventPattern(
+                source: ["video.transcode"], detailType: ["Asset ready"], detail: ["height": [.numeric(.greaterThan(719))]]),
+            bus: bus, targets: [RuleTarget { _ in .init(arn: stream, role: writer) }])
         // end of example
         let template = try Template(of: stack)
-        let rules = template.resources(ofType: "AWS::Events::Rule")
-        let target = rules.values.first?["Properties"]?["Targets"]?.array?.first
+        let busID = try #require(template.resources(ofType: "AWS::Events::EventBus").keys.first)
+        let roleID = try #require(template.resources(ofType: "AWS::IAM::Role").keys.first)
+        let archive = template.resources(ofType: "AWS::Events::Archive").values.first?["Properties"]
+        #expect(archive?["RetentionDays"] == 30)
+        #expect(archive?["EventPattern"] == ["source": [["prefix": "video."]]])
+        let rule = template.resources(ofType: "AWS::Events::Rule").values.first?["Properties"]
+        #expect(rule?["EventBusName"] == ["Ref": .string(busID)])
+        #expect(rule?["EventPattern"]?["detail"] == ["height": [["numeric": [">", 719]]]])
         #expect(
-            target?["InputTransformer"] == [
-                "InputPathsMap": ["detail-object-key": "$.detail.object.key", "time": "$.time"],
-                "InputTemplate": "{\"source\":\"s3://uploads/<detail-object-key>\",\"at\":<time>}",
-            ])
-        #expect(target?["RetryPolicy"] == ["MaximumEventAgeInSeconds": 3600, "MaximumRetryAttempts": 3])
-        let queues = template.resources(ofType: "AWS::SQS::QueuePolicy")
-        let statement = queues.values.first { $0["Metadata"] == nil && $0.text().contains("Failures") }?["Properties"]?["PolicyDocument"]
-        #expect(
-            statement?["Statement"] == [
+            rule?["Targets"] == [
                 [
-                    "Action": "sqs:SendMessage",
-                    "Condition": ["ArnEquals": ["aws:SourceArn": ["Fn::GetAtt": [.string(rules.keys[0]), "Arn"]]]], "Effect": "Allow",
-                    "Principal": ["Service": "events.amazonaws.com"],
-                    "Resource": ["Fn::GetAtt": [.string(template.resources(ofType: "AWS::SQS::Queue").keys[1]), "Arn"]],
-                    "Sid": "AllowEventRulevideoUploadsD160F106",
+                    "Arn": "arn:aws:kinesis:eu-south-1:111111111111:stream/ready", "Id": "Target0",
+                    "RoleArn": ["Fn::GetAtt": [.string(roleID), "Arn"]],
                 ]
             ])
     }

@@ -1,6 +1,7 @@
 import CDK
 import CDKAssertions
 import CDKEvents
+import CDKEventsTargets
 import CDKLogs
 import Testing
 

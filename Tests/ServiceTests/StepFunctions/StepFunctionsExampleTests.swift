@@ -1,77 +1,36 @@
 import CDK
 import CDKAssertions
-import CDKDynamoDB
-import CDKSNS
 import CDKStepFunctions
 import Testing
 
 /// The example of the documentation, as it stands there.
 @Suite struct StepFunctionsExampleTests {
-    @Test func workflow() throws {
+    @Test func states() throws {
         let stack = Stack(App(processEnvironment: [:]), "video", env: Environment(account: "111111111111", region: .euSouth1))
         // example: Sources/Services/StepFunctions/CDKStepFunctions.docc/CDKStepFunctions.md
-        let table = Table(stack, "Assets", partitionKey: .string("id"))
-        let topic = Topic(stack, "Finished")
-        let failed = Fail(stack, "Failed", error: .path("$.error.Error"), cause: .path("$.error.Cause"))
+        let describe = Pass(stack, "Describe", parameters: ["id": .path(.uuid), "height": .path("$.height")])
+        let renditions = MapState(stack, "Renditions", itemsPath: "$.renditions", maxConcurrency: 4, resultPath: "$.planned")
+            .itemProcessor(describe)
+        let isVideo = Choice(stack, "IsVideo")
+            .when(.and(.stringMatches("$.type", "video/*"), .numberGreaterThan("$.size", 0)), next: renditions)
+            .otherwise(Fail(stack, "Refused", error: "NoVideo", cause: .path(.format("{} is no video", "$.name"))))
 
-        let claim = DynamoDBPutItem(
-            stack, "Claim", table: table,
-            item: ["id": .string(path: "$.id"), "execution": .string(path: .executionName)],
-            condition: "attribute_not_exists(id)", resultPath: .discard, timeout: .after(.minutes(2))
-        )
-        .retry(Retry(on: ["DynamoDB.ThrottlingException"], interval: .seconds(5), maxAttempts: 5, jitter: .full))
-        .catch(["DynamoDB.ConditionalCheckFailedException"], next: Succeed(stack, "AlreadyClaimed"))
-        let inspect = CallAWSService(
-            stack, "Inspect", service: "mediaconvert", action: "getJob", parameters: ["Id": .path("$.jobId")],
-            resources: ["arn:aws:mediaconvert:eu-south-1:111111111111:jobs/*"], resultSelector: ["status": .path("$.Job.Status")],
-            resultPath: "$.job", timeout: .after(.minutes(2))
-        )
-        .catch(resultPath: "$.error", next: failed)
-        let announce = SNSPublish(
-            stack, "Announce", topic: topic, message: ["asset": .path(.format("ASSET#{}", "$.id")), "status": "READY"],
-            timeout: .after(.minutes(2)))
-        let wait = Wait(stack, "Wait", time: .duration(.seconds(30)))
-        let isFinished = Choice(stack, "IsFinished")
-            .when(.stringEquals("$.job.status", "COMPLETE"), next: announce)
-            .when(
-                .or(.stringEquals("$.job.status", "ERROR"), .stringEquals("$.job.status", "CANCELED")),
-                next: Fail(stack, "NotTranscoded")
-            )
-            .otherwise(wait)
-
-        let workflow = StateMachine(
-            stack, "Workflow", definition: claim.next(wait).next(inspect).next(isFinished), timeout: .hours(2), isTracingEnabled: true)
+        let workflow = StateMachine(stack, "Plan", definition: isVideo, timeout: .hours(2), isTracingEnabled: true)
         workflow.grantStartExecution(to: .service("events.amazonaws.com"))
         // end of example
         let template = try Template(of: stack)
-        let policies = template.resources(ofType: "AWS::IAM::Policy")
-        let tableID = try #require(template.resources(ofType: "AWS::DynamoDB::Table").keys.first)
-        let topicID = try #require(template.resources(ofType: "AWS::SNS::Topic").keys.first)
+        let machine = try #require(template.resources(ofType: "AWS::StepFunctions::StateMachine").values.first?["Properties"])
+        let definition = try JSON(parsing: Array(#require(machine["DefinitionString"]?.string).utf8))
+        #expect(definition["StartAt"] == "IsVideo")
         #expect(
-            policies.values.first?["Properties"]?["PolicyDocument"]?["Statement"] == [
-                [
-                    "Action": "dynamodb:PutItem", "Effect": "Allow",
-                    "Resource": [
-                        "Fn::Join": ["", ["arn:aws:dynamodb:eu-south-1:111111111111:table/", ["Ref": .string(tableID)]]]
-                    ],
-                ],
-                [
-                    "Action": "mediaconvert:getJob", "Effect": "Allow",
-                    "Resource": "arn:aws:mediaconvert:eu-south-1:111111111111:jobs/*",
-                ],
-                ["Action": "sns:Publish", "Effect": "Allow", "Resource": ["Ref": .string(topicID)]],
-                [
-                    "Action": [
-                        "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
-                    ], "Effect": "Allow", "Resource": "*",
-                ],
+            definition["States"]?["IsVideo"]?["Choices"]?[0]?["And"] == [
+                ["Variable": "$.type", "StringMatches": "video/*"], ["Variable": "$.size", "NumericGreaterThan": 0],
             ])
-        let definition = template.resources(ofType: "AWS::StepFunctions::StateMachine").values.first?["Properties"]?["DefinitionString"]
-        let pieces = definition?["Fn::Join"]?[1]?.array ?? []
-        #expect(
-            pieces.first?.string?.hasPrefix(
-                #"{"StartAt":"Claim","States":{"Claim":{"Next":"Wait","Retry":[{"ErrorEquals":["DynamoDB.ThrottlingException"],"#) == true)
-        #expect(pieces.last?.string?.hasSuffix(#""TimeoutSeconds":7200}"#) == true)
+        #expect(definition["States"]?["IsVideo"]?["Default"] == "Refused")
+        #expect(definition["States"]?["Refused"]?["CausePath"] == "States.Format('{} is no video', $.name)")
+        let processor = definition["States"]?["Renditions"]?["ItemProcessor"]
+        #expect(processor?["States"]?["Describe"]?["Parameters"] == ["id.$": "States.UUID()", "height.$": "$.height"])
     }
+
     @Test func documentation() throws { try checkDocumentation(#filePath, examples: 1) }
 }

@@ -59,7 +59,7 @@ public final class Table: Construct, TableReference {
             contributorInsightsSpecification: contributorInsights?.property, deletionProtectionEnabled: Value(deletionProtection),
             globalSecondaryIndexes: global.isEmpty ? nil : List(global), localSecondaryIndexes: local.isEmpty ? nil : List(local),
             onDemandThroughput: billing.onDemand, pointInTimeRecoverySpecification: pointInTimeRecovery?.property(at: scope),
-            provisionedThroughput: billing.provisioned, sseSpecification: Self.specification(encryption, key),
+            provisionedThroughput: billing.provisioned, sseSpecification: encryption?.property(key),
             streamSpecification: stream.map { DynamoDB.CfnTable.StreamSpecificationProperty(streamViewType: Value($0.rawValue)) },
             tableClass: Value(tableClass?.rawValue), tableName: names.property,
             timeToLiveSpecification: timeToLive.map {
@@ -75,7 +75,7 @@ public final class Table: Construct, TableReference {
         hasIndexes = !globalIndexes.isEmpty || !localIndexes.isEmpty
         super.init(scope)
         if names.property != nil { node.addMetadata("aws:cdk:hasPhysicalName", AnyValue(name)) }
-        node.reportMistakes(globalIndexes, localIndexes, sortKey: sortKey)
+        reportMistakes(globalIndexes, localIndexes, sortKey: sortKey)
         if let policy { setPolicy(policy) }
         addScalingRole()
     }
@@ -108,17 +108,5 @@ public final class Table: Construct, TableReference {
             ?? Key(
                 scope, "Key", description: "Customer-managed key auto-created for encrypting DynamoDB table at \(scope.path)",
                 isRotated: true, file: scope.location.file, line: scope.location.line)
-    }
-
-    private static func specification(
-        _ encryption: TableEncryption?, _ key: (any KeyReference)?
-    ) -> DynamoDB.CfnTable.SSESpecificationProperty? {
-        switch encryption {
-        case nil: nil
-        case .awsOwned: DynamoDB.CfnTable.SSESpecificationProperty(sseEnabled: false)
-        case .awsManaged: DynamoDB.CfnTable.SSESpecificationProperty(sseEnabled: true)
-        case .customerManaged:
-            DynamoDB.CfnTable.SSESpecificationProperty(sseEnabled: true, kmsMasterKeyId: key.map { Value($0.arn) }, sseType: "KMS")
-        }
     }
 }

@@ -46,6 +46,15 @@ public enum TableEncryption {
     case awsManaged
     /// A key of the account's own; one is made if nil.
     case customerManaged((any KeyReference)? = nil)
+
+    /// - Parameter key: The account's own, given or made.
+    func property(_ key: (any KeyReference)?) -> DynamoDB.CfnTable.SSESpecificationProperty {
+        switch self {
+        case .awsOwned: .init(sseEnabled: false)
+        case .awsManaged: .init(sseEnabled: true)
+        case .customerManaged: .init(sseEnabled: true, kmsMasterKeyId: key.map { Value($0.arn) }, sseType: "KMS")
+        }
+    }
 }
 
 /// What a record in the stream of a table's changes holds of the changed item.

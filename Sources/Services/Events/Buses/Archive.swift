@@ -16,8 +16,8 @@ public final class Archive: Construct {
         // The original writes an empty key where there is none.
         let resource = Events.CfnArchive(
             scope, "Archive", sourceArn: Value(bus.arn), archiveName: names.property, description: description,
-            eventPattern: pattern.value, kmsKeyIdentifier: "", retentionDays: Value(retention?.whole(.days, for: scope) ?? 0), file: file,
-            line: line)
+            eventPattern: pattern.property, kmsKeyIdentifier: "", retentionDays: Value(retention?.whole(.days, for: scope) ?? 0),
+            file: file, line: line)
         arn = ARN(raw: resource.attrArn.raw)
         name = resource.ref
         super.init(scope)

@@ -1,7 +1,6 @@
 import CDK
 import CDKIAM
 import CDKKMS
-import CDKSQS
 
 /// A bus for events of one's own, or of a partner (`AWS::Events::EventBus`).
 ///
@@ -19,12 +18,12 @@ public final class EventBus: Construct, EventBusReference {
     ///   - eventSource: The partner's event source that the bus is for, such as `aws.partner/example.com/1`; it names the bus as well.
     ///   - description: At most 512 characters.
     ///   - encryptionKey: Encrypts the events; EventBridge's own key if not given.
-    ///   - deadLetterQueue: Gets events that could not be delivered because of the key.
+    ///   - deadLetterQueueARN: Of a queue that gets events that could not be delivered because of the key.
     ///   - logConfiguration: What EventBridge logs about the bus.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, name: PhysicalName? = nil, eventSource: String? = nil, description: String? = nil,
-        encryptionKey: (any KeyReference)? = nil, deadLetterQueue: (any QueueReference)? = nil,
+        encryptionKey: (any KeyReference)? = nil, deadLetterQueueARN: ARN? = nil,
         logConfiguration: Events.CfnEventBus.LogConfigProperty? = nil, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
@@ -33,7 +32,7 @@ public final class EventBus: Construct, EventBusReference {
         let names = ResourceIdentity(scope, name: physicalName)
         let resource = Events.CfnEventBus(
             scope, "Resource", name: names.property ?? generated,
-            deadLetterConfig: deadLetterQueue.map { Events.CfnEventBus.DeadLetterConfigProperty(arn: Value($0.arn)) },
+            deadLetterConfig: deadLetterQueueARN.map { Events.CfnEventBus.DeadLetterConfigProperty(arn: Value($0)) },
             description: Value(description), eventSourceName: Value(eventSource), kmsKeyIdentifier: encryptionKey.map { Value($0.arn) },
             logConfig: logConfiguration, file: file, line: line)
         func arn(_ name: Value<String>) -> ARN {
@@ -77,49 +76,5 @@ public final class EventBus: Construct, EventBusReference {
             policy, "Resource", statementId: Value(id), eventBusName: name, statement: AnyValue(statement), file: node.location.file,
             line: node.location.line)
         return .added(to: Construct(policy))
-    }
-
-    private func reportMistakes(name: String?, eventSource: String?, description: String?) {
-        if let name {
-            if name == "default" {
-                node.report("'eventBusName' must not be 'default'", action: "import it: EventBus.imported(scope, id, name: \"default\")")
-            } else if name.contains("/") {
-                node.report("'eventBusName' must not contain '/'", action: "correct the name")
-            } else if !EventBusName.isValid(name) {
-                node.report("'eventBusName' must satisfy: /^[\\/\\.\\-_A-Za-z0-9]{1,256}$/", action: "correct the name")
-            }
-        }
-        if let eventSource {
-            if !EventBusName.isPartnerSource(eventSource) {
-                node.report(
-                    "'eventSourceName' must satisfy: /^aws\\.partner(\\/[\\.\\-_A-Za-z0-9]+){2,}$/",
-                    action: "take the name from the EventBridge console")
-            } else if !EventBusName.isValid(eventSource) {
-                node.report("'eventSourceName' must satisfy: /^[\\/\\.\\-_A-Za-z0-9]{1,256}$/", action: "correct the name")
-            }
-        }
-        if let description, description.utf16.count > 512 {
-            node.report(
-                "description must be less than or equal to 512 characters, got \(description.utf16.count)",
-                action: "shorten the description")
-        }
-    }
-}
-
-/// Names of event buses.
-enum EventBusName {
-    static func isValid(_ text: String) -> Bool { (1...256).contains(text.utf16.count) && isAllowed(text, besides: "/.-_") }
-
-    static func isPartnerSource(_ text: String) -> Bool {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count >= 3 && parts[0] == "aws.partner"
-            && parts.dropFirst().allSatisfy { !$0.isEmpty && isAllowed(String($0), besides: ".-_") }
-    }
-
-    /// Whether the text has only ASCII letters, digits, and these.
-    static func isAllowed(_ text: String, besides others: String) -> Bool {
-        text.unicodeScalars.allSatisfy {
-            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || others.unicodeScalars.contains($0)
-        }
     }
 }

@@ -15,11 +15,11 @@ public indirect enum EventDetail: ExpressibleByArrayLiteral, ExpressibleByDictio
     public init(arrayLiteral elements: EventMatch...) { self = .matches(elements) }
     public init(dictionaryLiteral elements: (String, EventDetail)...) { self = .object(OrderedMap(elements)) }
 
-    var value: AnyValue {
+    var property: AnyValue {
         switch self {
         case .matches(let matches): AnyValue(matches.map(\.value))
-        case .object(let members): Self.value(members)
-        case .anyOf(let objects): AnyValue(objects.map(Self.value))
+        case .object(let members): Self.property(members)
+        case .anyOf(let objects): AnyValue(objects.map(Self.property))
         }
     }
 
@@ -31,8 +31,8 @@ public indirect enum EventDetail: ExpressibleByArrayLiteral, ExpressibleByDictio
         }
     }
 
-    private static func value(_ members: OrderedMap<EventDetail>) -> AnyValue {
-        .object(members.map { ($0.key, $0.value.value) })
+    private static func property(_ members: OrderedMap<EventDetail>) -> AnyValue {
+        .object(members.map { ($0.key, $0.value.property) })
     }
 }
 
@@ -105,7 +105,7 @@ public struct EventPattern {
     }
 
     /// The pattern as CloudFormation takes it; nil if it says nothing.
-    var value: AnyValue? {
-        members.isEmpty ? nil : .some(.object(members.map { ($0.key, $0.value.value) }))
+    var property: AnyValue? {
+        members.isEmpty ? nil : .some(.object(members.map { ($0.key, $0.value.property) }))
     }
 }

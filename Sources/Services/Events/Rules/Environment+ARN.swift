@@ -2,7 +2,7 @@ import CDK
 
 extension Environment {
     /// Where a resource is: as its ARN says if that is literal, as with imported ones; else where its stack is.
-    init(of resource: any Scope, arn: ARN) {
+    package init(of resource: any Scope, arn: ARN) {
         let own = resource.node.environment
         let parts = try? arn.components(.resource)
         func literal(_ value: Value<String>?) -> String? { value?.literal.flatMap { $0.isEmpty ? nil : $0 } }

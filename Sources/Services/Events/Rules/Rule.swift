@@ -16,8 +16,8 @@ import CDKIAM
 public final class Rule: Construct, RuleReference {
     public let arn: ARN
     public let name: Value<String>
-    private var pattern: EventPattern
-    private var targets: [Events.CfnRule.TargetProperty] = []
+    private(set) var pattern: EventPattern
+    private(set) var targets: [Events.CfnRule.TargetProperty] = []
 
     /// - Parameters:
     ///   - pattern: Which events the rule is about. It can be widened later.
@@ -45,7 +45,7 @@ public final class Rule: Construct, RuleReference {
         name = names.name(resource.ref)
         self.pattern = pattern ?? EventPattern()
         super.init(scope)
-        resource.eventPattern = .lazy { [unowned self] in self.pattern.value }
+        resource.eventPattern = .lazy { [unowned self] in self.pattern.property }
         resource.targets = .lazy { [unowned self] in self.targets.isEmpty ? nil : List(self.targets) }
         schedule?.report(at: node)
         if bus != nil, schedule != nil {
@@ -72,47 +72,9 @@ public final class Rule: Construct, RuleReference {
         targets.append(
             Events.CfnRule.TargetProperty(
                 arn: Value(binding.arn), id: Value(id),
-                deadLetterConfig: binding.delivery.deadLetterQueue.map { Events.CfnRule.DeadLetterConfigProperty(arn: Value($0.arn)) },
+                deadLetterConfig: binding.delivery.deadLetters.map { Events.CfnRule.DeadLetterConfigProperty(arn: Value($0.queue)) },
                 httpParameters: binding.httpParameters, input: input?.text, inputPath: input?.path, inputTransformer: input?.transformer,
                 retryPolicy: binding.delivery.retryPolicy(at: node), roleArn: binding.role.map { Value($0.arn) },
                 sqsParameters: binding.sqsParameters))
-    }
-
-    /// Reports a target that the rule cannot reach.
-    private func check(_ resource: any Scope, arn: ARN) {
-        let own = node.environment
-        let other = Environment(of: resource, arn: arn)
-        let places = [(own.account, other.account), (own.region?.rawValue, other.region?.rawValue)]
-        if places.contains(where: { ($0 == nil) != ($1 == nil) }) {
-            Annotations.of(self).addWarning(
-                "@aws-cdk/aws-events:ruleUnresolvedEnvironment",
-                "Either the Event Rule or target has an unresolved environment. \n           If they are being used in a cross-environment "
-                    + "setup you need to specify the environment for both.")
-        }
-        guard places.contains(where: { $0 != nil && $1 != nil && $0 != $1 }) else { return }
-        node.report(
-            "The target '\(resource.node.path)' is in another account or region than the rule: \(other.url) instead of \(own.url)",
-            action: "send the events to an event bus there with .eventBus, and create a rule for the target there")
-    }
-
-    private func reportMistakes(ruleName: String?, hasSchedule: Bool) {
-        for problem in pattern.problems { problem.report(at: node) }
-        if let ruleName {
-            if !(1...64).contains(ruleName.utf16.count) {
-                node.report(
-                    "Event rule name must be between 1 and 64 characters. Received: \(ruleName)", action: "use a shorter name, or none")
-            }
-            if !EventBusName.isAllowed(ruleName, besides: "._-") {
-                node.report(
-                    "Event rule name \(ruleName) can contain only letters, numbers, periods, hyphens, or underscores with no spaces.",
-                    action: "correct the name")
-            }
-        }
-        if pattern.value == nil, !hasSchedule {
-            node.report("Either 'eventPattern' or 'schedule' must be defined", action: "give the rule a pattern or a schedule")
-        }
-        if targets.count > 5 {
-            node.report("Event rule cannot have more than 5 targets.", action: "create a second rule with the same pattern")
-        }
     }
 }

@@ -5,28 +5,3 @@ public protocol RuleReference: AnyObject, Scope {
     var arn: ARN { get }
     var name: Value<String> { get }
 }
-
-/// A rule that is there already.
-private final class ImportedRule: Construct, RuleReference {
-    let arn: ARN
-    let name: Value<String>
-
-    init(_ scope: any Scope, _ id: String, arn: ARN, location: SourceLocation) {
-        self.arn = arn
-        var problem: String?
-        var name: Value<String>?
-        do throws(ParseError) { name = try arn.components(.slash).resourceName } catch { problem = error.description }
-        self.name = name ?? ""
-        super.init(Node(scope, id, file: location.file, line: location.line))
-        if let problem { node.report(problem, action: "import the rule by the ARN that the EventBridge console shows") }
-    }
-}
-
-extension Rule {
-    /// A rule that is there already.
-    public static func imported(
-        _ scope: any Scope, _ id: String, arn: ARN, file: String = #fileID, line: Int = #line
-    ) -> any RuleReference {
-        ImportedRule(scope, id, arn: arn, location: SourceLocation(file: file, line: line))
-    }
-}

@@ -1,12 +1,6 @@
 import CDK
 import CDKIAM
 
-/// A key by one of its names.
-public protocol AliasReference: KeyReference {
-    /// `alias/` and the name.
-    var aliasName: Value<String> { get }
-}
-
 /// A name of a key (`AWS::KMS::Alias`). It can stand wherever its key can.
 ///
 /// [Reference](https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html)
@@ -50,58 +44,5 @@ public final class Alias: Construct, AliasReference {
     @discardableResult
     public func addAlias(_ name: String) -> Alias { target.addAlias(name) }
 
-    private static let prefix = "alias/"
-
-    private func reportMistakes(_ name: String) {
-        let isAllowed = name.unicodeScalars.allSatisfy {
-            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || ":/_-".unicodeScalars.contains($0)
-        }
-        if name == Self.prefix {
-            node.report("Alias must include a value after \"\(Self.prefix)\": \(name)", action: "name the alias")
-        } else if name.lowercased().hasPrefix(Self.prefix + "aws/") {
-            node.report("Alias cannot start with \(Self.prefix)aws/: \(name)", action: "use another name: these are AWS's own")
-        } else if !isAllowed || name.utf16.count > 256 {
-            node.report("Alias name must be between 1 and 256 characters in a-zA-Z0-9:/_-", action: "correct the name '\(name)'")
-        }
-    }
-}
-
-/// An alias that is there already, of a key that is not known.
-private final class ImportedAlias: Construct, AliasReference {
-    let aliasName: Value<String>
-    let arn: ARN
-
-    init(_ scope: any Scope, _ id: String, name: Value<String>, location: SourceLocation) {
-        aliasName = name
-        arn = ARN(in: scope, service: "kms", resource: name)
-        super.init(Node(scope, id, file: location.file, line: location.line))
-    }
-
-    var keyID: Value<String> { aliasName }
-
-    /// The key's ARN is not known: the grant is for whichever key of the environment has the alias.
-    func grant(_ actions: [String], to grantee: any Grantable) -> Grant {
-        let keys = ARN(in: node, service: "kms", resource: "key", resourceName: "*")
-        return Grant.addToPrincipal(
-            grantee, actions: actions, resources: [keys],
-            conditions: ["ForAnyValue:StringEquals": ["kms:ResourceAliases": AnyValue(aliasName)]])
-    }
-
-    func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition { .refused }
-
-    func addAlias(_ name: String) -> Alias {
-        node.report("Cannot call addAlias on an Alias imported by Alias.fromAliasName().", action: "import the key by its ARN")
-        return Alias(self, "Alias\(name)", name: name, target: self, file: node.location.file, line: node.location.line)
-    }
-}
-
-extension Alias {
-    /// An alias that is there already.
-    ///
-    /// - Parameter name: With `alias/` before it.
-    public static func imported(
-        _ scope: any Scope, _ id: String, name: Value<String>, file: String = #fileID, line: Int = #line
-    ) -> any AliasReference {
-        ImportedAlias(scope, id, name: name, location: SourceLocation(file: file, line: line))
-    }
+    static let prefix = "alias/"
 }

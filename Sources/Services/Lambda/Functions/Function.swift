@@ -90,7 +90,7 @@ public final class Function: Construct, FunctionReference {
             memorySize: Value(memorySize?.whole(.mebibytes, for: scope)), packageType: code.isImage ? .image : nil,
             recursiveLoop: recursiveLoop, reservedConcurrentExecutions: Value(reservedConcurrency), runtime: Value(runtime?.name),
             runtimeManagementConfig: runtimeManagement?.property, snapStart: snapStart.map { .init(applyOn: $0) },
-            timeout: Value(timeout?.whole(.seconds, for: scope)), tracingConfig: tracing.map { .init(mode: $0.mode) }, file: file,
+            timeout: Value(timeout?.whole(.seconds, for: scope)), tracingConfig: tracing.map { .init(mode: $0.property) }, file: file,
             line: line)
         if tracing != nil { role.addToPolicy(Self.tracingStatement) }
         resource.node.addDependency(role)

@@ -32,7 +32,7 @@ public enum Tracing {
     /// Only requests that the caller sampled.
     case passThrough
 
-    var mode: Lambda.CfnFunction.Mode {
+    var property: Lambda.CfnFunction.Mode {
         switch self {
         case .active: .active
         case .passThrough: .passThrough

@@ -1,38 +1,5 @@
 import CDK
 
-/// A layer in one version, made here or imported.
-public protocol LayerVersionReference: AnyObject, Scope {
-    /// With the version's number at its end.
-    var arn: ARN { get }
-    /// The runtimes that the layer is for; any if nil.
-    var compatibleRuntimes: [Runtime]? { get }
-    /// Whether it is said to be for all runtimes, instead of nothing being said.
-    var supportsAllRuntimes: Bool { get }
-}
-
-extension LayerVersionReference {
-    public var supportsAllRuntimes: Bool { false }
-
-    /// Lets others use the layer (`AWS::Lambda::LayerVersionPermission`).
-    ///
-    /// - Parameters:
-    ///   - accountID: Twelve digits, or `*`.
-    ///   - organizationID: Only members of this organization, of any account.
-    @discardableResult
-    public func addPermission(
-        _ id: String, accountID: Value<String>, organizationID: Value<String>? = nil, file: String = #fileID, line: Int = #line
-    ) -> Lambda.CfnLayerVersionPermission {
-        if organizationID != nil, accountID.literal != "*" {
-            node.report(
-                "OrganizationId can only be specified if AwsAccountId is '*', but it is \(accountID.description)",
-                action: "let \"*\" be the account")
-        }
-        return Lambda.CfnLayerVersionPermission(
-            self, id, action: "lambda:GetLayerVersion", layerVersionArn: Value(arn), principal: accountID,
-            organizationId: organizationID, file: file, line: line)
-    }
-}
-
 /// Files that several functions share (`AWS::Lambda::LayerVersion`). New content is a new version.
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html)
@@ -79,34 +46,5 @@ public final class LayerVersion: Construct, LayerVersionReference {
             node.report("Code must define an S3 location", action: "put the files into a directory and use .path(_:)")
         }
         return .init(s3Bucket: "", s3Key: "")
-    }
-
-    /// A layer that is there already.
-    ///
-    /// - Parameters:
-    ///   - arn: With the version's number at its end.
-    ///   - compatibleRuntimes: The runtimes that it is for; all if not given.
-    public static func imported(
-        _ scope: any Scope, _ id: String, arn: ARN, compatibleRuntimes: [Runtime]? = nil, file: String = #fileID, line: Int = #line
-    ) -> any LayerVersionReference {
-        ImportedLayerVersion(
-            scope, id, arn: arn, compatibleRuntimes: compatibleRuntimes, location: SourceLocation(file: file, line: line))
-    }
-}
-
-/// A layer that is there already.
-private final class ImportedLayerVersion: Construct, LayerVersionReference {
-    let arn: ARN
-    let compatibleRuntimes: [Runtime]?
-    var supportsAllRuntimes: Bool { compatibleRuntimes == nil }
-
-    init(_ scope: any Scope, _ id: String, arn: ARN, compatibleRuntimes: [Runtime]?, location: SourceLocation) {
-        self.arn = arn
-        self.compatibleRuntimes = compatibleRuntimes
-        super.init(Node(scope, id, file: location.file, line: location.line))
-        if compatibleRuntimes?.isEmpty == true {
-            node.report(
-                "Attempted to import a Lambda layer that supports no runtime!", action: "name a runtime, or leave them out")
-        }
     }
 }

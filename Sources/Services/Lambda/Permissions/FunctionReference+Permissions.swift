@@ -33,7 +33,7 @@ extension FunctionReference {
         permissions.noteUnqualified(action: action, at: scope)
         return Lambda.CfnPermission(
             scope, id, action: Value(action), functionName: Value(arn), principal: invoker.name, eventSourceToken: eventSourceToken,
-            functionUrlAuthType: urlAuthentication?.permissionValue, invokedViaFunctionUrl: Value(isOnlyThroughURL),
+            functionUrlAuthType: urlAuthentication?.permissionProperty, invokedViaFunctionUrl: Value(isOnlyThroughURL),
             principalOrgId: organizationID ?? invoker.organizationID, sourceAccount: sourceAccount ?? invoker.sourceAccount,
             sourceArn: sourceARN.map { Value($0) } ?? invoker.sourceARN, file: file, line: line)
     }

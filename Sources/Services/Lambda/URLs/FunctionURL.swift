@@ -12,8 +12,8 @@ public final class FunctionURL: Construct {
         /// Not at all: everyone may call.
         case none
 
-        var value: Lambda.CfnUrl.AuthType { self == .iam ? .awsIAM : .noneValue }
-        var permissionValue: Lambda.CfnPermission.FunctionUrlAuthType { self == .iam ? .awsIAM : .noneValue }
+        var property: Lambda.CfnUrl.AuthType { self == .iam ? .awsIAM : .noneValue }
+        var permissionProperty: Lambda.CfnPermission.FunctionUrlAuthType { self == .iam ? .awsIAM : .noneValue }
     }
 
     /// Which web pages may call, as browsers ask.
@@ -63,7 +63,7 @@ public final class FunctionURL: Construct {
         let alias = function as? any FunctionAliasReference
         let target = alias?.function ?? function
         let resource = Lambda.CfnUrl(
-            scope, "Resource", authType: authentication.value, targetFunctionArn: Value(target.arn), cors: cors?.property(scope),
+            scope, "Resource", authType: authentication.property, targetFunctionArn: Value(target.arn), cors: cors?.property(scope),
             invokeMode: invokeMode, qualifier: alias?.aliasName, file: file, line: line)
         if let aliasResource = alias?.node.defaultChild { resource.node.addDependency(aliasResource) }
         url = resource.attrFunctionUrl

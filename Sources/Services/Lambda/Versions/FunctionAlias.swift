@@ -1,6 +1,5 @@
 import CDK
 import CDKIAM
-import CloudAssembly
 
 /// A name of a version of a function, which can be given to another version later (`AWS::Lambda::Alias`).
 ///
@@ -75,51 +74,6 @@ public final class FunctionAlias: Construct, FunctionAliasReference {
             additionalVersionWeights: List(
                 options.additionalVersions.map { .init(functionVersion: $0.version.version, functionWeight: Value($0.weight)) }))
     }
-
-    private func reportMistakes(_ weights: [Double]) {
-        for weight in weights where !(0...1).contains(weight) {
-            node.report(
-                "Additional version weight must be between 0 and 1, got: \(JSON.text(of: weight))", action: "correct the weight")
-        }
-        let total = weights.reduce(0, +)
-        if total > 1 {
-            node.report(
-                "Sum of additional version weights must not exceed 1, got: \(JSON.text(of: total))",
-                action: "leave something for the alias's own version")
-        }
-    }
-
-    /// An alias that is there already.
-    public static func imported(
-        _ scope: any Scope, _ id: String, name: Value<String>, version: any FunctionVersionReference, file: String = #fileID,
-        line: Int = #line
-    ) -> any FunctionAliasReference {
-        ImportedAlias(scope, id, name: name, version: version, location: SourceLocation(file: file, line: line))
-    }
-}
-
-/// An alias that is there already.
-private final class ImportedAlias: Construct, FunctionAliasReference {
-    let aliasName: Value<String>
-    let version: any FunctionVersionReference
-    let arn: ARN
-    let name: Value<String>
-    let permissions: FunctionPermissions
-
-    init(
-        _ scope: any Scope, _ id: String, name: Value<String>, version: any FunctionVersionReference, location: SourceLocation
-    ) {
-        let scope = Node(scope, id, file: location.file, line: location.line)
-        aliasName = name
-        self.version = version
-        arn = "\(version.function.arn):\(name)"
-        self.name = "\(version.function.name):\(name)"
-        permissions = .ofImported(arn, at: scope)
-        super.init(scope)
-    }
-
-    var function: any FunctionReference { version.function }
-    var qualifier: Value<String> { aliasName }
 }
 
 extension FunctionVersionReference {

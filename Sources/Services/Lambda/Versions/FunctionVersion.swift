@@ -1,5 +1,4 @@
 import CDK
-import CDKIAM
 
 /// A function as it was when the version was made (`AWS::Lambda::Version`).
 ///
@@ -57,53 +56,5 @@ public final class FunctionVersion: Construct, FunctionVersionReference {
         name = "\(function.name):\(version)"
         super.init(scope)
         if let asyncInvoke = options.asyncInvoke { configureAsyncInvoke(asyncInvoke) }
-    }
-
-    /// A version that is there already.
-    ///
-    /// - Parameter arn: With the version's number at its end.
-    public static func imported(
-        _ scope: any Scope, _ id: String, arn: ARN, file: String = #fileID, line: Int = #line
-    ) -> any FunctionVersionReference {
-        let parts = Fn.split(":", arn.text)
-        let start = (0..<7).map { parts[$0] }
-        let literals = start.compactMap(\.literal)
-        let functionARN =
-            literals.count == start.count
-            ? ARN(stringLiteral: literals.joined(separator: ":")) : ARN(raw: Fn.join(":", List(start)).raw)
-        let location = SourceLocation(file: file, line: line)
-        let function = ImportedFunction(scope, "\(id)Function", arn: functionARN, location: location)
-        return ImportedVersion(
-            scope, id, function, version: parts[7], arn: arn, location: location)
-    }
-
-    /// A version of a function that is there already.
-    public static func imported(
-        _ scope: any Scope, _ id: String, of function: any FunctionReference, version: Value<String>, file: String = #fileID,
-        line: Int = #line
-    ) -> any FunctionVersionReference {
-        ImportedVersion(
-            scope, id, function, version: version, arn: "\(function.arn):\(version)", location: SourceLocation(file: file, line: line))
-    }
-}
-
-/// A version that is there already.
-private final class ImportedVersion: Construct, FunctionVersionReference {
-    let function: any FunctionReference
-    let version: Value<String>
-    let arn: ARN
-    let name: Value<String>
-    let permissions: FunctionPermissions
-
-    init(
-        _ scope: any Scope, _ id: String, _ function: any FunctionReference, version: Value<String>, arn: ARN, location: SourceLocation
-    ) {
-        let scope = Node(scope, id, file: location.file, line: location.line)
-        self.function = function
-        self.version = version
-        self.arn = arn
-        name = "\(function.name):\(version)"
-        permissions = .ofImported(arn, at: scope)
-        super.init(scope)
     }
 }

@@ -44,8 +44,8 @@ public struct DataProtectionPolicy {
     }
 
     /// The policy as a log group has it.
-    func value(in scope: any Scope) -> AnyValue {
-        let names = AnyValue(identifiers.map { Self.value($0, in: scope) })
+    func property(in scope: any Scope) -> AnyValue {
+        let names = AnyValue(identifiers.map { Self.property($0, in: scope) })
         let patterns = identifiers.compactMap { identifier -> AnyValue? in
             guard case .custom(let name, let pattern) = identifier else { return nil }
             return ["Name": AnyValue(name), "Regex": AnyValue(pattern)]
@@ -67,7 +67,7 @@ public struct DataProtectionPolicy {
         ]
     }
 
-    private static func value(_ identifier: Identifier, in scope: any Scope) -> AnyValue {
+    private static func property(_ identifier: Identifier, in scope: any Scope) -> AnyValue {
         switch identifier {
         case .managed(let name):
             AnyValue(

@@ -57,9 +57,9 @@ public struct DeliveryPolicy: Sendable {
         self.contentType = contentType
     }
 
-    var value: AnyValue {
+    var property: AnyValue {
         var members: [(String, AnyValue)] = []
-        if let retries { members.append(("healthyRetryPolicy", retries.value)) }
+        if let retries { members.append(("healthyRetryPolicy", retries.property)) }
         if let maximumPerSecond { members.append(("throttlePolicy", ["maxReceivesPerSecond": AnyValue(maximumPerSecond)])) }
         if let contentType { members.append(("requestPolicy", ["headerContentType": AnyValue(contentType)])) }
         return .object(members)
@@ -104,7 +104,7 @@ public struct DeliveryPolicy: Sendable {
 }
 
 extension DeliveryPolicy.Retries {
-    var value: AnyValue {
+    var property: AnyValue {
         var members: [(String, AnyValue)] = [
             ("minDelayTarget", AnyValue(minimumDelay.seconds)), ("maxDelayTarget", AnyValue(maximumDelay.seconds)),
             ("numRetries", AnyValue(count)),

@@ -15,10 +15,10 @@ public enum FilterPolicy: Sendable {
     /// By members of the message's body, which is JSON; at most five at the top.
     case body(OrderedMap<BodyFilter>)
 
-    var value: AnyValue {
+    var property: AnyValue {
         switch self {
-        case .attributes(let filters): .object(filters.map { ($0.key, AnyValue($0.value.map(\.value))) })
-        case .body(let filters): .object(filters.map { ($0.key, $0.value.value) })
+        case .attributes(let filters): .object(filters.map { ($0.key, AnyValue($0.value.map(\.property))) })
+        case .body(let filters): .object(filters.map { ($0.key, $0.value.property) })
         }
     }
 
@@ -45,10 +45,10 @@ public enum BodyFilter: Sendable {
     case conditions([FilterCondition])
     indirect case members(OrderedMap<BodyFilter>)
 
-    var value: AnyValue {
+    var property: AnyValue {
         switch self {
-        case .conditions(let conditions): AnyValue(conditions.map(\.value))
-        case .members(let members): .object(members.map { ($0.key, $0.value.value) })
+        case .conditions(let conditions): AnyValue(conditions.map(\.property))
+        case .members(let members): .object(members.map { ($0.key, $0.value.property) })
         }
     }
 
@@ -104,7 +104,7 @@ public struct FilterCondition: Sendable, ExpressibleByStringLiteral {
     /// Nothing.
     public static var doesNotExist: FilterCondition { FilterCondition(["exists": false]) }
 
-    var value: AnyValue { AnyValue(json) }
+    var property: AnyValue { AnyValue(json) }
 
     /// How numbers are compared.
     public enum Comparison: String, Sendable {

@@ -38,8 +38,8 @@ public final class Subscription: Construct {
         var filterScope: Value<String>?
         if case .body? = filter { filterScope = "MessageBody" }
         SNS.CfnSubscription(
-            scope, "Resource", protocol: Value(`protocol`.rawValue), topicArn: Value(topic.arn), deliveryPolicy: deliveryPolicy?.value,
-            endpoint: endpoint, filterPolicy: filter?.value, filterPolicyScope: filterScope, rawMessageDelivery: Value(deliversRaw),
+            scope, "Resource", protocol: Value(`protocol`.rawValue), topicArn: Value(topic.arn), deliveryPolicy: deliveryPolicy?.property,
+            endpoint: endpoint, filterPolicy: filter?.property, filterPolicyScope: filterScope, rawMessageDelivery: Value(deliversRaw),
             redrivePolicy: deadLetterQueue.map { ["deadLetterTargetArn": AnyValue($0.arn)] }, region: region,
             subscriptionRoleArn: role.map { Value($0.arn) }, file: file, line: line)
         super.init(scope)

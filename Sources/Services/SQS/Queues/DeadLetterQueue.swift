@@ -11,7 +11,7 @@ public struct DeadLetterQueue {
         self.maxReceiveCount = maxReceiveCount
     }
 
-    var value: AnyValue { ["deadLetterTargetArn": AnyValue(queue.arn), "maxReceiveCount": AnyValue(maxReceiveCount)] }
+    var property: AnyValue { ["deadLetterTargetArn": AnyValue(queue.arn), "maxReceiveCount": AnyValue(maxReceiveCount)] }
 }
 
 /// Which queues may use a queue as their dead-letter queue. All of the account and region may if not told otherwise.
@@ -21,7 +21,7 @@ public enum RedriveAllowPolicy {
     /// One to ten queues.
     case queues([any QueueReference])
 
-    var value: AnyValue {
+    var property: AnyValue {
         switch self {
         case .all: ["redrivePermission": "allowAll"]
         case .none: ["redrivePermission": "denyAll"]

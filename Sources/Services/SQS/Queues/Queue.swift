@@ -64,7 +64,7 @@ public final class Queue: Construct, QueueReference {
             kmsMasterKeyId: encryption?.keyIdentifier, maximumMessageSize: Value(maxMessageSize?.whole(.bytes, for: scope)),
             messageRetentionPeriod: Value(retentionPeriod?.whole(.seconds, for: scope)), queueName: names.property,
             receiveMessageWaitTimeSeconds: Value(receiveWaitTime?.whole(.seconds, for: scope)),
-            redriveAllowPolicy: redriveAllowPolicy?.value, redrivePolicy: deadLetterQueue?.value,
+            redriveAllowPolicy: redriveAllowPolicy?.property, redrivePolicy: deadLetterQueue?.property,
             sqsManagedSseEnabled: Value(encryption?.usesKeysOfSQS),
             visibilityTimeout: Value(visibilityTimeout?.whole(.seconds, for: scope)), file: file, line: line)
         resource.applyRemovalPolicy(removalPolicy)

@@ -9,14 +9,14 @@ import CloudAssembly
 ///
 /// [Payload templates](https://states-language.net/spec.html#payload-template)
 public struct PayloadTemplate {
-    indirect enum Kind {
+    package indirect enum Kind {
         case value(AnyValue)
         case path(JSONPath)
         case object([(String, PayloadTemplate)])
         case list([PayloadTemplate])
     }
 
-    let kind: Kind
+    package let kind: Kind
 
     private init(_ kind: Kind) { self.kind = kind }
 
@@ -36,7 +36,7 @@ public struct PayloadTemplate {
     }
 
     /// The pairs in order, without those that have no value.
-    static func object(_ members: [(String, PayloadTemplate?)]) -> PayloadTemplate {
+    package static func object(_ members: [(String, PayloadTemplate?)]) -> PayloadTemplate {
         .object(members.compactMap { name, template in template.map { (name, $0) } })
     }
 
@@ -83,7 +83,7 @@ extension PayloadTemplate {
     }
 
     /// Whether it is an object, to which members can be added.
-    var isObject: Bool { if case .object = kind { true } else { false } }
+    package var isObject: Bool { if case .object = kind { true } else { false } }
 }
 
 // MARK: - What stands in it
@@ -93,7 +93,7 @@ extension PayloadTemplate {
     var isPath: Bool { if case .path = kind { true } else { false } }
 
     /// The member of an object.
-    func member(named name: String) -> PayloadTemplate? {
+    package func member(named name: String) -> PayloadTemplate? {
         guard case .object(let members) = kind else { return nil }
         return members.first { $0.0 == name || $0.0 == name + ".$" }?.1
     }
@@ -108,7 +108,7 @@ extension PayloadTemplate {
     }
 
     /// Whether it hands over the token with which the task is answered.
-    var hasTaskToken: Bool {
+    package var hasTaskToken: Bool {
         switch kind {
         case .path(let path):
             JSONPathSyntax.paths(in: path.expression?.literal ?? "").contains { ["$$", "$$.Task", "$$.Task.Token"].contains($0) }

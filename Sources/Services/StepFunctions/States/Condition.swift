@@ -44,137 +44,91 @@ public struct Condition {
 
     // MARK: Kinds of values
 
+    /// Holds if the path leads to something.
     public static func isPresent(_ variable: JSONPath) -> Condition { Condition(variable, "IsPresent", true) }
+    /// Holds if the path leads to nothing.
     public static func isNotPresent(_ variable: JSONPath) -> Condition { Condition(variable, "IsPresent", false) }
+    /// Holds for `null`.
     public static func isNull(_ variable: JSONPath) -> Condition { Condition(variable, "IsNull", true) }
+    /// Holds for everything but `null`.
     public static func isNotNull(_ variable: JSONPath) -> Condition { Condition(variable, "IsNull", false) }
+    /// Holds for a text.
     public static func isString(_ variable: JSONPath) -> Condition { Condition(variable, "IsString", true) }
+    /// Holds for everything but a text.
     public static func isNotString(_ variable: JSONPath) -> Condition { Condition(variable, "IsString", false) }
+    /// Holds for a number.
     public static func isNumeric(_ variable: JSONPath) -> Condition { Condition(variable, "IsNumeric", true) }
+    /// Holds for everything but a number.
     public static func isNotNumeric(_ variable: JSONPath) -> Condition { Condition(variable, "IsNumeric", false) }
+    /// Holds for `true` or `false`.
     public static func isBoolean(_ variable: JSONPath) -> Condition { Condition(variable, "IsBoolean", true) }
+    /// Holds for everything but `true` or `false`.
     public static func isNotBoolean(_ variable: JSONPath) -> Condition { Condition(variable, "IsBoolean", false) }
+    /// Holds for a time as RFC 3339 has it.
     public static func isTimestamp(_ variable: JSONPath) -> Condition { Condition(variable, "IsTimestamp", true) }
+    /// Holds for everything but a time as RFC 3339 has it.
     public static func isNotTimestamp(_ variable: JSONPath) -> Condition { Condition(variable, "IsTimestamp", false) }
 
     // MARK: Comparing
 
-    /// Whether a text fits a pattern in which `*` stands for any characters; `\\*` is a star.
+    /// Holds if a text fits a pattern in which `*` stands for any characters; `\\*` is a star.
     public static func stringMatches(_ variable: JSONPath, _ pattern: Value<String>) -> Condition {
         Condition(variable, "StringMatches", AnyValue(pattern))
     }
 
-    public static func stringEquals(_ variable: JSONPath, _ value: Value<String>) -> Condition {
-        Condition(variable, "StringEquals", AnyValue(value))
-    }
-    public static func stringEquals(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "StringEqualsPath", path.value)
+    /// How what a path leads to is compared: with a constant, or with what another path leads to.
+    ///
+    ///     .numberGreaterThan("$.attempts", 5)
+    ///     .numberGreaterThan("$.attempts", path: "$.limit")
+    public struct Comparison<Operand> {
+        fileprivate let field: String
+        fileprivate let value: (Operand) -> AnyValue
+
+        /// Compares with a constant.
+        public func callAsFunction(_ variable: JSONPath, _ operand: Operand) -> Condition { Condition(variable, field, value(operand)) }
+
+        /// Compares with what another path leads to.
+        public func callAsFunction(_ variable: JSONPath, path: JSONPath) -> Condition { Condition(variable, "\(field)Path", path.value) }
     }
 
-    public static func stringLessThan(_ variable: JSONPath, _ value: Value<String>) -> Condition {
-        Condition(variable, "StringLessThan", AnyValue(value))
-    }
-    public static func stringLessThan(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "StringLessThanPath", path.value)
-    }
+    private static func text(_ field: String) -> Comparison<Value<String>> { Comparison(field: field) { AnyValue($0) } }
+    private static func number(_ field: String) -> Comparison<Double> { Comparison(field: field) { AnyValue($0) } }
 
-    public static func stringLessThanEquals(_ variable: JSONPath, _ value: Value<String>) -> Condition {
-        Condition(variable, "StringLessThanEquals", AnyValue(value))
-    }
-    public static func stringLessThanEquals(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "StringLessThanEqualsPath", path.value)
-    }
+    /// Holds if a text is equal to another.
+    public static var stringEquals: Comparison<Value<String>> { text("StringEquals") }
+    /// Holds if a text comes before another.
+    public static var stringLessThan: Comparison<Value<String>> { text("StringLessThan") }
+    /// Holds if a text comes before another or is equal.
+    public static var stringLessThanEquals: Comparison<Value<String>> { text("StringLessThanEquals") }
+    /// Holds if a text comes after another.
+    public static var stringGreaterThan: Comparison<Value<String>> { text("StringGreaterThan") }
+    /// Holds if a text comes after another or is equal.
+    public static var stringGreaterThanEquals: Comparison<Value<String>> { text("StringGreaterThanEquals") }
 
-    public static func stringGreaterThan(_ variable: JSONPath, _ value: Value<String>) -> Condition {
-        Condition(variable, "StringGreaterThan", AnyValue(value))
-    }
-    public static func stringGreaterThan(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "StringGreaterThanPath", path.value)
-    }
+    /// Holds if a number is equal to another.
+    public static var numberEquals: Comparison<Double> { number("NumericEquals") }
+    /// Holds if a number is less than another.
+    public static var numberLessThan: Comparison<Double> { number("NumericLessThan") }
+    /// Holds if a number is at most another.
+    public static var numberLessThanEquals: Comparison<Double> { number("NumericLessThanEquals") }
+    /// Holds if a number is greater than another.
+    public static var numberGreaterThan: Comparison<Double> { number("NumericGreaterThan") }
+    /// Holds if a number is at least another.
+    public static var numberGreaterThanEquals: Comparison<Double> { number("NumericGreaterThanEquals") }
 
-    public static func stringGreaterThanEquals(_ variable: JSONPath, _ value: Value<String>) -> Condition {
-        Condition(variable, "StringGreaterThanEquals", AnyValue(value))
-    }
-    public static func stringGreaterThanEquals(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "StringGreaterThanEqualsPath", path.value)
-    }
+    // Times are texts as RFC 3339 has them, with `T` and `Z` in upper case.
 
-    public static func numberEquals(_ variable: JSONPath, _ value: Double) -> Condition {
-        Condition(variable, "NumericEquals", AnyValue(value))
-    }
-    public static func numberEquals(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "NumericEqualsPath", path.value)
-    }
+    /// Holds if a time is equal to another.
+    public static var timestampEquals: Comparison<Value<String>> { text("TimestampEquals") }
+    /// Holds if a time is before another.
+    public static var timestampLessThan: Comparison<Value<String>> { text("TimestampLessThan") }
+    /// Holds if a time is before another or equal.
+    public static var timestampLessThanEquals: Comparison<Value<String>> { text("TimestampLessThanEquals") }
+    /// Holds if a time is after another.
+    public static var timestampGreaterThan: Comparison<Value<String>> { text("TimestampGreaterThan") }
+    /// Holds if a time is after another or equal.
+    public static var timestampGreaterThanEquals: Comparison<Value<String>> { text("TimestampGreaterThanEquals") }
 
-    public static func numberLessThan(_ variable: JSONPath, _ value: Double) -> Condition {
-        Condition(variable, "NumericLessThan", AnyValue(value))
-    }
-    public static func numberLessThan(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "NumericLessThanPath", path.value)
-    }
-
-    public static func numberLessThanEquals(_ variable: JSONPath, _ value: Double) -> Condition {
-        Condition(variable, "NumericLessThanEquals", AnyValue(value))
-    }
-    public static func numberLessThanEquals(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "NumericLessThanEqualsPath", path.value)
-    }
-
-    public static func numberGreaterThan(_ variable: JSONPath, _ value: Double) -> Condition {
-        Condition(variable, "NumericGreaterThan", AnyValue(value))
-    }
-    public static func numberGreaterThan(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "NumericGreaterThanPath", path.value)
-    }
-
-    public static func numberGreaterThanEquals(_ variable: JSONPath, _ value: Double) -> Condition {
-        Condition(variable, "NumericGreaterThanEquals", AnyValue(value))
-    }
-    public static func numberGreaterThanEquals(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "NumericGreaterThanEqualsPath", path.value)
-    }
-
-    // Timestamps are texts as RFC 3339 has them, with `T` and `Z` in upper case.
-
-    public static func timestampEquals(_ variable: JSONPath, _ value: Value<String>) -> Condition {
-        Condition(variable, "TimestampEquals", AnyValue(value))
-    }
-    public static func timestampEquals(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "TimestampEqualsPath", path.value)
-    }
-
-    public static func timestampLessThan(_ variable: JSONPath, _ value: Value<String>) -> Condition {
-        Condition(variable, "TimestampLessThan", AnyValue(value))
-    }
-    public static func timestampLessThan(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "TimestampLessThanPath", path.value)
-    }
-
-    public static func timestampLessThanEquals(_ variable: JSONPath, _ value: Value<String>) -> Condition {
-        Condition(variable, "TimestampLessThanEquals", AnyValue(value))
-    }
-    public static func timestampLessThanEquals(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "TimestampLessThanEqualsPath", path.value)
-    }
-
-    public static func timestampGreaterThan(_ variable: JSONPath, _ value: Value<String>) -> Condition {
-        Condition(variable, "TimestampGreaterThan", AnyValue(value))
-    }
-    public static func timestampGreaterThan(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "TimestampGreaterThanPath", path.value)
-    }
-
-    public static func timestampGreaterThanEquals(_ variable: JSONPath, _ value: Value<String>) -> Condition {
-        Condition(variable, "TimestampGreaterThanEquals", AnyValue(value))
-    }
-    public static func timestampGreaterThanEquals(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "TimestampGreaterThanEqualsPath", path.value)
-    }
-
-    public static func booleanEquals(_ variable: JSONPath, _ value: Bool) -> Condition {
-        Condition(variable, "BooleanEquals", AnyValue(value))
-    }
-    public static func booleanEquals(_ variable: JSONPath, path: JSONPath) -> Condition {
-        Condition(variable, "BooleanEqualsPath", path.value)
-    }
+    /// Holds if both are true, or both are false.
+    public static var booleanEquals: Comparison<Bool> { Comparison(field: "BooleanEquals") { AnyValue($0) } }
 }

@@ -25,7 +25,7 @@ public enum MapTolerance {
 /// The state machine may start executions of itself for it, and redrive them.
 public final class DistributedMap: MapState {
     private let executionType: StepFunctions.CfnStateMachine.StateMachineType
-    private let tolerances: [MapTolerance]
+    let tolerances: [MapTolerance]
     let label: String?
 
     /// - Parameters:
@@ -68,21 +68,5 @@ public final class DistributedMap: MapState {
         }
         fields.add("Label", label)
         return fields.value
-    }
-
-    private func reportMistakes() {
-        for case .percentage(let number) in tolerances where !(0...100).contains(number) {
-            node.report("toleratedFailurePercentage must be between 0 and 100", action: "the percentage is \(number)")
-        }
-        guard let label else { return }
-        if label.utf16.count > 40 { node.report("label must be 40 characters or less", action: "shorten '\(label)'") }
-        if label.unicodeScalars.contains(where: Self.isRefused) {
-            node.report("label cannot contain any whitespace or special characters", action: "use letters, digits, '-' and '_'")
-        }
-    }
-
-    private static func isRefused(_ scalar: UnicodeScalar) -> Bool {
-        scalar.properties.isWhitespace || scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-            || "?*<>{}\\[]:;,|^~$#%&`\"".unicodeScalars.contains(scalar)
     }
 }

@@ -9,7 +9,7 @@ import CDKIAM
 /// A state is a construct; its name in the state machine is its id, unless it is given another.
 ///
 /// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/concepts-states.html)
-public class State: Construct, Chainable {
+open class State: Construct, Chainable {
     let settings: StateSettings
     /// The graph that the state is in: that of a state machine, a branch or a map's processor.
     private(set) var graph: StateGraph?

@@ -1,6 +1,7 @@
 import CDK
 import CDKIAM
 import CDKStepFunctions
+import CDKStepFunctionsTasks
 
 /// What states of several kinds have.
 private struct Shared {
@@ -127,9 +128,11 @@ extension MachineRecipe {
     }
 
     private func task(_ scope: any Scope, _ json: JSON, _ shared: Shared) -> TaskState {
-        let timeout = timeout(json["timeout"])
-        let heartbeat = self.timeout(json["heartbeat"])
-        let credentials = credentials(json["credentials"])
+        let options = TaskOptions(
+            stateName: shared.stateName, comment: shared.comment, inputPath: shared.inputPath, resultSelector: shared.resultSelector,
+            resultPath: shared.resultPath, outputPath: shared.outputPath, timeout: timeout(json["timeout"]),
+            heartbeat: timeout(json["heartbeat"]), credentials: credentials(json["credentials"]), outputs: shared.outputs,
+            assign: shared.assign, language: shared.language)
         // Only in JSONPath is the token handed over here.
         let waits = shared.language == nil && (json["token"]?.bool == true || json["pattern"]?.string == "waitForTaskToken")
         switch json["kind"]?.string {
@@ -138,17 +141,11 @@ extension MachineRecipe {
                 scope, shared.id, service: json["service"]?.string ?? "", action: json["action"]?.string ?? "",
                 parameters: waits ? with("Token", shared.parameters) : shared.parameters ?? [:],
                 resources: (json["resources"]?.array ?? []).map { ARN(raw: values.text($0).raw) }, iamAction: json["iamAction"]?.string,
-                pattern: waits ? .waitForTaskToken : .requestResponse, stateName: shared.stateName, comment: shared.comment,
-                inputPath: shared.inputPath, resultSelector: shared.resultSelector, resultPath: shared.resultPath,
-                outputPath: shared.outputPath, timeout: timeout, heartbeat: heartbeat, credentials: credentials,
-                outputs: shared.outputs, assign: shared.assign, language: shared.language)
+                pattern: waits ? .waitForTaskToken : .requestResponse, options: options)
         case "job":
             return MediaConvertCreateJob(
                 scope, shared.id, role: role.arn, request: values.template(json["request"]) ?? [:],
-                pattern: json["runs"]?.bool == true ? .runJob : .requestResponse, stateName: shared.stateName, comment: shared.comment,
-                inputPath: shared.inputPath, resultSelector: shared.resultSelector, resultPath: shared.resultPath,
-                outputPath: shared.outputPath, timeout: timeout, heartbeat: heartbeat, credentials: credentials,
-                outputs: shared.outputs, assign: shared.assign, language: shared.language)
+                pattern: json["runs"]?.bool == true ? .runJob : .requestResponse, options: options)
         case "events":
             let entries = (json["entries"]?.array ?? []).map { entry in
                 EventBridgePutEvents.Entry(
@@ -156,10 +153,7 @@ extension MachineRecipe {
                     detail: values.template(entry["detail"]), eventBusARN: entry["bus"].map { ARN(raw: values.text($0).raw) })
             }
             return EventBridgePutEvents(
-                scope, shared.id, entries: entries, stateName: shared.stateName, comment: shared.comment,
-                inputPath: shared.inputPath, resultSelector: shared.resultSelector, resultPath: shared.resultPath,
-                outputPath: shared.outputPath, timeout: timeout, heartbeat: heartbeat, credentials: credentials,
-                outputs: shared.outputs, assign: shared.assign, language: shared.language)
+                scope, shared.id, entries: entries, options: options)
         default:
             let input = values.template(json["input"])
             return StepFunctionsStartExecution(
@@ -167,10 +161,7 @@ extension MachineRecipe {
                 input: waits ? with("token", input) : input, executionName: values.template(json["executionName"]),
                 isAssociatedWithParent: json["associates"]?.bool == true,
                 pattern: json["pattern"]?.string == "runJob" ? .runJob : waits ? .waitForTaskToken : .requestResponse,
-                stateName: shared.stateName, comment: shared.comment, inputPath: shared.inputPath,
-                resultSelector: shared.resultSelector, resultPath: shared.resultPath, outputPath: shared.outputPath, timeout: timeout,
-                heartbeat: heartbeat, credentials: credentials, outputs: shared.outputs, assign: shared.assign,
-                language: shared.language)
+                options: options)
         }
     }
 

@@ -1,0 +1,22 @@
+import CDKEvents
+import CDKIAM
+import CDKSQS
+
+extension RuleTarget {
+    /// Puts the events on another bus, which may be in another account or region.
+    ///
+    /// - Parameters:
+    ///   - role: With which EventBridge puts them there; one is made for the rule if not given.
+    ///   - deadLetterQueue: Gets what could not be delivered. It must be in the account and region of the rule.
+    public static func eventBus(
+        _ bus: any EventBusReference, role: (any RoleReference)? = nil, deadLetterQueue: (any QueueReference)? = nil
+    ) -> RuleTarget {
+        RuleTarget { rule in
+            let role = role ?? eventsRole(of: rule)
+            role.addToPolicy(PolicyStatement(actions: ["events:PutEvents"], resources: [bus.arn]))
+            let delivery = TargetDelivery(deadLetterQueue: deadLetterQueue)
+            delivery.permit(rule)
+            return Binding(arn: bus.arn, role: role, delivery: delivery)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import CDK
+import CDKEvents
+import CDKLogs
+
+extension RuleTarget {
+    /// Writes to a log group.
+    ///
+    /// CloudWatch Logs permits it by a policy of its own (`AWS::Logs::ResourcePolicy`), of which an account can have ten in a region.
+    ///
+    /// - Parameter input: An object with the members `timestamp` and `message`, both of the event; the whole event if not given.
+    public static func logGroup(
+        _ logGroup: any LogGroupReference, input: RuleTargetInput? = nil, delivery: TargetDelivery = TargetDelivery()
+    ) -> RuleTarget {
+        RuleTarget { rule in
+            reportLogInput(input, at: rule.node)
+            logGroup.grantWrite(to: .service("events.amazonaws.com"))
+            return Binding(
+                arn: ARN(in: logGroup, service: "logs", resource: "log-group", resourceName: logGroup.name, format: .colon), input: input,
+                delivery: delivery, resource: logGroup)
+        }
+    }
+
+    private static func reportLogInput(_ input: RuleTargetInput?, at rule: Node) {
+        guard let input else { return }
+        switch input {
+        case .object(.object(let members)) where Set(members.keys) == ["timestamp", "message"]: break
+        case .path:
+            rule.report(
+                "CloudWatchLogGroup targets does not support input or inputPath", action: "use .object with timestamp and message")
+        default:
+            rule.report(
+                "CloudWatchLogGroup targets only support input templates in the format {timestamp: <timestamp>, message: <message>}",
+                action: "use .object with the members timestamp and message")
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import CDK
+import CDKEvents
+import CDKIAM
+import CDKSQS
+
+extension RuleTarget {
+    /// Sends a message to a queue.
+    ///
+    /// - Parameters:
+    ///   - input: The message; the whole event if not given.
+    ///   - messageGroup: The group of messages that are received in their order, for queues that are FIFO.
+    public static func queue(
+        _ queue: any QueueReference, input: RuleTargetInput? = nil, messageGroup: Value<String>? = nil,
+        delivery: TargetDelivery = TargetDelivery()
+    ) -> RuleTarget {
+        RuleTarget { rule in
+            // A key's policy knows nothing of the rule; the account has to do then.
+            let conditions: Conditions =
+                queue.encryptionKey == nil
+                ? ["ArnEquals": ["aws:SourceArn": AnyValue(rule.arn)]]
+                : ["StringEquals": ["aws:SourceAccount": AnyValue(rule.node.account)]]
+            queue.grantSend(to: Principal.service("events.amazonaws.com", conditions: conditions))
+            delivery.permit(rule)
+            return Binding(
+                arn: queue.arn, input: input, delivery: delivery,
+                sqsParameters: messageGroup.map { Events.CfnRule.SqsParametersProperty(messageGroupId: $0) }, resource: queue)
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import CDKEvents
+import CDKIAM
+import CDKStepFunctions
+
+extension RuleTarget {
+    /// Starts an execution of a state machine.
+    ///
+    /// - Parameters:
+    ///   - input: Of the execution; the whole event if not given.
+    ///   - role: With which EventBridge starts it; one is made for the state machine if not given.
+    public static func stateMachine(
+        _ stateMachine: any StateMachineReference, input: RuleTargetInput? = nil, role: (any RoleReference)? = nil,
+        delivery: TargetDelivery = TargetDelivery()
+    ) -> RuleTarget {
+        let role = role ?? eventsRole(of: stateMachine)
+        stateMachine.grantStartExecution(to: role)
+        return RuleTarget { rule in
+            delivery.permit(rule)
+            return Binding(arn: stateMachine.arn, role: role, input: input, delivery: delivery, resource: stateMachine)
+        }
+    }
+}

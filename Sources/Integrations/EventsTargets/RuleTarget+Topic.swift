@@ -1,0 +1,24 @@
+import CDK
+import CDKEvents
+import CDKIAM
+import CDKSNS
+
+extension RuleTarget {
+    /// Publishes a message to a topic.
+    ///
+    /// - Parameters:
+    ///   - input: The message; the whole event if not given.
+    ///   - role: With which EventBridge publishes it. If not given, the topic's policy lets EventBridge do so.
+    ///   - usesRole: Whether a role is made for the rule if none is given.
+    public static func topic(
+        _ topic: any TopicReference, input: RuleTargetInput? = nil, role: (any RoleReference)? = nil, usesRole: Bool = false,
+        delivery: TargetDelivery = TargetDelivery()
+    ) -> RuleTarget {
+        RuleTarget { rule in
+            let role = role ?? (usesRole ? eventsRole(of: rule) : nil)
+            topic.grantPublish(to: role ?? Principal.service("events.amazonaws.com", region: nil) as any Grantable)
+            delivery.permit(rule)
+            return Binding(arn: topic.arn, role: role, input: input, delivery: delivery, resource: topic)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import CDK
+import CDKDynamoDB
+import CDKIAM
+import CDKStepFunctions
+import CloudAssembly
+
+/// Deletes an item.
+///
+/// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html)
+public final class DynamoDBDeleteItem: TaskState {
+    /// - Parameters:
+    ///   - condition: Has to hold, or the task fails with `DynamoDB.ConditionalCheckFailedException`.
+    ///   - attributeNames: What the expressions' names that begin with `#` stand for.
+    ///   - attributeValues: What their names that begin with `:` stand for.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, table: any TableReference, key: OrderedMap<DynamoDBAttributeValue>,
+        condition: Value<String>? = nil, attributeNames: OrderedMap<String> = [:],
+        attributeValues: OrderedMap<DynamoDBAttributeValue> = [:], consumedCapacity: DynamoDBConsumedCapacity? = nil,
+        collectionMetrics: DynamoDBCollectionMetrics? = nil, returning returnValues: DynamoDBReturnValues? = nil,
+        options: TaskOptions = TaskOptions(), file: String = #fileID, line: Int = #line
+    ) {
+        let node = Node(scope, id, file: file, line: line)
+        super.init(
+            node, options,
+            resource: DynamoDBAction.delete.resource, policies: [DynamoDBAction.delete.policy(on: table, from: node)]
+        ) { _ in
+            .object([
+                ("Key", .item(key)),
+                ("TableName", PayloadTemplate(table.name)), ("ConditionExpression", condition.map { PayloadTemplate($0) }),
+                ("ExpressionAttributeNames", .names(attributeNames)), ("ExpressionAttributeValues", .values(attributeValues)),
+                ("ReturnConsumedCapacity", consumedCapacity.map { PayloadTemplate($0.rawValue) }),
+                ("ReturnItemCollectionMetrics", collectionMetrics.map { PayloadTemplate($0.rawValue) }),
+                ("ReturnValues", returnValues.map { PayloadTemplate($0.rawValue) }),
+            ])
+        }
+    }
+}

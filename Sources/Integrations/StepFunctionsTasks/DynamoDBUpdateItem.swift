@@ -1,0 +1,45 @@
+import CDK
+import CDKDynamoDB
+import CDKIAM
+import CDKStepFunctions
+import CloudAssembly
+
+/// Changes attributes of an item; makes it if it is not there.
+///
+///     DynamoDBUpdateItem(
+///         scope, "Record", table: table, key: ["pk": .string(path: "$.id")], update: "SET #status = :status",
+///         attributeNames: ["#status": "status"], attributeValues: [":status": .string("DONE")])
+///
+/// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html)
+public final class DynamoDBUpdateItem: TaskState {
+    /// - Parameters:
+    ///   - update: What changes: `SET`, `REMOVE`, `ADD` and `DELETE`.
+    ///   - condition: Has to hold, or the task fails with `DynamoDB.ConditionalCheckFailedException`.
+    ///   - attributeNames: What the expressions' names that begin with `#` stand for.
+    ///   - attributeValues: What their names that begin with `:` stand for.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, table: any TableReference, key: OrderedMap<DynamoDBAttributeValue>,
+        update: Value<String>,
+        condition: Value<String>? = nil, attributeNames: OrderedMap<String> = [:],
+        attributeValues: OrderedMap<DynamoDBAttributeValue> = [:], consumedCapacity: DynamoDBConsumedCapacity? = nil,
+        collectionMetrics: DynamoDBCollectionMetrics? = nil, returning returnValues: DynamoDBReturnValues? = nil,
+        options: TaskOptions = TaskOptions(), file: String = #fileID, line: Int = #line
+    ) {
+        let node = Node(scope, id, file: file, line: line)
+        super.init(
+            node, options,
+            resource: DynamoDBAction.update.resource, policies: [DynamoDBAction.update.policy(on: table, from: node)]
+        ) { _ in
+            .object([
+                ("Key", .item(key)),
+                ("TableName", PayloadTemplate(table.name)), ("ConditionExpression", condition.map { PayloadTemplate($0) }),
+                ("ExpressionAttributeNames", .names(attributeNames)), ("ExpressionAttributeValues", .values(attributeValues)),
+                ("ReturnConsumedCapacity", consumedCapacity.map { PayloadTemplate($0.rawValue) }),
+                ("ReturnItemCollectionMetrics", collectionMetrics.map { PayloadTemplate($0.rawValue) }),
+                ("ReturnValues", returnValues.map { PayloadTemplate($0.rawValue) }),
+                ("UpdateExpression", PayloadTemplate(update)),
+            ])
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import CDK
+import CDKIAM
+import CDKStepFunctions
+
+/// Starts an execution of another state machine.
+///
+/// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html)
+public final class StepFunctionsStartExecution: TaskState {
+    /// - Parameters:
+    ///   - stateMachine: The other state machine.
+    ///   - input: What the execution gets; the state's input if not given.
+    ///   - name: The execution's name; Step Functions makes one if not given.
+    ///   - isAssociatedWithParent: Whether the console leads from the execution to this one. Only with an input that is an object.
+    ///   - pattern: When the task is done.
+    @discardableResult
+    public init(
+        _ scope: any Scope, _ id: String, stateMachine: any StateMachineReference, input: PayloadTemplate? = nil,
+        executionName: PayloadTemplate? = nil, isAssociatedWithParent: Bool = false, pattern: IntegrationPattern = .requestResponse,
+        options: TaskOptions = TaskOptions(), file: String = #fileID, line: Int = #line
+    ) {
+        let node = Node(scope, id, file: file, line: line)
+        super.init(
+            node, options,
+            resource: "\(pattern.resource("states", "startExecution"))\(pattern == .runJob ? ":2" : "")",
+            policies: Self.policies(node, stateMachine, pattern)
+        ) { language in
+            .object([
+                ("Input", Self.input(input, isAssociatedWithParent, language)),
+                ("StateMachineArn", PayloadTemplate(stateMachine.arn)), ("Name", executionName),
+            ])
+        }
+        if isAssociatedWithParent, let input, !input.isObject {
+            node.report(
+                "Could not enable `associateWithParent` because `input` is taken directly from a JSON path. "
+                    + "Use `sfn.TaskInput.fromObject` instead.",
+                action: "write the input as an object")
+        }
+        if pattern == .waitForTaskToken {
+            requireTaskToken(in: input, "Task Token is required in `input` for callback. Use JsonPath.taskToken to set the token.")
+        }
+    }
+
+    private static func input(
+        _ input: PayloadTemplate?, _ isAssociatedWithParent: Bool, _ language: QueryLanguage
+    ) -> PayloadTemplate {
+        guard isAssociatedWithParent else { return input ?? (language == .jsonata ? "{% $states.input %}" : .path(.input)) }
+        let parent: PayloadTemplate = language == .jsonata ? "{% $states.context.Execution.Id %}" : .path(.executionID)
+        return (input ?? [:]).setting("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID", parent)
+    }
+
+    private static func policies(
+        _ node: Node, _ stateMachine: any StateMachineReference, _ pattern: IntegrationPattern
+    ) -> [PolicyStatement] {
+        let start = PolicyStatement(actions: ["states:StartExecution"], resources: [stateMachine.arn])
+        guard pattern == .runJob else { return [start] }
+        let executions = ARN(
+            in: node, service: "states", resource: "execution", resourceName: "\(stateMachine.nameInARN)*", format: .colon)
+        return [
+            start, PolicyStatement(actions: ["states:DescribeExecution", "states:StopExecution"], resources: [executions]),
+            .followJobs(in: node, rule: "StepFunctionsGetEventsForStepFunctionsExecutionRule"),
+        ]
+    }
+}

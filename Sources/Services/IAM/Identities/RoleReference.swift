@@ -1,0 +1,14 @@
+import CDK
+
+/// A role, made here or imported.
+public protocol RoleReference: Identity {
+    var arn: ARN { get }
+    var name: Value<String> { get }
+    /// Adds a policy that stands for itself. `Policy.attach(to:)` does so too.
+    func attachInlinePolicy(_ policy: Policy)
+    func addManagedPolicy(_ policy: any ManagedPolicyReference)
+}
+
+extension RoleReference {
+    public var principalARN: ARN { arn }
+}
