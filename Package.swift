@@ -74,8 +74,8 @@ let modules =
 
 /// The Python files of the Lambda functions, each without its ending.
 let handlers = [
-    "bucket_contents", "event_fields", "job_plan", "mediaconvert_client", "plan_job", "presign_upload", "resume_execution", "run_job",
-    "service_errors", "source_media", "structured_log", "task_token", "verify_outputs",
+    "bucket_contents", "contract", "event_fields", "job_plan", "mediaconvert_client", "plan_job", "presign_upload", "resume_execution",
+    "run_job", "service_errors", "source_media", "structured_log", "task_token", "verify_outputs",
 ]
 
 let package = Package(

@@ -31,9 +31,7 @@ enum DeliveryLogs {
         }
         let logs = PrivateBucket(
             scope, "Logs", name: names.bucket("cdn-log-bucket", account: scope.account), environmentSuffix: environmentSuffix,
-            lifecycleRules: [
-                .init(status: .enabled, expirationInDays: Value(retention.whole(.days, for: scope)), id: "expire-logs")
-            ],
+            lifecycleRules: [LifecycleRule(id: "expire-logs", expiration: .after(retention))],
             // The logs hold viewers' addresses: who reads them is logged too.
             accessLogs: names("cdn-log-bucket"))
         // CloudFront hands the logs over by an access control list, which it sets itself.

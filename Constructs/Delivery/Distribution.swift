@@ -58,7 +58,7 @@ public final class Distribution: Construct, NamedConstruct {
                 cacheBehaviors: [
                     behaviors.matching("*.m3u8", caches.manifests, compresses: true),
                     behaviors.matching("*.mpd", caches.manifests, compresses: true),
-                    behaviors.matching("*/thumbnails/*", caches.thumbnails),
+                    behaviors.matching("*/\(HandlerContract.Folder.thumbnails)*", caches.thumbnails),
                     behaviors.open("\(NotFoundPage.prefix)*", caches.thumbnails),
                 ],
                 comment: Value(names("distribution")),

@@ -6,7 +6,7 @@ import CDKKMS
 /// The way in which CloudFront, and nobody else, gets into the delivery bucket.
 struct OriginEntrance {
     /// What may be read: the renditions and the error pages. Not the list of objects, or a request for / would show the catalogue.
-    private static let readable = ["assets/", NotFoundPage.prefix]
+    private static let readable = [HandlerContract.Folder.assets.rawValue, NotFoundPage.prefix]
 
     /// The id of the origin access control, if there is one.
     let controlID: Value<String>?

@@ -2,8 +2,7 @@
 
 The handler of a custom resource whose property `BucketName` is the bucket and whose physical id is that name. Create
 and Update write the `Objects`: contents and types by key. Delete removes every version, delete marker and open multipart
-upload, but only from a bucket that still carries the tag `streaming:empty-on-delete` = `true`: no replaced resource can
-erase live video.
+upload, but only from a bucket that still carries the tag of the contract: no replaced resource can erase live video.
 """
 
 from __future__ import annotations
@@ -21,9 +20,8 @@ from typing import Any, NamedTuple, Protocol
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from contract import ContentsProperty, EmptyingTag
 
-TAG_KEY = "streaming:empty-on-delete"
-TAG_VALUE = "true"
 BUCKET_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 # The physical id of a resource that never had a bucket; not a possible bucket name, so its Delete touches nothing.
 NO_BUCKET = "(no bucket)"
@@ -73,7 +71,7 @@ class Emptier:
         """Empties the bucket and says what was done."""
         try:
             if not self.is_tagged():
-                return f"left alone: {self.bucket} does not carry the tag {TAG_KEY}={TAG_VALUE}"
+                return f"left alone: {self.bucket} does not carry the tag {EmptyingTag.KEY}={EmptyingTag.VALUE}"
             self.empty()
         except ClientError as error:
             if code_of(error) != "NoSuchBucket":
@@ -89,7 +87,7 @@ class Emptier:
             if code_of(error) == "NoSuchTagSet":
                 return False
             raise
-        return {"Key": TAG_KEY, "Value": TAG_VALUE} in tags
+        return {"Key": EmptyingTag.KEY, "Value": EmptyingTag.VALUE} in tags
 
     def empty(self) -> None:
         """Goes through the bucket until a whole pass finds nothing: objects may arrive while it is being emptied."""
@@ -194,8 +192,8 @@ def carry_out(event: Mapping[str, Any], context: Context, reserve: int) -> Outco
         raise ValueError(f"RequestType {request_type!r} is not Create, Update or Delete")
     bucket, properties = named_bucket(event), properties_of(event)
     if bucket is None:
-        raise ValueError(f"BucketName {properties.get('BucketName')!r} is not a bucket name")
-    return Outcome("SUCCESS", put(bucket, properties.get("Objects") or {}), bucket)
+        raise ValueError(f"BucketName {properties.get(ContentsProperty.BUCKET_NAME)!r} is not a bucket name")
+    return Outcome("SUCCESS", put(bucket, properties.get(ContentsProperty.OBJECTS) or {}), bucket)
 
 
 def properties_of(event: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -205,7 +203,7 @@ def properties_of(event: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def named_bucket(event: Mapping[str, Any]) -> str | None:
     """The bucket that the properties name, if that can be one's name."""
-    bucket = properties_of(event).get("BucketName")
+    bucket = properties_of(event).get(ContentsProperty.BUCKET_NAME)
     return bucket if isinstance(bucket, str) and BUCKET_NAME.fullmatch(bucket) else None
 
 
@@ -213,7 +211,8 @@ def put(bucket: str, objects: Mapping[str, Any]) -> str:
     """Writes the objects and says how many there were."""
     for key, described in objects.items():
         s3().put_object(
-            Bucket=bucket, Key=key, Body=str(described["Body"]).encode(), ContentType=str(described["ContentType"]))
+            Bucket=bucket, Key=key, Body=str(described[ContentsProperty.BODY]).encode(),
+            ContentType=str(described[ContentsProperty.CONTENT_TYPE]))
     return f"{len(objects)} objects written to {bucket}"
 
 

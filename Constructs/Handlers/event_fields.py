@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timezone
 from typing import Any
+
+from contract import Field
 
 # The id becomes a folder of the delivery bucket and a tag: nothing in it may climb out of that folder.
 _ASSET_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
@@ -38,11 +40,19 @@ def texts(event: Mapping[str, Any], field: str) -> list[str]:
     return value
 
 
+def action(event: Mapping[str, Any], known: Collection[str]) -> str:
+    """What the event asks for, out of what is known."""
+    value = event.get(Field.ACTION)
+    if not isinstance(value, str) or value not in known:
+        raise MalformedEvent(f"{Field.ACTION} must be one of {', '.join(known)}, not {value!r}")
+    return value
+
+
 def asset_id(event: Mapping[str, Any]) -> str:
     """The asset's id."""
-    value = text(event, "assetId")
+    value = text(event, Field.ASSET_ID)
     if not _ASSET_ID.fullmatch(value):
-        raise MalformedEvent("assetId may hold letters, digits, _ and - only, 128 at most")
+        raise MalformedEvent(f"{Field.ASSET_ID} may hold letters, digits, _ and - only, 128 at most")
     return value
 
 

@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from contract import JobDocument, JobKind
 from source_media import SourceMedia, UnsupportedMedia
 
-ASSET_ROOT = "{assetRoot}"
 # What MediaConvert takes at least for `Width` and `Height`.
 SMALLEST_SIDE = 32
 # Higher tiles of trick play are refused (CmafImageBasedTrickPlaySettings, ThumbnailHeight).
@@ -50,11 +50,11 @@ class Definition:
     def of(cls, document: Mapping[str, Any]) -> Definition:
         """As the pipeline's stack wrote it."""
         return cls(
-            main=document["main"],
-            preview=document.get("preview"),
-            preview_seconds=document.get("previewSeconds", 0),
-            has_templates=document["hasTemplates"],
-            presets=document.get("presets", {}),
+            main=document[JobKind.MAIN],
+            preview=document.get(JobKind.PREVIEW),
+            preview_seconds=document.get(JobDocument.PREVIEW_SECONDS, 0),
+            has_templates=document[JobDocument.HAS_TEMPLATES],
+            presets=document.get(JobDocument.PRESETS, {}),
         )
 
 
@@ -264,7 +264,7 @@ def _in_folder(value: Any, asset_root: str) -> Any:
     if not isinstance(value, dict):
         return value
     return {
-        name: item.replace(ASSET_ROOT, asset_root)
+        name: item.replace(JobDocument.ASSET_ROOT, asset_root)
         if name == "Destination" and isinstance(item, str)
         else _in_folder(item, asset_root)
         for name, item in value.items()

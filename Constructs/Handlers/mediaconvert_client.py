@@ -8,6 +8,7 @@ from typing import Any
 
 import boto3
 from botocore.config import Config
+from contract import Variable
 
 
 @functools.cache
@@ -15,6 +16,6 @@ def mediaconvert() -> Any:
     """The client, made once for each execution environment. The waiting between tries is the state machine's."""
     return boto3.client(
         "mediaconvert",
-        region_name=os.environ["MEDIACONVERT_REGION"],
+        region_name=os.environ[Variable.MEDIA_CONVERT_REGION],
         config=Config(connect_timeout=5, read_timeout=20, retries={"mode": "standard", "total_max_attempts": 2}),
     )

@@ -17,6 +17,7 @@ from typing import Any
 
 import event_fields
 from botocore.exceptions import ClientError
+from contract import ErrorName, Field, Folder, JobDocument, JobKind, Variable
 from job_plan import Definition, Settings, plan
 from mediaconvert_client import mediaconvert
 from service_errors import named
@@ -25,7 +26,7 @@ from structured_log import log
 
 # How long the rows of jobs are kept in the table. MediaConvert itself keeps jobs for 90 days.
 JOB_ROW_SECONDS = 90 * 24 * 60 * 60
-DEFINITION_FILE = Path(__file__).with_name("job_definition.json")
+DEFINITION_FILE = Path(__file__).with_name(JobDocument.FILE)
 
 
 def handler(event: Any, context: Any) -> dict[str, Any]:
@@ -35,41 +36,41 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
         return planned(event_fields.mapping(event))
     except UnsupportedMedia as refusal:
         # A fault of the file, not of this function, whose errors have an alarm.
-        log("WARNING", str(refusal), request.get("assetId"), key=request.get("key"))
-        return {"unsupported": str(refusal)}
+        log("WARNING", str(refusal), request.get(Field.ASSET_ID), key=request.get(Field.KEY))
+        return {Field.UNSUPPORTED: str(refusal)}
     except Exception as error:
         failure = named(error)
-        log("ERROR", str(failure), request.get("assetId"), key=request.get("key"), error=type(failure).__name__)
+        log("ERROR", str(failure), request.get(Field.ASSET_ID), key=request.get(Field.KEY), error=type(failure).__name__)
         raise failure from None
 
 
 def planned(event: Mapping[str, Any]) -> dict[str, Any]:
     asset_id = event_fields.asset_id(event)
-    source_url = f"s3://{event_fields.text(event, 'bucket')}/{event_fields.text(event, 'key')}"
+    source_url = f"s3://{event_fields.text(event, Field.BUCKET)}/{event_fields.text(event, Field.KEY)}"
     source = probed(source_url)
-    folder = f"assets/{asset_id}"
-    jobs = plan(definition(), source, source_url, f"s3://{os.environ['DELIVERY_BUCKET']}/{folder}")
+    folder = f"{Folder.ASSETS}{asset_id}"
+    jobs = plan(definition(), source, source_url, f"s3://{os.environ[Variable.DELIVERY_BUCKET]}/{folder}")
     log("INFO", "jobs planned", asset_id, source=source_url, renditions=jobs.renditions, **source.metadata)
     now = int(time.time())
     answer = {
-        "folder": folder,
-        "metadata": source.metadata,
-        "attributes": {name: attribute(value) for name, value in source.metadata.items()},
-        "renditions": jobs.renditions,
-        "hasPreview": jobs.preview is not None,
+        Field.FOLDER: folder,
+        Field.METADATA: source.metadata,
+        Field.ATTRIBUTES: {name: attribute(value) for name, value in source.metadata.items()},
+        Field.RENDITIONS: jobs.renditions,
+        Field.HAS_PREVIEW: jobs.preview is not None,
         # Seconds since 1970. One time for all jobs of the asset: another submission of a lost job gets no more of it.
-        "deadline": now + int(os.environ["LONGEST_JOB_SECONDS"]),
-        "jobRowsExpireAt": now + JOB_ROW_SECONDS,
-        "main": job(jobs.main, jobs.main_by_template),
+        Field.DEADLINE: now + int(os.environ[Variable.LONGEST_JOB_SECONDS]),
+        Field.JOB_ROWS_EXPIRE_AT: now + JOB_ROW_SECONDS,
+        JobKind.MAIN: job(jobs.main, jobs.main_by_template),
     }
     if jobs.preview is not None:
-        answer["preview"] = job(jobs.preview, jobs.preview_by_template)
+        answer[JobKind.PREVIEW] = job(jobs.preview, jobs.preview_by_template)
     return answer
 
 
 def job(settings: Settings, by_template: Settings | None) -> dict[str, Settings]:
     """A job by itself and, where it can come from its template, as it goes with that."""
-    return {"settings": settings} | ({"byTemplate": by_template} if by_template is not None else {})
+    return {Field.SETTINGS: settings} | ({Field.BY_TEMPLATE: by_template} if by_template is not None else {})
 
 
 def probed(source_url: str) -> SourceMedia:
@@ -78,7 +79,7 @@ def probed(source_url: str) -> SourceMedia:
         results = mediaconvert().probe(InputFiles=[{"FileUrl": source_url}]).get("ProbeResults") or []
     except ClientError as error:
         # Refused for what the file holds: no retry makes a video of it.
-        if type(named(error)).__name__ == "UnprocessableEntityException":
+        if type(named(error)).__name__ == ErrorName.UNPROCESSABLE_ENTITY:
             raise UnsupportedMedia(f"MediaConvert cannot read the file: {error}") from error
         raise
     if not results:

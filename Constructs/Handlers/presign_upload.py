@@ -18,6 +18,7 @@ from typing import Any
 import boto3
 import event_fields
 from botocore.config import Config
+from contract import Field, Variable
 from event_fields import MalformedEvent, text, whole_number
 from service_errors import named
 from structured_log import log
@@ -37,13 +38,10 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
     request: Mapping[str, Any] = event if isinstance(event, Mapping) else {}
     actions = {"start": start, "sign": sign, "complete": complete, "abort": abort}
     try:
-        action = event_fields.mapping(event).get("action")
-        if action not in actions:
-            raise MalformedEvent(f"action must be one of {', '.join(actions)}, not {action!r}")
-        return actions[action](request)
+        return actions[event_fields.action(event_fields.mapping(event), actions)](request)
     except Exception as error:
         failure = named(error)
-        log("ERROR", str(failure), action=request.get("action"), key=request.get("key"), error=type(failure).__name__)
+        log("ERROR", str(failure), action=request.get(Field.ACTION), key=request.get(Field.KEY), error=type(failure).__name__)
         raise failure from None
 
 
@@ -52,13 +50,13 @@ def start(event: Mapping[str, Any]) -> dict[str, Any]:
     size = whole_number(event, "size")
     if size > MAXIMUM_FILE_BYTES:
         raise MalformedEvent(f"size must be at most {MAXIMUM_FILE_BYTES} bytes")
-    key = f"{os.environ['UPLOAD_PREFIX']}{uuid.uuid4()}.{extension(text(event, 'fileName'))}"
+    key = f"{os.environ[Variable.UPLOAD_PREFIX]}{uuid.uuid4()}.{extension(text(event, 'fileName'))}"
     part_size = max(USUAL_PART_BYTES, MINIMUM_PART_BYTES, math.ceil(size / MAXIMUM_PARTS))
     upload = s3().create_multipart_upload(Bucket=bucket(), Key=key)
     parts = math.ceil(size / part_size)
     log("INFO", "upload started", key=key, uploadId=upload["UploadId"], size=size, parts=parts)
     signed = signatures(key, upload["UploadId"], 1, parts)
-    return {"key": key, "uploadId": upload["UploadId"], "partSize": part_size, "parts": parts, "urls": signed}
+    return {Field.KEY: key, "uploadId": upload["UploadId"], "partSize": part_size, "parts": parts, "urls": signed}
 
 
 def sign(event: Mapping[str, Any]) -> dict[str, Any]:
@@ -79,7 +77,7 @@ def complete(event: Mapping[str, Any]) -> dict[str, Any]:
         MultipartUpload={"Parts": [{"PartNumber": number, "ETag": etag} for number, etag in enumerate(etags, 1)]},
     )
     log("INFO", "upload completed", key=key, parts=len(etags))
-    return {"key": key}
+    return {Field.KEY: key}
 
 
 def abort(event: Mapping[str, Any]) -> dict[str, Any]:
@@ -87,7 +85,7 @@ def abort(event: Mapping[str, Any]) -> dict[str, Any]:
     key = own_key(event)
     s3().abort_multipart_upload(Bucket=bucket(), Key=key, UploadId=text(event, "uploadId"))
     log("INFO", "upload aborted", key=key)
-    return {"key": key}
+    return {Field.KEY: key}
 
 
 def signatures(key: str, upload_id: str, first: int, parts: int) -> list[str]:
@@ -96,7 +94,7 @@ def signatures(key: str, upload_id: str, first: int, parts: int) -> list[str]:
         s3().generate_presigned_url(
             "upload_part",
             Params={"Bucket": bucket(), "Key": key, "UploadId": upload_id, "PartNumber": number},
-            ExpiresIn=int(os.environ["SIGNATURE_SECONDS"]),
+            ExpiresIn=int(os.environ[Variable.SIGNATURE_SECONDS]),
         )
         for number in range(first, min(parts, first + SIGNED_AT_ONCE - 1) + 1)
     ]
@@ -106,7 +104,7 @@ def extension(file_name: str) -> str:
     """The ending of a file's name, if the pipeline takes such files."""
     found = re.fullmatch(r".*\.([A-Za-z0-9]{1,8})", file_name, re.DOTALL)
     ending = found[1].lower() if found else ""
-    accepted = os.environ["ACCEPTED_EXTENSIONS"].split(",")
+    accepted = os.environ[Variable.ACCEPTED_EXTENSIONS].split(",")
     if ending not in accepted:
         raise MalformedEvent(f"fileName must end with one of {', '.join(accepted)}")
     return ending
@@ -114,14 +112,14 @@ def extension(file_name: str) -> str:
 
 def own_key(event: Mapping[str, Any]) -> str:
     """A key that this function can have chosen."""
-    key, prefix = text(event, "key"), os.environ["UPLOAD_PREFIX"]
+    key, prefix = text(event, Field.KEY), os.environ[Variable.UPLOAD_PREFIX]
     if not re.fullmatch(re.escape(prefix) + r"[0-9a-f-]{36}\.[a-z0-9]{1,8}", key):
-        raise MalformedEvent("key must be one that start has answered")
+        raise MalformedEvent(f"{Field.KEY} must be one that start has answered")
     return key
 
 
 def bucket() -> str:
-    return os.environ["SOURCE_BUCKET"]
+    return os.environ[Variable.SOURCE_BUCKET]
 
 
 @functools.cache

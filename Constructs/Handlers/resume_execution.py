@@ -14,6 +14,7 @@ from typing import Any
 import boto3
 import event_fields
 import task_token
+from contract import Field, RowKey, Variable
 from service_errors import named
 from structured_log import log
 
@@ -27,13 +28,13 @@ def handler(event: Any, context: Any) -> None:
         detail = event.get("detail") if isinstance(event, Mapping) else None
         job: Mapping[str, Any] = detail if isinstance(detail, Mapping) else {}
         metadata = job.get("userMetadata")
-        asset_id = metadata.get("assetId") if isinstance(metadata, Mapping) else None
-        log("ERROR", str(failure), asset_id, jobId=job.get("jobId"), error=type(failure).__name__)
+        asset_id = metadata.get(Field.ASSET_ID) if isinstance(metadata, Mapping) else None
+        log("ERROR", str(failure), asset_id, jobId=job.get(Field.JOB_ID), error=type(failure).__name__)
         raise failure from None
 
 
 def resume(detail: Mapping[str, Any]) -> None:
-    job_id = event_fields.text(detail, "jobId")
+    job_id = event_fields.text(detail, Field.JOB_ID)
     asset_id = event_fields.asset_id(event_fields.member(detail, "userMetadata"))
     token = kept_token(asset_id, job_id)
     if token is None:
@@ -41,16 +42,15 @@ def resume(detail: Mapping[str, Any]) -> None:
         log("INFO", "no execution waits for the job", asset_id, jobId=job_id)
         return
     said = "execution woken" if task_token.wake(token) else "the execution has gone on already"
-    log("INFO", said, asset_id, jobId=job_id, status=detail.get("status"))
+    log("INFO", said, asset_id, jobId=job_id, status=detail.get(Field.STATUS))
 
 
 def kept_token(asset_id: str, job_id: str) -> str | None:
-    row: Mapping[str, Any] = table().get_item(
-        Key={"pk": f"ASSET#{asset_id}", "sk": f"JOB#{job_id}"}, ConsistentRead=True
-    ).get("Item", {})
-    return row.get("taskToken")
+    key = {RowKey.PARTITION: f"{RowKey.ASSET}{asset_id}", RowKey.SORT: f"{RowKey.JOB}{job_id}"}
+    row: Mapping[str, Any] = table().get_item(Key=key, ConsistentRead=True).get("Item", {})
+    return row.get(Field.TASK_TOKEN)
 
 
 @functools.cache
 def table() -> Any:
-    return boto3.resource("dynamodb").Table(os.environ["ASSETS_TABLE"])
+    return boto3.resource("dynamodb").Table(os.environ[Variable.ASSETS_TABLE])

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from botocore.exceptions import ClientError, HTTPClientError
 from botocore.exceptions import ConnectionError as NoConnection
+from contract import ErrorName
 
 # Statuses that a service or the gateway before it may answer with a code that its model does not have, such as
 # AccessDeniedException.
 _NAMES_BY_STATUS = {
-    400: "BadRequestException",
-    402: "ServiceQuotaExceededException",
-    403: "ForbiddenException",
-    404: "NotFoundException",
-    409: "ConflictException",
-    422: "UnprocessableEntityException",
-    429: "TooManyRequestsException",
+    400: ErrorName.BAD_REQUEST,
+    402: ErrorName.SERVICE_QUOTA_EXCEEDED,
+    403: ErrorName.FORBIDDEN,
+    404: ErrorName.NOT_FOUND,
+    409: ErrorName.CONFLICT,
+    422: ErrorName.UNPROCESSABLE_ENTITY,
+    429: ErrorName.TOO_MANY_REQUESTS,
 }
 # What services say when they are asked too often; their status is 400, or 503 as S3's.
 # (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html)
@@ -53,9 +54,9 @@ def _known_name(error: ClientError) -> str:
     if code in _NAMES_BY_STATUS.values():
         return code
     if code in _THROTTLING_CODES:
-        return "TooManyRequestsException"
+        return ErrorName.TOO_MANY_REQUESTS
     if http_status >= 500:
-        return "InternalServerErrorException"
+        return ErrorName.INTERNAL_SERVER_ERROR
     # A class of its own means a code of the service's model: that name is right already.
     return type(error).__name__ if type(error) is not ClientError else _NAMES_BY_STATUS.get(http_status, "ClientError")
 

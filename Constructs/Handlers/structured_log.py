@@ -6,10 +6,12 @@ import json
 import os
 import time
 
+from contract import Field, PipelineMetric, Variable
+
 
 def log(level: str, message: str, asset_id: object = None, **fields: object) -> None:
     """Writes one line to the function's log."""
-    print(json.dumps({"level": level, "message": message, "assetId": asset_id, **fields}, default=str), flush=True)
+    print(json.dumps({"level": level, "message": message, Field.ASSET_ID: asset_id, **fields}, default=str), flush=True)
 
 
 def metric(name: str, value: float, unit: str, asset_id: str) -> None:
@@ -19,14 +21,14 @@ def metric(name: str, value: float, unit: str, asset_id: str) -> None:
     costs. (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html)
     """
     directive = {
-        "Namespace": os.environ["METRIC_NAMESPACE"],
-        "Dimensions": [["Pipeline"]],
+        "Namespace": os.environ[Variable.METRIC_NAMESPACE],
+        "Dimensions": [[PipelineMetric.DIMENSION]],
         "Metrics": [{"Name": name, "Unit": unit}],
     }
     line = {
         "_aws": {"Timestamp": int(time.time() * 1000), "CloudWatchMetrics": [directive]},
-        "Pipeline": os.environ["PIPELINE"],
-        "assetId": asset_id,
+        PipelineMetric.DIMENSION: os.environ[Variable.PIPELINE],
+        Field.ASSET_ID: asset_id,
         name: value,
     }
     print(json.dumps(line), flush=True)

@@ -17,6 +17,7 @@ import boto3
 import event_fields
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from contract import Field, Folder, JobKind, PipelineMetric, Variable
 from service_errors import named
 from structured_log import log, metric
 
@@ -38,28 +39,28 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
         return verified(event_fields.mapping(event))
     except Exception as error:
         failure = named(error)
-        log("ERROR", str(failure), request.get("assetId"), error=type(failure).__name__)
+        log("ERROR", str(failure), request.get(Field.ASSET_ID), error=type(failure).__name__)
         raise failure from None
 
 
 def verified(event: Mapping[str, Any]) -> dict[str, Any]:
-    asset_id, attempt = event_fields.asset_id(event), event_fields.whole_number(event, "attempt")
-    uploaded_at = event_fields.moment(event, "uploadedAt")
-    plan = event_fields.member(event, "plan")
-    folder, renditions = event_fields.text(plan, "folder"), event_fields.texts(plan, "renditions")
-    metadata, source = event_fields.member(plan, "metadata"), source_of(event)
+    asset_id, attempt = event_fields.asset_id(event), event_fields.whole_number(event, Field.ATTEMPT)
+    uploaded_at = event_fields.moment(event, Field.UPLOADED_AT)
+    plan = event_fields.member(event, Field.PLAN)
+    folder, renditions = event_fields.text(plan, Field.FOLDER), event_fields.texts(plan, Field.RENDITIONS)
+    metadata, source = event_fields.member(plan, Field.METADATA), source_of(event)
     found = Files(folder, list(objects(folder)))
     outputs: dict[str, Any] = {
-        "hls": found.one("abr/", ".m3u8"),
-        "dash": found.one("abr/", ".mpd"),
+        "hls": found.one(Folder.ADAPTIVE_STREAMING, ".m3u8"),
+        "dash": found.one(Folder.ADAPTIVE_STREAMING, ".mpd"),
         "files": len(found.keys),
         "bytes": found.size,
     }
     for modifier in renditions:
         found.any_with(modifier)
-    if plan.get("hasPreview"):
-        outputs["preview"] = found.one("preview/", ".mp4")
-    thumbnails = found.under("thumbnails/")
+    if plan.get(Field.HAS_PREVIEW):
+        outputs[JobKind.PREVIEW] = found.one(Folder.PREVIEW, ".mp4")
+    thumbnails = found.under(Folder.THUMBNAILS)
     if thumbnails:
         outputs["firstThumbnail"], outputs["thumbnails"] = min(thumbnails), len(thumbnails)
     if found.missing:
@@ -68,7 +69,7 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
     log("INFO", "outputs verified", asset_id, attempt=attempt, **outputs)
     # An asset that is taken up again after a failure has waited for somebody to do so: its time says nothing of the pipeline.
     if attempt == 1:
-        metric("TimeToReady", round((now() - uploaded_at).total_seconds(), 3), "Seconds", asset_id)
+        metric(PipelineMetric.TIME_TO_READY, round((now() - uploaded_at).total_seconds(), 3), "Seconds", asset_id)
     return outputs
 
 
@@ -103,17 +104,17 @@ class Files:
 
 
 def objects(folder: str) -> Iterator[Mapping[str, Any]]:
-    pages = s3().get_paginator("list_objects_v2").paginate(Bucket=os.environ["DELIVERY_BUCKET"], Prefix=f"{folder}/")
+    pages = s3().get_paginator("list_objects_v2").paginate(Bucket=os.environ[Variable.DELIVERY_BUCKET], Prefix=f"{folder}/")
     for page in pages:
         yield from page.get("Contents", [])
 
 
 def source_of(event: Mapping[str, Any]) -> dict[str, str]:
     """The version of the source that was transcoded, as S3 takes it; a bucket without versions has no name for it."""
-    version = event.get("versionId")
+    version = event.get(Field.VERSION_ID)
     return {
-        "Bucket": event_fields.text(event, "bucket"),
-        "Key": event_fields.text(event, "key"),
+        "Bucket": event_fields.text(event, Field.BUCKET),
+        "Key": event_fields.text(event, Field.KEY),
         **({"VersionId": version} if version else {}),
     }
 
@@ -125,7 +126,7 @@ def tag_source(source: Mapping[str, str], asset_id: str, metadata: Mapping[str, 
     The asset is ready without tags: whoever deletes a source meanwhile does not need them.
     """
     facts = {
-        "assetId": asset_id,
+        Field.ASSET_ID: asset_id,
         "orientation": metadata.get("orientation"),
         "durationSeconds": metadata.get("durationSeconds"),
         "resolution": f"{metadata['width']}x{metadata['height']}" if "width" in metadata else None,

@@ -1,4 +1,5 @@
 import CDK
+import CDKEvents
 import CDKIAM
 import CDKKMS
 import CDKS3
@@ -45,10 +46,10 @@ public final class IngestBucket: Construct, NamedConstruct {
             corsRules: uploadOrigins.isEmpty
                 ? []
                 : [
-                    .init(
-                        allowedMethods: ["PUT"], allowedOrigins: List(uploadOrigins), allowedHeaders: ["*"],
+                    CORSRule(
+                        methods: [.put], origins: uploadOrigins, allowedHeaders: ["*"],
                         // A browser needs each part's ETag to complete the upload.
-                        exposedHeaders: ["ETag"], maxAge: 3_000)
+                        exposedHeaders: ["ETag"], maxAge: .minutes(50))
                 ],
             accessLogs: names("ingest-bucket"))
         presignedUploads =
@@ -62,13 +63,10 @@ public final class IngestBucket: Construct, NamedConstruct {
     }
 
     /// What EventBridge is told of uploads. Only the endings of keys tell them apart, see ``MediaExtensions/keyPatterns``.
-    var uploadEvents: AnyValue {
-        [
-            "source": ["aws.s3"], "detail-type": ["Object Created"],
-            "detail": [
-                "bucket": ["name": [AnyValue(storage.bucketName)]], "object": ["key": AnyValue(extensions.keyPatterns)],
-            ],
-        ]
+    var uploadEvents: EventPattern {
+        EventPattern(
+            source: ["aws.s3"], detailType: ["Object Created"],
+            detail: ["bucket": ["name": [EventMatch(storage.bucketName)]], "object": ["key": .matches(extensions.keyPatterns)]])
     }
 
     /// The functions that work on uploads, for somebody to watch.

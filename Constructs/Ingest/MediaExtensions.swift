@@ -1,4 +1,4 @@
-import CDK
+import CDKEvents
 
 /// Endings of the files that a pipeline takes, whatever their case.
 ///
@@ -31,7 +31,5 @@ public struct MediaExtensions: Sendable, Hashable, ExpressibleByArrayLiteral {
     /// Endings alone: a pattern with a prefix and an ending has a wildcard, and a rule with more than a few of those is refused as too
     /// complex (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html, "Wildcard matching
     /// complexity"; https://github.com/vals-ai/Valkyrie/pull/278).
-    var keyPatterns: [AnyValue] {
-        list.map { ["suffix": ["equals-ignore-case": ".\($0)"]] }
-    }
+    var keyPatterns: [EventMatch] { list.map { .suffixIgnoringCase(".\($0)") } }
 }

@@ -20,15 +20,12 @@ public final class PresignedUploads: Construct {
     ) {
         let scope = Node(scope, id)
         handler = HandlerFunction(
-            scope, "Function", name: "presign-upload", names: names, handler: "presign_upload",
-            files: [
-                "presign_upload.py": PackageResources.presign_upload_py, "event_fields.py": PackageResources.event_fields_py,
-                "service_errors.py": PackageResources.service_errors_py, "structured_log.py": PackageResources.structured_log_py,
-            ],
+            scope, "Function", name: "presign-upload", names: names, handler: .presignUpload,
+            importing: HandlerFile.common,
             environment: [
-                "SOURCE_BUCKET": bucket.bucketName, "UPLOAD_PREFIX": Value(uploadPrefix),
-                "ACCEPTED_EXTENSIONS": Value(extensions.list.joined(separator: ",")),
-                "SIGNATURE_SECONDS": Value(String(Self.signatureTime.seconds)),
+                (.sourceBucket, bucket.bucketName), (.uploadPrefix, Value(uploadPrefix)),
+                (.acceptedExtensions, Value(extensions.list.joined(separator: ","))),
+                (.signatureSeconds, Value(String(Self.signatureTime.seconds))),
             ], timeout: Self.timeout)
         handler.allow(["s3:AbortMultipartUpload", "s3:PutObject"], on: [bucket.objects(uploadPrefix)])
         // Completing an upload under a key of KMS reads its parts (https://repost.aws/knowledge-center/s3-large-file-encryption-kms-key).

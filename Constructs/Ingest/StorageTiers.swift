@@ -30,7 +30,7 @@ public struct StorageTiers: Sendable, Hashable {
     private static let leastDays = 30
 
     /// The rules for a bucket's uploads. Times in the wrong order are reported.
-    func rules(_ scope: Node, prefix: String) -> [S3.CfnBucket.RuleProperty] {
+    func rules(_ scope: Node, prefix: String) -> [LifecycleRule] {
         let steps = [("infrequent access", infrequentAccess), ("Glacier", glacier), ("expiry", expiry)].compactMap { name, time in
             time.map { (name: name, days: $0.whole(.days, for: scope)) }
         }
@@ -40,26 +40,16 @@ public struct StorageTiers: Sendable, Hashable {
                 action: "let \(later.name) come after more than \(earlier.days) days")
         }
         reportMistakes(scope)
-        var transitions: [S3.CfnBucket.TransitionProperty] = []
-        if let infrequentAccess {
-            transitions.append(.init(storageClass: .standardIA, transitionInDays: Value(infrequentAccess.whole(.days, for: scope))))
+        let transitions = [(LifecycleRule.StorageClass.standardIA, infrequentAccess), (.glacier, glacier)].compactMap { storage, time in
+            time.map { LifecycleRule.Transition(to: storage, .after($0)) }
         }
-        if let glacier {
-            transitions.append(.init(storageClass: .glacier, transitionInDays: Value(glacier.whole(.days, for: scope))))
-        }
-        var rules: [S3.CfnBucket.RuleProperty] = []
-        if !steps.isEmpty {
-            rules.append(
-                .init(
-                    status: .enabled, expirationInDays: Value(expiry?.whole(.days, for: scope)), id: "move-sources-to-colder-storage",
-                    prefix: Value(prefix), transitions: transitions.isEmpty ? nil : List(transitions)))
-        }
-        rules.append(
-            .init(
-                // A marker that stands for no version any more goes too.
-                status: .enabled, expiredObjectDeleteMarker: true, id: "expire-old-versions",
-                noncurrentVersionExpiration: .init(noncurrentDays: Value(replacedVersions.whole(.days, for: scope)))))
-        return rules
+        let moving = LifecycleRule(
+            id: "move-sources-to-colder-storage", prefix: prefix, expiration: expiry.map { .after($0) }, transitions: transitions)
+        let replaced = LifecycleRule(
+            id: "expire-old-versions",
+            // A marker that stands for no version any more goes too.
+            removesExpiredDeleteMarkers: true, noncurrentVersionExpiration: replacedVersions)
+        return steps.isEmpty ? [replaced] : [moving, replaced]
     }
 
     private func reportMistakes(_ scope: Node) {

@@ -25,9 +25,7 @@ final class AccessLogBucket: Construct, NamedConstruct {
         storage = PrivateBucket(
             scope, "Bucket", name: names.bucket("log-bucket", account: scope.account),
             environmentSuffix: environmentSuffix,
-            lifecycleRules: [
-                .init(status: .enabled, expirationInDays: Value(Self.retention.whole(.days, for: scope)), id: "expire-logs")
-            ])
+            lifecycleRules: [LifecycleRule(id: "expire-logs", expiration: .after(Self.retention))])
         super.init(scope)
         reportSharedNames(action: Self.oneForEachStack)
     }

@@ -5,12 +5,12 @@ import CDKS3
 
 /// Fills buckets with objects that belong to them, and empties them when their stack is destroyed, which CloudFormation cannot do.
 ///
-/// One function for each stack does it for all buckets; it empties only buckets whose tag ``tagKey`` says `true`. A bucket that is to be
+/// One function for each stack does it for all buckets; it empties only buckets that carry the contract's tag. A bucket that is to be
 /// retained is left alone, also by the update that makes it so. It has no alarms: it runs only while CloudFormation waits for its answer,
 /// and its failure is the deployment's.
 final class BucketContents: Construct, NamedConstruct {
-    /// The tag, with the value `true`, that lets the function empty a bucket.
-    static let tagKey = "streaming:empty-on-delete"
+    private typealias ContentsProperty = HandlerContract.ContentsProperty
+
     private static let id = "BucketContents"
     /// What Lambda allows at most; CloudFormation waits as long.
     private static let timeout = Duration.minutes(15)
@@ -35,10 +35,19 @@ final class BucketContents: Construct, NamedConstruct {
             properties: [
                 "ServiceToken": AnyValue(contents.function.function.arn),
                 "ServiceTimeout": AnyValue(timeout.seconds),
-                "BucketName": AnyValue(bucket.ref),
-                "Objects": objects.isEmpty
+                ContentsProperty.bucketName.rawValue: AnyValue(bucket.ref),
+                ContentsProperty.objects.rawValue: objects.isEmpty
                     ? .absent
-                    : .object(objects.map { ($0.key, ["Body": AnyValue($0.body), "ContentType": AnyValue($0.contentType)]) }),
+                    : .object(
+                        objects.map {
+                            (
+                                $0.key,
+                                [
+                                    ContentsProperty.body.rawValue: AnyValue($0.body),
+                                    ContentsProperty.contentType.rawValue: AnyValue($0.contentType),
+                                ]
+                            )
+                        }),
             ])
         resource.isLeftOut = { !empties(bucket) }
         // Deleted before what it needs: it runs while its function, role and log group are still there.
@@ -53,8 +62,8 @@ final class BucketContents: Construct, NamedConstruct {
         let scope = Node(stack, Self.id)
         names = ResourceNames(nil, environmentSuffix, at: scope)
         function = HandlerFunction(
-            scope, "Function", name: "bucket-contents", names: names, handler: "bucket_contents",
-            files: ["bucket_contents.py": PackageResources.bucket_contents_py], timeout: Self.timeout)
+            scope, "Function", name: "bucket-contents", names: names, handler: .bucketContents,
+            importing: [.contract], timeout: Self.timeout)
         super.init(scope)
         reportSharedNames(action: Self.oneForEachStack)
     }

@@ -20,12 +20,14 @@ final class HandlerFunction: Construct {
 
     /// - Parameters:
     ///   - name: What the function is for, the front of its resources' names.
-    ///   - handler: The handler's file without its ending; the entry point is `handler` in it.
-    ///   - files: The files of the function, by name.
+    ///   - handler: The file with the entry point, `handler`.
+    ///   - imported: The other files of its code.
+    ///   - documents: What it reads besides, by name.
     ///   - timeout: How long an invocation may take: 15 minutes at most.
     init(
-        _ scope: any Scope, _ id: String, name: String, names: ResourceNames, handler: String, files: [String: [UInt8]],
-        environment: OrderedMap<Value<String>> = [:], timeout: Duration, file: String = #fileID, line: Int = #line
+        _ scope: any Scope, _ id: String, name: String, names: ResourceNames, handler: HandlerFile, importing imported: [HandlerFile],
+        documents: [String: [UInt8]] = [:], environment: [(HandlerContract.Variable, Value<String>)] = [],
+        timeout: Duration, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         logGroup = LogGroup(
@@ -40,10 +42,11 @@ final class HandlerFunction: Construct {
         role = Role(
             scope, "Role", assumedBy: .service("lambda.amazonaws.com"), inlinePolicies: [names("\(name)-policy"): permissions],
             roleName: PhysicalName(names("\(name)-role")))
+        let code = Dictionary(([handler] + imported).map { ($0.name, $0.bytes) }) { $1 }.merging(documents) { $1 }
         function = Function(
-            scope, "Resource", code: .files(files), runtime: .python3_13, handler: "\(handler).handler",
+            scope, "Resource", code: .files(code), runtime: .python3_13, handler: "\(handler.rawValue).handler",
             functionName: PhysicalName(names("\(name)-function")), architecture: .arm64, memorySize: .mebibytes(256), timeout: timeout,
-            environment: environment,
+            environment: OrderedMap(environment.map { ($0.rawValue, $1) }),
             // The permissions are written out, to the exact action and ARN.
             role: role.withoutPolicyUpdates(), logGroup: logGroup, tracing: .active)
         self.name = name

@@ -23,7 +23,7 @@ final class PlatformKey: Construct {
                     actions: ["kms:Decrypt", "kms:GenerateDataKey"],
                     // In a key's own policy the resource is the key.
                     resources: ["*"], principals: [.service(service)],
-                    conditions: ["StringEquals": ["aws:SourceAccount": AnyValue(scope.account)]]))
+                    conditions: .sourceAccount(of: scope)))
         }
         super.init(scope)
     }

@@ -22,7 +22,7 @@ final class PlatformTopic: Construct {
             topic.addToResourcePolicy(
                 PolicyStatement(
                     actions: ["sns:Publish"], resources: [topic.arn], principals: [.service(service)],
-                    conditions: ["StringEquals": ["aws:SourceAccount": AnyValue(scope.account)]]))
+                    conditions: .sourceAccount(of: scope)))
         }
         self.names = names
         self.type = type

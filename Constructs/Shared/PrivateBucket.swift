@@ -26,21 +26,20 @@ public final class PrivateBucket: Construct {
     init(
         _ scope: any Scope, _ id: String, name: Value<String>, environmentSuffix: EnvironmentSuffix,
         encryptionKey: (any KeyReference)? = nil, isVersioned: Bool = false, sendsEvents: Bool = false,
-        lifecycleRules: [S3.CfnBucket.RuleProperty] = [], corsRules: [S3.CfnBucket.CorsRuleProperty] = [], accessLogs: String? = nil,
+        lifecycleRules: [LifecycleRule] = [], corsRules: [CORSRule] = [], accessLogs: String? = nil,
         objects: [BucketObject] = [], file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let encryptionKey = encryptionKey.map { Self.key(namedBy: $0, for: scope) }
         let arn = ARN(partition: scope.partition, service: "s3", resource: name)
         let logs = accessLogs.map { _ in AccessLogBucket.shared(scope, environmentSuffix: environmentSuffix) }
-        let incomplete = S3.CfnBucket.RuleProperty(
-            status: .enabled, abortIncompleteMultipartUpload: .init(daysAfterInitiation: 7), id: "abort-incomplete-uploads")
+        let incomplete = LifecycleRule(id: "abort-incomplete-uploads", abortsIncompleteUploadsAfter: .days(7))
         bucket = S3.CfnBucket(
             scope, "Resource",
             bucketEncryption: .init(serverSideEncryptionConfiguration: [Self.encryption(encryptionKey)]),
             bucketName: name,
-            corsConfiguration: corsRules.isEmpty ? nil : .init(corsRules: List(corsRules)),
-            lifecycleConfiguration: .init(rules: List([incomplete] + lifecycleRules)),
+            corsConfiguration: corsRules.isEmpty ? nil : .init(corsRules: List(corsRules.map { $0.property(in: scope) })),
+            lifecycleConfiguration: .init(rules: List(([incomplete] + lifecycleRules).map { $0.property(in: scope) })),
             loggingConfiguration: accessLogs.flatMap { logs?.destination(of: arn, named: $0) },
             notificationConfiguration: sendsEvents
                 ? .init(eventBridgeConfiguration: .init(eventBridgeEnabled: true)) : nil,
@@ -52,7 +51,9 @@ public final class PrivateBucket: Construct {
         // Known when the removal policy is: a bucket that is to be retained from now on must not be emptied when, by the same update, its
         // custom resource goes.
         bucket.tagsProperty = [
-            CfnTag(key: Value(BucketContents.tagKey), value: .lazy { [bucket] in BucketContents.empties(bucket) ? "true" : "false" })
+            CfnTag(
+                key: "\(HandlerContract.EmptyingTag.key)",
+                value: .lazy { [bucket] in BucketContents.empties(bucket) ? "\(HandlerContract.EmptyingTag.value)" : "false" })
         ]
 
         // So a bucket goes before its logs do: emptying it makes more of them.

@@ -6,14 +6,20 @@ import CDKDynamoDB
 /// An asset is one row, `pk` = `ASSET#<id>` and `sk` = `META`, with its status and its history; each of its jobs is another, `sk` =
 /// `JOB#<job id>`, which goes after 90 days. Indexes find assets by status and time, and jobs by their ids.
 enum AssetTable {
+    private typealias Field = HandlerContract.Field
+    private typealias RowKey = HandlerContract.RowKey
+    /// The attribute that says when a row may go.
+    static let expiry = "expiresAt"
+
     static func table(_ scope: Node, names: ResourceNames) -> Table {
         Table(
-            scope, "Assets", partitionKey: .string("pk"), sortKey: .string("sk"), tableName: PhysicalName(names("assets-table")),
-            billing: .onDemand(), timeToLive: "expiresAt", encryption: .awsManaged, pointInTimeRecovery: .enabled(),
+            scope, "Assets", partitionKey: .string(RowKey.partition.rawValue), sortKey: .string(RowKey.sort.rawValue),
+            tableName: PhysicalName(names("assets-table")),
+            billing: .onDemand(), timeToLive: expiry, encryption: .awsManaged, pointInTimeRecovery: .enabled(),
             deletionProtection: false,
             globalIndexes: [
-                GlobalIndex("by-status", partitionKey: .string("status"), sortKey: .string("updatedAt")),
-                GlobalIndex("by-job", partitionKey: .string("jobId")),
+                GlobalIndex("by-status", partitionKey: .string(Field.status.rawValue), sortKey: .string("updatedAt")),
+                GlobalIndex("by-job", partitionKey: .string(Field.jobID.rawValue)),
             ], removalPolicy: .destroy)
     }
 }

@@ -52,75 +52,42 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         scope.report(definition.mistakes)
         Self.reportMistakes(longestJob: longestJob, timeToReady: timeToReady, at: scope)
         let alarmEmail = Self.checked(alarmEmail, at: scope)
-        let placement = mediaConvert.resolved(at: scope)
-        let target = MediaConvertTarget(scope, names: names, placement: placement, definition: definition)
+        let shared = SharedParts(
+            scope, names: names, environmentSuffix: environmentSuffix, source: source, outputKey: outputKey, definition: definition,
+            placement: mediaConvert.resolved(at: scope), longestJob: longestJob)
 
-        let output = PrivateBucket(
-            scope, "Output", name: names.bucket("delivery-bucket", account: scope.account), environmentSuffix: environmentSuffix,
-            encryptionKey: outputKey,
-            // Answers the questions that browsers ask before some requests; the headers themselves are the distribution's.
-            corsRules: [.init(allowedMethods: ["GET", "HEAD"], allowedOrigins: ["*"], allowedHeaders: ["*"], maxAge: 86_400)],
-            accessLogs: names("delivery-bucket"), objects: [NotFoundPage.object])
-        let table = AssetTable.table(scope, names: names)
-        let key = PlatformKey(scope, "Key", names: names, admitting: ["cloudwatch.amazonaws.com"])
-        let notifications = PlatformTopic(scope, "Notifications", type: "transcode-topic", names: names, key: key)
-        let alarmTopic = PlatformTopic(
-            scope, "AlarmTopic", type: "alarm-topic", names: names, key: key, publishers: ["cloudwatch.amazonaws.com"])
-
-        let role = MediaConvertRole(scope, "MediaConvertRole", names: names, source: source, output: output, target: target).role
-        let functions = TranscodeFunctions(
-            scope, "Functions", names: names, source: source, output: output, definition: definition, placement: placement,
-            target: target, role: role, table: table, longestJob: longestJob)
-        let workflow = TranscodeWorkflow(
-            scope, "Workflow", names: names, uploadPrefix: source.uploadPrefix, functions: functions, table: table,
-            notifications: notifications, key: key, placement: placement, target: target, mediaConvertRole: role, longestJob: longestJob)
+        // An upload starts an execution, whose states call functions, let jobs run, record and tell.
+        let functions = TranscodeFunctions(scope, "Functions", shared)
+        for function in source.functions { shared.watchlist.add(function) }
+        let workflow = TranscodeWorkflow(scope, "Workflow", shared, functions: functions)
+        ExecutionTrigger(
+            scope, "Trigger", shared, name: "ingest", pattern: source.uploadEvents, stateMachineARN: workflow.stateMachine.arn)
+        StoppedExecutions(scope, "Stopped", shared, workflow: workflow, run: functions.run)
         // Whatever can still write to a bucket is deleted before the bucket is emptied.
-        for bucket in [source.storage, output] {
-            for writer in [workflow.stateMachine.node, role.node] { writer.addDependency(bucket.contents) }
+        for bucket in [source.storage, shared.output] {
+            for writer in [workflow.stateMachine.node, shared.mediaConvertRole.node] { writer.addDependency(bucket.contents) }
         }
-        let trigger = ExecutionTrigger(
-            scope, "Trigger", name: "ingest", names: names, pattern: source.uploadEvents, stateMachineARN: workflow.stateMachine.arn)
-        let stopped = StoppedExecutions(
-            scope, "Stopped", names: names, workflow: workflow, run: functions.run, table: table, notifications: notifications, key: key)
 
-        var tableOperations = ["PutItem", "UpdateItem"]
-        var watchedFunctions = functions.all + source.functions
-        var asynchronous: [HandlerFunction] = []
-        var rules = [(name: "ingest-rule", rule: trigger.rule), (name: "stopped-rule", rule: stopped.trigger.rule)]
-        var deadLetters = [(name: "ingest-dlq", queue: trigger.deadLetters), (name: "stopped-dlq", queue: stopped.trigger.deadLetters)]
-        switch placement {
+        // What MediaConvert has of the pipeline, by the place where it runs the jobs.
+        switch shared.placement {
         case .remote: break
         case .inRegion:
-            let resources = MediaConvertResources(scope, "MediaConvert", definition: definition, target: target)
-            workflow.stateMachine.node.addDependency(resources)
+            workflow.stateMachine.node.addDependency(
+                MediaConvertResources(scope, "MediaConvert", definition: definition, target: shared.target))
         case .companion(let region):
-            let events = JobEvents(
-                scope, "JobEvents", names: names, table: table, stateMachineARN: workflow.stateMachineARN, run: functions.run)
-            _ = CompanionStack(
-                scope, names: names, region: region, definition: definition, target: target,
-                busARN: JobEvents.busARN(scope, names: names), alarmEmail: alarmEmail)
-            watchedFunctions.append(events.resume)
-            asynchronous.append(events.resume)
-            tableOperations.append("GetItem")
-            rules.append((name: "job-rule", rule: events.rule))
-            deadLetters.append((name: "job-rule-dlq", queue: events.deadLetters))
+            JobEvents(scope, "JobEvents", shared, stateMachineARN: workflow.stateMachineARN, run: functions.run)
+            CompanionStack(scope, shared, region: region, alarmEmail: alarmEmail)
         }
-        if let alarmEmail { deadLetters.append((name: "alarm-topic-dlq", queue: alarmTopic.subscribe(email: alarmEmail))) }
 
-        let metrics = PipelineMetrics(
-            stateMachine: workflow.stateMachine, stoppedStateMachine: stopped.stateMachine, functions: watchedFunctions, rules: rules,
-            deadLetters: deadLetters, topics: [notifications, alarmTopic], asynchronous: asynchronous, table: table,
-            tableOperations: tableOperations, pipeline: names("transcode"))
-        let alarms = PipelineAlarms(
-            scope, "Alarms", names: names, metrics: metrics, topic: alarmTopic, timeToReady: timeToReady)
-        dashboard = PipelineDashboard(
-            scope, "Dashboard", names: names, metrics: metrics, alarms: alarms.alarms, queueARN: target.queueARN,
-            mediaConvertRegion: placement.otherRegion)
+        // What fails is told.
+        if let alarmEmail { shared.watchlist.add(shared.alarms.subscribe(email: alarmEmail), named: "alarm-topic-dlq") }
+        let alarms = PipelineAlarms(scope, "Alarms", shared, timeToReady: timeToReady)
+        dashboard = PipelineDashboard(scope, "Dashboard", shared, alarms: alarms.alarms)
 
-        self.output = output
-        self.table = table
-        self.notifications = notifications.topic
-        self.alarms = alarmTopic.topic
+        output = shared.output
+        table = shared.table
+        notifications = shared.notifications.topic
+        self.alarms = shared.alarms.topic
         stateMachine = workflow.stateMachine
         super.init(scope)
         reportSharedNames()

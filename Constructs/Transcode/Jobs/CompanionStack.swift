@@ -1,7 +1,5 @@
 import CDK
 import CDKEvents
-import CDKEventsTargets
-import CDKIAM
 import CDKSQS
 
 /// A second stack, in a region that has MediaConvert: the queue, presets and job templates, and the rule that forwards what happens to
@@ -12,10 +10,9 @@ struct CompanionStack {
     /// Deployed before the pipeline's stack: its jobs use the templates.
     let stack: Stack
 
-    init(
-        _ scope: Node, names: ResourceNames, region: Region, definition: JobDefinition, target: MediaConvertTarget, busARN: ARN,
-        alarmEmail: String?
-    ) {
+    @discardableResult
+    init(_ scope: Node, _ shared: SharedParts, region: Region, alarmEmail: String?) {
+        let (names, target) = (shared.names, shared.target)
         let main = scope.stack?.construct as? Stack
         let parent: any Scope = main?.node.scope ?? scope
         stack = Stack(
@@ -23,31 +20,18 @@ struct CompanionStack {
             parent, "\(names.withoutSuffix("mediaconvert"))-\(main?.node.id ?? "streaming")",
             env: Environment(account: main?.environment.account, region: region),
             description: "MediaConvert's part of a streaming platform in another region")
-        _ = MediaConvertResources(stack, "MediaConvert", definition: definition, target: target)
+        _ = MediaConvertResources(stack, "MediaConvert", definition: shared.definition, target: target)
 
-        let node = stack.node
-        let deadLetters = DeadLetters.queue(node, "DeadLetters", name: names("job-events-dlq"))
-        let role = Role(
-            node, "Role",
-            assumedBy: .service(
-                "events.amazonaws.com", conditions: ["StringEquals": ["aws:SourceAccount": AnyValue(node.account)]]),
-            inlinePolicies: [
-                names("job-events-policy"): PolicyDocument(statements: [
-                    PolicyStatement(actions: ["events:PutEvents"], resources: [busARN])
-                ])
-            ], roleName: PhysicalName(names("job-events-role")))
-        let rule = Events.CfnRule(
-            node, "Rule",
-            eventPattern: [
-                "source": ["aws.mediaconvert"], "detail-type": ["MediaConvert Job State Change"],
-                "detail": ["queue": [AnyValue(target.queueARN)], "status": ["COMPLETE", "ERROR", "CANCELED"]],
-            ], name: Value(names("job-events-rule")), state: .enabled,
-            targets: [
-                .init(
-                    arn: busARN.text, id: "MainRegion", deadLetterConfig: .init(arn: deadLetters.arn.text), roleArn: role.arn.text)
-            ])
-        DeadLetters.admit("events.amazonaws.com", from: ARN(raw: rule.attrArn.raw), to: deadLetters)
-        Self.watch(node, names: names, rule: rule, deadLetters: deadLetters, alarmEmail: alarmEmail)
+        let delivering = DeliveringRule(
+            stack.node, names: names, name: "job-events", roleName: "job-events",
+            pattern: EventPattern(
+                source: ["aws.mediaconvert"], detailType: ["MediaConvert Job State Change"],
+                detail: [
+                    "queue": [EventMatch(target.queueARN.text)],
+                    "status": .matches(HandlerContract.JobEnd.allCases.map { EventMatch(Value($0.rawValue)) }),
+                ]),
+            target: .init(id: "MainRegion", arn: JobEvents.busARN(scope, names: names), action: "events:PutEvents"))
+        Self.watch(stack.node, names: names, rule: delivering.rule, deadLetters: delivering.deadLetters, alarmEmail: alarmEmail)
         main?.addDependency(stack, reason: "jobs use the templates of the other region")
     }
 

@@ -7,8 +7,9 @@ import CDKMediaConvert
 /// The settings are those for a source that fills all of it. The function that plans jobs cuts them down to what a source has, and fills
 /// in the source and, for ``assetRoot``, the asset's folder. Every placement of MediaConvert uses these same values.
 struct JobDefinition {
+    private typealias Document = HandlerContract.JobDocument
     /// Stands for the asset's folder in destinations.
-    static let assetRoot = "{assetRoot}"
+    static let assetRoot = HandlerContract.JobDocument.assetRoot.rawValue
     private static let audioSelector = "Audio Selector 1"
 
     let ladder: Ladder
@@ -61,7 +62,8 @@ struct JobDefinition {
                 OutputGroup(
                     name: "Preview",
                     outputGroupSettings: .init(
-                        fileGroupSettings: .init(destination: folder.map { "\($0)/preview/video" }), type: .fileGroupSettings),
+                        fileGroupSettings: .init(destination: folder.map { "\($0)/\(HandlerContract.Folder.preview)video" }),
+                        type: .fileGroupSettings),
                     outputs: [
                         Output(
                             audioDescriptions: [Self.aac], containerSettings: .init(container: .mp4),
@@ -78,12 +80,14 @@ struct JobDefinition {
     ///   - hasTemplates: Whether there are job templates of them.
     ///   - presets: The presets that the templates use, by the outputs' name modifiers.
     func document(hasTemplates: Bool, presets: OrderedMap<String>) -> JSON {
-        var members: OrderedMap<JSON> = ["main": main(in: Self.assetRoot).json, "hasTemplates": .bool(hasTemplates)]
+        var members: OrderedMap<JSON> = [
+            HandlerContract.JobKind.main.rawValue: main(in: Self.assetRoot).json, Document.hasTemplates.rawValue: .bool(hasTemplates),
+        ]
         if let preview, let job = self.preview(in: Self.assetRoot) {
-            members["preview"] = job.json
-            members["previewSeconds"] = .number(Double(preview.length.seconds))
+            members[HandlerContract.JobKind.preview.rawValue] = job.json
+            members[Document.previewSeconds.rawValue] = .number(Double(preview.length.seconds))
         }
-        if !presets.isEmpty { members["presets"] = .object(OrderedMap(presets.map { ($0.key, .string($0.value)) })) }
+        if !presets.isEmpty { members[Document.presets.rawValue] = .object(OrderedMap(presets.map { ($0.key, .string($0.value)) })) }
         return .object(members)
     }
 
@@ -123,7 +127,8 @@ struct JobDefinition {
             name: "Adaptive streaming",
             outputGroupSettings: .init(
                 cmafGroupSettings: .init(
-                    destination: folder.map { "\($0)/abr/video" }, fragmentLength: ladder.fragment.seconds,
+                    destination: folder.map { "\($0)/\(HandlerContract.Folder.adaptiveStreaming)video" },
+                    fragmentLength: ladder.fragment.seconds,
                     imageBasedTrickPlay: hasTrickPlay ? .advanced : nil,
                     imageBasedTrickPlaySettings: hasTrickPlay ? Self.trickPlay : nil, segmentControl: .segmentedFiles,
                     segmentLength: ladder.segment.seconds, segmentLengthControl: .gopMultiple, streamInfResolution: .include,
@@ -135,7 +140,8 @@ struct JobDefinition {
         OutputGroup(
             name: "Thumbnails",
             outputGroupSettings: .init(
-                fileGroupSettings: .init(destination: folder.map { "\($0)/thumbnails/frame" }), type: .fileGroupSettings),
+                fileGroupSettings: .init(destination: folder.map { "\($0)/\(HandlerContract.Folder.thumbnails)frame" }),
+                type: .fileGroupSettings),
             outputs: [
                 Output(
                     containerSettings: .init(container: .raw), extension: "jpg", nameModifier: OutputName.thumbnail.modifier,

@@ -11,7 +11,7 @@ final class MediaConvertRole: Construct {
         let scope = Node(scope, id)
         let permissions = PolicyDocument(statements: [
             PolicyStatement(actions: ["s3:GetObject"], resources: [source.storage.objects(source.uploadPrefix)]),
-            PolicyStatement(actions: ["s3:PutObject"], resources: [output.objects("assets/")]),
+            PolicyStatement(actions: ["s3:PutObject"], resources: [output.objects(HandlerContract.Folder.assets.rawValue)]),
         ])
         if let key = source.storage.encryptionKey { permissions.add(PolicyStatement(actions: ["kms:Decrypt"], resources: [key.arn])) }
         if let key = output.encryptionKey {

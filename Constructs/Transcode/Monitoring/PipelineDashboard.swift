@@ -3,49 +3,46 @@ import CDKCloudWatch
 
 /// All of a pipeline on one page: what comes in, what fails, how long it takes, what waits, and what MediaConvert and CloudFront say.
 final class PipelineDashboard: Construct {
-    init(
-        _ scope: any Scope, _ id: String, names: ResourceNames, metrics: PipelineMetrics, alarms: [Alarm], queueARN: ARN,
-        mediaConvertRegion: Region?
-    ) {
+    private let dashboard: Dashboard
+
+    init(_ scope: any Scope, _ id: String, _ shared: SharedParts, alarms: [Alarm]) {
         let scope = Node(scope, id)
-        func jobs(_ name: String) -> Metric { PipelineMetrics.jobs(name, queueARN: queueARN, region: mediaConvertRegion) }
-        let dashboard = Dashboard(
-            scope, "Resource", dashboardName: PhysicalName(names("transcode-dashboard")),
+        let list = shared.watchlist
+        let mediaConvertRegion = shared.placement.otherRegion
+        func jobs(_ name: Value<String>) -> Metric {
+            Metric(
+                namespace: "AWS/MediaConvert", name: name, dimensions: ["Queue": shared.target.queueARN.text], statistic: .sum,
+                region: mediaConvertRegion)
+        }
+        func ends(_ executions: some Sequence<WatchedExecutions>) -> [any Widget] {
+            executions.map { GraphWidget(title: $0.title, left: $0.ends, width: 8) }
+        }
+        dashboard = Dashboard(
+            scope, "Resource", dashboardName: PhysicalName(shared.names("transcode-dashboard")),
             widgets: [
                 [AlarmStatusWidget(alarms, title: "Alarms", width: 24, height: 4)],
-                [
-                    GraphWidget(title: "Executions", left: Self.ends.map(metrics.executions), width: 8),
+                ends(list.executions.prefix(1)) + [
                     GraphWidget(
-                        title: "Upload to ready", left: [metrics.timeToReady(.percentile(50)), metrics.timeToReady(.percentile(95))],
+                        title: "Upload to ready", left: [list.timeToReady(.percentile(50)), list.timeToReady(.percentile(95))],
                         width: 8, leftAxis: .init(minimum: 0, label: "seconds")),
                     GraphWidget(
                         title: "MediaConvert jobs", left: ["JobsCompletedCount", "JobsErroredCount", "JobsCanceledCount"].map(jobs),
                         width: 8, region: mediaConvertRegion),
                 ],
                 [
-                    GraphWidget(title: "Function errors", left: metrics.functions.map { metrics.function($0, "Errors") }, width: 8),
+                    GraphWidget(title: "Function errors", left: list.functions.map { $0.function.metricErrors() }, width: 8),
+                    GraphWidget(title: "Function duration", left: list.functions.map(Watched.longestRun), width: 8),
                     GraphWidget(
-                        title: "Function duration", left: metrics.functions.map { metrics.function($0, "Duration", .maximum) }, width: 8),
-                    GraphWidget(title: "Dead letters", left: metrics.deadLetters.map { PipelineMetrics.waiting($0.queue) }, width: 8),
+                        title: "Dead letters", left: list.deadLetters.map { $0.queue.metricApproximateNumberOfMessagesVisible() },
+                        width: 8),
                 ],
-                [
-                    GraphWidget(
-                        title: "Failures recorded for executions",
-                        left: Self.ends.map { PipelineMetrics.executions($0, of: metrics.stoppedStateMachine) }, width: 8),
-                    GraphWidget(title: "Events and messages that did not arrive", left: metrics.losses, width: 8),
-                    GraphWidget(title: "Throttled", left: metrics.throttled, width: 8),
+                ends(list.executions.dropFirst()) + [
+                    GraphWidget(title: "Events and messages that did not arrive", left: list.losses, width: 8),
+                    GraphWidget(title: "Throttled", left: list.throttled, width: 8),
                 ],
             ])
-        self.dashboard = dashboard
         super.init(scope)
     }
-
-    /// How executions go.
-    private static let ends = [
-        "ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted",
-    ]
-
-    private let dashboard: Dashboard
 
     /// Adds what CloudFront says of a distribution. Its metrics are in us-east-1 only
     /// (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html).

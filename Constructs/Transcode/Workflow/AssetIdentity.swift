@@ -9,7 +9,7 @@ struct AssetIdentity {
     /// Where S3's event is in the input of the states.
     let event: String
     /// What is handed on besides.
-    var besides: [(String, PayloadTemplate)] = []
+    var besides: [HandlerContract.Field] = []
 
     func identify(_ next: any Chainable) -> any Chainable {
         let version = JSONPath("\(event).detail.object['version-id']")
@@ -23,10 +23,13 @@ struct AssetIdentity {
 
     private func identity(_ id: String, by version: JSONPath, versionID: PayloadTemplate) -> Pass {
         let (bucket, key) = (JSONPath("\(event).detail.bucket.name"), JSONPath("\(event).detail.object.key"))
-        let asset: [(String, PayloadTemplate)] = [
-            ("assetId", .path(.hash(.format("{}/{}/{}", bucket, key, version), .sha256))), ("bucket", .path(bucket)),
-            ("key", .path(key)), ("version", .path(version)), ("versionId", versionID), ("uploadedAt", .path(JSONPath("\(event).time"))),
-        ]
-        return Pass(scope, id, parameters: .object(asset + besides))
+        return Pass(
+            scope, id,
+            parameters: .fields(
+                [
+                    (.assetID, .path(.hash(.format("{}/{}/{}", bucket, key, version), .sha256))), (.bucket, .path(bucket)),
+                    (.key, .path(key)), (.version, .path(version)), (.versionID, versionID),
+                    (.uploadedAt, .path(JSONPath("\(event).time"))),
+                ] + besides.map { ($0, .path(.data($0))) }))
     }
 }

@@ -1,19 +1,18 @@
 import CDK
-import CDKDynamoDB
-import CDKSNS
 import CDKStepFunctions
 import CDKStepFunctionsTasks
 
 /// The states that write what becomes of an asset into its row, and tell it.
 ///
-/// The row's status is `PLANNING`, `TRANSCODING`, then `COMPLETE` or `FAILED`; its `history` says when it became what, and goes on when
+/// The row has the asset's ``AssetStatus``; its `history` says when it became what, and goes on when
 /// another execution takes up an asset that has failed.
 struct AssetStates {
+    private typealias Field = HandlerContract.Field
+    private typealias RowKey = HandlerContract.RowKey
     private static var callTime: TaskTimeout { .after(.minutes(2)) }
 
     let scope: Node
-    let table: any TableReference
-    let topic: any TopicReference
+    let shared: SharedParts
     /// The name of the execution that works on the asset.
     var executionName = JSONPath.executionName
     /// Whether calls wait for an outage of two hours to end.
@@ -26,7 +25,7 @@ struct AssetStates {
         return states
     }
 
-    private static var assetKey: DynamoDBAttributeValue { .string(path: .format("ASSET#{}", "$.assetId")) }
+    private static var assetKey: DynamoDBAttributeValue { .string(path: .format("\(HandlerContract.RowKey.asset){}", .data(.assetID))) }
     private static var now: DynamoDBAttributeValue { .string(path: .stateEnteredTime) }
     private var execution: DynamoDBAttributeValue { .string(path: executionName) }
 
@@ -35,8 +34,8 @@ struct AssetStates {
     /// Puts into `$.claim.attempt` how often the asset was taken, from 1 on; an answer that is lost counts once more, as in the history.
     func claim() -> DynamoDBUpdateItem {
         update(
-            "Claim", status: "PLANNING",
-            ["bucket": .string(path: "$.bucket"), "key": .string(path: "$.key"), "version": .string(path: "$.version")],
+            "Claim", status: .planning,
+            OrderedMap([.bucket, .key, .version].map { (field: HandlerContract.Field) in (field.rawValue, .string(path: .data(field))) }),
             furthermore: "createdAt = if_not_exists(createdAt, :start), attempts = if_not_exists(attempts, :zero) + :one"
                 // Of the attempt that failed.
                 + " REMOVE #error, cause, recordedBy, metadata, folder, outputs",
@@ -44,9 +43,10 @@ struct AssetStates {
             condition: "attribute_not_exists(pk) OR #status = :failed OR executionName = :execution",
             names: ["#error": "error"],
             values: [
-                ":failed": .string("FAILED"), ":start": .string(path: .executionStartTime), ":zero": .number(0), ":one": .number(1),
-            ], returning: .updatedNew, resultSelector: ["attempt": .path(.stringToJSON("$.Attributes.attempts.N"))],
-            resultPath: "$.claim")
+                ":failed": .string("\(AssetStatus.failed)"), ":start": .string(path: .executionStartTime), ":zero": .number(0),
+                ":one": .number(1),
+            ], returning: .updatedNew,
+            resultSelector: .fields(and: [.attempt: .path(.stringToJSON("$.Attributes.attempts.N"))]), resultPath: .claim)
     }
 
     /// Writes a status, and further attributes, into the asset's row.
@@ -55,14 +55,14 @@ struct AssetStates {
     ///   - condition: What another execution has claimed since is that one's to change.
     ///   - values: What names in the condition stand for.
     func record(
-        _ id: String, status: String, _ attributes: OrderedMap<DynamoDBAttributeValue>,
+        _ id: String, status: AssetStatus, _ attributes: OrderedMap<DynamoDBAttributeValue>,
         condition: Value<String> = "executionName = :execution", values: OrderedMap<DynamoDBAttributeValue> = [:]
     ) -> DynamoDBUpdateItem {
         update(id, status: status, attributes, condition: condition, values: values)
     }
 
     private func update(
-        _ id: String, status: String, _ attributes: OrderedMap<DynamoDBAttributeValue>, furthermore: String? = nil,
+        _ id: String, status: AssetStatus, _ attributes: OrderedMap<DynamoDBAttributeValue>, furthermore: String? = nil,
         condition: Value<String>, names: OrderedMap<String> = [:], values: OrderedMap<DynamoDBAttributeValue> = [:],
         returning: DynamoDBReturnValues? = nil, resultSelector: PayloadTemplate? = nil, resultPath: JSONPath = .discard
     ) -> DynamoDBUpdateItem {
@@ -72,9 +72,9 @@ struct AssetStates {
                 "history = list_append(if_not_exists(history, :none), :event)",
             ]
             + attributes.keys.map { "#\($0) = :\($0)" } + [furthermore].compactMap { $0 }
-        var allNames: OrderedMap<String> = ["#status": "status"]
+        var allNames: OrderedMap<String> = ["#status": Field.status.rawValue]
         var allValues: OrderedMap<DynamoDBAttributeValue> = [
-            ":status": .string(Value(status)), ":now": Self.now, ":none": .list([]), ":event": .list([Self.event(status)]),
+            ":status": .string("\(status)"), ":now": Self.now, ":none": .list([]), ":event": .list([Self.event(status)]),
             ":execution": execution,
         ]
         for (name, value) in attributes { (allNames["#\(name)"], allValues[":\(name)"]) = (name, value) }
@@ -82,7 +82,7 @@ struct AssetStates {
         for (name, value) in values { allValues[name] = value }
         return retried(
             DynamoDBUpdateItem(
-                scope, id, table: table, key: ["pk": Self.assetKey, "sk": .string("META")],
+                scope, id, table: shared.table, key: [RowKey.partition.rawValue: Self.assetKey, RowKey.sort.rawValue: .string("META")],
                 update: Value("SET " + assignments.joined(separator: ", ")), condition: condition, attributeNames: allNames,
                 attributeValues: allValues, returning: returning,
                 options: .init(resultSelector: resultSelector, resultPath: resultPath, timeout: Self.callTime)))
@@ -92,29 +92,34 @@ struct AssetStates {
     ///
     /// A job that a function submits gets it at once. Where Step Functions submits the job and waits for it, it gives the job's id only
     /// when the job is complete: until then, and of one that failed, only MediaConvert knows, by the job's tag `assetId`.
-    func recordJob(_ id: String, kind: String, jobID: JSONPath) -> DynamoDBPutItem {
+    func recordJob(_ id: String, kind: HandlerContract.JobKind, jobID: JSONPath) -> DynamoDBPutItem {
         let item: OrderedMap<DynamoDBAttributeValue> = [
-            "pk": Self.assetKey, "sk": .string(path: .format("JOB#{}", jobID)), "jobId": .string(path: jobID),
-            "kind": .string(Value(kind)), "executionName": execution, "createdAt": Self.now,
-            "expiresAt": .number(path: .format("{}", "$.plan.jobRowsExpireAt")),
+            RowKey.partition.rawValue: Self.assetKey, RowKey.sort.rawValue: .string(path: .format("\(RowKey.job){}", jobID)),
+            Field.jobID.rawValue: .string(path: jobID), Field.kind.rawValue: .string(Value(kind.rawValue)),
+            Field.executionName.rawValue: execution, "createdAt": Self.now,
+            AssetTable.expiry: .number(path: .format("{}", .plan(.jobRowsExpireAt))),
         ]
         return retried(
-            DynamoDBPutItem(scope, id, table: table, item: item, options: .init(resultPath: .discard, timeout: Self.callTime)))
+            DynamoDBPutItem(scope, id, table: shared.table, item: item, options: .init(resultPath: .discard, timeout: Self.callTime)))
     }
 
     /// Tells how it ended.
-    func tell(_ id: String, _ message: [(String, PayloadTemplate)]) -> SNSPublish {
-        let asset: [(String, PayloadTemplate)] = [
-            ("assetId", .path("$.assetId")), ("bucket", .path("$.bucket")), ("key", .path("$.key")),
-        ]
+    func tell(_ id: String, _ status: AssetStatus, _ details: [(String, PayloadTemplate)]) -> SNSPublish {
+        let asset = [Field.assetID, .bucket, .key].map { ($0.rawValue, PayloadTemplate.path(.data($0))) }
+        let message = asset + [(Field.status.rawValue, "\(status)")] + details
         return retried(
             SNSPublish(
-                scope, id, topic: topic, message: .object(asset + message),
+                scope, id, topic: shared.notifications.topic, message: .object(message),
                 options: .init(resultPath: .discard, timeout: Self.callTime)))
     }
 
-    private static func event(_ status: String) -> DynamoDBAttributeValue {
-        .map(["status": .string(Value(status)), "at": now])
+    /// Tells what failed.
+    func tellFailure() -> SNSPublish {
+        tell("Tell failure", .failed, [("error", .path(.errorName)), ("cause", .path(.errorCause))])
+    }
+
+    private static func event(_ status: AssetStatus) -> DynamoDBAttributeValue {
+        .map(["status": .string("\(status)"), "at": now])
     }
 
     private func retried<T: FallibleState>(_ state: T) -> T {

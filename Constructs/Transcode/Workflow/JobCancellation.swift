@@ -19,14 +19,12 @@ enum JobCancellation {
         _ scope: Node, _ id: String = "Cancel jobs", run: HandlerFunction, of execution: (name: JSONPath, start: JSONPath),
         then next: any Chainable
     ) -> LambdaInvoke {
-        let state = LambdaInvoke(
-            scope, id, function: run.function,
-            payload: [
-                "action": "cancel", "assetId": .path("$.assetId"), "executionName": .path(execution.name),
-                "startedAt": .path(execution.start),
-            ], response: .payloadOnly, retriesOnServiceExceptions: false,
-            options: .init(resultPath: .discard, timeout: .after(run.timeout + .seconds(30))))
-        for retry in Retries.ofCall() { state.retry(retry) }
+        let state = run.call(
+            scope, id,
+            .fields([
+                (.action, .action(.cancel)), (.assetID, .path(.data(.assetID))), (.executionName, .path(execution.name)),
+                (.startedAt, .path(execution.start)),
+            ]), resultPath: .discard)
         state.catch(resultPath: .discard, next: next)
         state.next(next)
         return state

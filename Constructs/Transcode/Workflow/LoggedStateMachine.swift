@@ -21,7 +21,7 @@ struct LoggedStateMachine {
         let role = Role(
             scope, "Role",
             assumedBy: .service(
-                "states.amazonaws.com", conditions: ["StringEquals": ["aws:SourceAccount": AnyValue(scope.account)]]),
+                "states.amazonaws.com", conditions: .sourceAccount(of: scope)),
             inlinePolicies: [names("\(type)-policy"): PolicyDocument(statements: permissions + [Self.logging])],
             roleName: PhysicalName(names("\(type)-role")))
         stateMachine = StateMachine(

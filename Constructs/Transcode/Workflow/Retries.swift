@@ -5,18 +5,18 @@ import CDKStepFunctions
 enum Retries {
     /// Answers of services that are busy or out of order for a moment.
     private static let passingErrors: [StateError] = [
-        "TooManyRequestsException", "InternalServerErrorException", "ConflictException", "ServiceUnreachable",
+        .handler(.tooManyRequests), .handler(.internalServerError), .handler(.conflict), .handler(.serviceUnreachable),
         "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException",
         "Lambda.Unknown", "Sandbox.Timedout", "DynamoDB.ProvisionedThroughputExceededException",
         "DynamoDB.RequestLimitExceededException", "DynamoDB.ThrottlingException", "DynamoDB.InternalServerErrorException",
         "DynamoDB.SdkClientException", "SNS.ThrottledException", "SNS.InternalErrorException", "SNS.SdkClientException",
-        "MediaConvert.TooManyRequestsException", "MediaConvert.InternalServerErrorException", "MediaConvert.ConflictException",
+        .mediaConvert(.tooManyRequests), .mediaConvert(.internalServerError), .mediaConvert(.conflict),
         "MediaConvert.SdkClientException",
     ]
     /// A quota frees up slowly.
     private static var quota: Retry {
         Retry(
-            on: ["ServiceQuotaExceededException", "MediaConvert.ServiceQuotaExceededException"], interval: .minutes(2), maxAttempts: 5,
+            on: [.handler(.serviceQuotaExceeded), .mediaConvert(.serviceQuotaExceeded)], interval: .minutes(2), maxAttempts: 5,
             backoffRate: 2, maxDelay: .minutes(30), jitter: .full)
     }
 
@@ -41,4 +41,12 @@ enum Retries {
     private static func passing(_ errors: [StateError], attempts: Int, jitter: Retry.Jitter = .full) -> Retry {
         Retry(on: errors, interval: .seconds(5), maxAttempts: attempts, backoffRate: 2, maxDelay: .minutes(5), jitter: jitter)
     }
+}
+
+extension StateError {
+    /// An error as a function of the platform names it.
+    static func handler(_ name: HandlerContract.ErrorName) -> StateError { StateError(name.rawValue) }
+
+    /// The same of MediaConvert, as Step Functions names it where it calls the service itself.
+    static func mediaConvert(_ name: HandlerContract.ErrorName) -> StateError { StateError("MediaConvert.\(name)") }
 }

@@ -1,5 +1,5 @@
 import CDK
-import CDKDynamoDB
+import CDKEvents
 import CDKIAM
 import CDKStepFunctions
 
@@ -12,52 +12,54 @@ final class StoppedExecutions: Construct {
     private static let name = "stopped"
     private static let timeout = Duration.hours(12)
 
-    let trigger: ExecutionTrigger
-    let stateMachine: StateMachine
-
     /// - Parameter workflow: Whose executions are looked after.
-    init(
-        _ scope: any Scope, _ id: String, names: ResourceNames, workflow: TranscodeWorkflow, run: HandlerFunction, table: Table,
-        notifications: PlatformTopic, key: PlatformKey
-    ) {
+    @discardableResult
+    init(_ scope: any Scope, _ id: String, _ shared: SharedParts, workflow: TranscodeWorkflow, run: HandlerFunction) {
         let scope = Node(scope, id)
         let nodes = Node(scope, "States")
         let states = States(
             scope: nodes,
-            assets: AssetStates(scope: nodes, table: table, topic: notifications.topic, executionName: "$.executionName").lasting,
+            assets: AssetStates(scope: nodes, shared: shared, executionName: .data(.executionName)).lasting,
             run: run)
         let permissions = [
-            PolicyStatement(actions: ["dynamodb:UpdateItem"], resources: [table.arn]),
-            PolicyStatement(actions: ["sns:Publish"], resources: [notifications.topic.arn]),
-            key.publishing, PolicyStatement(actions: ["lambda:InvokeFunction"], resources: [run.function.arn]),
+            PolicyStatement(actions: ["dynamodb:UpdateItem"], resources: [shared.table.arn]),
+            PolicyStatement(actions: ["sns:Publish"], resources: [shared.notifications.topic.arn]),
+            shared.key.publishing, PolicyStatement(actions: ["lambda:InvokeFunction"], resources: [run.function.arn]),
         ]
-        stateMachine =
+        let stateMachine =
             LoggedStateMachine(
-                scope, name: Self.name, names: names, states: states.start(), permissions: permissions,
+                scope, name: Self.name, names: shared.names, states: states.start(), permissions: permissions,
                 comment: "Records the failure of an execution that could not do so itself", timeout: Self.timeout
             ).stateMachine
         _ = Construct(nodes)
-        trigger = ExecutionTrigger(
-            scope, "Trigger", name: Self.name, names: names,
+        ExecutionTrigger(
+            scope, "Trigger", shared, name: Self.name,
             // https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
-            pattern: [
-                "source": ["aws.states"], "detail-type": ["Step Functions Execution Status Change"],
-                "detail": ["stateMachineArn": [AnyValue(workflow.stateMachine.arn)], "status": ["ABORTED", "FAILED", "TIMED_OUT"]],
-            ], stateMachineARN: stateMachine.arn)
+            pattern: EventPattern(
+                source: ["aws.states"], detailType: ["Step Functions Execution Status Change"],
+                detail: [
+                    "stateMachineArn": [EventMatch(workflow.stateMachine.arn.text)], "status": ["ABORTED", "FAILED", "TIMED_OUT"],
+                ]), stateMachineARN: stateMachine.arn)
         super.init(scope)
+        let meaning = "The failure of an asset may not have been recorded or told"
+        shared.watchlist.add(
+            WatchedExecutions(
+                name: "stopped-executions", title: "Failures recorded for executions", stateMachine: stateMachine,
+                meanings: (meaning, meaning, meaning, meaning)))
     }
 
     private struct States {
+        typealias Field = HandlerContract.Field
+
         let scope: Node
         let assets: AssetStates
         let run: HandlerFunction
-        private var execution: (name: JSONPath, start: JSONPath) { (assets.executionName, "$.startedAt") }
+        private var execution: (name: JSONPath, start: JSONPath) { (assets.executionName, .data(.startedAt)) }
 
         func start() -> any Chainable {
             let cancel = JobCancellation.state(scope, run: run, of: execution, then: record(then: cancelLateJobs()))
             let identify = AssetIdentity(
-                scope: scope, event: "$.input",
-                besides: ["executionName", "startedAt", "error"].map { ($0, .path(JSONPath("$.\($0)"))) }
+                scope: scope, event: "$.input", besides: [.executionName, .startedAt, .error]
             ).identify(cancel)
             let reason = ended("Keep reason", error: .path("$.detail.error"), cause: .path("$.detail.cause"))
             let status = ended(
@@ -76,9 +78,8 @@ final class StoppedExecutions: Construct {
             Pass(
                 scope, id,
                 parameters: [
-                    "input": .path(.stringToJSON("$.detail.input")), "executionName": .path("$.detail.name"),
-                    "startedAt": .path("$.detail.startDate"),
-                    "error": ["Error": error, "Cause": cause],
+                    "input": .path(.stringToJSON("$.detail.input")), Field.executionName.rawValue: .path("$.detail.name"),
+                    Field.startedAt.rawValue: .path("$.detail.startDate"), Field.error.rawValue: ["Error": error, "Cause": cause],
                 ])
         }
 
@@ -86,15 +87,15 @@ final class StoppedExecutions: Construct {
         /// most likely so.
         private func cancelLateJobs() -> any Chainable {
             let done = Succeed(scope, "Done")
-            return Wait(scope, "Let submissions end", time: .duration(run.timeout + .seconds(30))).next(
+            return Wait(scope, "Let submissions end", time: .duration(run.callTime)).next(
                 JobCancellation.state(scope, "Cancel late jobs", run: run, of: execution, then: done))
         }
 
         private func record(then next: any Chainable) -> any Chainable {
             let record = assets.record(
-                "Record failure", status: "FAILED",
+                "Record failure", status: .failed,
                 [
-                    "error": .string(path: "$.error.Error"), "cause": .string(path: "$.error.Cause"),
+                    "error": .string(path: .errorName), "cause": .string(path: .errorCause),
                     "recordedBy": .string(path: .executionName),
                 ],
                 // What this very execution recorded before an answer was lost is still to be told.
@@ -102,11 +103,9 @@ final class StoppedExecutions: Construct {
                     attribute_not_exists(pk) OR #recordedBy = :recordedBy \
                     OR (executionName = :execution AND #status <> :status AND #status <> :complete)
                     """,
-                values: [":complete": .string("COMPLETE")])
+                values: [":complete": .string("\(AssetStatus.complete)")])
             record.catch(["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: next)
-            let tell = assets.tell(
-                "Tell failure", [("status", "FAILED"), ("error", .path("$.error.Error")), ("cause", .path("$.error.Cause"))])
-            return record.next(tell).next(next)
+            return record.next(assets.tellFailure()).next(next)
         }
     }
 }

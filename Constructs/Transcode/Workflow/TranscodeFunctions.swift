@@ -1,6 +1,4 @@
 import CDK
-import CDKDynamoDB
-import CDKIAM
 
 /// The functions of a pipeline's workflow.
 final class TranscodeFunctions: Construct {
@@ -20,38 +18,27 @@ final class TranscodeFunctions: Construct {
     /// All of them.
     var all: [HandlerFunction] { [plan, run, verify] }
 
-    init(
-        _ scope: any Scope, _ id: String, names: ResourceNames, source: IngestBucket, output: PrivateBucket, definition: JobDefinition,
-        placement: ResolvedPlacement, target: MediaConvertTarget, role: Role, table: Table, longestJob: Duration
-    ) {
+    init(_ scope: any Scope, _ id: String, _ shared: SharedParts) {
         let scope = Node(scope, id)
-        plan = Self.planFunction(
-            scope, names, source: source, output: output, definition: definition, target: target, longestJob: longestJob)
-        run = Self.runFunction(scope, names, target: target, role: role, table: table, placement: placement)
-        verify = Self.verifyFunction(scope, names, source: source, output: output)
+        plan = Self.planFunction(scope, shared)
+        run = Self.runFunction(scope, shared)
+        verify = Self.verifyFunction(scope, shared)
         super.init(scope)
+        for function in all { shared.watchlist.add(function) }
     }
 
-    private static let shared = [
-        "event_fields.py": PackageResources.event_fields_py, "service_errors.py": PackageResources.service_errors_py,
-        "structured_log.py": PackageResources.structured_log_py,
-    ]
-    private static let mediaConvertClient = ["mediaconvert_client.py": PackageResources.mediaconvert_client_py]
-
-    private static func planFunction(
-        _ scope: Node, _ names: ResourceNames, source: IngestBucket, output: PrivateBucket, definition: JobDefinition,
-        target: MediaConvertTarget, longestJob: Duration
-    ) -> HandlerFunction {
+    private static func planFunction(_ scope: Node, _ shared: SharedParts) -> HandlerFunction {
+        let (source, target) = (shared.source, shared.target)
         let function = HandlerFunction(
-            scope, "Plan", name: "plan-job", names: names, handler: "plan_job",
-            files: shared.merging(mediaConvertClient) { $1 }.merging([
-                "plan_job.py": PackageResources.plan_job_py, "job_plan.py": PackageResources.job_plan_py,
-                "source_media.py": PackageResources.source_media_py,
-                "job_definition.json": definition.document(hasTemplates: target.isProvisioned, presets: target.presets).utf8(indent: 2),
-            ]) { $1 },
+            scope, "Plan", name: "plan-job", names: shared.names, handler: .planJob,
+            importing: HandlerFile.common + [.jobPlan, .mediaConvertClient, .sourceMedia],
+            documents: [
+                HandlerContract.JobDocument.file.rawValue:
+                    shared.definition.document(hasTemplates: target.isProvisioned, presets: target.presets).utf8(indent: 2)
+            ],
             environment: [
-                "MEDIACONVERT_REGION": target.region, "DELIVERY_BUCKET": output.bucketName,
-                "LONGEST_JOB_SECONDS": Value(String(longestJob.seconds)),
+                (.mediaConvertRegion, target.region), (.deliveryBucket, shared.output.bucketName),
+                (.longestJobSeconds, Value(String(shared.longestJob.seconds))),
             ], timeout: timeout)
         // Probe has no resources to name
         // (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselementalmediaconvert.html) and reads with the
@@ -62,20 +49,17 @@ final class TranscodeFunctions: Construct {
         return function
     }
 
-    private static func runFunction(
-        _ scope: Node, _ names: ResourceNames, target: MediaConvertTarget, role: Role, table: Table, placement: ResolvedPlacement
-    ) -> HandlerFunction {
-        var environment: OrderedMap<Value<String>> = [
-            "MEDIACONVERT_REGION": target.region, "MEDIACONVERT_QUEUE_ARN": target.queueARN.text,
+    private static func runFunction(_ scope: Node, _ shared: SharedParts) -> HandlerFunction {
+        let (target, placement, role) = (shared.target, shared.placement, shared.mediaConvertRole)
+        var environment: [(HandlerContract.Variable, Value<String>)] = [
+            (.mediaConvertRegion, target.region), (.mediaConvertQueueARN, target.queueARN.text),
         ]
-        if placement != .inRegion { environment["MEDIACONVERT_ROLE_ARN"] = role.arn.text }
+        if placement != .inRegion { environment.append((.mediaConvertRoleARN, role.arn.text)) }
         // Tokens of waiting executions are kept there.
-        if case .companion = placement { environment["ASSETS_TABLE"] = table.name }
+        if case .companion = placement { environment.append((.assetsTable, shared.table.name)) }
         let function = HandlerFunction(
-            scope, "Run", name: "run-job", names: names, handler: "run_job",
-            files: shared.merging(mediaConvertClient) { $1 }.merging([
-                "run_job.py": PackageResources.run_job_py, "task_token.py": PackageResources.task_token_py,
-            ]) { $1 },
+            scope, "Run", name: "run-job", names: shared.names, handler: .runJob,
+            importing: HandlerFile.common + [.mediaConvertClient, .taskToken],
             environment: environment, timeout: timeout)
         // What a failed execution leaves running is found in the queue.
         function.allow(["mediaconvert:ListJobs"], on: [target.queueARN])
@@ -88,19 +72,18 @@ final class TranscodeFunctions: Construct {
         return function
     }
 
-    private static func verifyFunction(
-        _ scope: Node, _ names: ResourceNames, source: IngestBucket, output: PrivateBucket
-    ) -> HandlerFunction {
+    private static func verifyFunction(_ scope: Node, _ shared: SharedParts) -> HandlerFunction {
         let function = HandlerFunction(
-            scope, "Verify", name: "verify-outputs", names: names, handler: "verify_outputs",
-            files: shared.merging(["verify_outputs.py": PackageResources.verify_outputs_py]) { $1 },
+            scope, "Verify", name: "verify-outputs", names: shared.names, handler: .verifyOutputs,
+            importing: HandlerFile.common,
             environment: [
-                "DELIVERY_BUCKET": output.bucketName, "METRIC_NAMESPACE": Value(metricNamespace), "PIPELINE": Value(names("transcode")),
+                (.deliveryBucket, shared.output.bucketName), (.metricNamespace, Value(metricNamespace)),
+                (.pipeline, Value(shared.names("transcode"))),
             ], timeout: verifyTimeout)
-        function.allow(["s3:ListBucket"], on: [output.arn], when: ["StringLike": ["s3:prefix": "assets/*"]])
+        function.allow(["s3:ListBucket"], on: [shared.output.arn], when: ["StringLike": ["s3:prefix": "\(HandlerContract.Folder.assets)*"]])
         // Of versions: the ingest bucket has them.
         function.allow(
-            ["s3:GetObjectVersionTagging", "s3:PutObjectVersionTagging"], on: [source.storage.objects(source.uploadPrefix)])
+            ["s3:GetObjectVersionTagging", "s3:PutObjectVersionTagging"], on: [shared.source.storage.objects(shared.source.uploadPrefix)])
         return function
     }
 }

@@ -7,122 +7,124 @@ import CDKStepFunctionsTasks
 /// The input is S3's `Object Created` event as EventBridge delivers it: the asset is claimed, looked into and planned; its jobs run side
 /// by side; what they wrote is verified, recorded and told. Whatever fails is recorded and told too.
 struct TranscodeStates {
-    let scope: Node
-    /// The front of the keys of uploads.
-    let uploadPrefix: String
-    let functions: TranscodeFunctions
-    let assets: AssetStates
-    let jobs: [JobStates]
+    private typealias Field = HandlerContract.Field
 
-    func start() -> any Chainable {
-        let failure = failure()
-        let jobs = jobs(failure)
-        let transcode = fallible(
-            assets.record(
-                "Record plan", status: "TRANSCODING",
-                ["metadata": .map(path: "$.plan.attributes"), "folder": .string(path: "$.plan.folder")]), failure
-        ).next(jobs).next(verify(failure)).next(
-            fallible(
-                assets.lasting.record("Record success", status: "COMPLETE", ["outputs": .string(path: .jsonToString("$.outputs"))]),
-                failure)
-        ).next(tellSuccess())
-        let plan = plan(failure).next(
-            Choice(scope, "Can be transcoded?").when(.isPresent("$.plan.unsupported"), next: unsupported(failure)).otherwise(transcode))
-        let claim = fallible(
-            assets.claim().catch(
-                ["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: Succeed(scope, "Already claimed")), failure)
-        return uploads(claim.next(plan))
+    private let scope: Node
+    private let source: IngestBucket
+    private let functions: TranscodeFunctions
+    private let assets: AssetStates
+    private let jobs: [JobStates]
+    /// Where whatever fails ends.
+    private let failure: any Chainable
+
+    init(_ scope: Node, source: IngestBucket, functions: TranscodeFunctions, assets: AssetStates, jobs: [JobStates]) {
+        self.scope = scope
+        self.source = source
+        self.functions = functions
+        self.assets = assets
+        self.jobs = jobs
+        failure = Self.failure(scope, assets)
     }
 
+    /// The way of an upload, each step joined to what comes after it.
+    func start() -> any Chainable {
+        let way = [
+            admitUploads, identify, claim, plan, admitMedia, recordPlan, transcode, verify, recordSuccess, tellSuccess,
+        ]
+        return way.reversed().reduce(Succeed(scope, "Done")) { next, step in step(next) }
+    }
+
+    // MARK: From the event to the plan
+
     /// The rule knows only the endings of keys.
-    private func uploads(_ next: any Chainable) -> any Chainable {
-        Choice(scope, "Is upload?")
-            .when(
-                .stringMatches("$.detail.object.key", "\(uploadPrefix)*"), next: AssetIdentity(scope: scope, event: "$").identify(next)
-            )
+    private func admitUploads(_ next: any Chainable) -> any Chainable {
+        Choice(scope, "Is upload?").when(.stringMatches("$.detail.object.key", "\(source.uploadPrefix)*"), next: next)
             .otherwise(Succeed(scope, "Not an upload"))
+    }
+
+    private func identify(_ next: any Chainable) -> any Chainable { AssetIdentity(scope: scope, event: "$").identify(next) }
+
+    private func claim(_ next: any Chainable) -> any Chainable {
+        let claim = assets.claim().catch(
+            ["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: Succeed(scope, "Already claimed"))
+        return fallible(claim).next(next)
+    }
+
+    private func plan(_ next: any Chainable) -> any Chainable {
+        let plan = functions.plan.call(scope, "Plan", .fields(.assetID, .bucket, .key), resultPath: .data(.plan))
+        return fallible(plan).next(next)
+    }
+
+    private func admitMedia(_ next: any Chainable) -> any Chainable {
+        let unsupported = Pass(
+            scope, "Unsupported media", parameters: ["Error": "UnsupportedMedia", "Cause": .path(.plan(.unsupported))],
+            resultPath: .error)
+        return Choice(scope, "Can be transcoded?").when(.isPresent(.plan(.unsupported)), next: unsupported.next(failure))
+            .otherwise(next)
     }
 
     // MARK: From the plan to the end
 
-    private func plan(_ failure: any Chainable) -> LambdaInvoke {
-        call(
-            "Plan", functions.plan,
-            ["assetId": .path("$.assetId"), "bucket": .path("$.bucket"), "key": .path("$.key")], resultPath: "$.plan", failure)
+    private func recordPlan(_ next: any Chainable) -> any Chainable {
+        let record = assets.record(
+            "Record plan", status: .transcoding,
+            [Field.metadata.rawValue: .map(path: .plan(.attributes)), Field.folder.rawValue: .string(path: .plan(.folder))])
+        return fallible(record).next(next)
     }
 
-    private func unsupported(_ failure: any Chainable) -> any Chainable {
-        Pass(
-            scope, "Unsupported media", parameters: ["Error": "UnsupportedMedia", "Cause": .path("$.plan.unsupported")],
-            resultPath: "$.error"
-        ).next(failure)
-    }
-
-    private func jobs(_ failure: any Chainable) -> Parallel {
+    private func transcode(_ next: any Chainable) -> any Chainable {
         let parallel = Parallel(scope, "Transcode", resultPath: .discard)
         for job in jobs {
             let branch = job.branch()
             // A source without pictures has no preview.
             parallel.branch(
-                job.kind == "preview"
-                    ? Choice(scope, "Has preview?").when(.booleanEquals("$.plan.hasPreview", true), next: branch)
+                job.kind == .preview
+                    ? Choice(scope, "Has preview?").when(.booleanEquals(.plan(.hasPreview), true), next: branch)
                         .otherwise(Succeed(scope, "No preview")) : branch)
         }
         // Step Functions stops the other branch, and what is left running for it is cancelled here.
-        let cancel = JobCancellation.state(
-            scope, run: functions.run, of: (.executionName, .executionStartTime), then: failure)
-        parallel.catch(resultPath: "$.error", next: cancel)
-        return parallel
+        let cancel = JobCancellation.state(scope, run: functions.run, of: (.executionName, .executionStartTime), then: failure)
+        return parallel.catch(resultPath: .error, next: cancel).next(next)
     }
 
-    private func verify(_ failure: any Chainable) -> LambdaInvoke {
-        call(
-            "Verify", functions.verify,
-            [
-                "assetId": .path("$.assetId"), "bucket": .path("$.bucket"), "key": .path("$.key"), "versionId": .path("$.versionId"),
-                "plan": .path("$.plan"), "uploadedAt": .path("$.uploadedAt"), "attempt": .path("$.claim.attempt"),
-            ], resultPath: "$.outputs", failure)
+    private func verify(_ next: any Chainable) -> any Chainable {
+        let verify = functions.verify.call(
+            scope, "Verify",
+            .fields(.assetID, .bucket, .key, .versionID, .plan, .uploadedAt, and: [.attempt: .path(.claimedAttempt)]),
+            resultPath: .outputs)
+        return fallible(verify).next(next)
     }
 
-    private func tellSuccess() -> any Chainable {
+    private func recordSuccess(_ next: any Chainable) -> any Chainable {
+        let record = assets.lasting.record("Record success", status: .complete, ["outputs": .string(path: .jsonToString(.outputs))])
+        return fallible(record).next(next)
+    }
+
+    private func tellSuccess(_ next: any Chainable) -> any Chainable {
         let tell = assets.lasting.tell(
-            "Tell success",
-            [("status", "COMPLETE"), ("metadata", .path("$.plan.metadata")), ("outputs", .path("$.outputs"))])
+            "Tell success", .complete,
+            [(Field.metadata.rawValue, .path(.plan(.metadata))), ("outputs", .path(.outputs))])
         // The asset is ready, only nobody was told: the execution fails so that an alarm tells.
         tell.catch(
             resultPath: .discard,
             next: Fail(
                 scope, "Not told", error: "NotificationFailed", cause: "The asset's state was recorded but could not be published"))
-        return tell.next(Succeed(scope, "Done"))
+        return tell.next(next)
     }
 
-    private func failure() -> any Chainable {
-        let failed = Fail(scope, "Failed", error: .path("$.error.Error"), cause: .path("$.error.Cause"))
-        let tell = assets.lasting.tell(
-            "Tell failure", [("status", "FAILED"), ("error", .path("$.error.Error")), ("cause", .path("$.error.Cause"))])
-        tell.catch(resultPath: .discard, next: failed)
+    // MARK: What fails
+
+    private func fallible<T: FallibleState>(_ state: T) -> T { state.catch(resultPath: .error, next: failure) }
+
+    private static func failure(_ scope: Node, _ assets: AssetStates) -> any Chainable {
         let record = assets.lasting.record(
-            "Record failure", status: "FAILED",
-            ["error": .string(path: "$.error.Error"), "cause": .string(path: "$.error.Cause")],
+            "Record failure", status: .failed,
+            [Field.error.rawValue: .string(path: .errorName), "cause": .string(path: .errorCause)],
             condition: "attribute_not_exists(pk) OR executionName = :execution")
+        let tell = assets.lasting.tellFailure()
+        let failed = Fail(scope, "Failed", error: .path(.errorName), cause: .path(.errorCause))
         // Who records it tells it: what this execution cannot record is left to those that follow its end.
-        record.catch(resultPath: .discard, next: failed)
+        for state in [record, tell] as [any FallibleState] { state.catch(resultPath: .discard, next: failed) }
         return record.next(tell).next(failed)
-    }
-
-    // MARK: Kinds of states
-
-    private func call(
-        _ id: String, _ function: HandlerFunction, _ payload: PayloadTemplate, resultPath: JSONPath, _ failure: any Chainable
-    ) -> LambdaInvoke {
-        let state = LambdaInvoke(
-            scope, id, function: function.function, payload: payload, response: .payloadOnly, retriesOnServiceExceptions: false,
-            options: .init(resultPath: resultPath, timeout: .after(function.timeout + .seconds(30))))
-        for retry in Retries.ofCall() { state.retry(retry) }
-        return fallible(state, failure)
-    }
-
-    private func fallible<T: FallibleState>(_ state: T, _ failure: any Chainable) -> T {
-        state.catch(resultPath: "$.error", next: failure)
     }
 }

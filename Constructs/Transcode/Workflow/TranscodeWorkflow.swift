@@ -1,7 +1,6 @@
 import CDK
 import CDKDynamoDB
 import CDKIAM
-import CDKSNS
 import CDKStepFunctions
 
 /// The state machine that takes one upload from its event to its renditions.
@@ -14,63 +13,60 @@ final class TranscodeWorkflow: Construct {
     /// The state machine's ARN made from its name, for those on which the state machine depends.
     let stateMachineARN: ARN
 
-    init(
-        _ scope: any Scope, _ id: String, names: ResourceNames, uploadPrefix: String, functions: TranscodeFunctions, table: Table,
-        notifications: PlatformTopic, key: PlatformKey, placement: ResolvedPlacement, target: MediaConvertTarget,
-        mediaConvertRole: Role, longestJob: Duration
-    ) {
+    init(_ scope: any Scope, _ id: String, _ shared: SharedParts, functions: TranscodeFunctions) {
         let scope = Node(scope, id)
-        let permissions = Permissions(
-            scope: scope, functions: functions, table: table, notifications: notifications, key: key, placement: placement,
-            target: target, mediaConvertRole: mediaConvertRole)
+        let permissions = Permissions(scope: scope, shared: shared, functions: functions)
         let states = Node(scope, "States")
-        let assets = AssetStates(scope: states, table: table, topic: notifications.topic)
-        let jobs = [("main", "Renditions"), ("preview", "Preview")].map { kind, title in
+        let assets = AssetStates(scope: states, shared: shared)
+        let branches: [(HandlerContract.JobKind, String)] = [(.main, "Renditions"), (.preview, "Preview")]
+        let jobs = branches.map { kind, title in
             JobStates(
-                scope: states, kind: kind, title: title, assets: assets, placement: placement, target: target, functions: functions,
-                mediaConvertRole: mediaConvertRole.arn)
+                scope: states, kind: kind, title: title, assets: assets, shared: shared, run: functions.run)
         }
-        let definition = TranscodeStates(
-            scope: states, uploadPrefix: uploadPrefix, functions: functions, assets: assets, jobs: jobs)
+        let definition = TranscodeStates(states, source: shared.source, functions: functions, assets: assets, jobs: jobs)
         _ = Construct(states)
         stateMachine =
             LoggedStateMachine(
-                scope, name: Self.name, names: names, states: definition.start(), permissions: permissions.statements,
-                comment: "Transcodes one upload for adaptive streaming", timeout: longestJob + Self.timeBesidesJobs
+                scope, name: Self.name, names: shared.names, states: definition.start(), permissions: permissions.statements,
+                comment: "Transcodes one upload for adaptive streaming", timeout: shared.longestJob + Self.timeBesidesJobs
             ).stateMachine
-        stateMachineARN = LoggedStateMachine.arn(scope, name: Self.name, names: names)
+        stateMachineARN = LoggedStateMachine.arn(scope, name: Self.name, names: shared.names)
         super.init(scope)
+        shared.watchlist.add(
+            WatchedExecutions(
+                name: "executions", title: "Executions", stateMachine: stateMachine,
+                meanings: (
+                    failed: "An asset was not transcoded, or nobody was told of it", timedOut: "An execution is stuck",
+                    aborted: "An execution was stopped from outside", throttled: "Executions wait for Step Functions"
+                )))
+        for operation in [TableOperation.putItem, .updateItem] { shared.watchlist.add(operation, of: shared.table) }
     }
 
     /// What the state machine may do: what its states do, and nothing else.
     private struct Permissions {
         let scope: Node
+        let shared: SharedParts
         let functions: TranscodeFunctions
-        let table: Table
-        let notifications: PlatformTopic
-        let key: PlatformKey
-        let placement: ResolvedPlacement
-        let target: MediaConvertTarget
-        let mediaConvertRole: Role
 
         var statements: [PolicyStatement] {
             [
                 PolicyStatement(actions: ["lambda:InvokeFunction"], resources: .only(functions.all.map(\.function.arn))),
-                PolicyStatement(actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"], resources: [table.arn]),
-                PolicyStatement(actions: ["sns:Publish"], resources: [notifications.topic.arn]),
-                key.publishing,
-            ] + (placement == .inRegion ? ofJobs : [])
+                PolicyStatement(actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"], resources: [shared.table.arn]),
+                PolicyStatement(actions: ["sns:Publish"], resources: [shared.notifications.topic.arn]),
+                shared.key.publishing,
+            ] + (shared.placement == .inRegion ? ofJobs : [])
         }
 
         /// Where Step Functions submits jobs by itself.
         private var ofJobs: [PolicyStatement] {
-            [
+            let target = shared.target
+            return [
                 PolicyStatement(actions: ["mediaconvert:CreateJob"], resources: .only([target.queueARN] + target.templateARNs)),
                 PolicyStatement(
                     actions: ["mediaconvert:CancelJob", "mediaconvert:GetJob", "mediaconvert:TagResource"],
                     resources: [target.jobsARN]),
                 PolicyStatement(
-                    actions: ["iam:PassRole"], resources: [mediaConvertRole.arn],
+                    actions: ["iam:PassRole"], resources: [shared.mediaConvertRole.arn],
                     conditions: ["StringEquals": ["iam:PassedToService": "mediaconvert.amazonaws.com"]]),
                 // The rule by which Step Functions hears that a job has ended
                 // (https://docs.aws.amazon.com/step-functions/latest/dg/connect-mediaconvert.html).

@@ -104,8 +104,8 @@ public struct EventPattern {
         return members
     }
 
-    /// The pattern as CloudFormation takes it; nil if it says nothing.
-    var property: AnyValue? {
+    /// The pattern as CloudFormation takes it, and the generated class ``Events/CfnRule``; nil if it says nothing.
+    public var property: AnyValue? {
         members.isEmpty ? nil : .some(.object(members.map { ($0.key, $0.value.property) }))
     }
 }

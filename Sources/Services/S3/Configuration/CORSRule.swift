@@ -37,8 +37,10 @@ public struct CORSRule: Sendable {
         self.maxAge = maxAge
     }
 
-    func property(in scope: Node) -> S3.CfnBucket.CorsRuleProperty {
-        S3.CfnBucket.CorsRuleProperty(
+    /// The rule as a bucket of the generated class ``S3/CfnBucket`` takes it. A time that is not whole seconds is reported at `scope`.
+    public func property(in scope: any Scope) -> S3.CfnBucket.CorsRuleProperty {
+        let scope = scope.node
+        return S3.CfnBucket.CorsRuleProperty(
             allowedMethods: List(methods.map(\.rawValue)), allowedOrigins: List(origins), allowedHeaders: allowedHeaders.map { List($0) },
             exposedHeaders: exposedHeaders.map { List($0) }, id: Value(id), maxAge: Value(maxAge?.whole(.seconds, for: scope)))
     }

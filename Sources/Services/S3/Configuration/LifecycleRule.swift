@@ -94,8 +94,10 @@ public struct LifecycleRule {
 }
 
 extension LifecycleRule {
-    func property(in scope: Node) -> S3.CfnBucket.RuleProperty {
-        S3.CfnBucket.RuleProperty(
+    /// The rule as a bucket of the generated class ``S3/CfnBucket`` takes it. Times that are not whole days are reported at `scope`.
+    public func property(in scope: any Scope) -> S3.CfnBucket.RuleProperty {
+        let scope = scope.node
+        return S3.CfnBucket.RuleProperty(
             status: isEnabled ? .enabled : .disabled,
             abortIncompleteMultipartUpload: uploadLimit.map {
                 S3.CfnBucket.AbortIncompleteMultipartUploadProperty(daysAfterInitiation: Value($0.whole(.days, for: scope)))

@@ -1,0 +1,161 @@
+"""What the constructs and the handlers agree on. Written from Constructs/Shared/HandlerContract.swift: change that file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+class Variable:
+    """The environment variables of the functions."""
+
+    ACCEPTED_EXTENSIONS: Final = "ACCEPTED_EXTENSIONS"
+    ASSETS_TABLE: Final = "ASSETS_TABLE"
+    DELIVERY_BUCKET: Final = "DELIVERY_BUCKET"
+    LONGEST_JOB_SECONDS: Final = "LONGEST_JOB_SECONDS"
+    MEDIA_CONVERT_QUEUE_ARN: Final = "MEDIACONVERT_QUEUE_ARN"
+    MEDIA_CONVERT_REGION: Final = "MEDIACONVERT_REGION"
+    MEDIA_CONVERT_ROLE_ARN: Final = "MEDIACONVERT_ROLE_ARN"
+    METRIC_NAMESPACE: Final = "METRIC_NAMESPACE"
+    PIPELINE: Final = "PIPELINE"
+    SIGNATURE_SECONDS: Final = "SIGNATURE_SECONDS"
+    SOURCE_BUCKET: Final = "SOURCE_BUCKET"
+    UPLOAD_PREFIX: Final = "UPLOAD_PREFIX"
+
+
+class Field:
+    """The fields of what state machines hand to functions, and of what these answer. A field has one name wherever it goes: the states'
+    data, the plan of an asset, a job's state and its metadata in MediaConvert, the rows of the table.
+    """
+
+    ACTION: Final = "action"
+    ASSET_ID: Final = "assetId"
+    ATTEMPT: Final = "attempt"
+    ATTRIBUTES: Final = "attributes"
+    BUCKET: Final = "bucket"
+    BY_TEMPLATE: Final = "byTemplate"
+    DEADLINE: Final = "deadline"
+    ERROR: Final = "error"
+    ERROR_CODE: Final = "errorCode"
+    ERROR_MESSAGE: Final = "errorMessage"
+    EXECUTION_NAME: Final = "executionName"
+    FOLDER: Final = "folder"
+    HAS_PREVIEW: Final = "hasPreview"
+    JOB: Final = "job"
+    JOB_ID: Final = "jobId"
+    JOB_ROWS_EXPIRE_AT: Final = "jobRowsExpireAt"
+    JOB_TEMPLATE: Final = "jobTemplate"
+    KEY: Final = "key"
+    KIND: Final = "kind"
+    MAY_RETRY: Final = "mayRetry"
+    METADATA: Final = "metadata"
+    PLAN: Final = "plan"
+    RENDITIONS: Final = "renditions"
+    SETTINGS: Final = "settings"
+    STARTED_AT: Final = "startedAt"
+    STATUS: Final = "status"
+    TASK_TOKEN: Final = "taskToken"
+    UNSUPPORTED: Final = "unsupported"
+    UPLOADED_AT: Final = "uploadedAt"
+    VERSION: Final = "version"
+    VERSION_ID: Final = "versionId"
+    WAIT_SECONDS: Final = "waitSeconds"
+
+
+class Action:
+    """What the function that runs jobs is asked to do."""
+
+    AWAIT: Final = "await"
+    CANCEL: Final = "cancel"
+    STATUS: Final = "status"
+    SUBMIT: Final = "submit"
+
+
+class JobKind:
+    """The jobs of an asset, which are also where its plan and the definition of the jobs have their settings."""
+
+    MAIN: Final = "main"
+    PREVIEW: Final = "preview"
+
+
+class JobDocument:
+    """The document from which jobs are planned: its file, what else than the jobs is in it, and what stands for the asset's folder."""
+
+    FILE: Final = "job_definition.json"
+    HAS_TEMPLATES: Final = "hasTemplates"
+    PRESETS: Final = "presets"
+    PREVIEW_SECONDS: Final = "previewSeconds"
+    ASSET_ROOT: Final = "{assetRoot}"
+
+
+class JobEnd:
+    """How a job of MediaConvert ends."""
+
+    COMPLETE: Final = "COMPLETE"
+    ERROR: Final = "ERROR"
+    CANCELED: Final = "CANCELED"
+    ALL: Final = (COMPLETE, ERROR, CANCELED)
+
+
+class PassingErrorCode:
+    """The errors of a job that MediaConvert lost through no fault of the source: submitting it again may help
+    (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html).
+    """
+
+    CODE1076: Final = 1076
+    CODE1999: Final = 1999
+    ALL: Final = (CODE1076, CODE1999)
+
+
+class ErrorName:
+    """The names under which errors leave a function, most of them MediaConvert's own, and by which states retry or catch them."""
+
+    BAD_REQUEST: Final = "BadRequestException"
+    CONFLICT: Final = "ConflictException"
+    FORBIDDEN: Final = "ForbiddenException"
+    INTERNAL_SERVER_ERROR: Final = "InternalServerErrorException"
+    NOT_FOUND: Final = "NotFoundException"
+    SERVICE_QUOTA_EXCEEDED: Final = "ServiceQuotaExceededException"
+    SERVICE_UNREACHABLE: Final = "ServiceUnreachable"
+    TOO_MANY_REQUESTS: Final = "TooManyRequestsException"
+    UNPROCESSABLE_ENTITY: Final = "UnprocessableEntityException"
+
+
+class Folder:
+    """The folders of the delivery bucket: that of all assets, and those in each asset's own."""
+
+    ASSETS: Final = "assets/"
+    ADAPTIVE_STREAMING: Final = "abr/"
+    PREVIEW: Final = "preview/"
+    THUMBNAILS: Final = "thumbnails/"
+
+
+class RowKey:
+    """The names of the table's keys, and what is in front of an asset's or a job's id in them."""
+
+    PARTITION: Final = "pk"
+    SORT: Final = "sk"
+    ASSET: Final = "ASSET#"
+    JOB: Final = "JOB#"
+
+
+class PipelineMetric:
+    """The metric that a pipeline counts by itself, and its dimension."""
+
+    TIME_TO_READY: Final = "TimeToReady"
+    DIMENSION: Final = "Pipeline"
+
+
+class EmptyingTag:
+    """The tag, with its value, without which a bucket is not emptied."""
+
+    KEY: Final = "streaming:empty-on-delete"
+    VALUE: Final = "true"
+
+
+class ContentsProperty:
+    """The properties of the custom resource of a bucket's contents, and of an object among them."""
+
+    BUCKET_NAME: Final = "BucketName"
+    OBJECTS: Final = "Objects"
+    BODY: Final = "Body"
+    CONTENT_TYPE: Final = "ContentType"

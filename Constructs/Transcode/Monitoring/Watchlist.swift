@@ -1,0 +1,60 @@
+import CDK
+import CDKCloudWatch
+import CDKDynamoDB
+import CDKEvents
+import CDKSQS
+
+/// What is watched of a pipeline. Each part enters what it has; the alarms and the dashboard are made of all of it.
+final class Watchlist {
+    /// Those of uploads first.
+    private(set) var executions: [WatchedExecutions] = []
+    private(set) var functions: [HandlerFunction] = []
+    /// The functions that hand events which they cannot work on to a dead-letter queue.
+    private(set) var asynchronousFunctions: [HandlerFunction] = []
+    private(set) var topics: [PlatformTopic] = []
+    private(set) var rules: [(name: String, rule: Events.CfnRule)] = []
+    private(set) var deadLetters: [(name: String, queue: Queue)] = []
+    /// How tables are used.
+    private(set) var tableOperations: [(table: Table, operation: TableOperation)] = []
+    /// The dimension of the pipeline's own metrics.
+    private let pipeline: String
+
+    init(pipeline: String) { self.pipeline = pipeline }
+
+    func add(_ executions: WatchedExecutions) { self.executions.append(executions) }
+
+    /// - Parameter isAsynchronous: Whether it hands events that it cannot work on to a dead-letter queue.
+    func add(_ function: HandlerFunction, isAsynchronous: Bool = false) {
+        functions.append(function)
+        if isAsynchronous { asynchronousFunctions.append(function) }
+    }
+
+    func add(_ topic: PlatformTopic) { topics.append(topic) }
+
+    func add(_ rule: Events.CfnRule, named name: String) { rules.append((name, rule)) }
+
+    func add(_ queue: Queue, named name: String) { deadLetters.append((name, queue)) }
+
+    func add(_ operation: TableOperation, of table: Table) { tableOperations.append((table, operation)) }
+
+    /// From the upload to the asset that can be watched.
+    func timeToReady(_ statistic: Statistic) -> Metric {
+        Metric(
+            namespace: Value(TranscodeFunctions.metricNamespace), name: Value(HandlerContract.PipelineMetric.timeToReady.rawValue),
+            dimensions: [HandlerContract.PipelineMetric.dimension.rawValue: Value(pipeline)], statistic: statistic)
+    }
+
+    /// What got lost on its way.
+    var losses: [Metric] {
+        let all =
+            rules.flatMap { Watched.failures(of: $0.rule, named: $0.name) } + topics.flatMap(Watched.losses)
+            + asynchronousFunctions.map(Watched.lostEvents)
+        return all.map(\.metric)
+    }
+
+    /// Where a service asked to come back later.
+    var throttled: [Metric] {
+        executions.map { $0.stateMachine.metricThrottled() } + functions.map { $0.function.metricThrottles() }
+            + tableOperations.map { $0.table.metricThrottledRequests(of: $0.operation) }
+    }
+}

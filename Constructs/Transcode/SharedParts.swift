@@ -1,0 +1,54 @@
+import CDK
+import CDKDynamoDB
+import CDKIAM
+import CDKKMS
+import CDKS3
+
+/// What the parts of a pipeline share: where assets are and what is known of them, who is told, and where jobs run.
+struct SharedParts {
+    let names: ResourceNames
+    let source: IngestBucket
+    /// Where renditions are written.
+    let output: PrivateBucket
+    let table: Table
+    /// Encrypts the topics.
+    let key: PlatformKey
+    let notifications: PlatformTopic
+    let alarms: PlatformTopic
+    let definition: JobDefinition
+    let placement: ResolvedPlacement
+    let target: MediaConvertTarget
+    /// With which MediaConvert reads sources and writes renditions.
+    let mediaConvertRole: Role
+    let longestJob: Duration
+    /// Where each part enters what is to be watched of it.
+    let watchlist: Watchlist
+
+    init(
+        _ scope: Node, names: ResourceNames, environmentSuffix: EnvironmentSuffix, source: IngestBucket, outputKey: (any KeyReference)?,
+        definition: JobDefinition, placement: ResolvedPlacement, longestJob: Duration
+    ) {
+        self.names = names
+        self.source = source
+        self.definition = definition
+        self.placement = placement
+        self.longestJob = longestJob
+        watchlist = Watchlist(pipeline: names("transcode"))
+        target = MediaConvertTarget(scope, names: names, placement: placement, definition: definition)
+        output = PrivateBucket(
+            scope, "Output", name: names.bucket("delivery-bucket", account: scope.account), environmentSuffix: environmentSuffix,
+            encryptionKey: outputKey,
+            // Answers the questions that browsers ask before some requests; the headers themselves are the distribution's.
+            corsRules: [CORSRule(methods: [.get, .head], origins: ["*"], allowedHeaders: ["*"], maxAge: .days(1))],
+            accessLogs: names("delivery-bucket"), objects: [NotFoundPage.object])
+        table = AssetTable.table(scope, names: names)
+        key = PlatformKey(scope, "Key", names: names, admitting: ["cloudwatch.amazonaws.com"])
+        notifications = PlatformTopic(scope, "Notifications", type: "transcode-topic", names: names, key: key)
+        alarms = PlatformTopic(
+            scope, "AlarmTopic", type: "alarm-topic", names: names, key: key, publishers: ["cloudwatch.amazonaws.com"])
+        mediaConvertRole =
+            MediaConvertRole(scope, "MediaConvertRole", names: names, source: source, output: output, target: target).role
+        watchlist.add(notifications)
+        watchlist.add(alarms)
+    }
+}

@@ -1,0 +1,11 @@
+/// What has become of an asset, as its row and the topic say it.
+enum AssetStatus: String, Spelled {
+    /// An execution has claimed it and looks into the source.
+    case planning = "PLANNING"
+    /// Its jobs run.
+    case transcoding = "TRANSCODING"
+    /// Its files are there.
+    case complete = "COMPLETE"
+    /// It has none.
+    case failed = "FAILED"
+}

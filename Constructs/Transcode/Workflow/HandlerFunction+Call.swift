@@ -1,0 +1,23 @@
+import CDK
+import CDKStepFunctions
+import CDKStepFunctionsTasks
+
+extension HandlerFunction {
+    /// Until when an invocation has surely ended.
+    var callTime: Duration { timeout + .seconds(30) }
+
+    /// A state that invokes the function, and does so again after errors that pass.
+    ///
+    /// - Parameters:
+    ///   - time: How long an answer is waited for, in place of ``callTime``.
+    ///   - attempts: How often, besides the first time, before it is given up.
+    func call(
+        _ scope: Node, _ id: String, _ event: PayloadTemplate, resultPath: JSONPath, time: Duration? = nil, attempts: Int = 5
+    ) -> LambdaInvoke {
+        let state = LambdaInvoke(
+            scope, id, function: function, payload: event, response: .payloadOnly, retriesOnServiceExceptions: false,
+            options: .init(resultPath: resultPath, timeout: .after(time ?? callTime)))
+        for retry in Retries.ofCall(attempts: attempts) { state.retry(retry) }
+        return state
+    }
+}
