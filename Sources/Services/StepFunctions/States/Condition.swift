@@ -25,11 +25,16 @@ public struct Condition {
 
     // MARK: Combining
 
+    /// Holds if all of these do; there has to be at least one.
     public static func and(_ conditions: Condition...) -> Condition { and(conditions) }
+    /// Holds if one of these does; there has to be at least one.
     public static func or(_ conditions: Condition...) -> Condition { or(conditions) }
+    /// Holds if all of these do; there has to be at least one.
     public static func and(_ conditions: [Condition]) -> Condition { combine("And", conditions) }
+    /// Holds if one of these does; there has to be at least one.
     public static func or(_ conditions: [Condition]) -> Condition { combine("Or", conditions) }
 
+    /// Holds if the condition does not.
     public static func not(_ condition: Condition) -> Condition {
         Condition([("Not", .object(condition.members))], problems: condition.problems)
     }
