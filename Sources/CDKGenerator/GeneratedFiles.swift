@@ -8,7 +8,8 @@ struct GeneratedFiles {
 
     func directories() throws -> [GeneratedDirectory] {
         let plans = try inputs.services().map(Planner.plan)
-        let writer = ServiceWriter(origin: Inputs.specificationOrigin)
+        let owners = plans.flatMap { service in service.resources.map { ($0.className, [service.name]) } }
+        let writer = ServiceWriter(origin: Inputs.specificationOrigin, namespaces: Dictionary(owners, uniquingKeysWith: +))
         let regions = RegionTableWriter(origin: Inputs.regionListsOrigin).files(of: try RegionPlanner.plan(inputs.regions()))
         let settings = SettingsWriter(
             origin: Inputs.mediaConvertOrigin, referencePage: "https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html"

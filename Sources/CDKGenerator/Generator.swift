@@ -15,7 +15,11 @@ enum Generator {
     private static func run(_ command: Command) throws {
         switch command {
         case .write(let inputs):
-            for directory in try generatedFiles(inputs).directories() { try directory.write() }
+            let directories = try generatedFiles(inputs).directories()
+            let strangers = try directories.flatMap { try $0.strangers() }
+            if !strangers.isEmpty { throw DatabaseError(strangers.joined(separator: "\n")) }
+            // What goes, goes last: a manifest that is not rewritten yet names it.
+            for directory in directories.filter({ !$0.files.isEmpty }) + directories.filter(\.files.isEmpty) { try directory.write() }
         case .check(let inputs):
             let directories = try generatedFiles(inputs).directories()
             let differences = try directories.flatMap { try $0.differences() }

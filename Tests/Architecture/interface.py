@@ -8,7 +8,7 @@ from pathlib import Path
 from .source_file import SourceFile
 from .tokens import tokens
 
-_EXPORT = re.compile(r"^@_exported import \w+ (\w+)\.(\w+)$", re.MULTILINE)
+_ALIAS = re.compile(r"^public typealias (\w+) = (\w+)\.\1$", re.MULTILINE)
 _DECLARING = {"actor", "case", "class", "enum", "func", "init", "let", "protocol", "struct", "subscript", "typealias", "var"}
 _MODIFIERS = {"convenience", "final", "override", "static"}
 _HIDDEN = {"fileprivate", "internal", "package", "private"}
@@ -41,5 +41,5 @@ def public_words(text: str) -> set[str]:
 
 def exported(sources: Path, module: str) -> set[str]:
     """The types of the module that the sources hand on."""
-    return {name for path in sources.rglob("*.swift") for owner, name in _EXPORT.findall(path.read_text(encoding="utf-8"))
+    return {name for path in sources.rglob("*.swift") for name, owner in _ALIAS.findall(path.read_text(encoding="utf-8"))
             if owner == module}

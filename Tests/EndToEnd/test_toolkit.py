@@ -34,6 +34,18 @@ def test_cdk_json_builds_the_app_and_runs_it(tmp_path: Path) -> None:
     assert (output / "streaming-other.template.json").is_file()
 
 
+def test_an_assembly_that_is_there_needs_no_build(environment: Environment, tmp_path: Path) -> None:
+    toolkit = environment.toolkit
+    toolkit.run("synth", "-q")
+    (tmp_path / "cdk.json").write_text('{"build": "exit 3", "app": "exit 4"}')
+    command = ["node", str(Toolkit.program()), "ls", "--no-notices", "--app", str(toolkit.assembly)]
+    with_build = subprocess.run(command, check=False, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
+    assert with_build.returncode != 0
+    listed = subprocess.run([*command, "--build", "true"], check=True, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True,
+                            text=True, timeout=120)
+    assert listed.stdout.split() == [STACK]
+
+
 def test_a_deployed_stack_shows_no_differences(environment: Environment, pipeline: Pipeline) -> None:
     # `--fail` makes a difference the command's failure.
     output = environment.toolkit.run("diff", "--fail")

@@ -17,12 +17,15 @@ from Resources.names import REPOSITORY
 # The modules that programs import most: those with building blocks, and what is built with them.
 MOST_USED = ("ApiGateway", "CloudFront", "CloudWatch", "DynamoDB", "EC2", "ECS", "ElasticLoadBalancingV2", "Events", "IAM", "KMS", "Lambda",
              "Logs", "MediaConvert", "RDS", "Route53", "S3", "SNS", "SQS", "SSM", "StepFunctions")
+FOLDERS = ("Services", "Generated", "Integrations")
 CORE = ("CDK", "CDKAssertions", "CloudAssembly")
 TYPE_CHECK_SECONDS = 600
 
 _DECLARATION = re.compile(
-    r"^((?:@\w+(?:\([^\n]*\))?\s+)*)(?:public|open) (?:(?:final|indirect|nonisolated) )*"
+    r"^((?:@\w+(?:\([^\n]*\))?\s+)*)(?:public|open) (?:(?:final|indirect|nonisolated(?:\(unsafe\))?) )*"
     r"(?:class|struct|enum|protocol|typealias|actor|func|let|var) (\w+)", re.MULTILINE)
+# Another module's type under its own name is that type, whichever of the two is meant.
+_HANDED_ON = re.compile(r"^public typealias (\w+) = \w+\.\1$", re.MULTILINE)
 _CLASS = re.compile(r"^    public final class (\w+): CDK\.CfnResource \{.*?^        public init\((.*?)\) \{$", re.MULTILINE | re.DOTALL)
 _LABEL = re.compile(r"`?(\w+)`?: [^=]*$")
 _ERROR = re.compile(r"^(?:.*/)?(\w+)\.swift:(\d+):\d+: error: (.*)$", re.MULTILINE)
@@ -33,13 +36,13 @@ def sources(module: str) -> list[str]:
     if module == "MediaConstructs":
         directories = [REPOSITORY / "Constructs"]
     else:
-        folders = [module] if module in CORE else [f"{folder}/{module.removeprefix('CDK')}" for folder in ("Services", "Generated")]
+        folders = [module] if module in CORE else [f"{folder}/{module.removeprefix('CDK')}" for folder in FOLDERS]
         directories = [REPOSITORY / "Sources" / folder for folder in folders]
     return [file.read_text() for directory in directories for file in sorted(directory.rglob("*.swift"))]
 
 
 def modules() -> list[str]:
-    services = [directory.name for folder in ("Services", "Generated") for directory in (REPOSITORY / "Sources" / folder).glob("*")]
+    services = [directory.name for folder in FOLDERS for directory in (REPOSITORY / "Sources" / folder).glob("*")]
     return [*CORE, "MediaConstructs", *(f"CDK{name}" for name in sorted(services))]
 
 
@@ -69,7 +72,7 @@ def test_no_public_name_is_in_two_modules() -> None:
     owners: dict[str, set[str]] = defaultdict(set)
     for module in modules():
         for text in sources(module):
-            for attributes, name in _DECLARATION.findall(text):
+            for attributes, name in _DECLARATION.findall(_HANDED_ON.sub("", text)):
                 if "unavailable" not in attributes:
                     owners[name].add(module)
     assert len(owners) > 1000
@@ -91,7 +94,7 @@ def shared() -> dict[str, list[ResourceClass]]:
 
 def test_a_class_without_its_service_is_an_error(shared: dict[str, list[ResourceClass]], compiled: Path, tmp_path: Path) -> None:
     core_names = {name for text in sources("CDK") for _, name in _DECLARATION.findall(text)}
-    expected: dict[tuple[str, int], str] = {}
+    expected: dict[tuple[str, int], tuple[str, str]] = {}
     for left, right in itertools.combinations(MOST_USED, 2):
         lines = ["import CDK", f"import CDK{left}", f"import CDK{right}", "private func anything<T>() -> T { fatalError() }"]
         for row in shared[left] + shared[right]:
@@ -101,7 +104,7 @@ def test_a_class_without_its_service_is_an_error(shared: dict[str, list[Resource
                 uses += [f"{{ (_: {row.name}) in }}", f"{{ _ = {row.name}.type }}"]
             for use in uses:
                 lines.append(f"private var use{len(lines)}: Any {{ {use} }}")
-                expected[f"{left}{right}", len(lines)] = row.name
+                expected[f"{left}{right}", len(lines)] = (row.name, row.service)
         (tmp_path / f"{left}{right}.swift").write_text("\n".join(lines) + "\n")
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
     for file, line, message in _ERROR.findall(type_check(tmp_path, compiled)):
@@ -109,8 +112,9 @@ def test_a_class_without_its_service_is_an_error(shared: dict[str, list[Resource
     assert {place: name for place, name in expected.items() if place not in found} == {}
     assert set(found) == set(expected)
     for place, messages in found.items():
-        name = expected[place]
-        said = re.compile(rf"'{name}' has been renamed to '\w+\.{name}'|[Aa]mbiguous")
+        name, owner = expected[place]
+        # All that have the name are named, so that nobody is led to the wrong one.
+        said = re.compile(rf"'{name}' is unavailable: several services have one: write (?:.*, )?{owner}\.{name}\b|[Aa]mbiguous")
         assert name in core_names or any(said.search(message) for message in messages), (place, messages)
 
 
@@ -124,10 +128,25 @@ def test_a_class_with_its_service_is_that_services(shared: dict[str, list[Resour
     assert _ERROR.findall(type_check(tmp_path, compiled)) == []
 
 
-def type_check(directory: Path, compiled: Path) -> str:
+def test_a_type_that_cdk_hands_on_is_not_taken_for_another_package_s(compiled: Path, tmp_path: Path) -> None:
+    handed_on = [name for text in sources("CDK") for name in _HANDED_ON.findall(text)]
+    assert "JSON" in handed_on
+    other, program = tmp_path / "Other.swift", tmp_path / "program"
+    other.write_text("".join(f"public struct {name} {{}}\n" for name in handed_on))
+    emit = ["swiftc", "-emit-module", "-module-name", "Other", "-emit-module-path", str(tmp_path / "Other.swiftmodule"), str(other)]
+    subprocess.run(emit, check=True, timeout=TYPE_CHECK_SECONDS)
+    program.mkdir()
+    lines = ["import CDK", "import Other", *(f"private func use(_ value: {name}) {{}}" for name in handed_on)]
+    (program / "Program.swift").write_text("\n".join(lines) + "\n")
+    errors = _ERROR.findall(type_check(program, compiled, tmp_path))
+    assert [(int(line), message) for _, line, message in errors] == [
+        (number, f"'{name}' is ambiguous for type lookup in this context") for number, name in enumerate(handed_on, 3)]
+
+
+def type_check(directory: Path, *modules: Path) -> str:
     """What the compiler says about all files of a directory, checked together."""
     command = ["swiftc", "-typecheck", "-wmo", "-parse-as-library", "-swift-version", "6", "-diagnostic-style", "llvm",
-               "-I", str(compiled), *map(str, sorted(directory.glob("*.swift")))]
+               *(f"-I{path}" for path in modules), *map(str, sorted(directory.glob("*.swift")))]
     finished = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                               timeout=TYPE_CHECK_SECONDS)
     assert finished.returncode in (0, 1), finished.stdout

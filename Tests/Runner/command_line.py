@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -62,8 +64,13 @@ def _counts(layer: Layer, run: Run) -> Counts:
     except (ProgramFailed, OSError) as error:
         print(error, flush=True)
         counts += Counts(failed=1)
+    except Exception:  # noqa: BLE001 - a mistake of one step is no reason not to run the others
+        traceback.print_exc(file=sys.stdout)
+        counts += Counts(failed=1)
     return settle(counts)
 
 
 if __name__ == "__main__":
+    # Who is told to end ends what he has started.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     sys.exit(main(sys.argv[1:]))

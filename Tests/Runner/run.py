@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import signal
@@ -57,6 +58,7 @@ class Run:
             print(f"{shlex.join(command)} did not end within {seconds:.0f} s.", flush=True)
             return 1, ""
         finally:
-            if process.poll() is None:
+            # The group, since what the program has started may outlive it.
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+            process.wait()

@@ -1,8 +1,22 @@
-// `import CDK` brings every type that the library's own interface names. These are of the module `CloudAssembly`, whose other types are
-// for tools that read assemblies.
-@_exported import struct CloudAssembly.Assembly
-@_exported import struct CloudAssembly.DockerImageAsset
-@_exported import struct CloudAssembly.FileAsset
-@_exported import enum CloudAssembly.JSON
-@_exported import struct CloudAssembly.JSONSyntaxError
-@_exported import struct CloudAssembly.OrderedMap
+import CloudAssembly
+
+// `import CDK` brings every type that the library's own interface names. These are of the module `CloudAssembly`, whose other types are for
+// tools that read assemblies. Aliases, and no `@_exported import`: that would win over another module's type of the name without a word.
+
+/// Files that the CDK command line reads: what a synthesis has written.
+public typealias Assembly = CloudAssembly.Assembly
+
+/// A container image among the assets of a stack.
+public typealias DockerImageAsset = CloudAssembly.DockerImageAsset
+
+/// A file among the assets of a stack.
+public typealias FileAsset = CloudAssembly.FileAsset
+
+/// JSON whose objects keep the order of their members.
+public typealias JSON = CloudAssembly.JSON
+
+/// Why a text is no JSON.
+public typealias JSONSyntaxError = CloudAssembly.JSONSyntaxError
+
+/// A map that keeps the order of its entries.
+public typealias OrderedMap = CloudAssembly.OrderedMap

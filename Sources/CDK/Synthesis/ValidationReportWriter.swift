@@ -42,8 +42,10 @@ enum ValidationReportWriter {
             cloudFormationResource: resource)
         // As a map's key, since equal strings of Swift may differ in their characters.
         let key = "\(rule)|\(severity)|\(message)"
-        var violation = violations[key] ?? .init(
-            ruleName: rule, description: message, severity: severity, ruleMetadata: ["cdk:annotation": "true"], violatingConstructs: [])
+        var violation =
+            violations[key]
+            ?? .init(
+                ruleName: rule, description: message, severity: severity, ruleMetadata: ["cdk:annotation": "true"], violatingConstructs: [])
         violation.violatingConstructs.append(place)
         violations[key] = violation
     }

@@ -106,8 +106,11 @@ class Store:
 
     def _pip(self, *arguments: str) -> None:
         environment = self.directory / "venv"
-        if not environment.exists():
-            venv.create(environment, with_pip=True)
+        complete = environment / "complete"
+        if not complete.exists():
+            venv.create(environment, with_pip=True, clear=True)
+            # Last: what was interrupted is made anew.
+            complete.touch()
         command, *others = arguments
         pip = [str(environment / "bin" / "pip"), command, "--quiet", "--disable-pip-version-check", *others]
         if run(pip, check=False, timeout=_SECONDS).returncode != 0:

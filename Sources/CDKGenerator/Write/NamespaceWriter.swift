@@ -2,6 +2,8 @@
 /// leaves it out.
 struct NamespaceWriter {
     let service: ServicePlan
+    /// The services that have a class of a name, for each name.
+    let namespaces: [String: [String]]
 
     var text: String {
         var source = SourceText()
@@ -9,10 +11,20 @@ struct NamespaceWriter {
         source.line("public enum \(service.name) {}")
         for resource in service.resources {
             source.line()
-            source.line("@available(*, unavailable, renamed: \(resource.qualifiedName.literal))")
+            source.line("@available(*, unavailable, \(remedy(for: resource)))")
             source.line("public typealias \(bareName(of: resource)) = \(resource.qualifiedName)")
         }
         return source.text
+    }
+
+    /// A name alone where only one class can be meant: the compiler offers to write it. Otherwise it would offer any of them.
+    private func remedy(for resource: ResourcePlan) -> String {
+        let name = resource.className
+        guard let services = namespaces[name], services.count > 1, !ReservedNames.coreClasses.contains(name) else {
+            return "renamed: \(resource.qualifiedName.literal)"
+        }
+        let written = services.sorted().map { "\($0).\(name)" }.joined(separator: ", ")
+        return "message: \"several services have one: write \(written)\""
     }
 
     /// How the class was called before there were namespaces. What the core calls so is meant where it stands alone.

@@ -11,9 +11,11 @@ struct ServiceWriter {
 
     /// Where the facts come from, for the first line of each file.
     let origin: String
+    /// The services that have a class of a name, for each name.
+    var namespaces: [String: [String]] = [:]
 
     func files(of service: ServicePlan) -> [GeneratedFile] {
-        [file("Namespace", NamespaceWriter(service: service).text)] + service.resources.flatMap(files)
+        [file("Namespace", NamespaceWriter(service: service, namespaces: namespaces).text)] + service.resources.flatMap(files)
     }
 
     private func files(of resource: ResourcePlan) -> [GeneratedFile] {

@@ -5,14 +5,14 @@ import CDK
 /// The resource types of `AWS::ACMPCA`: a class for each.
 public enum ACMPCA {}
 
-@available(*, unavailable, renamed: "ACMPCA.CfnCertificate")
+@available(*, unavailable, message: "several services have one: write ACMPCA.CfnCertificate, CertificateManager.CfnCertificate, DMS.CfnCertificate, IoT.CfnCertificate, Lightsail.CfnCertificate, Transfer.CfnCertificate")
 public typealias CfnCertificate = ACMPCA.CfnCertificate
 
-@available(*, unavailable, renamed: "ACMPCA.CfnCertificateAuthority")
+@available(*, unavailable, message: "several services have one: write ACMPCA.CfnCertificateAuthority, EKS.CfnCertificateAuthority")
 public typealias CfnCertificateAuthority = ACMPCA.CfnCertificateAuthority
 
 @available(*, unavailable, renamed: "ACMPCA.CfnCertificateAuthorityActivation")
 public typealias CfnCertificateAuthorityActivation = ACMPCA.CfnCertificateAuthorityActivation
 
-@available(*, unavailable, renamed: "ACMPCA.CfnPermission")
+@available(*, unavailable, message: "several services have one: write ACMPCA.CfnPermission, Lambda.CfnPermission, QBusiness.CfnPermission, RAM.CfnPermission")
 public typealias CfnPermission = ACMPCA.CfnPermission

@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::APS`: a class for each.
 public enum APS {}
 
-@available(*, unavailable, renamed: "APS.CfnAnomalyDetector")
+@available(*, unavailable, message: "several services have one: write APS.CfnAnomalyDetector, CloudWatch.CfnAnomalyDetector, LookoutMetrics.CfnAnomalyDetector")
 public typealias CfnAnomalyDetector = APS.CfnAnomalyDetector
 
-@available(*, unavailable, renamed: "APS.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = APS.CfnResourcePolicy
 
 @available(*, unavailable, renamed: "APS.CfnRuleGroupsNamespace")
@@ -17,5 +17,5 @@ public typealias CfnRuleGroupsNamespace = APS.CfnRuleGroupsNamespace
 @available(*, unavailable, renamed: "APS.CfnScraper")
 public typealias CfnScraper = APS.CfnScraper
 
-@available(*, unavailable, renamed: "APS.CfnWorkspace")
+@available(*, unavailable, message: "several services have one: write APS.CfnWorkspace, AWSExternalAnthropic.CfnWorkspace, Connect.CfnWorkspace, Grafana.CfnWorkspace, IoTSiteWise.CfnWorkspace, IoTTwinMaker.CfnWorkspace, WorkSpaces.CfnWorkspace")
 public typealias CfnWorkspace = APS.CfnWorkspace

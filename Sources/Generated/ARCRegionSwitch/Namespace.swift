@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::ARCRegionSwitch`: a class for each.
 public enum ARCRegionSwitch {}
 
-@available(*, unavailable, renamed: "ARCRegionSwitch.CfnPlan")
+@available(*, unavailable, message: "several services have one: write ARCRegionSwitch.CfnPlan, SSMContacts.CfnPlan")
 public typealias CfnPlan = ARCRegionSwitch.CfnPlan

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::AWSExternalAnthropic`: a class for each.
 public enum AWSExternalAnthropic {}
 
-@available(*, unavailable, renamed: "AWSExternalAnthropic.CfnWorkspace")
+@available(*, unavailable, message: "several services have one: write APS.CfnWorkspace, AWSExternalAnthropic.CfnWorkspace, Connect.CfnWorkspace, Grafana.CfnWorkspace, IoTSiteWise.CfnWorkspace, IoTTwinMaker.CfnWorkspace, WorkSpaces.CfnWorkspace")
 public typealias CfnWorkspace = AWSExternalAnthropic.CfnWorkspace

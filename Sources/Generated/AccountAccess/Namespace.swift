@@ -5,8 +5,8 @@ import CDK
 /// The resource types of `AWS::AccountAccess`: a class for each.
 public enum AccountAccess {}
 
-@available(*, unavailable, renamed: "AccountAccess.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = AccountAccess.CfnApplication
 
-@available(*, unavailable, renamed: "AccountAccess.CfnEntitlement")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnEntitlement, AppStream.CfnEntitlement")
 public typealias CfnEntitlement = AccountAccess.CfnEntitlement

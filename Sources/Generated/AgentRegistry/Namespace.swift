@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::AgentRegistry`: a class for each.
 public enum AgentRegistry {}
 
-@available(*, unavailable, renamed: "AgentRegistry.CfnRegistry")
+@available(*, unavailable, message: "several services have one: write AgentRegistry.CfnRegistry, EventSchemas.CfnRegistry, Glue.CfnRegistry")
 public typealias CfnRegistry = AgentRegistry.CfnRegistry
 
 @available(*, unavailable, renamed: "AgentRegistry.CfnRegistryRecord")

@@ -8,7 +8,7 @@ public enum AmazonMQ {}
 @available(*, unavailable, renamed: "AmazonMQ.CfnBroker")
 public typealias CfnBroker = AmazonMQ.CfnBroker
 
-@available(*, unavailable, renamed: "AmazonMQ.CfnConfiguration")
+@available(*, unavailable, message: "several services have one: write AmazonMQ.CfnConfiguration, MSK.CfnConfiguration, Omics.CfnConfiguration")
 public typealias CfnConfiguration = AmazonMQ.CfnConfiguration
 
 @available(*, unavailable, renamed: "AmazonMQ.CfnConfigurationAssociation")

@@ -5,14 +5,14 @@ import CDK
 /// The resource types of `AWS::Amplify`: a class for each.
 public enum Amplify {}
 
-@available(*, unavailable, renamed: "Amplify.CfnApp")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnApp, OpsWorks.CfnApp, Pinpoint.CfnApp, ResilienceHub.CfnApp, SageMaker.CfnApp")
 public typealias CfnApp = Amplify.CfnApp
 
 @available(*, unavailable, renamed: "Amplify.CfnBranch")
 public typealias CfnBranch = Amplify.CfnBranch
 
-@available(*, unavailable, renamed: "Amplify.CfnDomain")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnDomain, Cases.CfnDomain, CodeArtifact.CfnDomain, CustomerProfiles.CfnDomain, DataZone.CfnDomain, Elasticsearch.CfnDomain, HealthAgent.CfnDomain, Lightsail.CfnDomain, OpenSearchService.CfnDomain, SDB.CfnDomain, SageMaker.CfnDomain, VoiceID.CfnDomain")
 public typealias CfnDomain = Amplify.CfnDomain
 
-@available(*, unavailable, renamed: "Amplify.CfnWebhook")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnWebhook, CodePipeline.CfnWebhook")
 public typealias CfnWebhook = Amplify.CfnWebhook

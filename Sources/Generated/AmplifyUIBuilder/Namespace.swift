@@ -5,11 +5,11 @@ import CDK
 /// The resource types of `AWS::AmplifyUIBuilder`: a class for each.
 public enum AmplifyUIBuilder {}
 
-@available(*, unavailable, renamed: "AmplifyUIBuilder.CfnComponent")
+@available(*, unavailable, message: "several services have one: write AmplifyUIBuilder.CfnComponent, ImageBuilder.CfnComponent")
 public typealias CfnComponent = AmplifyUIBuilder.CfnComponent
 
 @available(*, unavailable, renamed: "AmplifyUIBuilder.CfnForm")
 public typealias CfnForm = AmplifyUIBuilder.CfnForm
 
-@available(*, unavailable, renamed: "AmplifyUIBuilder.CfnTheme")
+@available(*, unavailable, message: "several services have one: write AmplifyUIBuilder.CfnTheme, QuickSight.CfnTheme")
 public typealias CfnTheme = AmplifyUIBuilder.CfnTheme

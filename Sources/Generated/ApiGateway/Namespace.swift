@@ -5,13 +5,13 @@ import CDK
 /// The resource types of `AWS::ApiGateway`: a class for each.
 public enum ApiGateway {}
 
-@available(*, unavailable, renamed: "ApiGateway.CfnAccount")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnAccount, CertificateManager.CfnAccount, Organizations.CfnAccount")
 public typealias CfnAccount = ApiGateway.CfnAccount
 
-@available(*, unavailable, renamed: "ApiGateway.CfnApiKey")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnApiKey, AppSync.CfnApiKey")
 public typealias CfnApiKey = ApiGateway.CfnApiKey
 
-@available(*, unavailable, renamed: "ApiGateway.CfnAuthorizer")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnAuthorizer, ApiGatewayV2.CfnAuthorizer, IoT.CfnAuthorizer")
 public typealias CfnAuthorizer = ApiGateway.CfnAuthorizer
 
 @available(*, unavailable, renamed: "ApiGateway.CfnBasePathMapping")
@@ -23,7 +23,7 @@ public typealias CfnBasePathMappingV2 = ApiGateway.CfnBasePathMappingV2
 @available(*, unavailable, renamed: "ApiGateway.CfnClientCertificate")
 public typealias CfnClientCertificate = ApiGateway.CfnClientCertificate
 
-@available(*, unavailable, renamed: "ApiGateway.CfnDeployment")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnDeployment, ApiGatewayV2.CfnDeployment, AppConfig.CfnDeployment, GreengrassV2.CfnDeployment, LaunchWizard.CfnDeployment, M2.CfnDeployment, NetworkSecurityManager.CfnDeployment, RDS.CfnDeployment")
 public typealias CfnDeployment = ApiGateway.CfnDeployment
 
 @available(*, unavailable, renamed: "ApiGateway.CfnDocumentationPart")
@@ -32,7 +32,7 @@ public typealias CfnDocumentationPart = ApiGateway.CfnDocumentationPart
 @available(*, unavailable, renamed: "ApiGateway.CfnDocumentationVersion")
 public typealias CfnDocumentationVersion = ApiGateway.CfnDocumentationVersion
 
-@available(*, unavailable, renamed: "ApiGateway.CfnDomainName")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnDomainName, ApiGatewayV2.CfnDomainName, AppSync.CfnDomainName")
 public typealias CfnDomainName = ApiGateway.CfnDomainName
 
 @available(*, unavailable, renamed: "ApiGateway.CfnDomainNameAccessAssociation")
@@ -47,7 +47,7 @@ public typealias CfnGatewayResponse = ApiGateway.CfnGatewayResponse
 @available(*, unavailable, renamed: "ApiGateway.CfnMethod")
 public typealias CfnMethod = ApiGateway.CfnMethod
 
-@available(*, unavailable, renamed: "ApiGateway.CfnModel")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnModel, ApiGatewayV2.CfnModel, SageMaker.CfnModel")
 public typealias CfnModel = ApiGateway.CfnModel
 
 @available(*, unavailable, renamed: "ApiGateway.CfnRequestValidator")
@@ -59,7 +59,7 @@ public typealias CfnApiGatewayResource = ApiGateway.CfnResource
 @available(*, unavailable, renamed: "ApiGateway.CfnRestApi")
 public typealias CfnRestApi = ApiGateway.CfnRestApi
 
-@available(*, unavailable, renamed: "ApiGateway.CfnStage")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnStage, ApiGatewayV2.CfnStage, IVS.CfnStage")
 public typealias CfnStage = ApiGateway.CfnStage
 
 @available(*, unavailable, renamed: "ApiGateway.CfnUsagePlan")
@@ -68,5 +68,5 @@ public typealias CfnUsagePlan = ApiGateway.CfnUsagePlan
 @available(*, unavailable, renamed: "ApiGateway.CfnUsagePlanKey")
 public typealias CfnUsagePlanKey = ApiGateway.CfnUsagePlanKey
 
-@available(*, unavailable, renamed: "ApiGateway.CfnVpcLink")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnVpcLink, ApiGatewayV2.CfnVpcLink")
 public typealias CfnVpcLink = ApiGateway.CfnVpcLink

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::ApiGatewayV2`: a class for each.
 public enum ApiGatewayV2 {}
 
-@available(*, unavailable, renamed: "ApiGatewayV2.CfnApi")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnApi, AppSync.CfnApi, Serverless.CfnApi")
 public typealias CfnApi = ApiGatewayV2.CfnApi
 
 @available(*, unavailable, renamed: "ApiGatewayV2.CfnApiGatewayManagedOverrides")
@@ -14,28 +14,28 @@ public typealias CfnApiGatewayManagedOverrides = ApiGatewayV2.CfnApiGatewayManag
 @available(*, unavailable, renamed: "ApiGatewayV2.CfnApiMapping")
 public typealias CfnApiMapping = ApiGatewayV2.CfnApiMapping
 
-@available(*, unavailable, renamed: "ApiGatewayV2.CfnAuthorizer")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnAuthorizer, ApiGatewayV2.CfnAuthorizer, IoT.CfnAuthorizer")
 public typealias CfnAuthorizer = ApiGatewayV2.CfnAuthorizer
 
-@available(*, unavailable, renamed: "ApiGatewayV2.CfnDeployment")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnDeployment, ApiGatewayV2.CfnDeployment, AppConfig.CfnDeployment, GreengrassV2.CfnDeployment, LaunchWizard.CfnDeployment, M2.CfnDeployment, NetworkSecurityManager.CfnDeployment, RDS.CfnDeployment")
 public typealias CfnDeployment = ApiGatewayV2.CfnDeployment
 
-@available(*, unavailable, renamed: "ApiGatewayV2.CfnDomainName")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnDomainName, ApiGatewayV2.CfnDomainName, AppSync.CfnDomainName")
 public typealias CfnDomainName = ApiGatewayV2.CfnDomainName
 
-@available(*, unavailable, renamed: "ApiGatewayV2.CfnIntegration")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnIntegration, CloudWatch.CfnIntegration, CustomerProfiles.CfnIntegration, Glue.CfnIntegration, Logs.CfnIntegration, RDS.CfnIntegration, Redshift.CfnIntegration, SecurityAgent.CfnIntegration")
 public typealias CfnIntegration = ApiGatewayV2.CfnIntegration
 
 @available(*, unavailable, renamed: "ApiGatewayV2.CfnIntegrationResponse")
 public typealias CfnIntegrationResponse = ApiGatewayV2.CfnIntegrationResponse
 
-@available(*, unavailable, renamed: "ApiGatewayV2.CfnModel")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnModel, ApiGatewayV2.CfnModel, SageMaker.CfnModel")
 public typealias CfnModel = ApiGatewayV2.CfnModel
 
 @available(*, unavailable, renamed: "ApiGatewayV2.CfnPortalProduct")
 public typealias CfnPortalProduct = ApiGatewayV2.CfnPortalProduct
 
-@available(*, unavailable, renamed: "ApiGatewayV2.CfnRoute")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnRoute, AppMesh.CfnRoute, EC2.CfnRoute, RefactorSpaces.CfnRoute")
 public typealias CfnRoute = ApiGatewayV2.CfnRoute
 
 @available(*, unavailable, renamed: "ApiGatewayV2.CfnRouteResponse")
@@ -44,8 +44,8 @@ public typealias CfnRouteResponse = ApiGatewayV2.CfnRouteResponse
 @available(*, unavailable, renamed: "ApiGatewayV2.CfnRoutingRule")
 public typealias CfnRoutingRule = ApiGatewayV2.CfnRoutingRule
 
-@available(*, unavailable, renamed: "ApiGatewayV2.CfnStage")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnStage, ApiGatewayV2.CfnStage, IVS.CfnStage")
 public typealias CfnStage = ApiGatewayV2.CfnStage
 
-@available(*, unavailable, renamed: "ApiGatewayV2.CfnVpcLink")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnVpcLink, ApiGatewayV2.CfnVpcLink")
 public typealias CfnVpcLink = ApiGatewayV2.CfnVpcLink

@@ -5,19 +5,19 @@ import CDK
 /// The resource types of `AWS::AppConfig`: a class for each.
 public enum AppConfig {}
 
-@available(*, unavailable, renamed: "AppConfig.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = AppConfig.CfnApplication
 
 @available(*, unavailable, renamed: "AppConfig.CfnConfigurationProfile")
 public typealias CfnConfigurationProfile = AppConfig.CfnConfigurationProfile
 
-@available(*, unavailable, renamed: "AppConfig.CfnDeployment")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnDeployment, ApiGatewayV2.CfnDeployment, AppConfig.CfnDeployment, GreengrassV2.CfnDeployment, LaunchWizard.CfnDeployment, M2.CfnDeployment, NetworkSecurityManager.CfnDeployment, RDS.CfnDeployment")
 public typealias CfnDeployment = AppConfig.CfnDeployment
 
 @available(*, unavailable, renamed: "AppConfig.CfnDeploymentStrategy")
 public typealias CfnDeploymentStrategy = AppConfig.CfnDeploymentStrategy
 
-@available(*, unavailable, renamed: "AppConfig.CfnEnvironment")
+@available(*, unavailable, message: "several services have one: write AppConfig.CfnEnvironment, DataZone.CfnEnvironment, EVS.CfnEnvironment, ElasticBeanstalk.CfnEnvironment, FinSpace.CfnEnvironment, M2.CfnEnvironment, MWAA.CfnEnvironment, RefactorSpaces.CfnEnvironment, WorkSpacesThinClient.CfnEnvironment")
 public typealias CfnEnvironment = AppConfig.CfnEnvironment
 
 @available(*, unavailable, renamed: "AppConfig.CfnExperimentDefinition")

@@ -5,11 +5,11 @@ import CDK
 /// The resource types of `AWS::AppFlow`: a class for each.
 public enum AppFlow {}
 
-@available(*, unavailable, renamed: "AppFlow.CfnConnector")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnConnector, Config.CfnConnector, InspectorV2.CfnConnector, KafkaConnect.CfnConnector, MGN.CfnConnector, PCAConnectorAD.CfnConnector, PCAConnectorSCEP.CfnConnector, SecurityHub.CfnConnector, Transfer.CfnConnector")
 public typealias CfnConnector = AppFlow.CfnConnector
 
 @available(*, unavailable, renamed: "AppFlow.CfnConnectorProfile")
 public typealias CfnConnectorProfile = AppFlow.CfnConnectorProfile
 
-@available(*, unavailable, renamed: "AppFlow.CfnFlow")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnFlow, Bedrock.CfnFlow, MediaConnect.CfnFlow, QuickSight.CfnFlow")
 public typealias CfnFlow = AppFlow.CfnFlow

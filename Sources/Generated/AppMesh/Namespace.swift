@@ -11,7 +11,7 @@ public typealias CfnGatewayRoute = AppMesh.CfnGatewayRoute
 @available(*, unavailable, renamed: "AppMesh.CfnMesh")
 public typealias CfnMesh = AppMesh.CfnMesh
 
-@available(*, unavailable, renamed: "AppMesh.CfnRoute")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnRoute, AppMesh.CfnRoute, EC2.CfnRoute, RefactorSpaces.CfnRoute")
 public typealias CfnRoute = AppMesh.CfnRoute
 
 @available(*, unavailable, renamed: "AppMesh.CfnVirtualGateway")

@@ -11,7 +11,7 @@ public typealias CfnAutoScalingConfiguration = AppRunner.CfnAutoScalingConfigura
 @available(*, unavailable, renamed: "AppRunner.CfnObservabilityConfiguration")
 public typealias CfnObservabilityConfiguration = AppRunner.CfnObservabilityConfiguration
 
-@available(*, unavailable, renamed: "AppRunner.CfnService")
+@available(*, unavailable, message: "several services have one: write AppRunner.CfnService, DevOpsAgent.CfnService, ECS.CfnService, RefactorSpaces.CfnService, ResilienceHubV2.CfnService, ServiceDiscovery.CfnService, VpcLattice.CfnService")
 public typealias CfnService = AppRunner.CfnService
 
 @available(*, unavailable, renamed: "AppRunner.CfnVpcConnector")

@@ -11,7 +11,7 @@ public typealias CfnAppBlock = AppStream.CfnAppBlock
 @available(*, unavailable, renamed: "AppStream.CfnAppBlockBuilder")
 public typealias CfnAppBlockBuilder = AppStream.CfnAppBlockBuilder
 
-@available(*, unavailable, renamed: "AppStream.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = AppStream.CfnApplication
 
 @available(*, unavailable, renamed: "AppStream.CfnApplicationEntitlementAssociation")
@@ -23,16 +23,16 @@ public typealias CfnApplicationFleetAssociation = AppStream.CfnApplicationFleetA
 @available(*, unavailable, renamed: "AppStream.CfnDirectoryConfig")
 public typealias CfnDirectoryConfig = AppStream.CfnDirectoryConfig
 
-@available(*, unavailable, renamed: "AppStream.CfnEntitlement")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnEntitlement, AppStream.CfnEntitlement")
 public typealias CfnEntitlement = AppStream.CfnEntitlement
 
-@available(*, unavailable, renamed: "AppStream.CfnFleet")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnFleet, CodeBuild.CfnFleet, Deadline.CfnFleet, GameLift.CfnFleet, IoTFleetWise.CfnFleet, RoboMaker.CfnFleet")
 public typealias CfnFleet = AppStream.CfnFleet
 
 @available(*, unavailable, renamed: "AppStream.CfnImageBuilder")
 public typealias CfnImageBuilder = AppStream.CfnImageBuilder
 
-@available(*, unavailable, renamed: "AppStream.CfnStack")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnStack, CloudFormation.CfnStack, OpsWorks.CfnStack")
 public typealias CfnStack = AppStream.CfnStack
 
 @available(*, unavailable, renamed: "AppStream.CfnStackFleetAssociation")
@@ -41,5 +41,5 @@ public typealias CfnStackFleetAssociation = AppStream.CfnStackFleetAssociation
 @available(*, unavailable, renamed: "AppStream.CfnStackUserAssociation")
 public typealias CfnStackUserAssociation = AppStream.CfnStackUserAssociation
 
-@available(*, unavailable, renamed: "AppStream.CfnUser")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnUser, Connect.CfnUser, ElastiCache.CfnUser, IAM.CfnUser, IdentityStore.CfnUser, MemoryDB.CfnUser, Transfer.CfnUser")
 public typealias CfnUser = AppStream.CfnUser

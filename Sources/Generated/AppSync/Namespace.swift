@@ -5,22 +5,22 @@ import CDK
 /// The resource types of `AWS::AppSync`: a class for each.
 public enum AppSync {}
 
-@available(*, unavailable, renamed: "AppSync.CfnApi")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnApi, AppSync.CfnApi, Serverless.CfnApi")
 public typealias CfnApi = AppSync.CfnApi
 
 @available(*, unavailable, renamed: "AppSync.CfnApiCache")
 public typealias CfnApiCache = AppSync.CfnApiCache
 
-@available(*, unavailable, renamed: "AppSync.CfnApiKey")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnApiKey, AppSync.CfnApiKey")
 public typealias CfnApiKey = AppSync.CfnApiKey
 
 @available(*, unavailable, renamed: "AppSync.CfnChannelNamespace")
 public typealias CfnChannelNamespace = AppSync.CfnChannelNamespace
 
-@available(*, unavailable, renamed: "AppSync.CfnDataSource")
+@available(*, unavailable, message: "several services have one: write AppSync.CfnDataSource, Bedrock.CfnDataSource, DataZone.CfnDataSource, Kendra.CfnDataSource, OpenSearch.CfnDataSource, QBusiness.CfnDataSource, QuickSight.CfnDataSource")
 public typealias CfnDataSource = AppSync.CfnDataSource
 
-@available(*, unavailable, renamed: "AppSync.CfnDomainName")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnDomainName, ApiGatewayV2.CfnDomainName, AppSync.CfnDomainName")
 public typealias CfnDomainName = AppSync.CfnDomainName
 
 @available(*, unavailable, renamed: "AppSync.CfnDomainNameApiAssociation")
@@ -41,5 +41,5 @@ public typealias CfnResolver = AppSync.CfnResolver
 @available(*, unavailable, renamed: "AppSync.CfnSourceApiAssociation")
 public typealias CfnSourceApiAssociation = AppSync.CfnSourceApiAssociation
 
-@available(*, unavailable, renamed: "AppSync.CfnType")
+@available(*, unavailable, message: "several services have one: write AppSync.CfnType, Cassandra.CfnType")
 public typealias CfnType = AppSync.CfnType

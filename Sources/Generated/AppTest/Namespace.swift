@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::AppTest`: a class for each.
 public enum AppTest {}
 
-@available(*, unavailable, renamed: "AppTest.CfnTestCase")
+@available(*, unavailable, message: "several services have one: write AppTest.CfnTestCase, Connect.CfnTestCase")
 public typealias CfnTestCase = AppTest.CfnTestCase

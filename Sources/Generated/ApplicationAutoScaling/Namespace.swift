@@ -8,5 +8,5 @@ public enum ApplicationAutoScaling {}
 @available(*, unavailable, renamed: "ApplicationAutoScaling.CfnScalableTarget")
 public typealias CfnScalableTarget = ApplicationAutoScaling.CfnScalableTarget
 
-@available(*, unavailable, renamed: "ApplicationAutoScaling.CfnScalingPolicy")
+@available(*, unavailable, message: "several services have one: write ApplicationAutoScaling.CfnScalingPolicy, AutoScaling.CfnScalingPolicy")
 public typealias CfnScalingPolicy = ApplicationAutoScaling.CfnScalingPolicy

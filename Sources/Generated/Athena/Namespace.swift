@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Athena`: a class for each.
 public enum Athena {}
 
-@available(*, unavailable, renamed: "Athena.CfnCapacityReservation")
+@available(*, unavailable, message: "several services have one: write Athena.CfnCapacityReservation, EC2.CfnCapacityReservation")
 public typealias CfnCapacityReservation = Athena.CfnCapacityReservation
 
 @available(*, unavailable, renamed: "Athena.CfnDataCatalog")

@@ -14,10 +14,10 @@ public typealias CfnLaunchConfiguration = AutoScaling.CfnLaunchConfiguration
 @available(*, unavailable, renamed: "AutoScaling.CfnLifecycleHook")
 public typealias CfnLifecycleHook = AutoScaling.CfnLifecycleHook
 
-@available(*, unavailable, renamed: "AutoScaling.CfnScalingPolicy")
+@available(*, unavailable, message: "several services have one: write ApplicationAutoScaling.CfnScalingPolicy, AutoScaling.CfnScalingPolicy")
 public typealias CfnScalingPolicy = AutoScaling.CfnScalingPolicy
 
-@available(*, unavailable, renamed: "AutoScaling.CfnScheduledAction")
+@available(*, unavailable, message: "several services have one: write AutoScaling.CfnScheduledAction, Redshift.CfnScheduledAction")
 public typealias CfnScheduledAction = AutoScaling.CfnScheduledAction
 
 @available(*, unavailable, renamed: "AutoScaling.CfnWarmPool")

@@ -5,14 +5,14 @@ import CDK
 /// The resource types of `AWS::B2BI`: a class for each.
 public enum B2BI {}
 
-@available(*, unavailable, renamed: "B2BI.CfnCapability")
+@available(*, unavailable, message: "several services have one: write B2BI.CfnCapability, EKS.CfnCapability")
 public typealias CfnCapability = B2BI.CfnCapability
 
 @available(*, unavailable, renamed: "B2BI.CfnPartnership")
 public typealias CfnPartnership = B2BI.CfnPartnership
 
-@available(*, unavailable, renamed: "B2BI.CfnProfile")
+@available(*, unavailable, message: "several services have one: write B2BI.CfnProfile, RolesAnywhere.CfnProfile, Route53Profiles.CfnProfile, Transfer.CfnProfile, WellArchitected.CfnProfile")
 public typealias CfnProfile = B2BI.CfnProfile
 
-@available(*, unavailable, renamed: "B2BI.CfnTransformer")
+@available(*, unavailable, message: "several services have one: write B2BI.CfnTransformer, Logs.CfnTransformer")
 public typealias CfnTransformer = B2BI.CfnTransformer

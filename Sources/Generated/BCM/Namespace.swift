@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::BCM`: a class for each.
 public enum BCM {}
 
-@available(*, unavailable, renamed: "BCM.CfnDashboard")
+@available(*, unavailable, message: "several services have one: write BCM.CfnDashboard, CloudTrail.CfnDashboard, CloudWatch.CfnDashboard, IoTSiteWise.CfnDashboard, QuickSight.CfnDashboard")
 public typealias CfnDashboard = BCM.CfnDashboard
 
 @available(*, unavailable, renamed: "BCM.CfnScheduledReport")

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Bedrock`: a class for each.
 public enum Bedrock {}
 
-@available(*, unavailable, renamed: "Bedrock.CfnAgent")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnAgent, DataSync.CfnAgent, QuickSight.CfnAgent")
 public typealias CfnAgent = Bedrock.CfnAgent
 
 @available(*, unavailable, renamed: "Bedrock.CfnAgentAlias")
@@ -20,7 +20,7 @@ public typealias CfnAutomatedReasoningPolicy = Bedrock.CfnAutomatedReasoningPoli
 @available(*, unavailable, renamed: "Bedrock.CfnAutomatedReasoningPolicyVersion")
 public typealias CfnAutomatedReasoningPolicyVersion = Bedrock.CfnAutomatedReasoningPolicyVersion
 
-@available(*, unavailable, renamed: "Bedrock.CfnBlueprint")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnBlueprint, Glue.CfnBlueprint")
 public typealias CfnBlueprint = Bedrock.CfnBlueprint
 
 @available(*, unavailable, renamed: "Bedrock.CfnDataAutomationLibrary")
@@ -29,13 +29,13 @@ public typealias CfnDataAutomationLibrary = Bedrock.CfnDataAutomationLibrary
 @available(*, unavailable, renamed: "Bedrock.CfnDataAutomationProject")
 public typealias CfnDataAutomationProject = Bedrock.CfnDataAutomationProject
 
-@available(*, unavailable, renamed: "Bedrock.CfnDataSource")
+@available(*, unavailable, message: "several services have one: write AppSync.CfnDataSource, Bedrock.CfnDataSource, DataZone.CfnDataSource, Kendra.CfnDataSource, OpenSearch.CfnDataSource, QBusiness.CfnDataSource, QuickSight.CfnDataSource")
 public typealias CfnDataSource = Bedrock.CfnDataSource
 
 @available(*, unavailable, renamed: "Bedrock.CfnEnforcedGuardrailConfiguration")
 public typealias CfnEnforcedGuardrailConfiguration = Bedrock.CfnEnforcedGuardrailConfiguration
 
-@available(*, unavailable, renamed: "Bedrock.CfnFlow")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnFlow, Bedrock.CfnFlow, MediaConnect.CfnFlow, QuickSight.CfnFlow")
 public typealias CfnFlow = Bedrock.CfnFlow
 
 @available(*, unavailable, renamed: "Bedrock.CfnFlowAlias")
@@ -53,20 +53,20 @@ public typealias CfnGuardrailVersion = Bedrock.CfnGuardrailVersion
 @available(*, unavailable, renamed: "Bedrock.CfnIntelligentPromptRouter")
 public typealias CfnIntelligentPromptRouter = Bedrock.CfnIntelligentPromptRouter
 
-@available(*, unavailable, renamed: "Bedrock.CfnKnowledgeBase")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnKnowledgeBase, QuickSight.CfnKnowledgeBase, Wisdom.CfnKnowledgeBase")
 public typealias CfnKnowledgeBase = Bedrock.CfnKnowledgeBase
 
 @available(*, unavailable, renamed: "Bedrock.CfnKnowledgeBasePolicy")
 public typealias CfnKnowledgeBasePolicy = Bedrock.CfnKnowledgeBasePolicy
 
-@available(*, unavailable, renamed: "Bedrock.CfnPrompt")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnPrompt, Connect.CfnPrompt")
 public typealias CfnPrompt = Bedrock.CfnPrompt
 
 @available(*, unavailable, renamed: "Bedrock.CfnPromptVersion")
 public typealias CfnPromptVersion = Bedrock.CfnPromptVersion
 
-@available(*, unavailable, renamed: "Bedrock.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = Bedrock.CfnResourcePolicy
 
-@available(*, unavailable, renamed: "Bedrock.CfnSession")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnSession, Glue.CfnSession, Macie.CfnSession")
 public typealias CfnSession = Bedrock.CfnSession

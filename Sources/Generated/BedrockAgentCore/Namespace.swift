@@ -14,7 +14,7 @@ public typealias CfnBrowserCustom = BedrockAgentCore.CfnBrowserCustom
 @available(*, unavailable, renamed: "BedrockAgentCore.CfnBrowserProfile")
 public typealias CfnBrowserProfile = BedrockAgentCore.CfnBrowserProfile
 
-@available(*, unavailable, renamed: "BedrockAgentCore.CfnCapacityProvider")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnCapacityProvider, ECS.CfnCapacityProvider, Lambda.CfnCapacityProvider")
 public typealias CfnCapacityProvider = BedrockAgentCore.CfnCapacityProvider
 
 @available(*, unavailable, renamed: "BedrockAgentCore.CfnCodeInterpreterCustom")
@@ -26,13 +26,13 @@ public typealias CfnConfigurationBundle = BedrockAgentCore.CfnConfigurationBundl
 @available(*, unavailable, renamed: "BedrockAgentCore.CfnConsentPortal")
 public typealias CfnConsentPortal = BedrockAgentCore.CfnConsentPortal
 
-@available(*, unavailable, renamed: "BedrockAgentCore.CfnDataset")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnDataset, DataBrew.CfnDataset, Forecast.CfnDataset, IoTAnalytics.CfnDataset, IoTSiteWise.CfnDataset, Personalize.CfnDataset, Rekognition.CfnDataset, SCN.CfnDataset")
 public typealias CfnDataset = BedrockAgentCore.CfnDataset
 
 @available(*, unavailable, renamed: "BedrockAgentCore.CfnEvaluator")
 public typealias CfnEvaluator = BedrockAgentCore.CfnEvaluator
 
-@available(*, unavailable, renamed: "BedrockAgentCore.CfnGateway")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnGateway, IoTSiteWise.CfnGateway, MediaConnect.CfnGateway")
 public typealias CfnGateway = BedrockAgentCore.CfnGateway
 
 @available(*, unavailable, renamed: "BedrockAgentCore.CfnGatewayRateLimit")
@@ -68,13 +68,13 @@ public typealias CfnPaymentCredentialProvider = BedrockAgentCore.CfnPaymentCrede
 @available(*, unavailable, renamed: "BedrockAgentCore.CfnPaymentManager")
 public typealias CfnPaymentManager = BedrockAgentCore.CfnPaymentManager
 
-@available(*, unavailable, renamed: "BedrockAgentCore.CfnPolicy")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnPolicy, FMS.CfnPolicy, IAM.CfnPolicy, IoT.CfnPolicy, NetworkSecurityManager.CfnPolicy, Organizations.CfnPolicy, ResilienceHubV2.CfnPolicy, VerifiedPermissions.CfnPolicy")
 public typealias CfnPolicy = BedrockAgentCore.CfnPolicy
 
 @available(*, unavailable, renamed: "BedrockAgentCore.CfnPolicyEngine")
 public typealias CfnPolicyEngine = BedrockAgentCore.CfnPolicyEngine
 
-@available(*, unavailable, renamed: "BedrockAgentCore.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = BedrockAgentCore.CfnResourcePolicy
 
 @available(*, unavailable, renamed: "BedrockAgentCore.CfnRuntime")

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::BedrockMantle`: a class for each.
 public enum BedrockMantle {}
 
-@available(*, unavailable, renamed: "BedrockMantle.CfnProject")
+@available(*, unavailable, message: "several services have one: write BedrockMantle.CfnProject, CodeBuild.CfnProject, DataBrew.CfnProject, DataZone.CfnProject, DeviceFarm.CfnProject, Evidently.CfnProject, IoTSiteWise.CfnProject, LookoutVision.CfnProject, Rekognition.CfnProject, SageMaker.CfnProject")
 public typealias CfnProject = BedrockMantle.CfnProject

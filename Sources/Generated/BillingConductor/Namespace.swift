@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::BillingConductor`: a class for each.
 public enum BillingConductor {}
 
-@available(*, unavailable, renamed: "BillingConductor.CfnBillingGroup")
+@available(*, unavailable, message: "several services have one: write BillingConductor.CfnBillingGroup, IoT.CfnBillingGroup")
 public typealias CfnBillingGroup = BillingConductor.CfnBillingGroup
 
 @available(*, unavailable, renamed: "BillingConductor.CfnCustomLineItem")

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Budgets`: a class for each.
 public enum Budgets {}
 
-@available(*, unavailable, renamed: "Budgets.CfnBudget")
+@available(*, unavailable, message: "several services have one: write Budgets.CfnBudget, Deadline.CfnBudget")
 public typealias CfnBudget = Budgets.CfnBudget
 
 @available(*, unavailable, renamed: "Budgets.CfnBudgetsAction")

@@ -11,7 +11,7 @@ public typealias CfnCase = Cases.CfnCase
 @available(*, unavailable, renamed: "Cases.CfnCaseRule")
 public typealias CfnCaseRule = Cases.CfnCaseRule
 
-@available(*, unavailable, renamed: "Cases.CfnDomain")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnDomain, Cases.CfnDomain, CodeArtifact.CfnDomain, CustomerProfiles.CfnDomain, DataZone.CfnDomain, Elasticsearch.CfnDomain, HealthAgent.CfnDomain, Lightsail.CfnDomain, OpenSearchService.CfnDomain, SDB.CfnDomain, SageMaker.CfnDomain, VoiceID.CfnDomain")
 public typealias CfnDomain = Cases.CfnDomain
 
 @available(*, unavailable, renamed: "Cases.CfnField")
@@ -23,5 +23,5 @@ public typealias CfnLayout = Cases.CfnLayout
 @available(*, unavailable, renamed: "Cases.CfnRelatedItem")
 public typealias CfnRelatedItem = Cases.CfnRelatedItem
 
-@available(*, unavailable, renamed: "Cases.CfnTemplate")
+@available(*, unavailable, message: "several services have one: write Cases.CfnTemplate, NetworkSecurityManager.CfnTemplate, PCAConnectorAD.CfnTemplate, QuickSight.CfnTemplate, SES.CfnTemplate")
 public typealias CfnTemplate = Cases.CfnTemplate

@@ -8,8 +8,8 @@ public enum Cassandra {}
 @available(*, unavailable, renamed: "Cassandra.CfnKeyspace")
 public typealias CfnKeyspace = Cassandra.CfnKeyspace
 
-@available(*, unavailable, renamed: "Cassandra.CfnTable")
+@available(*, unavailable, message: "several services have one: write Cassandra.CfnTable, DynamoDB.CfnTable, Glue.CfnTable, S3Tables.CfnTable, Timestream.CfnTable")
 public typealias CfnTable = Cassandra.CfnTable
 
-@available(*, unavailable, renamed: "Cassandra.CfnType")
+@available(*, unavailable, message: "several services have one: write AppSync.CfnType, Cassandra.CfnType")
 public typealias CfnType = Cassandra.CfnType

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::CertificateManager`: a class for each.
 public enum CertificateManager {}
 
-@available(*, unavailable, renamed: "CertificateManager.CfnAccount")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnAccount, CertificateManager.CfnAccount, Organizations.CfnAccount")
 public typealias CfnAccount = CertificateManager.CfnAccount
 
 @available(*, unavailable, renamed: "CertificateManager.CfnAcmeDomainValidation")
@@ -17,5 +17,5 @@ public typealias CfnAcmeEndpoint = CertificateManager.CfnAcmeEndpoint
 @available(*, unavailable, renamed: "CertificateManager.CfnAcmeExternalAccountBinding")
 public typealias CfnAcmeExternalAccountBinding = CertificateManager.CfnAcmeExternalAccountBinding
 
-@available(*, unavailable, renamed: "CertificateManager.CfnCertificate")
+@available(*, unavailable, message: "several services have one: write ACMPCA.CfnCertificate, CertificateManager.CfnCertificate, DMS.CfnCertificate, IoT.CfnCertificate, Lightsail.CfnCertificate, Transfer.CfnCertificate")
 public typealias CfnCertificate = CertificateManager.CfnCertificate

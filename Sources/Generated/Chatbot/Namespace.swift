@@ -11,5 +11,5 @@ public typealias CfnCustomAction = Chatbot.CfnCustomAction
 @available(*, unavailable, renamed: "Chatbot.CfnMicrosoftTeamsChannelConfiguration")
 public typealias CfnMicrosoftTeamsChannelConfiguration = Chatbot.CfnMicrosoftTeamsChannelConfiguration
 
-@available(*, unavailable, renamed: "Chatbot.CfnSlackChannelConfiguration")
+@available(*, unavailable, message: "several services have one: write Chatbot.CfnSlackChannelConfiguration, SupportApp.CfnSlackChannelConfiguration")
 public typealias CfnSlackChannelConfiguration = Chatbot.CfnSlackChannelConfiguration

@@ -14,7 +14,7 @@ public typealias CfnAppInstanceBot = Chime.CfnAppInstanceBot
 @available(*, unavailable, renamed: "Chime.CfnAppInstanceUser")
 public typealias CfnAppInstanceUser = Chime.CfnAppInstanceUser
 
-@available(*, unavailable, renamed: "Chime.CfnChannel")
+@available(*, unavailable, message: "several services have one: write Chime.CfnChannel, CloudTrail.CfnChannel, IVS.CfnChannel, IoTAnalytics.CfnChannel, Kinesis.CfnChannel, MSK.CfnChannel, MediaLive.CfnChannel, MediaPackage.CfnChannel, MediaPackageV2.CfnChannel, MediaTailor.CfnChannel")
 public typealias CfnChannel = Chime.CfnChannel
 
 @available(*, unavailable, renamed: "Chime.CfnChannelFlow")

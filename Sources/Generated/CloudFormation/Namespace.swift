@@ -50,7 +50,7 @@ public typealias CfnResourceDefaultVersion = CloudFormation.CfnResourceDefaultVe
 @available(*, unavailable, renamed: "CloudFormation.CfnResourceVersion")
 public typealias CfnResourceVersion = CloudFormation.CfnResourceVersion
 
-@available(*, unavailable, renamed: "CloudFormation.CfnStack")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnStack, CloudFormation.CfnStack, OpsWorks.CfnStack")
 public typealias CfnStack = CloudFormation.CfnStack
 
 @available(*, unavailable, renamed: "CloudFormation.CfnStackSet")

@@ -23,7 +23,7 @@ public typealias CfnConnectionGroup = CloudFront.CfnConnectionGroup
 @available(*, unavailable, renamed: "CloudFront.CfnContinuousDeploymentPolicy")
 public typealias CfnContinuousDeploymentPolicy = CloudFront.CfnContinuousDeploymentPolicy
 
-@available(*, unavailable, renamed: "CloudFront.CfnDistribution")
+@available(*, unavailable, message: "several services have one: write CloudFront.CfnDistribution, Lightsail.CfnDistribution")
 public typealias CfnDistribution = CloudFront.CfnDistribution
 
 @available(*, unavailable, renamed: "CloudFront.CfnDistributionTenant")
@@ -32,7 +32,7 @@ public typealias CfnDistributionTenant = CloudFront.CfnDistributionTenant
 @available(*, unavailable, renamed: "CloudFront.CfnFieldLevelEncryptionProfile")
 public typealias CfnFieldLevelEncryptionProfile = CloudFront.CfnFieldLevelEncryptionProfile
 
-@available(*, unavailable, renamed: "CloudFront.CfnFunction")
+@available(*, unavailable, message: "several services have one: write CloudFront.CfnFunction, Lambda.CfnFunction, MediaTailor.CfnFunction, Serverless.CfnFunction")
 public typealias CfnFunction = CloudFront.CfnFunction
 
 @available(*, unavailable, renamed: "CloudFront.CfnKeyGroup")
@@ -50,7 +50,7 @@ public typealias CfnOriginAccessControl = CloudFront.CfnOriginAccessControl
 @available(*, unavailable, renamed: "CloudFront.CfnOriginRequestPolicy")
 public typealias CfnOriginRequestPolicy = CloudFront.CfnOriginRequestPolicy
 
-@available(*, unavailable, renamed: "CloudFront.CfnPublicKey")
+@available(*, unavailable, message: "several services have one: write CloudFront.CfnPublicKey, IVS.CfnPublicKey")
 public typealias CfnPublicKey = CloudFront.CfnPublicKey
 
 @available(*, unavailable, renamed: "CloudFront.CfnRealtimeLogConfig")
@@ -62,7 +62,7 @@ public typealias CfnResponseHeadersPolicy = CloudFront.CfnResponseHeadersPolicy
 @available(*, unavailable, renamed: "CloudFront.CfnStreamingDistribution")
 public typealias CfnStreamingDistribution = CloudFront.CfnStreamingDistribution
 
-@available(*, unavailable, renamed: "CloudFront.CfnTrustStore")
+@available(*, unavailable, message: "several services have one: write CloudFront.CfnTrustStore, ElasticLoadBalancingV2.CfnTrustStore, WorkSpacesWeb.CfnTrustStore")
 public typealias CfnTrustStore = CloudFront.CfnTrustStore
 
 @available(*, unavailable, renamed: "CloudFront.CfnVpcOrigin")

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::CloudHSM`: a class for each.
 public enum CloudHSM {}
 
-@available(*, unavailable, renamed: "CloudHSM.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = CloudHSM.CfnCluster

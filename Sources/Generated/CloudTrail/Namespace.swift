@@ -5,16 +5,16 @@ import CDK
 /// The resource types of `AWS::CloudTrail`: a class for each.
 public enum CloudTrail {}
 
-@available(*, unavailable, renamed: "CloudTrail.CfnChannel")
+@available(*, unavailable, message: "several services have one: write Chime.CfnChannel, CloudTrail.CfnChannel, IVS.CfnChannel, IoTAnalytics.CfnChannel, Kinesis.CfnChannel, MSK.CfnChannel, MediaLive.CfnChannel, MediaPackage.CfnChannel, MediaPackageV2.CfnChannel, MediaTailor.CfnChannel")
 public typealias CfnChannel = CloudTrail.CfnChannel
 
-@available(*, unavailable, renamed: "CloudTrail.CfnDashboard")
+@available(*, unavailable, message: "several services have one: write BCM.CfnDashboard, CloudTrail.CfnDashboard, CloudWatch.CfnDashboard, IoTSiteWise.CfnDashboard, QuickSight.CfnDashboard")
 public typealias CfnDashboard = CloudTrail.CfnDashboard
 
 @available(*, unavailable, renamed: "CloudTrail.CfnEventDataStore")
 public typealias CfnEventDataStore = CloudTrail.CfnEventDataStore
 
-@available(*, unavailable, renamed: "CloudTrail.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = CloudTrail.CfnResourcePolicy
 
 @available(*, unavailable, renamed: "CloudTrail.CfnTrail")

@@ -5,11 +5,11 @@ import CDK
 /// The resource types of `AWS::CodeArtifact`: a class for each.
 public enum CodeArtifact {}
 
-@available(*, unavailable, renamed: "CodeArtifact.CfnDomain")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnDomain, Cases.CfnDomain, CodeArtifact.CfnDomain, CustomerProfiles.CfnDomain, DataZone.CfnDomain, Elasticsearch.CfnDomain, HealthAgent.CfnDomain, Lightsail.CfnDomain, OpenSearchService.CfnDomain, SDB.CfnDomain, SageMaker.CfnDomain, VoiceID.CfnDomain")
 public typealias CfnDomain = CodeArtifact.CfnDomain
 
 @available(*, unavailable, renamed: "CodeArtifact.CfnPackageGroup")
 public typealias CfnPackageGroup = CodeArtifact.CfnPackageGroup
 
-@available(*, unavailable, renamed: "CodeArtifact.CfnRepository")
+@available(*, unavailable, message: "several services have one: write CodeArtifact.CfnRepository, CodeCommit.CfnRepository, ECR.CfnRepository")
 public typealias CfnRepository = CodeArtifact.CfnRepository

@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::CodeBuild`: a class for each.
 public enum CodeBuild {}
 
-@available(*, unavailable, renamed: "CodeBuild.CfnFleet")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnFleet, CodeBuild.CfnFleet, Deadline.CfnFleet, GameLift.CfnFleet, IoTFleetWise.CfnFleet, RoboMaker.CfnFleet")
 public typealias CfnFleet = CodeBuild.CfnFleet
 
-@available(*, unavailable, renamed: "CodeBuild.CfnProject")
+@available(*, unavailable, message: "several services have one: write BedrockMantle.CfnProject, CodeBuild.CfnProject, DataBrew.CfnProject, DataZone.CfnProject, DeviceFarm.CfnProject, Evidently.CfnProject, IoTSiteWise.CfnProject, LookoutVision.CfnProject, Rekognition.CfnProject, SageMaker.CfnProject")
 public typealias CfnProject = CodeBuild.CfnProject
 
 @available(*, unavailable, renamed: "CodeBuild.CfnReportGroup")

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::CodeCommit`: a class for each.
 public enum CodeCommit {}
 
-@available(*, unavailable, renamed: "CodeCommit.CfnRepository")
+@available(*, unavailable, message: "several services have one: write CodeArtifact.CfnRepository, CodeCommit.CfnRepository, ECR.CfnRepository")
 public typealias CfnRepository = CodeCommit.CfnRepository

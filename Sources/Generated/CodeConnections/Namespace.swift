@@ -5,8 +5,8 @@ import CDK
 /// The resource types of `AWS::CodeConnections`: a class for each.
 public enum CodeConnections {}
 
-@available(*, unavailable, renamed: "CodeConnections.CfnConnection")
+@available(*, unavailable, message: "several services have one: write CodeConnections.CfnConnection, CodeStarConnections.CfnConnection, DataZone.CfnConnection, DirectConnect.CfnConnection, Events.CfnConnection, Glue.CfnConnection, Interconnect.CfnConnection, NetworkManager.CfnConnection")
 public typealias CfnConnection = CodeConnections.CfnConnection
 
-@available(*, unavailable, renamed: "CodeConnections.CfnHost")
+@available(*, unavailable, message: "several services have one: write CodeConnections.CfnHost, EC2.CfnHost")
 public typealias CfnHost = CodeConnections.CfnHost

@@ -8,8 +8,8 @@ public enum CodePipeline {}
 @available(*, unavailable, renamed: "CodePipeline.CfnCustomActionType")
 public typealias CfnCustomActionType = CodePipeline.CfnCustomActionType
 
-@available(*, unavailable, renamed: "CodePipeline.CfnPipeline")
+@available(*, unavailable, message: "several services have one: write CodePipeline.CfnPipeline, DataPipeline.CfnPipeline, IoTAnalytics.CfnPipeline, IoTSiteWise.CfnPipeline, OSIS.CfnPipeline, SageMaker.CfnPipeline")
 public typealias CfnPipeline = CodePipeline.CfnPipeline
 
-@available(*, unavailable, renamed: "CodePipeline.CfnWebhook")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnWebhook, CodePipeline.CfnWebhook")
 public typealias CfnWebhook = CodePipeline.CfnWebhook

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::CodeStarConnections`: a class for each.
 public enum CodeStarConnections {}
 
-@available(*, unavailable, renamed: "CodeStarConnections.CfnConnection")
+@available(*, unavailable, message: "several services have one: write CodeConnections.CfnConnection, CodeStarConnections.CfnConnection, DataZone.CfnConnection, DirectConnect.CfnConnection, Events.CfnConnection, Glue.CfnConnection, Interconnect.CfnConnection, NetworkManager.CfnConnection")
 public typealias CfnConnection = CodeStarConnections.CfnConnection
 
 @available(*, unavailable, renamed: "CodeStarConnections.CfnRepositoryLink")

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::ComputeOptimizer`: a class for each.
 public enum ComputeOptimizer {}
 
-@available(*, unavailable, renamed: "ComputeOptimizer.CfnAutomationRule")
+@available(*, unavailable, message: "several services have one: write ComputeOptimizer.CfnAutomationRule, SecurityHub.CfnAutomationRule")
 public typealias CfnAutomationRule = ComputeOptimizer.CfnAutomationRule

@@ -20,7 +20,7 @@ public typealias CfnConfigurationRecorder = Config.CfnConfigurationRecorder
 @available(*, unavailable, renamed: "Config.CfnConformancePack")
 public typealias CfnConformancePack = Config.CfnConformancePack
 
-@available(*, unavailable, renamed: "Config.CfnConnector")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnConnector, Config.CfnConnector, InspectorV2.CfnConnector, KafkaConnect.CfnConnector, MGN.CfnConnector, PCAConnectorAD.CfnConnector, PCAConnectorSCEP.CfnConnector, SecurityHub.CfnConnector, Transfer.CfnConnector")
 public typealias CfnConnector = Config.CfnConnector
 
 @available(*, unavailable, renamed: "Config.CfnDeliveryChannel")

@@ -47,7 +47,7 @@ public typealias CfnEvaluationForm = Connect.CfnEvaluationForm
 @available(*, unavailable, renamed: "Connect.CfnHoursOfOperation")
 public typealias CfnHoursOfOperation = Connect.CfnHoursOfOperation
 
-@available(*, unavailable, renamed: "Connect.CfnInstance")
+@available(*, unavailable, message: "several services have one: write Connect.CfnInstance, EC2.CfnInstance, Lightsail.CfnInstance, OpsWorks.CfnInstance, SCN.CfnInstance, SSO.CfnInstance, ServiceDiscovery.CfnInstance")
 public typealias CfnInstance = Connect.CfnInstance
 
 @available(*, unavailable, renamed: "Connect.CfnInstanceStorageConfig")
@@ -62,16 +62,16 @@ public typealias CfnMetric = Connect.CfnMetric
 @available(*, unavailable, renamed: "Connect.CfnNotification")
 public typealias CfnNotification = Connect.CfnNotification
 
-@available(*, unavailable, renamed: "Connect.CfnPhoneNumber")
+@available(*, unavailable, message: "several services have one: write Connect.CfnPhoneNumber, SMSVOICE.CfnPhoneNumber")
 public typealias CfnPhoneNumber = Connect.CfnPhoneNumber
 
 @available(*, unavailable, renamed: "Connect.CfnPredefinedAttribute")
 public typealias CfnPredefinedAttribute = Connect.CfnPredefinedAttribute
 
-@available(*, unavailable, renamed: "Connect.CfnPrompt")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnPrompt, Connect.CfnPrompt")
 public typealias CfnPrompt = Connect.CfnPrompt
 
-@available(*, unavailable, renamed: "Connect.CfnQueue")
+@available(*, unavailable, message: "several services have one: write Connect.CfnQueue, Deadline.CfnQueue, MediaConvert.CfnQueue, PCS.CfnQueue, SQS.CfnQueue")
 public typealias CfnQueue = Connect.CfnQueue
 
 @available(*, unavailable, renamed: "Connect.CfnQuickConnect")
@@ -86,13 +86,13 @@ public typealias CfnConnectRule = Connect.CfnRule
 @available(*, unavailable, renamed: "Connect.CfnSecurityKey")
 public typealias CfnSecurityKey = Connect.CfnSecurityKey
 
-@available(*, unavailable, renamed: "Connect.CfnSecurityProfile")
+@available(*, unavailable, message: "several services have one: write Connect.CfnSecurityProfile, IoT.CfnSecurityProfile")
 public typealias CfnSecurityProfile = Connect.CfnSecurityProfile
 
 @available(*, unavailable, renamed: "Connect.CfnTaskTemplate")
 public typealias CfnTaskTemplate = Connect.CfnTaskTemplate
 
-@available(*, unavailable, renamed: "Connect.CfnTestCase")
+@available(*, unavailable, message: "several services have one: write AppTest.CfnTestCase, Connect.CfnTestCase")
 public typealias CfnTestCase = Connect.CfnTestCase
 
 @available(*, unavailable, renamed: "Connect.CfnTrafficDistributionGroup")
@@ -101,7 +101,7 @@ public typealias CfnTrafficDistributionGroup = Connect.CfnTrafficDistributionGro
 @available(*, unavailable, renamed: "Connect.CfnUseCase")
 public typealias CfnUseCase = Connect.CfnUseCase
 
-@available(*, unavailable, renamed: "Connect.CfnUser")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnUser, Connect.CfnUser, ElastiCache.CfnUser, IAM.CfnUser, IdentityStore.CfnUser, MemoryDB.CfnUser, Transfer.CfnUser")
 public typealias CfnUser = Connect.CfnUser
 
 @available(*, unavailable, renamed: "Connect.CfnUserHierarchyGroup")
@@ -110,14 +110,14 @@ public typealias CfnUserHierarchyGroup = Connect.CfnUserHierarchyGroup
 @available(*, unavailable, renamed: "Connect.CfnUserHierarchyStructure")
 public typealias CfnUserHierarchyStructure = Connect.CfnUserHierarchyStructure
 
-@available(*, unavailable, renamed: "Connect.CfnView")
+@available(*, unavailable, message: "several services have one: write CloudWatch.CfnView, Connect.CfnView, ResourceExplorer2.CfnView")
 public typealias CfnView = Connect.CfnView
 
 @available(*, unavailable, renamed: "Connect.CfnViewVersion")
 public typealias CfnViewVersion = Connect.CfnViewVersion
 
-@available(*, unavailable, renamed: "Connect.CfnVocabulary")
+@available(*, unavailable, message: "several services have one: write Connect.CfnVocabulary, Transcribe.CfnVocabulary")
 public typealias CfnVocabulary = Connect.CfnVocabulary
 
-@available(*, unavailable, renamed: "Connect.CfnWorkspace")
+@available(*, unavailable, message: "several services have one: write APS.CfnWorkspace, AWSExternalAnthropic.CfnWorkspace, Connect.CfnWorkspace, Grafana.CfnWorkspace, IoTSiteWise.CfnWorkspace, IoTTwinMaker.CfnWorkspace, WorkSpaces.CfnWorkspace")
 public typealias CfnWorkspace = Connect.CfnWorkspace

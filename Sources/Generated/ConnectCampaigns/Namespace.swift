@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::ConnectCampaigns`: a class for each.
 public enum ConnectCampaigns {}
 
-@available(*, unavailable, renamed: "ConnectCampaigns.CfnCampaign")
+@available(*, unavailable, message: "several services have one: write ConnectCampaigns.CfnCampaign, ConnectCampaignsV2.CfnCampaign, IoTFleetWise.CfnCampaign, Personalize.CfnCampaign, Pinpoint.CfnCampaign")
 public typealias CfnCampaign = ConnectCampaigns.CfnCampaign

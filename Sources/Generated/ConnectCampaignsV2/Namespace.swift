@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::ConnectCampaignsV2`: a class for each.
 public enum ConnectCampaignsV2 {}
 
-@available(*, unavailable, renamed: "ConnectCampaignsV2.CfnCampaign")
+@available(*, unavailable, message: "several services have one: write ConnectCampaigns.CfnCampaign, ConnectCampaignsV2.CfnCampaign, IoTFleetWise.CfnCampaign, Personalize.CfnCampaign, Pinpoint.CfnCampaign")
 public typealias CfnCampaign = ConnectCampaignsV2.CfnCampaign

@@ -8,19 +8,19 @@ public enum CustomerProfiles {}
 @available(*, unavailable, renamed: "CustomerProfiles.CfnCalculatedAttributeDefinition")
 public typealias CfnCalculatedAttributeDefinition = CustomerProfiles.CfnCalculatedAttributeDefinition
 
-@available(*, unavailable, renamed: "CustomerProfiles.CfnDomain")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnDomain, Cases.CfnDomain, CodeArtifact.CfnDomain, CustomerProfiles.CfnDomain, DataZone.CfnDomain, Elasticsearch.CfnDomain, HealthAgent.CfnDomain, Lightsail.CfnDomain, OpenSearchService.CfnDomain, SDB.CfnDomain, SageMaker.CfnDomain, VoiceID.CfnDomain")
 public typealias CfnDomain = CustomerProfiles.CfnDomain
 
 @available(*, unavailable, renamed: "CustomerProfiles.CfnDomainObjectType")
 public typealias CfnDomainObjectType = CustomerProfiles.CfnDomainObjectType
 
-@available(*, unavailable, renamed: "CustomerProfiles.CfnEventStream")
+@available(*, unavailable, message: "several services have one: write CustomerProfiles.CfnEventStream, Pinpoint.CfnEventStream")
 public typealias CfnEventStream = CustomerProfiles.CfnEventStream
 
 @available(*, unavailable, renamed: "CustomerProfiles.CfnEventTrigger")
 public typealias CfnEventTrigger = CustomerProfiles.CfnEventTrigger
 
-@available(*, unavailable, renamed: "CustomerProfiles.CfnIntegration")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnIntegration, CloudWatch.CfnIntegration, CustomerProfiles.CfnIntegration, Glue.CfnIntegration, Logs.CfnIntegration, RDS.CfnIntegration, Redshift.CfnIntegration, SecurityAgent.CfnIntegration")
 public typealias CfnIntegration = CustomerProfiles.CfnIntegration
 
 @available(*, unavailable, renamed: "CustomerProfiles.CfnObjectType")

@@ -5,11 +5,11 @@ import CDK
 /// The resource types of `AWS::DAX`: a class for each.
 public enum DAX {}
 
-@available(*, unavailable, renamed: "DAX.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = DAX.CfnCluster
 
-@available(*, unavailable, renamed: "DAX.CfnParameterGroup")
+@available(*, unavailable, message: "several services have one: write DAX.CfnParameterGroup, ElastiCache.CfnParameterGroup, MemoryDB.CfnParameterGroup")
 public typealias CfnParameterGroup = DAX.CfnParameterGroup
 
-@available(*, unavailable, renamed: "DAX.CfnSubnetGroup")
+@available(*, unavailable, message: "several services have one: write DAX.CfnSubnetGroup, ElastiCache.CfnSubnetGroup, MemoryDB.CfnSubnetGroup")
 public typealias CfnSubnetGroup = DAX.CfnSubnetGroup

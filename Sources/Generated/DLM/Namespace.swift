@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::DLM`: a class for each.
 public enum DLM {}
 
-@available(*, unavailable, renamed: "DLM.CfnLifecyclePolicy")
+@available(*, unavailable, message: "several services have one: write DLM.CfnLifecyclePolicy, ImageBuilder.CfnLifecyclePolicy, OpenSearchServerless.CfnLifecyclePolicy")
 public typealias CfnLifecyclePolicy = DLM.CfnLifecyclePolicy

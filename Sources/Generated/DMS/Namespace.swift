@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::DMS`: a class for each.
 public enum DMS {}
 
-@available(*, unavailable, renamed: "DMS.CfnCertificate")
+@available(*, unavailable, message: "several services have one: write ACMPCA.CfnCertificate, CertificateManager.CfnCertificate, DMS.CfnCertificate, IoT.CfnCertificate, Lightsail.CfnCertificate, Transfer.CfnCertificate")
 public typealias CfnCertificate = DMS.CfnCertificate
 
 @available(*, unavailable, renamed: "DMS.CfnDataMigration")
@@ -14,13 +14,13 @@ public typealias CfnDataMigration = DMS.CfnDataMigration
 @available(*, unavailable, renamed: "DMS.CfnDataProvider")
 public typealias CfnDataProvider = DMS.CfnDataProvider
 
-@available(*, unavailable, renamed: "DMS.CfnEndpoint")
+@available(*, unavailable, message: "several services have one: write DMS.CfnEndpoint, EMRContainers.CfnEndpoint, Events.CfnEndpoint, S3Outposts.CfnEndpoint, SageMaker.CfnEndpoint")
 public typealias CfnEndpoint = DMS.CfnEndpoint
 
-@available(*, unavailable, renamed: "DMS.CfnEventSubscription")
+@available(*, unavailable, message: "several services have one: write DMS.CfnEventSubscription, DocDB.CfnEventSubscription, Neptune.CfnEventSubscription, RDS.CfnEventSubscription, Redshift.CfnEventSubscription")
 public typealias CfnEventSubscription = DMS.CfnEventSubscription
 
-@available(*, unavailable, renamed: "DMS.CfnInstanceProfile")
+@available(*, unavailable, message: "several services have one: write DMS.CfnInstanceProfile, DeviceFarm.CfnInstanceProfile, IAM.CfnInstanceProfile")
 public typealias CfnInstanceProfile = DMS.CfnInstanceProfile
 
 @available(*, unavailable, renamed: "DMS.CfnMigrationProject")

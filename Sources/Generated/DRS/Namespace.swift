@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::DRS`: a class for each.
 public enum DRS {}
 
-@available(*, unavailable, renamed: "DRS.CfnLaunchConfigurationTemplate")
+@available(*, unavailable, message: "several services have one: write DRS.CfnLaunchConfigurationTemplate, MGN.CfnLaunchConfigurationTemplate")
 public typealias CfnLaunchConfigurationTemplate = DRS.CfnLaunchConfigurationTemplate
 
 @available(*, unavailable, renamed: "DRS.CfnRecoveryPlan")

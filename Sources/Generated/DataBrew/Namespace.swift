@@ -5,13 +5,13 @@ import CDK
 /// The resource types of `AWS::DataBrew`: a class for each.
 public enum DataBrew {}
 
-@available(*, unavailable, renamed: "DataBrew.CfnDataset")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnDataset, DataBrew.CfnDataset, Forecast.CfnDataset, IoTAnalytics.CfnDataset, IoTSiteWise.CfnDataset, Personalize.CfnDataset, Rekognition.CfnDataset, SCN.CfnDataset")
 public typealias CfnDataset = DataBrew.CfnDataset
 
-@available(*, unavailable, renamed: "DataBrew.CfnJob")
+@available(*, unavailable, message: "several services have one: write DataBrew.CfnJob, Glue.CfnJob, IoT.CfnJob")
 public typealias CfnJob = DataBrew.CfnJob
 
-@available(*, unavailable, renamed: "DataBrew.CfnProject")
+@available(*, unavailable, message: "several services have one: write BedrockMantle.CfnProject, CodeBuild.CfnProject, DataBrew.CfnProject, DataZone.CfnProject, DeviceFarm.CfnProject, Evidently.CfnProject, IoTSiteWise.CfnProject, LookoutVision.CfnProject, Rekognition.CfnProject, SageMaker.CfnProject")
 public typealias CfnProject = DataBrew.CfnProject
 
 @available(*, unavailable, renamed: "DataBrew.CfnRecipe")
@@ -20,5 +20,5 @@ public typealias CfnRecipe = DataBrew.CfnRecipe
 @available(*, unavailable, renamed: "DataBrew.CfnRuleset")
 public typealias CfnRuleset = DataBrew.CfnRuleset
 
-@available(*, unavailable, renamed: "DataBrew.CfnSchedule")
+@available(*, unavailable, message: "several services have one: write DataBrew.CfnSchedule, Scheduler.CfnSchedule")
 public typealias CfnSchedule = DataBrew.CfnSchedule

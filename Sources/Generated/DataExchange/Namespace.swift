@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::DataExchange`: a class for each.
 public enum DataExchange {}
 
-@available(*, unavailable, renamed: "DataExchange.CfnDataSet")
+@available(*, unavailable, message: "several services have one: write DataExchange.CfnDataSet, QuickSight.CfnDataSet")
 public typealias CfnDataSet = DataExchange.CfnDataSet
 
 @available(*, unavailable, renamed: "DataExchange.CfnEventAction")

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::DataPipeline`: a class for each.
 public enum DataPipeline {}
 
-@available(*, unavailable, renamed: "DataPipeline.CfnPipeline")
+@available(*, unavailable, message: "several services have one: write CodePipeline.CfnPipeline, DataPipeline.CfnPipeline, IoTAnalytics.CfnPipeline, IoTSiteWise.CfnPipeline, OSIS.CfnPipeline, SageMaker.CfnPipeline")
 public typealias CfnPipeline = DataPipeline.CfnPipeline

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::DataSync`: a class for each.
 public enum DataSync {}
 
-@available(*, unavailable, renamed: "DataSync.CfnAgent")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnAgent, DataSync.CfnAgent, QuickSight.CfnAgent")
 public typealias CfnAgent = DataSync.CfnAgent
 
 @available(*, unavailable, renamed: "DataSync.CfnLocationAzureBlob")
@@ -41,5 +41,5 @@ public typealias CfnLocationS3 = DataSync.CfnLocationS3
 @available(*, unavailable, renamed: "DataSync.CfnLocationSMB")
 public typealias CfnLocationSMB = DataSync.CfnLocationSMB
 
-@available(*, unavailable, renamed: "DataSync.CfnTask")
+@available(*, unavailable, message: "several services have one: write DataSync.CfnTask, IoTSiteWise.CfnTask")
 public typealias CfnTask = DataSync.CfnTask

@@ -5,19 +5,19 @@ import CDK
 /// The resource types of `AWS::DataZone`: a class for each.
 public enum DataZone {}
 
-@available(*, unavailable, renamed: "DataZone.CfnConnection")
+@available(*, unavailable, message: "several services have one: write CodeConnections.CfnConnection, CodeStarConnections.CfnConnection, DataZone.CfnConnection, DirectConnect.CfnConnection, Events.CfnConnection, Glue.CfnConnection, Interconnect.CfnConnection, NetworkManager.CfnConnection")
 public typealias CfnConnection = DataZone.CfnConnection
 
-@available(*, unavailable, renamed: "DataZone.CfnDataSource")
+@available(*, unavailable, message: "several services have one: write AppSync.CfnDataSource, Bedrock.CfnDataSource, DataZone.CfnDataSource, Kendra.CfnDataSource, OpenSearch.CfnDataSource, QBusiness.CfnDataSource, QuickSight.CfnDataSource")
 public typealias CfnDataSource = DataZone.CfnDataSource
 
-@available(*, unavailable, renamed: "DataZone.CfnDomain")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnDomain, Cases.CfnDomain, CodeArtifact.CfnDomain, CustomerProfiles.CfnDomain, DataZone.CfnDomain, Elasticsearch.CfnDomain, HealthAgent.CfnDomain, Lightsail.CfnDomain, OpenSearchService.CfnDomain, SDB.CfnDomain, SageMaker.CfnDomain, VoiceID.CfnDomain")
 public typealias CfnDomain = DataZone.CfnDomain
 
 @available(*, unavailable, renamed: "DataZone.CfnDomainUnit")
 public typealias CfnDomainUnit = DataZone.CfnDomainUnit
 
-@available(*, unavailable, renamed: "DataZone.CfnEnvironment")
+@available(*, unavailable, message: "several services have one: write AppConfig.CfnEnvironment, DataZone.CfnEnvironment, EVS.CfnEnvironment, ElasticBeanstalk.CfnEnvironment, FinSpace.CfnEnvironment, M2.CfnEnvironment, MWAA.CfnEnvironment, RefactorSpaces.CfnEnvironment, WorkSpacesThinClient.CfnEnvironment")
 public typealias CfnEnvironment = DataZone.CfnEnvironment
 
 @available(*, unavailable, renamed: "DataZone.CfnEnvironmentActions")
@@ -41,7 +41,7 @@ public typealias CfnOwner = DataZone.CfnOwner
 @available(*, unavailable, renamed: "DataZone.CfnPolicyGrant")
 public typealias CfnPolicyGrant = DataZone.CfnPolicyGrant
 
-@available(*, unavailable, renamed: "DataZone.CfnProject")
+@available(*, unavailable, message: "several services have one: write BedrockMantle.CfnProject, CodeBuild.CfnProject, DataBrew.CfnProject, DataZone.CfnProject, DeviceFarm.CfnProject, Evidently.CfnProject, IoTSiteWise.CfnProject, LookoutVision.CfnProject, Rekognition.CfnProject, SageMaker.CfnProject")
 public typealias CfnProject = DataZone.CfnProject
 
 @available(*, unavailable, renamed: "DataZone.CfnProjectMembership")
@@ -53,5 +53,5 @@ public typealias CfnProjectProfile = DataZone.CfnProjectProfile
 @available(*, unavailable, renamed: "DataZone.CfnSubscriptionTarget")
 public typealias CfnSubscriptionTarget = DataZone.CfnSubscriptionTarget
 
-@available(*, unavailable, renamed: "DataZone.CfnUserProfile")
+@available(*, unavailable, message: "several services have one: write DataZone.CfnUserProfile, OpsWorks.CfnUserProfile, SageMaker.CfnUserProfile")
 public typealias CfnUserProfile = DataZone.CfnUserProfile

@@ -5,13 +5,13 @@ import CDK
 /// The resource types of `AWS::Deadline`: a class for each.
 public enum Deadline {}
 
-@available(*, unavailable, renamed: "Deadline.CfnBudget")
+@available(*, unavailable, message: "several services have one: write Budgets.CfnBudget, Deadline.CfnBudget")
 public typealias CfnBudget = Deadline.CfnBudget
 
 @available(*, unavailable, renamed: "Deadline.CfnFarm")
 public typealias CfnFarm = Deadline.CfnFarm
 
-@available(*, unavailable, renamed: "Deadline.CfnFleet")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnFleet, CodeBuild.CfnFleet, Deadline.CfnFleet, GameLift.CfnFleet, IoTFleetWise.CfnFleet, RoboMaker.CfnFleet")
 public typealias CfnFleet = Deadline.CfnFleet
 
 @available(*, unavailable, renamed: "Deadline.CfnLicenseEndpoint")
@@ -23,10 +23,10 @@ public typealias CfnLimit = Deadline.CfnLimit
 @available(*, unavailable, renamed: "Deadline.CfnMeteredProduct")
 public typealias CfnMeteredProduct = Deadline.CfnMeteredProduct
 
-@available(*, unavailable, renamed: "Deadline.CfnMonitor")
+@available(*, unavailable, message: "several services have one: write Deadline.CfnMonitor, InternetMonitor.CfnMonitor, NetworkFlowMonitor.CfnMonitor, NetworkMonitor.CfnMonitor")
 public typealias CfnMonitor = Deadline.CfnMonitor
 
-@available(*, unavailable, renamed: "Deadline.CfnQueue")
+@available(*, unavailable, message: "several services have one: write Connect.CfnQueue, Deadline.CfnQueue, MediaConvert.CfnQueue, PCS.CfnQueue, SQS.CfnQueue")
 public typealias CfnQueue = Deadline.CfnQueue
 
 @available(*, unavailable, renamed: "Deadline.CfnQueueEnvironment")

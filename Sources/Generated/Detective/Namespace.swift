@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Detective`: a class for each.
 public enum Detective {}
 
-@available(*, unavailable, renamed: "Detective.CfnGraph")
+@available(*, unavailable, message: "several services have one: write Detective.CfnGraph, NeptuneGraph.CfnGraph")
 public typealias CfnGraph = Detective.CfnGraph
 
 @available(*, unavailable, renamed: "Detective.CfnMemberInvitation")

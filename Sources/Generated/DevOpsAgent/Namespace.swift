@@ -5,20 +5,20 @@ import CDK
 /// The resource types of `AWS::DevOpsAgent`: a class for each.
 public enum DevOpsAgent {}
 
-@available(*, unavailable, renamed: "DevOpsAgent.CfnAgentSpace")
+@available(*, unavailable, message: "several services have one: write DevOpsAgent.CfnAgentSpace, SecurityAgent.CfnAgentSpace")
 public typealias CfnAgentSpace = DevOpsAgent.CfnAgentSpace
 
-@available(*, unavailable, renamed: "DevOpsAgent.CfnAsset")
+@available(*, unavailable, message: "several services have one: write DevOpsAgent.CfnAsset, IoTSiteWise.CfnAsset, MediaPackage.CfnAsset")
 public typealias CfnAsset = DevOpsAgent.CfnAsset
 
-@available(*, unavailable, renamed: "DevOpsAgent.CfnAssociation")
+@available(*, unavailable, message: "several services have one: write DevOpsAgent.CfnAssociation, SSM.CfnAssociation")
 public typealias CfnAssociation = DevOpsAgent.CfnAssociation
 
 @available(*, unavailable, renamed: "DevOpsAgent.CfnPrivateConnection")
 public typealias CfnPrivateConnection = DevOpsAgent.CfnPrivateConnection
 
-@available(*, unavailable, renamed: "DevOpsAgent.CfnService")
+@available(*, unavailable, message: "several services have one: write AppRunner.CfnService, DevOpsAgent.CfnService, ECS.CfnService, RefactorSpaces.CfnService, ResilienceHubV2.CfnService, ServiceDiscovery.CfnService, VpcLattice.CfnService")
 public typealias CfnService = DevOpsAgent.CfnService
 
-@available(*, unavailable, renamed: "DevOpsAgent.CfnTrigger")
+@available(*, unavailable, message: "several services have one: write DevOpsAgent.CfnTrigger, Glue.CfnTrigger")
 public typealias CfnTrigger = DevOpsAgent.CfnTrigger

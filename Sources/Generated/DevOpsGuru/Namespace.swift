@@ -8,7 +8,7 @@ public enum DevOpsGuru {}
 @available(*, unavailable, renamed: "DevOpsGuru.CfnLogAnomalyDetectionIntegration")
 public typealias CfnLogAnomalyDetectionIntegration = DevOpsGuru.CfnLogAnomalyDetectionIntegration
 
-@available(*, unavailable, renamed: "DevOpsGuru.CfnNotificationChannel")
+@available(*, unavailable, message: "several services have one: write DevOpsGuru.CfnNotificationChannel, FMS.CfnNotificationChannel")
 public typealias CfnNotificationChannel = DevOpsGuru.CfnNotificationChannel
 
 @available(*, unavailable, renamed: "DevOpsGuru.CfnResourceCollection")

@@ -8,13 +8,13 @@ public enum DeviceFarm {}
 @available(*, unavailable, renamed: "DeviceFarm.CfnDevicePool")
 public typealias CfnDevicePool = DeviceFarm.CfnDevicePool
 
-@available(*, unavailable, renamed: "DeviceFarm.CfnInstanceProfile")
+@available(*, unavailable, message: "several services have one: write DMS.CfnInstanceProfile, DeviceFarm.CfnInstanceProfile, IAM.CfnInstanceProfile")
 public typealias CfnInstanceProfile = DeviceFarm.CfnInstanceProfile
 
 @available(*, unavailable, renamed: "DeviceFarm.CfnNetworkProfile")
 public typealias CfnNetworkProfile = DeviceFarm.CfnNetworkProfile
 
-@available(*, unavailable, renamed: "DeviceFarm.CfnProject")
+@available(*, unavailable, message: "several services have one: write BedrockMantle.CfnProject, CodeBuild.CfnProject, DataBrew.CfnProject, DataZone.CfnProject, DeviceFarm.CfnProject, Evidently.CfnProject, IoTSiteWise.CfnProject, LookoutVision.CfnProject, Rekognition.CfnProject, SageMaker.CfnProject")
 public typealias CfnProject = DeviceFarm.CfnProject
 
 @available(*, unavailable, renamed: "DeviceFarm.CfnTestGridProject")

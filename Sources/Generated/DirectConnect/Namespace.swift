@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::DirectConnect`: a class for each.
 public enum DirectConnect {}
 
-@available(*, unavailable, renamed: "DirectConnect.CfnConnection")
+@available(*, unavailable, message: "several services have one: write CodeConnections.CfnConnection, CodeStarConnections.CfnConnection, DataZone.CfnConnection, DirectConnect.CfnConnection, Events.CfnConnection, Glue.CfnConnection, Interconnect.CfnConnection, NetworkManager.CfnConnection")
 public typealias CfnConnection = DirectConnect.CfnConnection
 
 @available(*, unavailable, renamed: "DirectConnect.CfnDirectConnectGateway")

@@ -5,20 +5,20 @@ import CDK
 /// The resource types of `AWS::DocDB`: a class for each.
 public enum DocDB {}
 
-@available(*, unavailable, renamed: "DocDB.CfnDBCluster")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnDBCluster, Neptune.CfnDBCluster, RDS.CfnDBCluster")
 public typealias CfnDBCluster = DocDB.CfnDBCluster
 
-@available(*, unavailable, renamed: "DocDB.CfnDBClusterParameterGroup")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnDBClusterParameterGroup, Neptune.CfnDBClusterParameterGroup, RDS.CfnDBClusterParameterGroup")
 public typealias CfnDBClusterParameterGroup = DocDB.CfnDBClusterParameterGroup
 
-@available(*, unavailable, renamed: "DocDB.CfnDBInstance")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnDBInstance, Neptune.CfnDBInstance, RDS.CfnDBInstance")
 public typealias CfnDBInstance = DocDB.CfnDBInstance
 
-@available(*, unavailable, renamed: "DocDB.CfnDBSubnetGroup")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnDBSubnetGroup, Neptune.CfnDBSubnetGroup, RDS.CfnDBSubnetGroup")
 public typealias CfnDBSubnetGroup = DocDB.CfnDBSubnetGroup
 
-@available(*, unavailable, renamed: "DocDB.CfnEventSubscription")
+@available(*, unavailable, message: "several services have one: write DMS.CfnEventSubscription, DocDB.CfnEventSubscription, Neptune.CfnEventSubscription, RDS.CfnEventSubscription, Redshift.CfnEventSubscription")
 public typealias CfnEventSubscription = DocDB.CfnEventSubscription
 
-@available(*, unavailable, renamed: "DocDB.CfnGlobalCluster")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnGlobalCluster, Neptune.CfnGlobalCluster, RDS.CfnGlobalCluster")
 public typealias CfnGlobalCluster = DocDB.CfnGlobalCluster

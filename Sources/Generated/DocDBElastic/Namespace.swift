@@ -5,8 +5,8 @@ import CDK
 /// The resource types of `AWS::DocDBElastic`: a class for each.
 public enum DocDBElastic {}
 
-@available(*, unavailable, renamed: "DocDBElastic.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = DocDBElastic.CfnCluster
 
-@available(*, unavailable, renamed: "DocDBElastic.CfnClusterSnapshot")
+@available(*, unavailable, message: "several services have one: write DocDBElastic.CfnClusterSnapshot, RDS.CfnClusterSnapshot")
 public typealias CfnClusterSnapshot = DocDBElastic.CfnClusterSnapshot

@@ -11,7 +11,7 @@ public typealias CfnApplicationStatusCheck = EC2.CfnApplicationStatusCheck
 @available(*, unavailable, renamed: "EC2.CfnCapacityManagerDataExport")
 public typealias CfnCapacityManagerDataExport = EC2.CfnCapacityManagerDataExport
 
-@available(*, unavailable, renamed: "EC2.CfnCapacityReservation")
+@available(*, unavailable, message: "several services have one: write Athena.CfnCapacityReservation, EC2.CfnCapacityReservation")
 public typealias CfnCapacityReservation = EC2.CfnCapacityReservation
 
 @available(*, unavailable, renamed: "EC2.CfnCapacityReservationFleet")
@@ -62,7 +62,7 @@ public typealias CfnFpgaImage = EC2.CfnFpgaImage
 @available(*, unavailable, renamed: "EC2.CfnGatewayRouteTableAssociation")
 public typealias CfnGatewayRouteTableAssociation = EC2.CfnGatewayRouteTableAssociation
 
-@available(*, unavailable, renamed: "EC2.CfnHost")
+@available(*, unavailable, message: "several services have one: write CodeConnections.CfnHost, EC2.CfnHost")
 public typealias CfnHost = EC2.CfnHost
 
 @available(*, unavailable, renamed: "EC2.CfnIPAM")
@@ -95,7 +95,7 @@ public typealias CfnIPAMScope = EC2.CfnIPAMScope
 @available(*, unavailable, renamed: "EC2.CfnIPv4Pool")
 public typealias CfnIPv4Pool = EC2.CfnIPv4Pool
 
-@available(*, unavailable, renamed: "EC2.CfnInstance")
+@available(*, unavailable, message: "several services have one: write Connect.CfnInstance, EC2.CfnInstance, Lightsail.CfnInstance, OpsWorks.CfnInstance, SCN.CfnInstance, SSO.CfnInstance, ServiceDiscovery.CfnInstance")
 public typealias CfnInstance = EC2.CfnInstance
 
 @available(*, unavailable, renamed: "EC2.CfnInstanceConnectEndpoint")
@@ -113,7 +113,7 @@ public typealias CfnIpPoolRouteTableAssociation = EC2.CfnIpPoolRouteTableAssocia
 @available(*, unavailable, renamed: "EC2.CfnIpamExternalResourceVerificationToken")
 public typealias CfnIpamExternalResourceVerificationToken = EC2.CfnIpamExternalResourceVerificationToken
 
-@available(*, unavailable, renamed: "EC2.CfnKeyPair")
+@available(*, unavailable, message: "several services have one: write EC2.CfnKeyPair, Lightsail.CfnKeyPair")
 public typealias CfnKeyPair = EC2.CfnKeyPair
 
 @available(*, unavailable, renamed: "EC2.CfnLaunchTemplate")
@@ -176,7 +176,7 @@ public typealias CfnPlacementGroup = EC2.CfnPlacementGroup
 @available(*, unavailable, renamed: "EC2.CfnPrefixList")
 public typealias CfnPrefixList = EC2.CfnPrefixList
 
-@available(*, unavailable, renamed: "EC2.CfnRoute")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnRoute, AppMesh.CfnRoute, EC2.CfnRoute, RefactorSpaces.CfnRoute")
 public typealias CfnRoute = EC2.CfnRoute
 
 @available(*, unavailable, renamed: "EC2.CfnRouteServer")
@@ -200,13 +200,13 @@ public typealias CfnRouteTable = EC2.CfnRouteTable
 @available(*, unavailable, renamed: "EC2.CfnSecondaryNetwork")
 public typealias CfnSecondaryNetwork = EC2.CfnSecondaryNetwork
 
-@available(*, unavailable, renamed: "EC2.CfnSecurityGroup")
+@available(*, unavailable, message: "several services have one: write EC2.CfnSecurityGroup, ElastiCache.CfnSecurityGroup")
 public typealias CfnSecurityGroup = EC2.CfnSecurityGroup
 
 @available(*, unavailable, renamed: "EC2.CfnSecurityGroupEgress")
 public typealias CfnSecurityGroupEgress = EC2.CfnSecurityGroupEgress
 
-@available(*, unavailable, renamed: "EC2.CfnSecurityGroupIngress")
+@available(*, unavailable, message: "several services have one: write EC2.CfnSecurityGroupIngress, ElastiCache.CfnSecurityGroupIngress")
 public typealias CfnSecurityGroupIngress = EC2.CfnSecurityGroupIngress
 
 @available(*, unavailable, renamed: "EC2.CfnSecurityGroupVpcAssociation")
@@ -368,7 +368,7 @@ public typealias CfnVerifiedAccessInstance = EC2.CfnVerifiedAccessInstance
 @available(*, unavailable, renamed: "EC2.CfnVerifiedAccessTrustProvider")
 public typealias CfnVerifiedAccessTrustProvider = EC2.CfnVerifiedAccessTrustProvider
 
-@available(*, unavailable, renamed: "EC2.CfnVolume")
+@available(*, unavailable, message: "several services have one: write EC2.CfnVolume, FSx.CfnVolume, OpsWorks.CfnVolume, StorageGateway.CfnVolume, WorkspacesInstances.CfnVolume")
 public typealias CfnVolume = EC2.CfnVolume
 
 @available(*, unavailable, renamed: "EC2.CfnVolumeAttachment")

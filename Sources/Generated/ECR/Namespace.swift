@@ -14,7 +14,7 @@ public typealias CfnPullThroughCacheRule = ECR.CfnPullThroughCacheRule
 @available(*, unavailable, renamed: "ECR.CfnPullTimeUpdateExclusion")
 public typealias CfnPullTimeUpdateExclusion = ECR.CfnPullTimeUpdateExclusion
 
-@available(*, unavailable, renamed: "ECR.CfnRegistryPolicy")
+@available(*, unavailable, message: "several services have one: write ECR.CfnRegistryPolicy, EventSchemas.CfnRegistryPolicy")
 public typealias CfnRegistryPolicy = ECR.CfnRegistryPolicy
 
 @available(*, unavailable, renamed: "ECR.CfnRegistryScanningConfiguration")
@@ -23,7 +23,7 @@ public typealias CfnRegistryScanningConfiguration = ECR.CfnRegistryScanningConfi
 @available(*, unavailable, renamed: "ECR.CfnReplicationConfiguration")
 public typealias CfnReplicationConfiguration = ECR.CfnReplicationConfiguration
 
-@available(*, unavailable, renamed: "ECR.CfnRepository")
+@available(*, unavailable, message: "several services have one: write CodeArtifact.CfnRepository, CodeCommit.CfnRepository, ECR.CfnRepository")
 public typealias CfnRepository = ECR.CfnRepository
 
 @available(*, unavailable, renamed: "ECR.CfnRepositoryCreationTemplate")

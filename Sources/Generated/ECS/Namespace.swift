@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::ECS`: a class for each.
 public enum ECS {}
 
-@available(*, unavailable, renamed: "ECS.CfnCapacityProvider")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnCapacityProvider, ECS.CfnCapacityProvider, Lambda.CfnCapacityProvider")
 public typealias CfnCapacityProvider = ECS.CfnCapacityProvider
 
-@available(*, unavailable, renamed: "ECS.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = ECS.CfnCluster
 
 @available(*, unavailable, renamed: "ECS.CfnClusterCapacityProviderAssociations")
@@ -26,10 +26,10 @@ public typealias CfnExpressGatewayService = ECS.CfnExpressGatewayService
 @available(*, unavailable, renamed: "ECS.CfnPrimaryTaskSet")
 public typealias CfnPrimaryTaskSet = ECS.CfnPrimaryTaskSet
 
-@available(*, unavailable, renamed: "ECS.CfnService")
+@available(*, unavailable, message: "several services have one: write AppRunner.CfnService, DevOpsAgent.CfnService, ECS.CfnService, RefactorSpaces.CfnService, ResilienceHubV2.CfnService, ServiceDiscovery.CfnService, VpcLattice.CfnService")
 public typealias CfnService = ECS.CfnService
 
-@available(*, unavailable, renamed: "ECS.CfnTaskDefinition")
+@available(*, unavailable, message: "several services have one: write ECS.CfnTaskDefinition, IoTWireless.CfnTaskDefinition")
 public typealias CfnTaskDefinition = ECS.CfnTaskDefinition
 
 @available(*, unavailable, renamed: "ECS.CfnTaskSet")

@@ -5,11 +5,11 @@ import CDK
 /// The resource types of `AWS::EFS`: a class for each.
 public enum EFS {}
 
-@available(*, unavailable, renamed: "EFS.CfnAccessPoint")
+@available(*, unavailable, message: "several services have one: write EFS.CfnAccessPoint, S3.CfnAccessPoint, S3Express.CfnAccessPoint, S3Files.CfnAccessPoint, S3ObjectLambda.CfnAccessPoint, S3Outposts.CfnAccessPoint")
 public typealias CfnAccessPoint = EFS.CfnAccessPoint
 
-@available(*, unavailable, renamed: "EFS.CfnFileSystem")
+@available(*, unavailable, message: "several services have one: write EFS.CfnFileSystem, FSx.CfnFileSystem, S3Files.CfnFileSystem")
 public typealias CfnFileSystem = EFS.CfnFileSystem
 
-@available(*, unavailable, renamed: "EFS.CfnMountTarget")
+@available(*, unavailable, message: "several services have one: write EFS.CfnMountTarget, S3Files.CfnMountTarget")
 public typealias CfnMountTarget = EFS.CfnMountTarget

@@ -11,13 +11,13 @@ public typealias CfnAccessEntry = EKS.CfnAccessEntry
 @available(*, unavailable, renamed: "EKS.CfnAddon")
 public typealias CfnAddon = EKS.CfnAddon
 
-@available(*, unavailable, renamed: "EKS.CfnCapability")
+@available(*, unavailable, message: "several services have one: write B2BI.CfnCapability, EKS.CfnCapability")
 public typealias CfnCapability = EKS.CfnCapability
 
-@available(*, unavailable, renamed: "EKS.CfnCertificateAuthority")
+@available(*, unavailable, message: "several services have one: write ACMPCA.CfnCertificateAuthority, EKS.CfnCertificateAuthority")
 public typealias CfnCertificateAuthority = EKS.CfnCertificateAuthority
 
-@available(*, unavailable, renamed: "EKS.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = EKS.CfnCluster
 
 @available(*, unavailable, renamed: "EKS.CfnFargateProfile")

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::EMR`: a class for each.
 public enum EMR {}
 
-@available(*, unavailable, renamed: "EMR.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = EMR.CfnCluster
 
 @available(*, unavailable, renamed: "EMR.CfnInstanceFleetConfig")
@@ -14,13 +14,13 @@ public typealias CfnInstanceFleetConfig = EMR.CfnInstanceFleetConfig
 @available(*, unavailable, renamed: "EMR.CfnInstanceGroupConfig")
 public typealias CfnInstanceGroupConfig = EMR.CfnInstanceGroupConfig
 
-@available(*, unavailable, renamed: "EMR.CfnSecurityConfiguration")
+@available(*, unavailable, message: "several services have one: write EMR.CfnSecurityConfiguration, EMRContainers.CfnSecurityConfiguration, Glue.CfnSecurityConfiguration")
 public typealias CfnSecurityConfiguration = EMR.CfnSecurityConfiguration
 
 @available(*, unavailable, renamed: "EMR.CfnStep")
 public typealias CfnStep = EMR.CfnStep
 
-@available(*, unavailable, renamed: "EMR.CfnStudio")
+@available(*, unavailable, message: "several services have one: write EMR.CfnStudio, NimbleStudio.CfnStudio")
 public typealias CfnStudio = EMR.CfnStudio
 
 @available(*, unavailable, renamed: "EMR.CfnStudioSessionMapping")

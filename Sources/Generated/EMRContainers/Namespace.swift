@@ -5,13 +5,13 @@ import CDK
 /// The resource types of `AWS::EMRContainers`: a class for each.
 public enum EMRContainers {}
 
-@available(*, unavailable, renamed: "EMRContainers.CfnEndpoint")
+@available(*, unavailable, message: "several services have one: write DMS.CfnEndpoint, EMRContainers.CfnEndpoint, Events.CfnEndpoint, S3Outposts.CfnEndpoint, SageMaker.CfnEndpoint")
 public typealias CfnEndpoint = EMRContainers.CfnEndpoint
 
-@available(*, unavailable, renamed: "EMRContainers.CfnJobTemplate")
+@available(*, unavailable, message: "several services have one: write EMRContainers.CfnJobTemplate, IoT.CfnJobTemplate, MediaConvert.CfnJobTemplate")
 public typealias CfnJobTemplate = EMRContainers.CfnJobTemplate
 
-@available(*, unavailable, renamed: "EMRContainers.CfnSecurityConfiguration")
+@available(*, unavailable, message: "several services have one: write EMR.CfnSecurityConfiguration, EMRContainers.CfnSecurityConfiguration, Glue.CfnSecurityConfiguration")
 public typealias CfnSecurityConfiguration = EMRContainers.CfnSecurityConfiguration
 
 @available(*, unavailable, renamed: "EMRContainers.CfnVirtualCluster")

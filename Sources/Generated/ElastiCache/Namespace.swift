@@ -11,16 +11,16 @@ public typealias CfnCacheCluster = ElastiCache.CfnCacheCluster
 @available(*, unavailable, renamed: "ElastiCache.CfnGlobalReplicationGroup")
 public typealias CfnGlobalReplicationGroup = ElastiCache.CfnGlobalReplicationGroup
 
-@available(*, unavailable, renamed: "ElastiCache.CfnParameterGroup")
+@available(*, unavailable, message: "several services have one: write DAX.CfnParameterGroup, ElastiCache.CfnParameterGroup, MemoryDB.CfnParameterGroup")
 public typealias CfnParameterGroup = ElastiCache.CfnParameterGroup
 
 @available(*, unavailable, renamed: "ElastiCache.CfnReplicationGroup")
 public typealias CfnReplicationGroup = ElastiCache.CfnReplicationGroup
 
-@available(*, unavailable, renamed: "ElastiCache.CfnSecurityGroup")
+@available(*, unavailable, message: "several services have one: write EC2.CfnSecurityGroup, ElastiCache.CfnSecurityGroup")
 public typealias CfnSecurityGroup = ElastiCache.CfnSecurityGroup
 
-@available(*, unavailable, renamed: "ElastiCache.CfnSecurityGroupIngress")
+@available(*, unavailable, message: "several services have one: write EC2.CfnSecurityGroupIngress, ElastiCache.CfnSecurityGroupIngress")
 public typealias CfnSecurityGroupIngress = ElastiCache.CfnSecurityGroupIngress
 
 @available(*, unavailable, renamed: "ElastiCache.CfnServerlessCache")
@@ -29,13 +29,13 @@ public typealias CfnServerlessCache = ElastiCache.CfnServerlessCache
 @available(*, unavailable, renamed: "ElastiCache.CfnServerlessCacheSnapshot")
 public typealias CfnServerlessCacheSnapshot = ElastiCache.CfnServerlessCacheSnapshot
 
-@available(*, unavailable, renamed: "ElastiCache.CfnSnapshot")
+@available(*, unavailable, message: "several services have one: write ElastiCache.CfnSnapshot, FSx.CfnSnapshot, MemoryDB.CfnSnapshot, Redshift.CfnSnapshot, RedshiftServerless.CfnSnapshot")
 public typealias CfnSnapshot = ElastiCache.CfnSnapshot
 
-@available(*, unavailable, renamed: "ElastiCache.CfnSubnetGroup")
+@available(*, unavailable, message: "several services have one: write DAX.CfnSubnetGroup, ElastiCache.CfnSubnetGroup, MemoryDB.CfnSubnetGroup")
 public typealias CfnSubnetGroup = ElastiCache.CfnSubnetGroup
 
-@available(*, unavailable, renamed: "ElastiCache.CfnUser")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnUser, Connect.CfnUser, ElastiCache.CfnUser, IAM.CfnUser, IdentityStore.CfnUser, MemoryDB.CfnUser, Transfer.CfnUser")
 public typealias CfnUser = ElastiCache.CfnUser
 
 @available(*, unavailable, renamed: "ElastiCache.CfnUserGroup")

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::ElasticBeanstalk`: a class for each.
 public enum ElasticBeanstalk {}
 
-@available(*, unavailable, renamed: "ElasticBeanstalk.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = ElasticBeanstalk.CfnApplication
 
 @available(*, unavailable, renamed: "ElasticBeanstalk.CfnApplicationVersion")
@@ -14,5 +14,5 @@ public typealias CfnApplicationVersion = ElasticBeanstalk.CfnApplicationVersion
 @available(*, unavailable, renamed: "ElasticBeanstalk.CfnConfigurationTemplate")
 public typealias CfnConfigurationTemplate = ElasticBeanstalk.CfnConfigurationTemplate
 
-@available(*, unavailable, renamed: "ElasticBeanstalk.CfnEnvironment")
+@available(*, unavailable, message: "several services have one: write AppConfig.CfnEnvironment, DataZone.CfnEnvironment, EVS.CfnEnvironment, ElasticBeanstalk.CfnEnvironment, FinSpace.CfnEnvironment, M2.CfnEnvironment, MWAA.CfnEnvironment, RefactorSpaces.CfnEnvironment, WorkSpacesThinClient.CfnEnvironment")
 public typealias CfnEnvironment = ElasticBeanstalk.CfnEnvironment

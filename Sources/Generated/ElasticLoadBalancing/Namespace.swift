@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::ElasticLoadBalancing`: a class for each.
 public enum ElasticLoadBalancing {}
 
-@available(*, unavailable, renamed: "ElasticLoadBalancing.CfnLoadBalancer")
+@available(*, unavailable, message: "several services have one: write ElasticLoadBalancing.CfnLoadBalancer, ElasticLoadBalancingV2.CfnLoadBalancer, Lightsail.CfnLoadBalancer")
 public typealias CfnLoadBalancer = ElasticLoadBalancing.CfnLoadBalancer

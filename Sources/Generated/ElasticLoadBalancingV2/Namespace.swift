@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::ElasticLoadBalancingV2`: a class for each.
 public enum ElasticLoadBalancingV2 {}
 
-@available(*, unavailable, renamed: "ElasticLoadBalancingV2.CfnListener")
+@available(*, unavailable, message: "several services have one: write ElasticLoadBalancingV2.CfnListener, GlobalAccelerator.CfnListener, VpcLattice.CfnListener")
 public typealias CfnListener = ElasticLoadBalancingV2.CfnListener
 
 @available(*, unavailable, renamed: "ElasticLoadBalancingV2.CfnListenerCertificate")
@@ -14,13 +14,13 @@ public typealias CfnListenerCertificate = ElasticLoadBalancingV2.CfnListenerCert
 @available(*, unavailable, renamed: "ElasticLoadBalancingV2.CfnListenerRule")
 public typealias CfnListenerRule = ElasticLoadBalancingV2.CfnListenerRule
 
-@available(*, unavailable, renamed: "ElasticLoadBalancingV2.CfnLoadBalancer")
+@available(*, unavailable, message: "several services have one: write ElasticLoadBalancing.CfnLoadBalancer, ElasticLoadBalancingV2.CfnLoadBalancer, Lightsail.CfnLoadBalancer")
 public typealias CfnLoadBalancer = ElasticLoadBalancingV2.CfnLoadBalancer
 
-@available(*, unavailable, renamed: "ElasticLoadBalancingV2.CfnTargetGroup")
+@available(*, unavailable, message: "several services have one: write ElasticLoadBalancingV2.CfnTargetGroup, VpcLattice.CfnTargetGroup")
 public typealias CfnTargetGroup = ElasticLoadBalancingV2.CfnTargetGroup
 
-@available(*, unavailable, renamed: "ElasticLoadBalancingV2.CfnTrustStore")
+@available(*, unavailable, message: "several services have one: write CloudFront.CfnTrustStore, ElasticLoadBalancingV2.CfnTrustStore, WorkSpacesWeb.CfnTrustStore")
 public typealias CfnTrustStore = ElasticLoadBalancingV2.CfnTrustStore
 
 @available(*, unavailable, renamed: "ElasticLoadBalancingV2.CfnTrustStoreRevocation")

@@ -8,11 +8,11 @@ public enum EventSchemas {}
 @available(*, unavailable, renamed: "EventSchemas.CfnDiscoverer")
 public typealias CfnDiscoverer = EventSchemas.CfnDiscoverer
 
-@available(*, unavailable, renamed: "EventSchemas.CfnRegistry")
+@available(*, unavailable, message: "several services have one: write AgentRegistry.CfnRegistry, EventSchemas.CfnRegistry, Glue.CfnRegistry")
 public typealias CfnRegistry = EventSchemas.CfnRegistry
 
-@available(*, unavailable, renamed: "EventSchemas.CfnRegistryPolicy")
+@available(*, unavailable, message: "several services have one: write ECR.CfnRegistryPolicy, EventSchemas.CfnRegistryPolicy")
 public typealias CfnRegistryPolicy = EventSchemas.CfnRegistryPolicy
 
-@available(*, unavailable, renamed: "EventSchemas.CfnSchema")
+@available(*, unavailable, message: "several services have one: write EventSchemas.CfnSchema, Glue.CfnSchema, Personalize.CfnSchema")
 public typealias CfnSchema = EventSchemas.CfnSchema

@@ -5,14 +5,14 @@ import CDK
 /// The resource types of `AWS::EventsV2`: a class for each.
 public enum EventsV2 {}
 
-@available(*, unavailable, renamed: "EventsV2.CfnEventBus")
+@available(*, unavailable, message: "several services have one: write Events.CfnEventBus, EventsV2.CfnEventBus")
 public typealias CfnEventBus = EventsV2.CfnEventBus
 
 @available(*, unavailable, renamed: "EventsV2.CfnEventSource")
 public typealias CfnEventSource = EventsV2.CfnEventSource
 
-@available(*, unavailable, renamed: "EventsV2.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = EventsV2.CfnResourcePolicy
 
-@available(*, unavailable, renamed: "EventsV2.CfnSubscriber")
+@available(*, unavailable, message: "several services have one: write EventsV2.CfnSubscriber, SecurityLake.CfnSubscriber")
 public typealias CfnSubscriber = EventsV2.CfnSubscriber

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Evidently`: a class for each.
 public enum Evidently {}
 
-@available(*, unavailable, renamed: "Evidently.CfnExperiment")
+@available(*, unavailable, message: "several services have one: write Evidently.CfnExperiment, SageMaker.CfnExperiment")
 public typealias CfnExperiment = Evidently.CfnExperiment
 
 @available(*, unavailable, renamed: "Evidently.CfnFeature")
@@ -14,8 +14,8 @@ public typealias CfnFeature = Evidently.CfnFeature
 @available(*, unavailable, renamed: "Evidently.CfnLaunch")
 public typealias CfnLaunch = Evidently.CfnLaunch
 
-@available(*, unavailable, renamed: "Evidently.CfnProject")
+@available(*, unavailable, message: "several services have one: write BedrockMantle.CfnProject, CodeBuild.CfnProject, DataBrew.CfnProject, DataZone.CfnProject, DeviceFarm.CfnProject, Evidently.CfnProject, IoTSiteWise.CfnProject, LookoutVision.CfnProject, Rekognition.CfnProject, SageMaker.CfnProject")
 public typealias CfnProject = Evidently.CfnProject
 
-@available(*, unavailable, renamed: "Evidently.CfnSegment")
+@available(*, unavailable, message: "several services have one: write Evidently.CfnSegment, Pinpoint.CfnSegment")
 public typealias CfnSegment = Evidently.CfnSegment

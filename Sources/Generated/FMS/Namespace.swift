@@ -8,14 +8,14 @@ public enum FMS {}
 @available(*, unavailable, renamed: "FMS.CfnApplicationsList")
 public typealias CfnApplicationsList = FMS.CfnApplicationsList
 
-@available(*, unavailable, renamed: "FMS.CfnNotificationChannel")
+@available(*, unavailable, message: "several services have one: write DevOpsGuru.CfnNotificationChannel, FMS.CfnNotificationChannel")
 public typealias CfnNotificationChannel = FMS.CfnNotificationChannel
 
-@available(*, unavailable, renamed: "FMS.CfnPolicy")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnPolicy, FMS.CfnPolicy, IAM.CfnPolicy, IoT.CfnPolicy, NetworkSecurityManager.CfnPolicy, Organizations.CfnPolicy, ResilienceHubV2.CfnPolicy, VerifiedPermissions.CfnPolicy")
 public typealias CfnPolicy = FMS.CfnPolicy
 
 @available(*, unavailable, renamed: "FMS.CfnProtocolsList")
 public typealias CfnProtocolsList = FMS.CfnProtocolsList
 
-@available(*, unavailable, renamed: "FMS.CfnResourceSet")
+@available(*, unavailable, message: "several services have one: write FMS.CfnResourceSet, Route53RecoveryReadiness.CfnResourceSet")
 public typealias CfnResourceSet = FMS.CfnResourceSet

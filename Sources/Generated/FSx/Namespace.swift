@@ -14,17 +14,17 @@ public typealias CfnDataRepositoryAssociation = FSx.CfnDataRepositoryAssociation
 @available(*, unavailable, renamed: "FSx.CfnFileCache")
 public typealias CfnFileCache = FSx.CfnFileCache
 
-@available(*, unavailable, renamed: "FSx.CfnFileSystem")
+@available(*, unavailable, message: "several services have one: write EFS.CfnFileSystem, FSx.CfnFileSystem, S3Files.CfnFileSystem")
 public typealias CfnFileSystem = FSx.CfnFileSystem
 
 @available(*, unavailable, renamed: "FSx.CfnS3AccessPointAttachment")
 public typealias CfnS3AccessPointAttachment = FSx.CfnS3AccessPointAttachment
 
-@available(*, unavailable, renamed: "FSx.CfnSnapshot")
+@available(*, unavailable, message: "several services have one: write ElastiCache.CfnSnapshot, FSx.CfnSnapshot, MemoryDB.CfnSnapshot, Redshift.CfnSnapshot, RedshiftServerless.CfnSnapshot")
 public typealias CfnSnapshot = FSx.CfnSnapshot
 
 @available(*, unavailable, renamed: "FSx.CfnStorageVirtualMachine")
 public typealias CfnStorageVirtualMachine = FSx.CfnStorageVirtualMachine
 
-@available(*, unavailable, renamed: "FSx.CfnVolume")
+@available(*, unavailable, message: "several services have one: write EC2.CfnVolume, FSx.CfnVolume, OpsWorks.CfnVolume, StorageGateway.CfnVolume, WorkspacesInstances.CfnVolume")
 public typealias CfnVolume = FSx.CfnVolume

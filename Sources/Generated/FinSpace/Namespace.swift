@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::FinSpace`: a class for each.
 public enum FinSpace {}
 
-@available(*, unavailable, renamed: "FinSpace.CfnEnvironment")
+@available(*, unavailable, message: "several services have one: write AppConfig.CfnEnvironment, DataZone.CfnEnvironment, EVS.CfnEnvironment, ElasticBeanstalk.CfnEnvironment, FinSpace.CfnEnvironment, M2.CfnEnvironment, MWAA.CfnEnvironment, RefactorSpaces.CfnEnvironment, WorkSpacesThinClient.CfnEnvironment")
 public typealias CfnEnvironment = FinSpace.CfnEnvironment

@@ -5,8 +5,8 @@ import CDK
 /// The resource types of `AWS::Forecast`: a class for each.
 public enum Forecast {}
 
-@available(*, unavailable, renamed: "Forecast.CfnDataset")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnDataset, DataBrew.CfnDataset, Forecast.CfnDataset, IoTAnalytics.CfnDataset, IoTSiteWise.CfnDataset, Personalize.CfnDataset, Rekognition.CfnDataset, SCN.CfnDataset")
 public typealias CfnDataset = Forecast.CfnDataset
 
-@available(*, unavailable, renamed: "Forecast.CfnDatasetGroup")
+@available(*, unavailable, message: "several services have one: write Forecast.CfnDatasetGroup, Personalize.CfnDatasetGroup")
 public typealias CfnDatasetGroup = Forecast.CfnDatasetGroup

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::FraudDetector`: a class for each.
 public enum FraudDetector {}
 
-@available(*, unavailable, renamed: "FraudDetector.CfnDetector")
+@available(*, unavailable, message: "several services have one: write FraudDetector.CfnDetector, GuardDuty.CfnDetector")
 public typealias CfnDetector = FraudDetector.CfnDetector
 
 @available(*, unavailable, renamed: "FraudDetector.CfnEntityType")

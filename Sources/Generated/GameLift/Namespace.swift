@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::GameLift`: a class for each.
 public enum GameLift {}
 
-@available(*, unavailable, renamed: "GameLift.CfnAlias")
+@available(*, unavailable, message: "several services have one: write GameLift.CfnAlias, KMS.CfnAlias, Lambda.CfnAlias, PaymentCryptography.CfnAlias")
 public typealias CfnAlias = GameLift.CfnAlias
 
 @available(*, unavailable, renamed: "GameLift.CfnBuild")
@@ -17,7 +17,7 @@ public typealias CfnContainerFleet = GameLift.CfnContainerFleet
 @available(*, unavailable, renamed: "GameLift.CfnContainerGroupDefinition")
 public typealias CfnContainerGroupDefinition = GameLift.CfnContainerGroupDefinition
 
-@available(*, unavailable, renamed: "GameLift.CfnFleet")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnFleet, CodeBuild.CfnFleet, Deadline.CfnFleet, GameLift.CfnFleet, IoTFleetWise.CfnFleet, RoboMaker.CfnFleet")
 public typealias CfnFleet = GameLift.CfnFleet
 
 @available(*, unavailable, renamed: "GameLift.CfnGameServerGroup")

@@ -14,5 +14,5 @@ public typealias CfnCrossAccountAttachment = GlobalAccelerator.CfnCrossAccountAt
 @available(*, unavailable, renamed: "GlobalAccelerator.CfnEndpointGroup")
 public typealias CfnEndpointGroup = GlobalAccelerator.CfnEndpointGroup
 
-@available(*, unavailable, renamed: "GlobalAccelerator.CfnListener")
+@available(*, unavailable, message: "several services have one: write ElasticLoadBalancingV2.CfnListener, GlobalAccelerator.CfnListener, VpcLattice.CfnListener")
 public typealias CfnListener = GlobalAccelerator.CfnListener

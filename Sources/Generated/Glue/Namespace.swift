@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Glue`: a class for each.
 public enum Glue {}
 
-@available(*, unavailable, renamed: "Glue.CfnBlueprint")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnBlueprint, Glue.CfnBlueprint")
 public typealias CfnBlueprint = Glue.CfnBlueprint
 
 @available(*, unavailable, renamed: "Glue.CfnCatalog")
@@ -14,7 +14,7 @@ public typealias CfnCatalog = Glue.CfnCatalog
 @available(*, unavailable, renamed: "Glue.CfnClassifier")
 public typealias CfnClassifier = Glue.CfnClassifier
 
-@available(*, unavailable, renamed: "Glue.CfnConnection")
+@available(*, unavailable, message: "several services have one: write CodeConnections.CfnConnection, CodeStarConnections.CfnConnection, DataZone.CfnConnection, DirectConnect.CfnConnection, Events.CfnConnection, Glue.CfnConnection, Interconnect.CfnConnection, NetworkManager.CfnConnection")
 public typealias CfnConnection = Glue.CfnConnection
 
 @available(*, unavailable, renamed: "Glue.CfnConnectionType")
@@ -32,7 +32,7 @@ public typealias CfnDataCatalogEncryptionSettings = Glue.CfnDataCatalogEncryptio
 @available(*, unavailable, renamed: "Glue.CfnDataQualityRuleset")
 public typealias CfnDataQualityRuleset = Glue.CfnDataQualityRuleset
 
-@available(*, unavailable, renamed: "Glue.CfnDatabase")
+@available(*, unavailable, message: "several services have one: write Glue.CfnDatabase, Lightsail.CfnDatabase, Timestream.CfnDatabase")
 public typealias CfnDatabase = Glue.CfnDatabase
 
 @available(*, unavailable, renamed: "Glue.CfnDevEndpoint")
@@ -41,13 +41,13 @@ public typealias CfnDevEndpoint = Glue.CfnDevEndpoint
 @available(*, unavailable, renamed: "Glue.CfnIdentityCenterConfiguration")
 public typealias CfnIdentityCenterConfiguration = Glue.CfnIdentityCenterConfiguration
 
-@available(*, unavailable, renamed: "Glue.CfnIntegration")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnIntegration, CloudWatch.CfnIntegration, CustomerProfiles.CfnIntegration, Glue.CfnIntegration, Logs.CfnIntegration, RDS.CfnIntegration, Redshift.CfnIntegration, SecurityAgent.CfnIntegration")
 public typealias CfnIntegration = Glue.CfnIntegration
 
 @available(*, unavailable, renamed: "Glue.CfnIntegrationResourceProperty")
 public typealias CfnIntegrationResourceProperty = Glue.CfnIntegrationResourceProperty
 
-@available(*, unavailable, renamed: "Glue.CfnJob")
+@available(*, unavailable, message: "several services have one: write DataBrew.CfnJob, Glue.CfnJob, IoT.CfnJob")
 public typealias CfnJob = Glue.CfnJob
 
 @available(*, unavailable, renamed: "Glue.CfnMLTransform")
@@ -56,10 +56,10 @@ public typealias CfnMLTransform = Glue.CfnMLTransform
 @available(*, unavailable, renamed: "Glue.CfnPartition")
 public typealias CfnPartition = Glue.CfnPartition
 
-@available(*, unavailable, renamed: "Glue.CfnRegistry")
+@available(*, unavailable, message: "several services have one: write AgentRegistry.CfnRegistry, EventSchemas.CfnRegistry, Glue.CfnRegistry")
 public typealias CfnRegistry = Glue.CfnRegistry
 
-@available(*, unavailable, renamed: "Glue.CfnSchema")
+@available(*, unavailable, message: "several services have one: write EventSchemas.CfnSchema, Glue.CfnSchema, Personalize.CfnSchema")
 public typealias CfnSchema = Glue.CfnSchema
 
 @available(*, unavailable, renamed: "Glue.CfnSchemaVersion")
@@ -68,19 +68,19 @@ public typealias CfnSchemaVersion = Glue.CfnSchemaVersion
 @available(*, unavailable, renamed: "Glue.CfnSchemaVersionMetadata")
 public typealias CfnSchemaVersionMetadata = Glue.CfnSchemaVersionMetadata
 
-@available(*, unavailable, renamed: "Glue.CfnSecurityConfiguration")
+@available(*, unavailable, message: "several services have one: write EMR.CfnSecurityConfiguration, EMRContainers.CfnSecurityConfiguration, Glue.CfnSecurityConfiguration")
 public typealias CfnSecurityConfiguration = Glue.CfnSecurityConfiguration
 
-@available(*, unavailable, renamed: "Glue.CfnSession")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnSession, Glue.CfnSession, Macie.CfnSession")
 public typealias CfnSession = Glue.CfnSession
 
-@available(*, unavailable, renamed: "Glue.CfnTable")
+@available(*, unavailable, message: "several services have one: write Cassandra.CfnTable, DynamoDB.CfnTable, Glue.CfnTable, S3Tables.CfnTable, Timestream.CfnTable")
 public typealias CfnTable = Glue.CfnTable
 
 @available(*, unavailable, renamed: "Glue.CfnTableOptimizer")
 public typealias CfnTableOptimizer = Glue.CfnTableOptimizer
 
-@available(*, unavailable, renamed: "Glue.CfnTrigger")
+@available(*, unavailable, message: "several services have one: write DevOpsAgent.CfnTrigger, Glue.CfnTrigger")
 public typealias CfnTrigger = Glue.CfnTrigger
 
 @available(*, unavailable, renamed: "Glue.CfnUsageProfile")
@@ -89,5 +89,5 @@ public typealias CfnUsageProfile = Glue.CfnUsageProfile
 @available(*, unavailable, renamed: "Glue.CfnUserDefinedFunction")
 public typealias CfnUserDefinedFunction = Glue.CfnUserDefinedFunction
 
-@available(*, unavailable, renamed: "Glue.CfnWorkflow")
+@available(*, unavailable, message: "several services have one: write Glue.CfnWorkflow, ImageBuilder.CfnWorkflow, MWAAServerless.CfnWorkflow, Omics.CfnWorkflow, Transfer.CfnWorkflow")
 public typealias CfnWorkflow = Glue.CfnWorkflow

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::Grafana`: a class for each.
 public enum Grafana {}
 
-@available(*, unavailable, renamed: "Grafana.CfnWorkspace")
+@available(*, unavailable, message: "several services have one: write APS.CfnWorkspace, AWSExternalAnthropic.CfnWorkspace, Connect.CfnWorkspace, Grafana.CfnWorkspace, IoTSiteWise.CfnWorkspace, IoTTwinMaker.CfnWorkspace, WorkSpaces.CfnWorkspace")
 public typealias CfnWorkspace = Grafana.CfnWorkspace

@@ -29,7 +29,7 @@ public typealias CfnFunctionDefinition = Greengrass.CfnFunctionDefinition
 @available(*, unavailable, renamed: "Greengrass.CfnFunctionDefinitionVersion")
 public typealias CfnFunctionDefinitionVersion = Greengrass.CfnFunctionDefinitionVersion
 
-@available(*, unavailable, renamed: "Greengrass.CfnGroup")
+@available(*, unavailable, message: "several services have one: write Greengrass.CfnGroup, IAM.CfnGroup, IdentityStore.CfnGroup, ResourceGroups.CfnGroup, Synthetics.CfnGroup, XRay.CfnGroup")
 public typealias CfnGroup = Greengrass.CfnGroup
 
 @available(*, unavailable, renamed: "Greengrass.CfnGroupVersion")

@@ -8,5 +8,5 @@ public enum GreengrassV2 {}
 @available(*, unavailable, renamed: "GreengrassV2.CfnComponentVersion")
 public typealias CfnComponentVersion = GreengrassV2.CfnComponentVersion
 
-@available(*, unavailable, renamed: "GreengrassV2.CfnDeployment")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnDeployment, ApiGatewayV2.CfnDeployment, AppConfig.CfnDeployment, GreengrassV2.CfnDeployment, LaunchWizard.CfnDeployment, M2.CfnDeployment, NetworkSecurityManager.CfnDeployment, RDS.CfnDeployment")
 public typealias CfnDeployment = GreengrassV2.CfnDeployment

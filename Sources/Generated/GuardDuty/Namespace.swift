@@ -8,13 +8,13 @@ public enum GuardDuty {}
 @available(*, unavailable, renamed: "GuardDuty.CfnCustomDetectionRuleAssociation")
 public typealias CfnCustomDetectionRuleAssociation = GuardDuty.CfnCustomDetectionRuleAssociation
 
-@available(*, unavailable, renamed: "GuardDuty.CfnDetector")
+@available(*, unavailable, message: "several services have one: write FraudDetector.CfnDetector, GuardDuty.CfnDetector")
 public typealias CfnDetector = GuardDuty.CfnDetector
 
-@available(*, unavailable, renamed: "GuardDuty.CfnFilter")
+@available(*, unavailable, message: "several services have one: write GuardDuty.CfnFilter, InspectorV2.CfnFilter, Personalize.CfnFilter")
 public typealias CfnFilter = GuardDuty.CfnFilter
 
-@available(*, unavailable, renamed: "GuardDuty.CfnIPSet")
+@available(*, unavailable, message: "several services have one: write GuardDuty.CfnIPSet, WAF.CfnIPSet, WAFRegional.CfnIPSet, WAFv2.CfnIPSet")
 public typealias CfnIPSet = GuardDuty.CfnIPSet
 
 @available(*, unavailable, renamed: "GuardDuty.CfnMalwareProtectionPlan")
@@ -23,7 +23,7 @@ public typealias CfnMalwareProtectionPlan = GuardDuty.CfnMalwareProtectionPlan
 @available(*, unavailable, renamed: "GuardDuty.CfnMaster")
 public typealias CfnMaster = GuardDuty.CfnMaster
 
-@available(*, unavailable, renamed: "GuardDuty.CfnMember")
+@available(*, unavailable, message: "several services have one: write GuardDuty.CfnMember, Macie.CfnMember, ManagedBlockchain.CfnMember")
 public typealias CfnMember = GuardDuty.CfnMember
 
 @available(*, unavailable, renamed: "GuardDuty.CfnPublishingDestination")

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::HealthImaging`: a class for each.
 public enum HealthImaging {}
 
-@available(*, unavailable, renamed: "HealthImaging.CfnDatastore")
+@available(*, unavailable, message: "several services have one: write HealthImaging.CfnDatastore, IoTAnalytics.CfnDatastore")
 public typealias CfnDatastore = HealthImaging.CfnDatastore

@@ -8,7 +8,7 @@ public enum IVS {}
 @available(*, unavailable, renamed: "IVS.CfnAdConfiguration")
 public typealias CfnAdConfiguration = IVS.CfnAdConfiguration
 
-@available(*, unavailable, renamed: "IVS.CfnChannel")
+@available(*, unavailable, message: "several services have one: write Chime.CfnChannel, CloudTrail.CfnChannel, IVS.CfnChannel, IoTAnalytics.CfnChannel, Kinesis.CfnChannel, MSK.CfnChannel, MediaLive.CfnChannel, MediaPackage.CfnChannel, MediaPackageV2.CfnChannel, MediaTailor.CfnChannel")
 public typealias CfnChannel = IVS.CfnChannel
 
 @available(*, unavailable, renamed: "IVS.CfnEncoderConfiguration")
@@ -23,13 +23,13 @@ public typealias CfnPlaybackKeyPair = IVS.CfnPlaybackKeyPair
 @available(*, unavailable, renamed: "IVS.CfnPlaybackRestrictionPolicy")
 public typealias CfnPlaybackRestrictionPolicy = IVS.CfnPlaybackRestrictionPolicy
 
-@available(*, unavailable, renamed: "IVS.CfnPublicKey")
+@available(*, unavailable, message: "several services have one: write CloudFront.CfnPublicKey, IVS.CfnPublicKey")
 public typealias CfnPublicKey = IVS.CfnPublicKey
 
 @available(*, unavailable, renamed: "IVS.CfnRecordingConfiguration")
 public typealias CfnRecordingConfiguration = IVS.CfnRecordingConfiguration
 
-@available(*, unavailable, renamed: "IVS.CfnStage")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnStage, ApiGatewayV2.CfnStage, IVS.CfnStage")
 public typealias CfnStage = IVS.CfnStage
 
 @available(*, unavailable, renamed: "IVS.CfnStorageConfiguration")

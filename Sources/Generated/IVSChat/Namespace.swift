@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::IVSChat`: a class for each.
 public enum IVSChat {}
 
-@available(*, unavailable, renamed: "IVSChat.CfnLoggingConfiguration")
+@available(*, unavailable, message: "several services have one: write IVSChat.CfnLoggingConfiguration, NetworkFirewall.CfnLoggingConfiguration, WAFv2.CfnLoggingConfiguration")
 public typealias CfnLoggingConfiguration = IVSChat.CfnLoggingConfiguration
 
 @available(*, unavailable, renamed: "IVSChat.CfnRoom")

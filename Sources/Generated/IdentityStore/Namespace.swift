@@ -5,11 +5,11 @@ import CDK
 /// The resource types of `AWS::IdentityStore`: a class for each.
 public enum IdentityStore {}
 
-@available(*, unavailable, renamed: "IdentityStore.CfnGroup")
+@available(*, unavailable, message: "several services have one: write Greengrass.CfnGroup, IAM.CfnGroup, IdentityStore.CfnGroup, ResourceGroups.CfnGroup, Synthetics.CfnGroup, XRay.CfnGroup")
 public typealias CfnGroup = IdentityStore.CfnGroup
 
 @available(*, unavailable, renamed: "IdentityStore.CfnGroupMembership")
 public typealias CfnGroupMembership = IdentityStore.CfnGroupMembership
 
-@available(*, unavailable, renamed: "IdentityStore.CfnUser")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnUser, Connect.CfnUser, ElastiCache.CfnUser, IAM.CfnUser, IdentityStore.CfnUser, MemoryDB.CfnUser, Transfer.CfnUser")
 public typealias CfnUser = IdentityStore.CfnUser

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::ImageBuilder`: a class for each.
 public enum ImageBuilder {}
 
-@available(*, unavailable, renamed: "ImageBuilder.CfnComponent")
+@available(*, unavailable, message: "several services have one: write AmplifyUIBuilder.CfnComponent, ImageBuilder.CfnComponent")
 public typealias CfnComponent = ImageBuilder.CfnComponent
 
 @available(*, unavailable, renamed: "ImageBuilder.CfnContainerRecipe")
@@ -14,7 +14,7 @@ public typealias CfnContainerRecipe = ImageBuilder.CfnContainerRecipe
 @available(*, unavailable, renamed: "ImageBuilder.CfnDistributionConfiguration")
 public typealias CfnDistributionConfiguration = ImageBuilder.CfnDistributionConfiguration
 
-@available(*, unavailable, renamed: "ImageBuilder.CfnImage")
+@available(*, unavailable, message: "several services have one: write ImageBuilder.CfnImage, SageMaker.CfnImage")
 public typealias CfnImage = ImageBuilder.CfnImage
 
 @available(*, unavailable, renamed: "ImageBuilder.CfnImagePipeline")
@@ -26,8 +26,8 @@ public typealias CfnImageRecipe = ImageBuilder.CfnImageRecipe
 @available(*, unavailable, renamed: "ImageBuilder.CfnInfrastructureConfiguration")
 public typealias CfnInfrastructureConfiguration = ImageBuilder.CfnInfrastructureConfiguration
 
-@available(*, unavailable, renamed: "ImageBuilder.CfnLifecyclePolicy")
+@available(*, unavailable, message: "several services have one: write DLM.CfnLifecyclePolicy, ImageBuilder.CfnLifecyclePolicy, OpenSearchServerless.CfnLifecyclePolicy")
 public typealias CfnLifecyclePolicy = ImageBuilder.CfnLifecyclePolicy
 
-@available(*, unavailable, renamed: "ImageBuilder.CfnWorkflow")
+@available(*, unavailable, message: "several services have one: write Glue.CfnWorkflow, ImageBuilder.CfnWorkflow, MWAAServerless.CfnWorkflow, Omics.CfnWorkflow, Transfer.CfnWorkflow")
 public typealias CfnWorkflow = ImageBuilder.CfnWorkflow

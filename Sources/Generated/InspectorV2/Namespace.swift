@@ -14,8 +14,8 @@ public typealias CfnCodeSecurityIntegration = InspectorV2.CfnCodeSecurityIntegra
 @available(*, unavailable, renamed: "InspectorV2.CfnCodeSecurityScanConfiguration")
 public typealias CfnCodeSecurityScanConfiguration = InspectorV2.CfnCodeSecurityScanConfiguration
 
-@available(*, unavailable, renamed: "InspectorV2.CfnConnector")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnConnector, Config.CfnConnector, InspectorV2.CfnConnector, KafkaConnect.CfnConnector, MGN.CfnConnector, PCAConnectorAD.CfnConnector, PCAConnectorSCEP.CfnConnector, SecurityHub.CfnConnector, Transfer.CfnConnector")
 public typealias CfnConnector = InspectorV2.CfnConnector
 
-@available(*, unavailable, renamed: "InspectorV2.CfnFilter")
+@available(*, unavailable, message: "several services have one: write GuardDuty.CfnFilter, InspectorV2.CfnFilter, Personalize.CfnFilter")
 public typealias CfnFilter = InspectorV2.CfnFilter

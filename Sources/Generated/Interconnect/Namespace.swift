@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::Interconnect`: a class for each.
 public enum Interconnect {}
 
-@available(*, unavailable, renamed: "Interconnect.CfnConnection")
+@available(*, unavailable, message: "several services have one: write CodeConnections.CfnConnection, CodeStarConnections.CfnConnection, DataZone.CfnConnection, DirectConnect.CfnConnection, Events.CfnConnection, Glue.CfnConnection, Interconnect.CfnConnection, NetworkManager.CfnConnection")
 public typealias CfnConnection = Interconnect.CfnConnection

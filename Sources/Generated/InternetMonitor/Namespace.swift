@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::InternetMonitor`: a class for each.
 public enum InternetMonitor {}
 
-@available(*, unavailable, renamed: "InternetMonitor.CfnMonitor")
+@available(*, unavailable, message: "several services have one: write Deadline.CfnMonitor, InternetMonitor.CfnMonitor, NetworkFlowMonitor.CfnMonitor, NetworkMonitor.CfnMonitor")
 public typealias CfnMonitor = InternetMonitor.CfnMonitor

@@ -8,16 +8,16 @@ public enum IoT {}
 @available(*, unavailable, renamed: "IoT.CfnAccountAuditConfiguration")
 public typealias CfnAccountAuditConfiguration = IoT.CfnAccountAuditConfiguration
 
-@available(*, unavailable, renamed: "IoT.CfnAuthorizer")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnAuthorizer, ApiGatewayV2.CfnAuthorizer, IoT.CfnAuthorizer")
 public typealias CfnAuthorizer = IoT.CfnAuthorizer
 
-@available(*, unavailable, renamed: "IoT.CfnBillingGroup")
+@available(*, unavailable, message: "several services have one: write BillingConductor.CfnBillingGroup, IoT.CfnBillingGroup")
 public typealias CfnBillingGroup = IoT.CfnBillingGroup
 
 @available(*, unavailable, renamed: "IoT.CfnCACertificate")
 public typealias CfnCACertificate = IoT.CfnCACertificate
 
-@available(*, unavailable, renamed: "IoT.CfnCertificate")
+@available(*, unavailable, message: "several services have one: write ACMPCA.CfnCertificate, CertificateManager.CfnCertificate, DMS.CfnCertificate, IoT.CfnCertificate, Lightsail.CfnCertificate, Transfer.CfnCertificate")
 public typealias CfnCertificate = IoT.CfnCertificate
 
 @available(*, unavailable, renamed: "IoT.CfnCertificateProvider")
@@ -41,10 +41,10 @@ public typealias CfnEncryptionConfiguration = IoT.CfnEncryptionConfiguration
 @available(*, unavailable, renamed: "IoT.CfnFleetMetric")
 public typealias CfnFleetMetric = IoT.CfnFleetMetric
 
-@available(*, unavailable, renamed: "IoT.CfnJob")
+@available(*, unavailable, message: "several services have one: write DataBrew.CfnJob, Glue.CfnJob, IoT.CfnJob")
 public typealias CfnJob = IoT.CfnJob
 
-@available(*, unavailable, renamed: "IoT.CfnJobTemplate")
+@available(*, unavailable, message: "several services have one: write EMRContainers.CfnJobTemplate, IoT.CfnJobTemplate, MediaConvert.CfnJobTemplate")
 public typealias CfnJobTemplate = IoT.CfnJobTemplate
 
 @available(*, unavailable, renamed: "IoT.CfnLogging")
@@ -53,7 +53,7 @@ public typealias CfnLogging = IoT.CfnLogging
 @available(*, unavailable, renamed: "IoT.CfnMitigationAction")
 public typealias CfnMitigationAction = IoT.CfnMitigationAction
 
-@available(*, unavailable, renamed: "IoT.CfnPolicy")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnPolicy, FMS.CfnPolicy, IAM.CfnPolicy, IoT.CfnPolicy, NetworkSecurityManager.CfnPolicy, Organizations.CfnPolicy, ResilienceHubV2.CfnPolicy, VerifiedPermissions.CfnPolicy")
 public typealias CfnPolicy = IoT.CfnPolicy
 
 @available(*, unavailable, renamed: "IoT.CfnPolicyPrincipalAttachment")
@@ -71,7 +71,7 @@ public typealias CfnRoleAlias = IoT.CfnRoleAlias
 @available(*, unavailable, renamed: "IoT.CfnScheduledAudit")
 public typealias CfnScheduledAudit = IoT.CfnScheduledAudit
 
-@available(*, unavailable, renamed: "IoT.CfnSecurityProfile")
+@available(*, unavailable, message: "several services have one: write Connect.CfnSecurityProfile, IoT.CfnSecurityProfile")
 public typealias CfnSecurityProfile = IoT.CfnSecurityProfile
 
 @available(*, unavailable, renamed: "IoT.CfnSoftwarePackage")
@@ -80,7 +80,7 @@ public typealias CfnSoftwarePackage = IoT.CfnSoftwarePackage
 @available(*, unavailable, renamed: "IoT.CfnSoftwarePackageVersion")
 public typealias CfnSoftwarePackageVersion = IoT.CfnSoftwarePackageVersion
 
-@available(*, unavailable, renamed: "IoT.CfnStream")
+@available(*, unavailable, message: "several services have one: write IoT.CfnStream, Kinesis.CfnStream, KinesisVideo.CfnStream, QLDB.CfnStream")
 public typealias CfnStream = IoT.CfnStream
 
 @available(*, unavailable, renamed: "IoT.CfnThing")

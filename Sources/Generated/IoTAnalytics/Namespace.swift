@@ -5,14 +5,14 @@ import CDK
 /// The resource types of `AWS::IoTAnalytics`: a class for each.
 public enum IoTAnalytics {}
 
-@available(*, unavailable, renamed: "IoTAnalytics.CfnChannel")
+@available(*, unavailable, message: "several services have one: write Chime.CfnChannel, CloudTrail.CfnChannel, IVS.CfnChannel, IoTAnalytics.CfnChannel, Kinesis.CfnChannel, MSK.CfnChannel, MediaLive.CfnChannel, MediaPackage.CfnChannel, MediaPackageV2.CfnChannel, MediaTailor.CfnChannel")
 public typealias CfnChannel = IoTAnalytics.CfnChannel
 
-@available(*, unavailable, renamed: "IoTAnalytics.CfnDataset")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnDataset, DataBrew.CfnDataset, Forecast.CfnDataset, IoTAnalytics.CfnDataset, IoTSiteWise.CfnDataset, Personalize.CfnDataset, Rekognition.CfnDataset, SCN.CfnDataset")
 public typealias CfnDataset = IoTAnalytics.CfnDataset
 
-@available(*, unavailable, renamed: "IoTAnalytics.CfnDatastore")
+@available(*, unavailable, message: "several services have one: write HealthImaging.CfnDatastore, IoTAnalytics.CfnDatastore")
 public typealias CfnDatastore = IoTAnalytics.CfnDatastore
 
-@available(*, unavailable, renamed: "IoTAnalytics.CfnPipeline")
+@available(*, unavailable, message: "several services have one: write CodePipeline.CfnPipeline, DataPipeline.CfnPipeline, IoTAnalytics.CfnPipeline, IoTSiteWise.CfnPipeline, OSIS.CfnPipeline, SageMaker.CfnPipeline")
 public typealias CfnPipeline = IoTAnalytics.CfnPipeline

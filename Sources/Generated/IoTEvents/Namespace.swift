@@ -11,5 +11,5 @@ public typealias CfnAlarmModel = IoTEvents.CfnAlarmModel
 @available(*, unavailable, renamed: "IoTEvents.CfnDetectorModel")
 public typealias CfnDetectorModel = IoTEvents.CfnDetectorModel
 
-@available(*, unavailable, renamed: "IoTEvents.CfnInput")
+@available(*, unavailable, message: "several services have one: write IoTEvents.CfnInput, MediaLive.CfnInput")
 public typealias CfnInput = IoTEvents.CfnInput

@@ -5,13 +5,13 @@ import CDK
 /// The resource types of `AWS::IoTFleetWise`: a class for each.
 public enum IoTFleetWise {}
 
-@available(*, unavailable, renamed: "IoTFleetWise.CfnCampaign")
+@available(*, unavailable, message: "several services have one: write ConnectCampaigns.CfnCampaign, ConnectCampaignsV2.CfnCampaign, IoTFleetWise.CfnCampaign, Personalize.CfnCampaign, Pinpoint.CfnCampaign")
 public typealias CfnCampaign = IoTFleetWise.CfnCampaign
 
 @available(*, unavailable, renamed: "IoTFleetWise.CfnDecoderManifest")
 public typealias CfnDecoderManifest = IoTFleetWise.CfnDecoderManifest
 
-@available(*, unavailable, renamed: "IoTFleetWise.CfnFleet")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnFleet, CodeBuild.CfnFleet, Deadline.CfnFleet, GameLift.CfnFleet, IoTFleetWise.CfnFleet, RoboMaker.CfnFleet")
 public typealias CfnFleet = IoTFleetWise.CfnFleet
 
 @available(*, unavailable, renamed: "IoTFleetWise.CfnModelManifest")

@@ -5,13 +5,13 @@ import CDK
 /// The resource types of `AWS::IoTSiteWise`: a class for each.
 public enum IoTSiteWise {}
 
-@available(*, unavailable, renamed: "IoTSiteWise.CfnAccessPolicy")
+@available(*, unavailable, message: "several services have one: write IoTSiteWise.CfnAccessPolicy, OpenSearchServerless.CfnAccessPolicy")
 public typealias CfnAccessPolicy = IoTSiteWise.CfnAccessPolicy
 
-@available(*, unavailable, renamed: "IoTSiteWise.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = IoTSiteWise.CfnApplication
 
-@available(*, unavailable, renamed: "IoTSiteWise.CfnAsset")
+@available(*, unavailable, message: "several services have one: write DevOpsAgent.CfnAsset, IoTSiteWise.CfnAsset, MediaPackage.CfnAsset")
 public typealias CfnAsset = IoTSiteWise.CfnAsset
 
 @available(*, unavailable, renamed: "IoTSiteWise.CfnAssetModel")
@@ -20,26 +20,26 @@ public typealias CfnAssetModel = IoTSiteWise.CfnAssetModel
 @available(*, unavailable, renamed: "IoTSiteWise.CfnComputationModel")
 public typealias CfnComputationModel = IoTSiteWise.CfnComputationModel
 
-@available(*, unavailable, renamed: "IoTSiteWise.CfnDashboard")
+@available(*, unavailable, message: "several services have one: write BCM.CfnDashboard, CloudTrail.CfnDashboard, CloudWatch.CfnDashboard, IoTSiteWise.CfnDashboard, QuickSight.CfnDashboard")
 public typealias CfnDashboard = IoTSiteWise.CfnDashboard
 
-@available(*, unavailable, renamed: "IoTSiteWise.CfnDataset")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnDataset, DataBrew.CfnDataset, Forecast.CfnDataset, IoTAnalytics.CfnDataset, IoTSiteWise.CfnDataset, Personalize.CfnDataset, Rekognition.CfnDataset, SCN.CfnDataset")
 public typealias CfnDataset = IoTSiteWise.CfnDataset
 
-@available(*, unavailable, renamed: "IoTSiteWise.CfnGateway")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnGateway, IoTSiteWise.CfnGateway, MediaConnect.CfnGateway")
 public typealias CfnGateway = IoTSiteWise.CfnGateway
 
-@available(*, unavailable, renamed: "IoTSiteWise.CfnPipeline")
+@available(*, unavailable, message: "several services have one: write CodePipeline.CfnPipeline, DataPipeline.CfnPipeline, IoTAnalytics.CfnPipeline, IoTSiteWise.CfnPipeline, OSIS.CfnPipeline, SageMaker.CfnPipeline")
 public typealias CfnPipeline = IoTSiteWise.CfnPipeline
 
-@available(*, unavailable, renamed: "IoTSiteWise.CfnPortal")
+@available(*, unavailable, message: "several services have one: write IoTSiteWise.CfnPortal, WorkSpacesWeb.CfnPortal")
 public typealias CfnPortal = IoTSiteWise.CfnPortal
 
-@available(*, unavailable, renamed: "IoTSiteWise.CfnProject")
+@available(*, unavailable, message: "several services have one: write BedrockMantle.CfnProject, CodeBuild.CfnProject, DataBrew.CfnProject, DataZone.CfnProject, DeviceFarm.CfnProject, Evidently.CfnProject, IoTSiteWise.CfnProject, LookoutVision.CfnProject, Rekognition.CfnProject, SageMaker.CfnProject")
 public typealias CfnProject = IoTSiteWise.CfnProject
 
-@available(*, unavailable, renamed: "IoTSiteWise.CfnTask")
+@available(*, unavailable, message: "several services have one: write DataSync.CfnTask, IoTSiteWise.CfnTask")
 public typealias CfnTask = IoTSiteWise.CfnTask
 
-@available(*, unavailable, renamed: "IoTSiteWise.CfnWorkspace")
+@available(*, unavailable, message: "several services have one: write APS.CfnWorkspace, AWSExternalAnthropic.CfnWorkspace, Connect.CfnWorkspace, Grafana.CfnWorkspace, IoTSiteWise.CfnWorkspace, IoTTwinMaker.CfnWorkspace, WorkSpaces.CfnWorkspace")
 public typealias CfnWorkspace = IoTSiteWise.CfnWorkspace

@@ -17,5 +17,5 @@ public typealias CfnScene = IoTTwinMaker.CfnScene
 @available(*, unavailable, renamed: "IoTTwinMaker.CfnSyncJob")
 public typealias CfnSyncJob = IoTTwinMaker.CfnSyncJob
 
-@available(*, unavailable, renamed: "IoTTwinMaker.CfnWorkspace")
+@available(*, unavailable, message: "several services have one: write APS.CfnWorkspace, AWSExternalAnthropic.CfnWorkspace, Connect.CfnWorkspace, Grafana.CfnWorkspace, IoTSiteWise.CfnWorkspace, IoTTwinMaker.CfnWorkspace, WorkSpaces.CfnWorkspace")
 public typealias CfnWorkspace = IoTTwinMaker.CfnWorkspace

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::IoTWireless`: a class for each.
 public enum IoTWireless {}
 
-@available(*, unavailable, renamed: "IoTWireless.CfnDestination")
+@available(*, unavailable, message: "several services have one: write IoTWireless.CfnDestination, Logs.CfnDestination")
 public typealias CfnDestination = IoTWireless.CfnDestination
 
 @available(*, unavailable, renamed: "IoTWireless.CfnDeviceProfile")
@@ -26,7 +26,7 @@ public typealias CfnPartnerAccount = IoTWireless.CfnPartnerAccount
 @available(*, unavailable, renamed: "IoTWireless.CfnServiceProfile")
 public typealias CfnServiceProfile = IoTWireless.CfnServiceProfile
 
-@available(*, unavailable, renamed: "IoTWireless.CfnTaskDefinition")
+@available(*, unavailable, message: "several services have one: write ECS.CfnTaskDefinition, IoTWireless.CfnTaskDefinition")
 public typealias CfnTaskDefinition = IoTWireless.CfnTaskDefinition
 
 @available(*, unavailable, renamed: "IoTWireless.CfnWirelessDevice")

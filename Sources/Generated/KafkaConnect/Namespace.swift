@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::KafkaConnect`: a class for each.
 public enum KafkaConnect {}
 
-@available(*, unavailable, renamed: "KafkaConnect.CfnConnector")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnConnector, Config.CfnConnector, InspectorV2.CfnConnector, KafkaConnect.CfnConnector, MGN.CfnConnector, PCAConnectorAD.CfnConnector, PCAConnectorSCEP.CfnConnector, SecurityHub.CfnConnector, Transfer.CfnConnector")
 public typealias CfnConnector = KafkaConnect.CfnConnector
 
 @available(*, unavailable, renamed: "KafkaConnect.CfnCustomPlugin")

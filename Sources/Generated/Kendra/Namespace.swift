@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Kendra`: a class for each.
 public enum Kendra {}
 
-@available(*, unavailable, renamed: "Kendra.CfnDataSource")
+@available(*, unavailable, message: "several services have one: write AppSync.CfnDataSource, Bedrock.CfnDataSource, DataZone.CfnDataSource, Kendra.CfnDataSource, OpenSearch.CfnDataSource, QBusiness.CfnDataSource, QuickSight.CfnDataSource")
 public typealias CfnDataSource = Kendra.CfnDataSource
 
 @available(*, unavailable, renamed: "Kendra.CfnFaq")
@@ -14,7 +14,7 @@ public typealias CfnFaq = Kendra.CfnFaq
 @available(*, unavailable, renamed: "Kendra.CfnFeaturedResultsSet")
 public typealias CfnFeaturedResultsSet = Kendra.CfnFeaturedResultsSet
 
-@available(*, unavailable, renamed: "Kendra.CfnIndex")
+@available(*, unavailable, message: "several services have one: write Kendra.CfnIndex, OpenSearchServerless.CfnIndex, QBusiness.CfnIndex, ResourceExplorer2.CfnIndex, S3Vectors.CfnIndex")
 public typealias CfnIndex = Kendra.CfnIndex
 
 @available(*, unavailable, renamed: "Kendra.CfnQuerySuggestionsBlockList")

@@ -5,13 +5,13 @@ import CDK
 /// The resource types of `AWS::Kinesis`: a class for each.
 public enum Kinesis {}
 
-@available(*, unavailable, renamed: "Kinesis.CfnChannel")
+@available(*, unavailable, message: "several services have one: write Chime.CfnChannel, CloudTrail.CfnChannel, IVS.CfnChannel, IoTAnalytics.CfnChannel, Kinesis.CfnChannel, MSK.CfnChannel, MediaLive.CfnChannel, MediaPackage.CfnChannel, MediaPackageV2.CfnChannel, MediaTailor.CfnChannel")
 public typealias CfnChannel = Kinesis.CfnChannel
 
-@available(*, unavailable, renamed: "Kinesis.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = Kinesis.CfnResourcePolicy
 
-@available(*, unavailable, renamed: "Kinesis.CfnStream")
+@available(*, unavailable, message: "several services have one: write IoT.CfnStream, Kinesis.CfnStream, KinesisVideo.CfnStream, QLDB.CfnStream")
 public typealias CfnStream = Kinesis.CfnStream
 
 @available(*, unavailable, renamed: "Kinesis.CfnStreamConsumer")

@@ -5,11 +5,11 @@ import CDK
 /// The resource types of `AWS::KinesisAnalytics`: a class for each.
 public enum KinesisAnalytics {}
 
-@available(*, unavailable, renamed: "KinesisAnalytics.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = KinesisAnalytics.CfnApplication
 
-@available(*, unavailable, renamed: "KinesisAnalytics.CfnApplicationOutput")
+@available(*, unavailable, message: "several services have one: write KinesisAnalytics.CfnApplicationOutput, KinesisAnalyticsV2.CfnApplicationOutput")
 public typealias CfnApplicationOutput = KinesisAnalytics.CfnApplicationOutput
 
-@available(*, unavailable, renamed: "KinesisAnalytics.CfnApplicationReferenceDataSource")
+@available(*, unavailable, message: "several services have one: write KinesisAnalytics.CfnApplicationReferenceDataSource, KinesisAnalyticsV2.CfnApplicationReferenceDataSource")
 public typealias CfnApplicationReferenceDataSource = KinesisAnalytics.CfnApplicationReferenceDataSource

@@ -5,14 +5,14 @@ import CDK
 /// The resource types of `AWS::KinesisAnalyticsV2`: a class for each.
 public enum KinesisAnalyticsV2 {}
 
-@available(*, unavailable, renamed: "KinesisAnalyticsV2.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = KinesisAnalyticsV2.CfnApplication
 
 @available(*, unavailable, renamed: "KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption")
 public typealias CfnApplicationCloudWatchLoggingOption = KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption
 
-@available(*, unavailable, renamed: "KinesisAnalyticsV2.CfnApplicationOutput")
+@available(*, unavailable, message: "several services have one: write KinesisAnalytics.CfnApplicationOutput, KinesisAnalyticsV2.CfnApplicationOutput")
 public typealias CfnApplicationOutput = KinesisAnalyticsV2.CfnApplicationOutput
 
-@available(*, unavailable, renamed: "KinesisAnalyticsV2.CfnApplicationReferenceDataSource")
+@available(*, unavailable, message: "several services have one: write KinesisAnalytics.CfnApplicationReferenceDataSource, KinesisAnalyticsV2.CfnApplicationReferenceDataSource")
 public typealias CfnApplicationReferenceDataSource = KinesisAnalyticsV2.CfnApplicationReferenceDataSource

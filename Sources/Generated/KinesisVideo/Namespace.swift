@@ -8,5 +8,5 @@ public enum KinesisVideo {}
 @available(*, unavailable, renamed: "KinesisVideo.CfnSignalingChannel")
 public typealias CfnSignalingChannel = KinesisVideo.CfnSignalingChannel
 
-@available(*, unavailable, renamed: "KinesisVideo.CfnStream")
+@available(*, unavailable, message: "several services have one: write IoT.CfnStream, Kinesis.CfnStream, KinesisVideo.CfnStream, QLDB.CfnStream")
 public typealias CfnStream = KinesisVideo.CfnStream

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::LaunchWizard`: a class for each.
 public enum LaunchWizard {}
 
-@available(*, unavailable, renamed: "LaunchWizard.CfnDeployment")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnDeployment, ApiGatewayV2.CfnDeployment, AppConfig.CfnDeployment, GreengrassV2.CfnDeployment, LaunchWizard.CfnDeployment, M2.CfnDeployment, NetworkSecurityManager.CfnDeployment, RDS.CfnDeployment")
 public typealias CfnDeployment = LaunchWizard.CfnDeployment

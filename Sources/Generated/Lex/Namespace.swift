@@ -14,5 +14,5 @@ public typealias CfnBotAlias = Lex.CfnBotAlias
 @available(*, unavailable, renamed: "Lex.CfnBotVersion")
 public typealias CfnBotVersion = Lex.CfnBotVersion
 
-@available(*, unavailable, renamed: "Lex.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = Lex.CfnResourcePolicy

@@ -5,22 +5,22 @@ import CDK
 /// The resource types of `AWS::Lightsail`: a class for each.
 public enum Lightsail {}
 
-@available(*, unavailable, renamed: "Lightsail.CfnAlarm")
+@available(*, unavailable, message: "several services have one: write CloudWatch.CfnAlarm, Lightsail.CfnAlarm")
 public typealias CfnAlarm = Lightsail.CfnAlarm
 
-@available(*, unavailable, renamed: "Lightsail.CfnBucket")
+@available(*, unavailable, message: "several services have one: write Lightsail.CfnBucket, S3.CfnBucket, S3Outposts.CfnBucket")
 public typealias CfnBucket = Lightsail.CfnBucket
 
-@available(*, unavailable, renamed: "Lightsail.CfnCertificate")
+@available(*, unavailable, message: "several services have one: write ACMPCA.CfnCertificate, CertificateManager.CfnCertificate, DMS.CfnCertificate, IoT.CfnCertificate, Lightsail.CfnCertificate, Transfer.CfnCertificate")
 public typealias CfnCertificate = Lightsail.CfnCertificate
 
 @available(*, unavailable, renamed: "Lightsail.CfnContactMethod")
 public typealias CfnContactMethod = Lightsail.CfnContactMethod
 
-@available(*, unavailable, renamed: "Lightsail.CfnContainer")
+@available(*, unavailable, message: "several services have one: write Lightsail.CfnContainer, MediaStore.CfnContainer")
 public typealias CfnContainer = Lightsail.CfnContainer
 
-@available(*, unavailable, renamed: "Lightsail.CfnDatabase")
+@available(*, unavailable, message: "several services have one: write Glue.CfnDatabase, Lightsail.CfnDatabase, Timestream.CfnDatabase")
 public typealias CfnDatabase = Lightsail.CfnDatabase
 
 @available(*, unavailable, renamed: "Lightsail.CfnDatabaseSnapshot")
@@ -32,22 +32,22 @@ public typealias CfnDisk = Lightsail.CfnDisk
 @available(*, unavailable, renamed: "Lightsail.CfnDiskSnapshot")
 public typealias CfnDiskSnapshot = Lightsail.CfnDiskSnapshot
 
-@available(*, unavailable, renamed: "Lightsail.CfnDistribution")
+@available(*, unavailable, message: "several services have one: write CloudFront.CfnDistribution, Lightsail.CfnDistribution")
 public typealias CfnDistribution = Lightsail.CfnDistribution
 
-@available(*, unavailable, renamed: "Lightsail.CfnDomain")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnDomain, Cases.CfnDomain, CodeArtifact.CfnDomain, CustomerProfiles.CfnDomain, DataZone.CfnDomain, Elasticsearch.CfnDomain, HealthAgent.CfnDomain, Lightsail.CfnDomain, OpenSearchService.CfnDomain, SDB.CfnDomain, SageMaker.CfnDomain, VoiceID.CfnDomain")
 public typealias CfnDomain = Lightsail.CfnDomain
 
-@available(*, unavailable, renamed: "Lightsail.CfnInstance")
+@available(*, unavailable, message: "several services have one: write Connect.CfnInstance, EC2.CfnInstance, Lightsail.CfnInstance, OpsWorks.CfnInstance, SCN.CfnInstance, SSO.CfnInstance, ServiceDiscovery.CfnInstance")
 public typealias CfnInstance = Lightsail.CfnInstance
 
 @available(*, unavailable, renamed: "Lightsail.CfnInstanceSnapshot")
 public typealias CfnInstanceSnapshot = Lightsail.CfnInstanceSnapshot
 
-@available(*, unavailable, renamed: "Lightsail.CfnKeyPair")
+@available(*, unavailable, message: "several services have one: write EC2.CfnKeyPair, Lightsail.CfnKeyPair")
 public typealias CfnKeyPair = Lightsail.CfnKeyPair
 
-@available(*, unavailable, renamed: "Lightsail.CfnLoadBalancer")
+@available(*, unavailable, message: "several services have one: write ElasticLoadBalancing.CfnLoadBalancer, ElasticLoadBalancingV2.CfnLoadBalancer, Lightsail.CfnLoadBalancer")
 public typealias CfnLoadBalancer = Lightsail.CfnLoadBalancer
 
 @available(*, unavailable, renamed: "Lightsail.CfnLoadBalancerTlsCertificate")

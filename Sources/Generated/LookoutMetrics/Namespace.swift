@@ -8,5 +8,5 @@ public enum LookoutMetrics {}
 @available(*, unavailable, renamed: "LookoutMetrics.CfnAlert")
 public typealias CfnAlert = LookoutMetrics.CfnAlert
 
-@available(*, unavailable, renamed: "LookoutMetrics.CfnAnomalyDetector")
+@available(*, unavailable, message: "several services have one: write APS.CfnAnomalyDetector, CloudWatch.CfnAnomalyDetector, LookoutMetrics.CfnAnomalyDetector")
 public typealias CfnAnomalyDetector = LookoutMetrics.CfnAnomalyDetector

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::LookoutVision`: a class for each.
 public enum LookoutVision {}
 
-@available(*, unavailable, renamed: "LookoutVision.CfnProject")
+@available(*, unavailable, message: "several services have one: write BedrockMantle.CfnProject, CodeBuild.CfnProject, DataBrew.CfnProject, DataZone.CfnProject, DeviceFarm.CfnProject, Evidently.CfnProject, IoTSiteWise.CfnProject, LookoutVision.CfnProject, Rekognition.CfnProject, SageMaker.CfnProject")
 public typealias CfnProject = LookoutVision.CfnProject

@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::MGN`: a class for each.
 public enum MGN {}
 
-@available(*, unavailable, renamed: "MGN.CfnConnector")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnConnector, Config.CfnConnector, InspectorV2.CfnConnector, KafkaConnect.CfnConnector, MGN.CfnConnector, PCAConnectorAD.CfnConnector, PCAConnectorSCEP.CfnConnector, SecurityHub.CfnConnector, Transfer.CfnConnector")
 public typealias CfnConnector = MGN.CfnConnector
 
-@available(*, unavailable, renamed: "MGN.CfnLaunchConfigurationTemplate")
+@available(*, unavailable, message: "several services have one: write DRS.CfnLaunchConfigurationTemplate, MGN.CfnLaunchConfigurationTemplate")
 public typealias CfnLaunchConfigurationTemplate = MGN.CfnLaunchConfigurationTemplate
 
 @available(*, unavailable, renamed: "MGN.CfnNetworkMigrationDefinition")

@@ -8,5 +8,5 @@ public enum MPA {}
 @available(*, unavailable, renamed: "MPA.CfnApprovalTeam")
 public typealias CfnApprovalTeam = MPA.CfnApprovalTeam
 
-@available(*, unavailable, renamed: "MPA.CfnIdentitySource")
+@available(*, unavailable, message: "several services have one: write MPA.CfnIdentitySource, VerifiedPermissions.CfnIdentitySource")
 public typealias CfnIdentitySource = MPA.CfnIdentitySource

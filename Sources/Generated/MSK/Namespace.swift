@@ -8,16 +8,16 @@ public enum MSK {}
 @available(*, unavailable, renamed: "MSK.CfnBatchScramSecret")
 public typealias CfnBatchScramSecret = MSK.CfnBatchScramSecret
 
-@available(*, unavailable, renamed: "MSK.CfnChannel")
+@available(*, unavailable, message: "several services have one: write Chime.CfnChannel, CloudTrail.CfnChannel, IVS.CfnChannel, IoTAnalytics.CfnChannel, Kinesis.CfnChannel, MSK.CfnChannel, MediaLive.CfnChannel, MediaPackage.CfnChannel, MediaPackageV2.CfnChannel, MediaTailor.CfnChannel")
 public typealias CfnChannel = MSK.CfnChannel
 
-@available(*, unavailable, renamed: "MSK.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = MSK.CfnCluster
 
 @available(*, unavailable, renamed: "MSK.CfnClusterPolicy")
 public typealias CfnClusterPolicy = MSK.CfnClusterPolicy
 
-@available(*, unavailable, renamed: "MSK.CfnConfiguration")
+@available(*, unavailable, message: "several services have one: write AmazonMQ.CfnConfiguration, MSK.CfnConfiguration, Omics.CfnConfiguration")
 public typealias CfnConfiguration = MSK.CfnConfiguration
 
 @available(*, unavailable, renamed: "MSK.CfnReplicator")
@@ -26,7 +26,7 @@ public typealias CfnReplicator = MSK.CfnReplicator
 @available(*, unavailable, renamed: "MSK.CfnServerlessCluster")
 public typealias CfnServerlessCluster = MSK.CfnServerlessCluster
 
-@available(*, unavailable, renamed: "MSK.CfnTopic")
+@available(*, unavailable, message: "several services have one: write MSK.CfnTopic, QuickSight.CfnTopic, SNS.CfnTopic")
 public typealias CfnTopic = MSK.CfnTopic
 
 @available(*, unavailable, renamed: "MSK.CfnVpcConnection")

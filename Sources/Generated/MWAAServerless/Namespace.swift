@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::MWAAServerless`: a class for each.
 public enum MWAAServerless {}
 
-@available(*, unavailable, renamed: "MWAAServerless.CfnWorkflow")
+@available(*, unavailable, message: "several services have one: write Glue.CfnWorkflow, ImageBuilder.CfnWorkflow, MWAAServerless.CfnWorkflow, Omics.CfnWorkflow, Transfer.CfnWorkflow")
 public typealias CfnWorkflow = MWAAServerless.CfnWorkflow

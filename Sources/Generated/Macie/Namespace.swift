@@ -14,8 +14,8 @@ public typealias CfnCustomDataIdentifier = Macie.CfnCustomDataIdentifier
 @available(*, unavailable, renamed: "Macie.CfnFindingsFilter")
 public typealias CfnFindingsFilter = Macie.CfnFindingsFilter
 
-@available(*, unavailable, renamed: "Macie.CfnMember")
+@available(*, unavailable, message: "several services have one: write GuardDuty.CfnMember, Macie.CfnMember, ManagedBlockchain.CfnMember")
 public typealias CfnMember = Macie.CfnMember
 
-@available(*, unavailable, renamed: "Macie.CfnSession")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnSession, Glue.CfnSession, Macie.CfnSession")
 public typealias CfnSession = Macie.CfnSession

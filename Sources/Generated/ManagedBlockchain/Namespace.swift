@@ -8,8 +8,8 @@ public enum ManagedBlockchain {}
 @available(*, unavailable, renamed: "ManagedBlockchain.CfnAccessor")
 public typealias CfnAccessor = ManagedBlockchain.CfnAccessor
 
-@available(*, unavailable, renamed: "ManagedBlockchain.CfnMember")
+@available(*, unavailable, message: "several services have one: write GuardDuty.CfnMember, Macie.CfnMember, ManagedBlockchain.CfnMember")
 public typealias CfnMember = ManagedBlockchain.CfnMember
 
-@available(*, unavailable, renamed: "ManagedBlockchain.CfnNode")
+@available(*, unavailable, message: "several services have one: write ManagedBlockchain.CfnNode, MediaLive.CfnNode")
 public typealias CfnNode = ManagedBlockchain.CfnNode

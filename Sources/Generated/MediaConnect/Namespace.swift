@@ -14,7 +14,7 @@ public typealias CfnBridgeOutput = MediaConnect.CfnBridgeOutput
 @available(*, unavailable, renamed: "MediaConnect.CfnBridgeSource")
 public typealias CfnBridgeSource = MediaConnect.CfnBridgeSource
 
-@available(*, unavailable, renamed: "MediaConnect.CfnFlow")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnFlow, Bedrock.CfnFlow, MediaConnect.CfnFlow, QuickSight.CfnFlow")
 public typealias CfnFlow = MediaConnect.CfnFlow
 
 @available(*, unavailable, renamed: "MediaConnect.CfnFlowEntitlement")
@@ -32,7 +32,7 @@ public typealias CfnFlowSource = MediaConnect.CfnFlowSource
 @available(*, unavailable, renamed: "MediaConnect.CfnFlowVpcInterface")
 public typealias CfnFlowVpcInterface = MediaConnect.CfnFlowVpcInterface
 
-@available(*, unavailable, renamed: "MediaConnect.CfnGateway")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnGateway, IoTSiteWise.CfnGateway, MediaConnect.CfnGateway")
 public typealias CfnGateway = MediaConnect.CfnGateway
 
 @available(*, unavailable, renamed: "MediaConnect.CfnRouterInput")

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::MediaLive`: a class for each.
 public enum MediaLive {}
 
-@available(*, unavailable, renamed: "MediaLive.CfnChannel")
+@available(*, unavailable, message: "several services have one: write Chime.CfnChannel, CloudTrail.CfnChannel, IVS.CfnChannel, IoTAnalytics.CfnChannel, Kinesis.CfnChannel, MSK.CfnChannel, MediaLive.CfnChannel, MediaPackage.CfnChannel, MediaPackageV2.CfnChannel, MediaTailor.CfnChannel")
 public typealias CfnChannel = MediaLive.CfnChannel
 
 @available(*, unavailable, renamed: "MediaLive.CfnChannelPlacementGroup")
@@ -17,7 +17,7 @@ public typealias CfnCloudWatchAlarmTemplate = MediaLive.CfnCloudWatchAlarmTempla
 @available(*, unavailable, renamed: "MediaLive.CfnCloudWatchAlarmTemplateGroup")
 public typealias CfnCloudWatchAlarmTemplateGroup = MediaLive.CfnCloudWatchAlarmTemplateGroup
 
-@available(*, unavailable, renamed: "MediaLive.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = MediaLive.CfnCluster
 
 @available(*, unavailable, renamed: "MediaLive.CfnEventBridgeRuleTemplate")
@@ -26,7 +26,7 @@ public typealias CfnEventBridgeRuleTemplate = MediaLive.CfnEventBridgeRuleTempla
 @available(*, unavailable, renamed: "MediaLive.CfnEventBridgeRuleTemplateGroup")
 public typealias CfnEventBridgeRuleTemplateGroup = MediaLive.CfnEventBridgeRuleTemplateGroup
 
-@available(*, unavailable, renamed: "MediaLive.CfnInput")
+@available(*, unavailable, message: "several services have one: write IoTEvents.CfnInput, MediaLive.CfnInput")
 public typealias CfnInput = MediaLive.CfnInput
 
 @available(*, unavailable, renamed: "MediaLive.CfnInputSecurityGroup")
@@ -38,10 +38,10 @@ public typealias CfnMultiplex = MediaLive.CfnMultiplex
 @available(*, unavailable, renamed: "MediaLive.CfnMultiplexprogram")
 public typealias CfnMultiplexprogram = MediaLive.CfnMultiplexprogram
 
-@available(*, unavailable, renamed: "MediaLive.CfnNetwork")
+@available(*, unavailable, message: "several services have one: write MediaLive.CfnNetwork, Wickr.CfnNetwork")
 public typealias CfnNetwork = MediaLive.CfnNetwork
 
-@available(*, unavailable, renamed: "MediaLive.CfnNode")
+@available(*, unavailable, message: "several services have one: write ManagedBlockchain.CfnNode, MediaLive.CfnNode")
 public typealias CfnNode = MediaLive.CfnNode
 
 @available(*, unavailable, renamed: "MediaLive.CfnSdiSource")

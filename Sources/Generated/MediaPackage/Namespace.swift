@@ -5,13 +5,13 @@ import CDK
 /// The resource types of `AWS::MediaPackage`: a class for each.
 public enum MediaPackage {}
 
-@available(*, unavailable, renamed: "MediaPackage.CfnAsset")
+@available(*, unavailable, message: "several services have one: write DevOpsAgent.CfnAsset, IoTSiteWise.CfnAsset, MediaPackage.CfnAsset")
 public typealias CfnAsset = MediaPackage.CfnAsset
 
-@available(*, unavailable, renamed: "MediaPackage.CfnChannel")
+@available(*, unavailable, message: "several services have one: write Chime.CfnChannel, CloudTrail.CfnChannel, IVS.CfnChannel, IoTAnalytics.CfnChannel, Kinesis.CfnChannel, MSK.CfnChannel, MediaLive.CfnChannel, MediaPackage.CfnChannel, MediaPackageV2.CfnChannel, MediaTailor.CfnChannel")
 public typealias CfnChannel = MediaPackage.CfnChannel
 
-@available(*, unavailable, renamed: "MediaPackage.CfnOriginEndpoint")
+@available(*, unavailable, message: "several services have one: write MediaPackage.CfnOriginEndpoint, MediaPackageV2.CfnOriginEndpoint")
 public typealias CfnOriginEndpoint = MediaPackage.CfnOriginEndpoint
 
 @available(*, unavailable, renamed: "MediaPackage.CfnPackagingConfiguration")

@@ -5,16 +5,16 @@ import CDK
 /// The resource types of `AWS::MediaPackageV2`: a class for each.
 public enum MediaPackageV2 {}
 
-@available(*, unavailable, renamed: "MediaPackageV2.CfnChannel")
+@available(*, unavailable, message: "several services have one: write Chime.CfnChannel, CloudTrail.CfnChannel, IVS.CfnChannel, IoTAnalytics.CfnChannel, Kinesis.CfnChannel, MSK.CfnChannel, MediaLive.CfnChannel, MediaPackage.CfnChannel, MediaPackageV2.CfnChannel, MediaTailor.CfnChannel")
 public typealias CfnChannel = MediaPackageV2.CfnChannel
 
 @available(*, unavailable, renamed: "MediaPackageV2.CfnChannelGroup")
 public typealias CfnChannelGroup = MediaPackageV2.CfnChannelGroup
 
-@available(*, unavailable, renamed: "MediaPackageV2.CfnChannelPolicy")
+@available(*, unavailable, message: "several services have one: write MediaPackageV2.CfnChannelPolicy, MediaTailor.CfnChannelPolicy")
 public typealias CfnChannelPolicy = MediaPackageV2.CfnChannelPolicy
 
-@available(*, unavailable, renamed: "MediaPackageV2.CfnOriginEndpoint")
+@available(*, unavailable, message: "several services have one: write MediaPackage.CfnOriginEndpoint, MediaPackageV2.CfnOriginEndpoint")
 public typealias CfnOriginEndpoint = MediaPackageV2.CfnOriginEndpoint
 
 @available(*, unavailable, renamed: "MediaPackageV2.CfnOriginEndpointPolicy")

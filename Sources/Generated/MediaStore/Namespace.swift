@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::MediaStore`: a class for each.
 public enum MediaStore {}
 
-@available(*, unavailable, renamed: "MediaStore.CfnContainer")
+@available(*, unavailable, message: "several services have one: write Lightsail.CfnContainer, MediaStore.CfnContainer")
 public typealias CfnContainer = MediaStore.CfnContainer

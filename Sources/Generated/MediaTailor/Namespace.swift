@@ -5,13 +5,13 @@ import CDK
 /// The resource types of `AWS::MediaTailor`: a class for each.
 public enum MediaTailor {}
 
-@available(*, unavailable, renamed: "MediaTailor.CfnChannel")
+@available(*, unavailable, message: "several services have one: write Chime.CfnChannel, CloudTrail.CfnChannel, IVS.CfnChannel, IoTAnalytics.CfnChannel, Kinesis.CfnChannel, MSK.CfnChannel, MediaLive.CfnChannel, MediaPackage.CfnChannel, MediaPackageV2.CfnChannel, MediaTailor.CfnChannel")
 public typealias CfnChannel = MediaTailor.CfnChannel
 
-@available(*, unavailable, renamed: "MediaTailor.CfnChannelPolicy")
+@available(*, unavailable, message: "several services have one: write MediaPackageV2.CfnChannelPolicy, MediaTailor.CfnChannelPolicy")
 public typealias CfnChannelPolicy = MediaTailor.CfnChannelPolicy
 
-@available(*, unavailable, renamed: "MediaTailor.CfnFunction")
+@available(*, unavailable, message: "several services have one: write CloudFront.CfnFunction, Lambda.CfnFunction, MediaTailor.CfnFunction, Serverless.CfnFunction")
 public typealias CfnFunction = MediaTailor.CfnFunction
 
 @available(*, unavailable, renamed: "MediaTailor.CfnLiveSource")

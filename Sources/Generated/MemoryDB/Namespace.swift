@@ -8,20 +8,20 @@ public enum MemoryDB {}
 @available(*, unavailable, renamed: "MemoryDB.CfnACL")
 public typealias CfnACL = MemoryDB.CfnACL
 
-@available(*, unavailable, renamed: "MemoryDB.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = MemoryDB.CfnCluster
 
 @available(*, unavailable, renamed: "MemoryDB.CfnMultiRegionCluster")
 public typealias CfnMultiRegionCluster = MemoryDB.CfnMultiRegionCluster
 
-@available(*, unavailable, renamed: "MemoryDB.CfnParameterGroup")
+@available(*, unavailable, message: "several services have one: write DAX.CfnParameterGroup, ElastiCache.CfnParameterGroup, MemoryDB.CfnParameterGroup")
 public typealias CfnParameterGroup = MemoryDB.CfnParameterGroup
 
-@available(*, unavailable, renamed: "MemoryDB.CfnSnapshot")
+@available(*, unavailable, message: "several services have one: write ElastiCache.CfnSnapshot, FSx.CfnSnapshot, MemoryDB.CfnSnapshot, Redshift.CfnSnapshot, RedshiftServerless.CfnSnapshot")
 public typealias CfnSnapshot = MemoryDB.CfnSnapshot
 
-@available(*, unavailable, renamed: "MemoryDB.CfnSubnetGroup")
+@available(*, unavailable, message: "several services have one: write DAX.CfnSubnetGroup, ElastiCache.CfnSubnetGroup, MemoryDB.CfnSubnetGroup")
 public typealias CfnSubnetGroup = MemoryDB.CfnSubnetGroup
 
-@available(*, unavailable, renamed: "MemoryDB.CfnUser")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnUser, Connect.CfnUser, ElastiCache.CfnUser, IAM.CfnUser, IdentityStore.CfnUser, MemoryDB.CfnUser, Transfer.CfnUser")
 public typealias CfnUser = MemoryDB.CfnUser

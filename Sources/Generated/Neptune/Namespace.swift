@@ -5,23 +5,23 @@ import CDK
 /// The resource types of `AWS::Neptune`: a class for each.
 public enum Neptune {}
 
-@available(*, unavailable, renamed: "Neptune.CfnDBCluster")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnDBCluster, Neptune.CfnDBCluster, RDS.CfnDBCluster")
 public typealias CfnDBCluster = Neptune.CfnDBCluster
 
-@available(*, unavailable, renamed: "Neptune.CfnDBClusterParameterGroup")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnDBClusterParameterGroup, Neptune.CfnDBClusterParameterGroup, RDS.CfnDBClusterParameterGroup")
 public typealias CfnDBClusterParameterGroup = Neptune.CfnDBClusterParameterGroup
 
-@available(*, unavailable, renamed: "Neptune.CfnDBInstance")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnDBInstance, Neptune.CfnDBInstance, RDS.CfnDBInstance")
 public typealias CfnDBInstance = Neptune.CfnDBInstance
 
-@available(*, unavailable, renamed: "Neptune.CfnDBParameterGroup")
+@available(*, unavailable, message: "several services have one: write Neptune.CfnDBParameterGroup, RDS.CfnDBParameterGroup")
 public typealias CfnDBParameterGroup = Neptune.CfnDBParameterGroup
 
-@available(*, unavailable, renamed: "Neptune.CfnDBSubnetGroup")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnDBSubnetGroup, Neptune.CfnDBSubnetGroup, RDS.CfnDBSubnetGroup")
 public typealias CfnDBSubnetGroup = Neptune.CfnDBSubnetGroup
 
-@available(*, unavailable, renamed: "Neptune.CfnEventSubscription")
+@available(*, unavailable, message: "several services have one: write DMS.CfnEventSubscription, DocDB.CfnEventSubscription, Neptune.CfnEventSubscription, RDS.CfnEventSubscription, Redshift.CfnEventSubscription")
 public typealias CfnEventSubscription = Neptune.CfnEventSubscription
 
-@available(*, unavailable, renamed: "Neptune.CfnGlobalCluster")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnGlobalCluster, Neptune.CfnGlobalCluster, RDS.CfnGlobalCluster")
 public typealias CfnGlobalCluster = Neptune.CfnGlobalCluster

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::NeptuneGraph`: a class for each.
 public enum NeptuneGraph {}
 
-@available(*, unavailable, renamed: "NeptuneGraph.CfnGraph")
+@available(*, unavailable, message: "several services have one: write Detective.CfnGraph, NeptuneGraph.CfnGraph")
 public typealias CfnGraph = NeptuneGraph.CfnGraph
 
 @available(*, unavailable, renamed: "NeptuneGraph.CfnGraphSnapshot")

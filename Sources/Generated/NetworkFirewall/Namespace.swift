@@ -14,10 +14,10 @@ public typealias CfnFirewall = NetworkFirewall.CfnFirewall
 @available(*, unavailable, renamed: "NetworkFirewall.CfnFirewallPolicy")
 public typealias CfnFirewallPolicy = NetworkFirewall.CfnFirewallPolicy
 
-@available(*, unavailable, renamed: "NetworkFirewall.CfnLoggingConfiguration")
+@available(*, unavailable, message: "several services have one: write IVSChat.CfnLoggingConfiguration, NetworkFirewall.CfnLoggingConfiguration, WAFv2.CfnLoggingConfiguration")
 public typealias CfnLoggingConfiguration = NetworkFirewall.CfnLoggingConfiguration
 
-@available(*, unavailable, renamed: "NetworkFirewall.CfnRuleGroup")
+@available(*, unavailable, message: "several services have one: write NetworkFirewall.CfnRuleGroup, WAFv2.CfnRuleGroup")
 public typealias CfnRuleGroup = NetworkFirewall.CfnRuleGroup
 
 @available(*, unavailable, renamed: "NetworkFirewall.CfnTLSInspectionConfiguration")

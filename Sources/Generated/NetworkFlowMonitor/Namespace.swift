@@ -5,8 +5,8 @@ import CDK
 /// The resource types of `AWS::NetworkFlowMonitor`: a class for each.
 public enum NetworkFlowMonitor {}
 
-@available(*, unavailable, renamed: "NetworkFlowMonitor.CfnMonitor")
+@available(*, unavailable, message: "several services have one: write Deadline.CfnMonitor, InternetMonitor.CfnMonitor, NetworkFlowMonitor.CfnMonitor, NetworkMonitor.CfnMonitor")
 public typealias CfnMonitor = NetworkFlowMonitor.CfnMonitor
 
-@available(*, unavailable, renamed: "NetworkFlowMonitor.CfnScope")
+@available(*, unavailable, message: "several services have one: write NetworkFlowMonitor.CfnScope, NetworkSecurityManager.CfnScope")
 public typealias CfnScope = NetworkFlowMonitor.CfnScope

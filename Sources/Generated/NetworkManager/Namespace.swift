@@ -11,7 +11,7 @@ public typealias CfnConnectAttachment = NetworkManager.CfnConnectAttachment
 @available(*, unavailable, renamed: "NetworkManager.CfnConnectPeer")
 public typealias CfnConnectPeer = NetworkManager.CfnConnectPeer
 
-@available(*, unavailable, renamed: "NetworkManager.CfnConnection")
+@available(*, unavailable, message: "several services have one: write CodeConnections.CfnConnection, CodeStarConnections.CfnConnection, DataZone.CfnConnection, DirectConnect.CfnConnection, Events.CfnConnection, Glue.CfnConnection, Interconnect.CfnConnection, NetworkManager.CfnConnection")
 public typealias CfnConnection = NetworkManager.CfnConnection
 
 @available(*, unavailable, renamed: "NetworkManager.CfnCoreNetwork")
@@ -23,7 +23,7 @@ public typealias CfnCoreNetworkPrefixListAssociation = NetworkManager.CfnCoreNet
 @available(*, unavailable, renamed: "NetworkManager.CfnCustomerGatewayAssociation")
 public typealias CfnCustomerGatewayAssociation = NetworkManager.CfnCustomerGatewayAssociation
 
-@available(*, unavailable, renamed: "NetworkManager.CfnDevice")
+@available(*, unavailable, message: "several services have one: write NetworkManager.CfnDevice, SageMaker.CfnDevice")
 public typealias CfnDevice = NetworkManager.CfnDevice
 
 @available(*, unavailable, renamed: "NetworkManager.CfnDirectConnectGatewayAttachment")
@@ -32,13 +32,13 @@ public typealias CfnDirectConnectGatewayAttachment = NetworkManager.CfnDirectCon
 @available(*, unavailable, renamed: "NetworkManager.CfnGlobalNetwork")
 public typealias CfnGlobalNetwork = NetworkManager.CfnGlobalNetwork
 
-@available(*, unavailable, renamed: "NetworkManager.CfnLink")
+@available(*, unavailable, message: "several services have one: write NetworkManager.CfnLink, Oam.CfnLink, RTBFabric.CfnLink")
 public typealias CfnLink = NetworkManager.CfnLink
 
 @available(*, unavailable, renamed: "NetworkManager.CfnLinkAssociation")
 public typealias CfnLinkAssociation = NetworkManager.CfnLinkAssociation
 
-@available(*, unavailable, renamed: "NetworkManager.CfnSite")
+@available(*, unavailable, message: "several services have one: write NetworkManager.CfnSite, Outposts.CfnSite")
 public typealias CfnSite = NetworkManager.CfnSite
 
 @available(*, unavailable, renamed: "NetworkManager.CfnSiteToSiteVpnAttachment")

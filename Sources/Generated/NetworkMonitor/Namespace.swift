@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::NetworkMonitor`: a class for each.
 public enum NetworkMonitor {}
 
-@available(*, unavailable, renamed: "NetworkMonitor.CfnMonitor")
+@available(*, unavailable, message: "several services have one: write Deadline.CfnMonitor, InternetMonitor.CfnMonitor, NetworkFlowMonitor.CfnMonitor, NetworkMonitor.CfnMonitor")
 public typealias CfnMonitor = NetworkMonitor.CfnMonitor

@@ -5,17 +5,17 @@ import CDK
 /// The resource types of `AWS::NetworkSecurityManager`: a class for each.
 public enum NetworkSecurityManager {}
 
-@available(*, unavailable, renamed: "NetworkSecurityManager.CfnDeployment")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnDeployment, ApiGatewayV2.CfnDeployment, AppConfig.CfnDeployment, GreengrassV2.CfnDeployment, LaunchWizard.CfnDeployment, M2.CfnDeployment, NetworkSecurityManager.CfnDeployment, RDS.CfnDeployment")
 public typealias CfnDeployment = NetworkSecurityManager.CfnDeployment
 
-@available(*, unavailable, renamed: "NetworkSecurityManager.CfnPolicy")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnPolicy, FMS.CfnPolicy, IAM.CfnPolicy, IoT.CfnPolicy, NetworkSecurityManager.CfnPolicy, Organizations.CfnPolicy, ResilienceHubV2.CfnPolicy, VerifiedPermissions.CfnPolicy")
 public typealias CfnPolicy = NetworkSecurityManager.CfnPolicy
 
 @available(*, unavailable, renamed: "NetworkSecurityManager.CfnRule")
 public typealias CfnNetworkSecurityManagerRule = NetworkSecurityManager.CfnRule
 
-@available(*, unavailable, renamed: "NetworkSecurityManager.CfnScope")
+@available(*, unavailable, message: "several services have one: write NetworkFlowMonitor.CfnScope, NetworkSecurityManager.CfnScope")
 public typealias CfnScope = NetworkSecurityManager.CfnScope
 
-@available(*, unavailable, renamed: "NetworkSecurityManager.CfnTemplate")
+@available(*, unavailable, message: "several services have one: write Cases.CfnTemplate, NetworkSecurityManager.CfnTemplate, PCAConnectorAD.CfnTemplate, QuickSight.CfnTemplate, SES.CfnTemplate")
 public typealias CfnTemplate = NetworkSecurityManager.CfnTemplate

@@ -11,7 +11,7 @@ public typealias CfnLaunchProfile = NimbleStudio.CfnLaunchProfile
 @available(*, unavailable, renamed: "NimbleStudio.CfnStreamingImage")
 public typealias CfnStreamingImage = NimbleStudio.CfnStreamingImage
 
-@available(*, unavailable, renamed: "NimbleStudio.CfnStudio")
+@available(*, unavailable, message: "several services have one: write EMR.CfnStudio, NimbleStudio.CfnStudio")
 public typealias CfnStudio = NimbleStudio.CfnStudio
 
 @available(*, unavailable, renamed: "NimbleStudio.CfnStudioComponent")

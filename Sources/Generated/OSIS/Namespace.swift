@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::OSIS`: a class for each.
 public enum OSIS {}
 
-@available(*, unavailable, renamed: "OSIS.CfnPipeline")
+@available(*, unavailable, message: "several services have one: write CodePipeline.CfnPipeline, DataPipeline.CfnPipeline, IoTAnalytics.CfnPipeline, IoTSiteWise.CfnPipeline, OSIS.CfnPipeline, SageMaker.CfnPipeline")
 public typealias CfnPipeline = OSIS.CfnPipeline

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Oam`: a class for each.
 public enum Oam {}
 
-@available(*, unavailable, renamed: "Oam.CfnLink")
+@available(*, unavailable, message: "several services have one: write NetworkManager.CfnLink, Oam.CfnLink, RTBFabric.CfnLink")
 public typealias CfnLink = Oam.CfnLink
 
 @available(*, unavailable, renamed: "Oam.CfnSink")

@@ -8,7 +8,7 @@ public enum Omics {}
 @available(*, unavailable, renamed: "Omics.CfnAnnotationStore")
 public typealias CfnAnnotationStore = Omics.CfnAnnotationStore
 
-@available(*, unavailable, renamed: "Omics.CfnConfiguration")
+@available(*, unavailable, message: "several services have one: write AmazonMQ.CfnConfiguration, MSK.CfnConfiguration, Omics.CfnConfiguration")
 public typealias CfnConfiguration = Omics.CfnConfiguration
 
 @available(*, unavailable, renamed: "Omics.CfnReferenceStore")
@@ -26,7 +26,7 @@ public typealias CfnSequenceStore = Omics.CfnSequenceStore
 @available(*, unavailable, renamed: "Omics.CfnVariantStore")
 public typealias CfnVariantStore = Omics.CfnVariantStore
 
-@available(*, unavailable, renamed: "Omics.CfnWorkflow")
+@available(*, unavailable, message: "several services have one: write Glue.CfnWorkflow, ImageBuilder.CfnWorkflow, MWAAServerless.CfnWorkflow, Omics.CfnWorkflow, Transfer.CfnWorkflow")
 public typealias CfnWorkflow = Omics.CfnWorkflow
 
 @available(*, unavailable, renamed: "Omics.CfnWorkflowVersion")

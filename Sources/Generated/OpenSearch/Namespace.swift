@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::OpenSearch`: a class for each.
 public enum OpenSearch {}
 
-@available(*, unavailable, renamed: "OpenSearch.CfnDataSource")
+@available(*, unavailable, message: "several services have one: write AppSync.CfnDataSource, Bedrock.CfnDataSource, DataZone.CfnDataSource, Kendra.CfnDataSource, OpenSearch.CfnDataSource, QBusiness.CfnDataSource, QuickSight.CfnDataSource")
 public typealias CfnDataSource = OpenSearch.CfnDataSource

@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::OpenSearchServerless`: a class for each.
 public enum OpenSearchServerless {}
 
-@available(*, unavailable, renamed: "OpenSearchServerless.CfnAccessPolicy")
+@available(*, unavailable, message: "several services have one: write IoTSiteWise.CfnAccessPolicy, OpenSearchServerless.CfnAccessPolicy")
 public typealias CfnAccessPolicy = OpenSearchServerless.CfnAccessPolicy
 
-@available(*, unavailable, renamed: "OpenSearchServerless.CfnCollection")
+@available(*, unavailable, message: "several services have one: write OpenSearchServerless.CfnCollection, Rekognition.CfnCollection")
 public typealias CfnCollection = OpenSearchServerless.CfnCollection
 
 @available(*, unavailable, renamed: "OpenSearchServerless.CfnCollectionGroup")
@@ -17,10 +17,10 @@ public typealias CfnCollectionGroup = OpenSearchServerless.CfnCollectionGroup
 @available(*, unavailable, renamed: "OpenSearchServerless.CfnCollectionIndex")
 public typealias CfnCollectionIndex = OpenSearchServerless.CfnCollectionIndex
 
-@available(*, unavailable, renamed: "OpenSearchServerless.CfnIndex")
+@available(*, unavailable, message: "several services have one: write Kendra.CfnIndex, OpenSearchServerless.CfnIndex, QBusiness.CfnIndex, ResourceExplorer2.CfnIndex, S3Vectors.CfnIndex")
 public typealias CfnIndex = OpenSearchServerless.CfnIndex
 
-@available(*, unavailable, renamed: "OpenSearchServerless.CfnLifecyclePolicy")
+@available(*, unavailable, message: "several services have one: write DLM.CfnLifecyclePolicy, ImageBuilder.CfnLifecyclePolicy, OpenSearchServerless.CfnLifecyclePolicy")
 public typealias CfnLifecyclePolicy = OpenSearchServerless.CfnLifecyclePolicy
 
 @available(*, unavailable, renamed: "OpenSearchServerless.CfnSecurityConfig")

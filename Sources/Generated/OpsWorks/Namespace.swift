@@ -5,23 +5,23 @@ import CDK
 /// The resource types of `AWS::OpsWorks`: a class for each.
 public enum OpsWorks {}
 
-@available(*, unavailable, renamed: "OpsWorks.CfnApp")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnApp, OpsWorks.CfnApp, Pinpoint.CfnApp, ResilienceHub.CfnApp, SageMaker.CfnApp")
 public typealias CfnApp = OpsWorks.CfnApp
 
 @available(*, unavailable, renamed: "OpsWorks.CfnElasticLoadBalancerAttachment")
 public typealias CfnElasticLoadBalancerAttachment = OpsWorks.CfnElasticLoadBalancerAttachment
 
-@available(*, unavailable, renamed: "OpsWorks.CfnInstance")
+@available(*, unavailable, message: "several services have one: write Connect.CfnInstance, EC2.CfnInstance, Lightsail.CfnInstance, OpsWorks.CfnInstance, SCN.CfnInstance, SSO.CfnInstance, ServiceDiscovery.CfnInstance")
 public typealias CfnInstance = OpsWorks.CfnInstance
 
 @available(*, unavailable, renamed: "OpsWorks.CfnLayer")
 public typealias CfnLayer = OpsWorks.CfnLayer
 
-@available(*, unavailable, renamed: "OpsWorks.CfnStack")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnStack, CloudFormation.CfnStack, OpsWorks.CfnStack")
 public typealias CfnStack = OpsWorks.CfnStack
 
-@available(*, unavailable, renamed: "OpsWorks.CfnUserProfile")
+@available(*, unavailable, message: "several services have one: write DataZone.CfnUserProfile, OpsWorks.CfnUserProfile, SageMaker.CfnUserProfile")
 public typealias CfnUserProfile = OpsWorks.CfnUserProfile
 
-@available(*, unavailable, renamed: "OpsWorks.CfnVolume")
+@available(*, unavailable, message: "several services have one: write EC2.CfnVolume, FSx.CfnVolume, OpsWorks.CfnVolume, StorageGateway.CfnVolume, WorkspacesInstances.CfnVolume")
 public typealias CfnVolume = OpsWorks.CfnVolume

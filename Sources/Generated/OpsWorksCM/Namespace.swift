@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::OpsWorksCM`: a class for each.
 public enum OpsWorksCM {}
 
-@available(*, unavailable, renamed: "OpsWorksCM.CfnServer")
+@available(*, unavailable, message: "several services have one: write OpsWorksCM.CfnServer, Transfer.CfnServer")
 public typealias CfnServer = OpsWorksCM.CfnServer

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Organizations`: a class for each.
 public enum Organizations {}
 
-@available(*, unavailable, renamed: "Organizations.CfnAccount")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnAccount, CertificateManager.CfnAccount, Organizations.CfnAccount")
 public typealias CfnAccount = Organizations.CfnAccount
 
 @available(*, unavailable, renamed: "Organizations.CfnOrganization")
@@ -14,8 +14,8 @@ public typealias CfnOrganization = Organizations.CfnOrganization
 @available(*, unavailable, renamed: "Organizations.CfnOrganizationalUnit")
 public typealias CfnOrganizationalUnit = Organizations.CfnOrganizationalUnit
 
-@available(*, unavailable, renamed: "Organizations.CfnPolicy")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnPolicy, FMS.CfnPolicy, IAM.CfnPolicy, IoT.CfnPolicy, NetworkSecurityManager.CfnPolicy, Organizations.CfnPolicy, ResilienceHubV2.CfnPolicy, VerifiedPermissions.CfnPolicy")
 public typealias CfnPolicy = Organizations.CfnPolicy
 
-@available(*, unavailable, renamed: "Organizations.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = Organizations.CfnResourcePolicy

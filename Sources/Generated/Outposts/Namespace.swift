@@ -8,5 +8,5 @@ public enum Outposts {}
 @available(*, unavailable, renamed: "Outposts.CfnOutpost")
 public typealias CfnOutpost = Outposts.CfnOutpost
 
-@available(*, unavailable, renamed: "Outposts.CfnSite")
+@available(*, unavailable, message: "several services have one: write NetworkManager.CfnSite, Outposts.CfnSite")
 public typealias CfnSite = Outposts.CfnSite

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::PCAConnectorAD`: a class for each.
 public enum PCAConnectorAD {}
 
-@available(*, unavailable, renamed: "PCAConnectorAD.CfnConnector")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnConnector, Config.CfnConnector, InspectorV2.CfnConnector, KafkaConnect.CfnConnector, MGN.CfnConnector, PCAConnectorAD.CfnConnector, PCAConnectorSCEP.CfnConnector, SecurityHub.CfnConnector, Transfer.CfnConnector")
 public typealias CfnConnector = PCAConnectorAD.CfnConnector
 
 @available(*, unavailable, renamed: "PCAConnectorAD.CfnDirectoryRegistration")
@@ -14,7 +14,7 @@ public typealias CfnDirectoryRegistration = PCAConnectorAD.CfnDirectoryRegistrat
 @available(*, unavailable, renamed: "PCAConnectorAD.CfnServicePrincipalName")
 public typealias CfnServicePrincipalName = PCAConnectorAD.CfnServicePrincipalName
 
-@available(*, unavailable, renamed: "PCAConnectorAD.CfnTemplate")
+@available(*, unavailable, message: "several services have one: write Cases.CfnTemplate, NetworkSecurityManager.CfnTemplate, PCAConnectorAD.CfnTemplate, QuickSight.CfnTemplate, SES.CfnTemplate")
 public typealias CfnTemplate = PCAConnectorAD.CfnTemplate
 
 @available(*, unavailable, renamed: "PCAConnectorAD.CfnTemplateGroupAccessControlEntry")

@@ -8,5 +8,5 @@ public enum PCAConnectorSCEP {}
 @available(*, unavailable, renamed: "PCAConnectorSCEP.CfnChallenge")
 public typealias CfnChallenge = PCAConnectorSCEP.CfnChallenge
 
-@available(*, unavailable, renamed: "PCAConnectorSCEP.CfnConnector")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnConnector, Config.CfnConnector, InspectorV2.CfnConnector, KafkaConnect.CfnConnector, MGN.CfnConnector, PCAConnectorAD.CfnConnector, PCAConnectorSCEP.CfnConnector, SecurityHub.CfnConnector, Transfer.CfnConnector")
 public typealias CfnConnector = PCAConnectorSCEP.CfnConnector

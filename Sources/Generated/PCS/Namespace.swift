@@ -5,11 +5,11 @@ import CDK
 /// The resource types of `AWS::PCS`: a class for each.
 public enum PCS {}
 
-@available(*, unavailable, renamed: "PCS.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = PCS.CfnCluster
 
 @available(*, unavailable, renamed: "PCS.CfnComputeNodeGroup")
 public typealias CfnComputeNodeGroup = PCS.CfnComputeNodeGroup
 
-@available(*, unavailable, renamed: "PCS.CfnQueue")
+@available(*, unavailable, message: "several services have one: write Connect.CfnQueue, Deadline.CfnQueue, MediaConvert.CfnQueue, PCS.CfnQueue, SQS.CfnQueue")
 public typealias CfnQueue = PCS.CfnQueue

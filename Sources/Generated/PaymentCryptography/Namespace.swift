@@ -5,8 +5,8 @@ import CDK
 /// The resource types of `AWS::PaymentCryptography`: a class for each.
 public enum PaymentCryptography {}
 
-@available(*, unavailable, renamed: "PaymentCryptography.CfnAlias")
+@available(*, unavailable, message: "several services have one: write GameLift.CfnAlias, KMS.CfnAlias, Lambda.CfnAlias, PaymentCryptography.CfnAlias")
 public typealias CfnAlias = PaymentCryptography.CfnAlias
 
-@available(*, unavailable, renamed: "PaymentCryptography.CfnKey")
+@available(*, unavailable, message: "several services have one: write KMS.CfnKey, PaymentCryptography.CfnKey")
 public typealias CfnKey = PaymentCryptography.CfnKey

@@ -5,25 +5,25 @@ import CDK
 /// The resource types of `AWS::Personalize`: a class for each.
 public enum Personalize {}
 
-@available(*, unavailable, renamed: "Personalize.CfnCampaign")
+@available(*, unavailable, message: "several services have one: write ConnectCampaigns.CfnCampaign, ConnectCampaignsV2.CfnCampaign, IoTFleetWise.CfnCampaign, Personalize.CfnCampaign, Pinpoint.CfnCampaign")
 public typealias CfnCampaign = Personalize.CfnCampaign
 
-@available(*, unavailable, renamed: "Personalize.CfnDataset")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnDataset, DataBrew.CfnDataset, Forecast.CfnDataset, IoTAnalytics.CfnDataset, IoTSiteWise.CfnDataset, Personalize.CfnDataset, Rekognition.CfnDataset, SCN.CfnDataset")
 public typealias CfnDataset = Personalize.CfnDataset
 
-@available(*, unavailable, renamed: "Personalize.CfnDatasetGroup")
+@available(*, unavailable, message: "several services have one: write Forecast.CfnDatasetGroup, Personalize.CfnDatasetGroup")
 public typealias CfnDatasetGroup = Personalize.CfnDatasetGroup
 
 @available(*, unavailable, renamed: "Personalize.CfnEventTracker")
 public typealias CfnEventTracker = Personalize.CfnEventTracker
 
-@available(*, unavailable, renamed: "Personalize.CfnFilter")
+@available(*, unavailable, message: "several services have one: write GuardDuty.CfnFilter, InspectorV2.CfnFilter, Personalize.CfnFilter")
 public typealias CfnFilter = Personalize.CfnFilter
 
 @available(*, unavailable, renamed: "Personalize.CfnMetricAttribution")
 public typealias CfnMetricAttribution = Personalize.CfnMetricAttribution
 
-@available(*, unavailable, renamed: "Personalize.CfnSchema")
+@available(*, unavailable, message: "several services have one: write EventSchemas.CfnSchema, Glue.CfnSchema, Personalize.CfnSchema")
 public typealias CfnSchema = Personalize.CfnSchema
 
 @available(*, unavailable, renamed: "Personalize.CfnSolution")

@@ -20,7 +20,7 @@ public typealias CfnAPNSVoipChannel = Pinpoint.CfnAPNSVoipChannel
 @available(*, unavailable, renamed: "Pinpoint.CfnAPNSVoipSandboxChannel")
 public typealias CfnAPNSVoipSandboxChannel = Pinpoint.CfnAPNSVoipSandboxChannel
 
-@available(*, unavailable, renamed: "Pinpoint.CfnApp")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnApp, OpsWorks.CfnApp, Pinpoint.CfnApp, ResilienceHub.CfnApp, SageMaker.CfnApp")
 public typealias CfnApp = Pinpoint.CfnApp
 
 @available(*, unavailable, renamed: "Pinpoint.CfnApplicationSettings")
@@ -29,7 +29,7 @@ public typealias CfnApplicationSettings = Pinpoint.CfnApplicationSettings
 @available(*, unavailable, renamed: "Pinpoint.CfnBaiduChannel")
 public typealias CfnBaiduChannel = Pinpoint.CfnBaiduChannel
 
-@available(*, unavailable, renamed: "Pinpoint.CfnCampaign")
+@available(*, unavailable, message: "several services have one: write ConnectCampaigns.CfnCampaign, ConnectCampaignsV2.CfnCampaign, IoTFleetWise.CfnCampaign, Personalize.CfnCampaign, Pinpoint.CfnCampaign")
 public typealias CfnCampaign = Pinpoint.CfnCampaign
 
 @available(*, unavailable, renamed: "Pinpoint.CfnEmailChannel")
@@ -38,7 +38,7 @@ public typealias CfnEmailChannel = Pinpoint.CfnEmailChannel
 @available(*, unavailable, renamed: "Pinpoint.CfnEmailTemplate")
 public typealias CfnEmailTemplate = Pinpoint.CfnEmailTemplate
 
-@available(*, unavailable, renamed: "Pinpoint.CfnEventStream")
+@available(*, unavailable, message: "several services have one: write CustomerProfiles.CfnEventStream, Pinpoint.CfnEventStream")
 public typealias CfnEventStream = Pinpoint.CfnEventStream
 
 @available(*, unavailable, renamed: "Pinpoint.CfnGCMChannel")
@@ -53,7 +53,7 @@ public typealias CfnPushTemplate = Pinpoint.CfnPushTemplate
 @available(*, unavailable, renamed: "Pinpoint.CfnSMSChannel")
 public typealias CfnSMSChannel = Pinpoint.CfnSMSChannel
 
-@available(*, unavailable, renamed: "Pinpoint.CfnSegment")
+@available(*, unavailable, message: "several services have one: write Evidently.CfnSegment, Pinpoint.CfnSegment")
 public typealias CfnSegment = Pinpoint.CfnSegment
 
 @available(*, unavailable, renamed: "Pinpoint.CfnSmsTemplate")

@@ -5,13 +5,13 @@ import CDK
 /// The resource types of `AWS::PinpointEmail`: a class for each.
 public enum PinpointEmail {}
 
-@available(*, unavailable, renamed: "PinpointEmail.CfnConfigurationSet")
+@available(*, unavailable, message: "several services have one: write PinpointEmail.CfnConfigurationSet, SES.CfnConfigurationSet, SMSVOICE.CfnConfigurationSet")
 public typealias CfnConfigurationSet = PinpointEmail.CfnConfigurationSet
 
-@available(*, unavailable, renamed: "PinpointEmail.CfnConfigurationSetEventDestination")
+@available(*, unavailable, message: "several services have one: write PinpointEmail.CfnConfigurationSetEventDestination, SES.CfnConfigurationSetEventDestination")
 public typealias CfnConfigurationSetEventDestination = PinpointEmail.CfnConfigurationSetEventDestination
 
-@available(*, unavailable, renamed: "PinpointEmail.CfnDedicatedIpPool")
+@available(*, unavailable, message: "several services have one: write PinpointEmail.CfnDedicatedIpPool, SES.CfnDedicatedIpPool")
 public typealias CfnDedicatedIpPool = PinpointEmail.CfnDedicatedIpPool
 
 @available(*, unavailable, renamed: "PinpointEmail.CfnIdentity")

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::PricingPlanManager`: a class for each.
 public enum PricingPlanManager {}
 
-@available(*, unavailable, renamed: "PricingPlanManager.CfnSubscription")
+@available(*, unavailable, message: "several services have one: write PricingPlanManager.CfnSubscription, SNS.CfnSubscription")
 public typealias CfnSubscription = PricingPlanManager.CfnSubscription

@@ -5,19 +5,19 @@ import CDK
 /// The resource types of `AWS::QBusiness`: a class for each.
 public enum QBusiness {}
 
-@available(*, unavailable, renamed: "QBusiness.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = QBusiness.CfnApplication
 
 @available(*, unavailable, renamed: "QBusiness.CfnDataAccessor")
 public typealias CfnDataAccessor = QBusiness.CfnDataAccessor
 
-@available(*, unavailable, renamed: "QBusiness.CfnDataSource")
+@available(*, unavailable, message: "several services have one: write AppSync.CfnDataSource, Bedrock.CfnDataSource, DataZone.CfnDataSource, Kendra.CfnDataSource, OpenSearch.CfnDataSource, QBusiness.CfnDataSource, QuickSight.CfnDataSource")
 public typealias CfnDataSource = QBusiness.CfnDataSource
 
-@available(*, unavailable, renamed: "QBusiness.CfnIndex")
+@available(*, unavailable, message: "several services have one: write Kendra.CfnIndex, OpenSearchServerless.CfnIndex, QBusiness.CfnIndex, ResourceExplorer2.CfnIndex, S3Vectors.CfnIndex")
 public typealias CfnIndex = QBusiness.CfnIndex
 
-@available(*, unavailable, renamed: "QBusiness.CfnPermission")
+@available(*, unavailable, message: "several services have one: write ACMPCA.CfnPermission, Lambda.CfnPermission, QBusiness.CfnPermission, RAM.CfnPermission")
 public typealias CfnPermission = QBusiness.CfnPermission
 
 @available(*, unavailable, renamed: "QBusiness.CfnPlugin")

@@ -8,5 +8,5 @@ public enum QLDB {}
 @available(*, unavailable, renamed: "QLDB.CfnLedger")
 public typealias CfnLedger = QLDB.CfnLedger
 
-@available(*, unavailable, renamed: "QLDB.CfnStream")
+@available(*, unavailable, message: "several services have one: write IoT.CfnStream, Kinesis.CfnStream, KinesisVideo.CfnStream, QLDB.CfnStream")
 public typealias CfnStream = QLDB.CfnStream

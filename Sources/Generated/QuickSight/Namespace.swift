@@ -8,7 +8,7 @@ public enum QuickSight {}
 @available(*, unavailable, renamed: "QuickSight.CfnActionConnector")
 public typealias CfnActionConnector = QuickSight.CfnActionConnector
 
-@available(*, unavailable, renamed: "QuickSight.CfnAgent")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnAgent, DataSync.CfnAgent, QuickSight.CfnAgent")
 public typealias CfnAgent = QuickSight.CfnAgent
 
 @available(*, unavailable, renamed: "QuickSight.CfnAnalysis")
@@ -26,22 +26,22 @@ public typealias CfnCustomization = QuickSight.CfnCustomization
 @available(*, unavailable, renamed: "QuickSight.CfnDLPSetting")
 public typealias CfnDLPSetting = QuickSight.CfnDLPSetting
 
-@available(*, unavailable, renamed: "QuickSight.CfnDashboard")
+@available(*, unavailable, message: "several services have one: write BCM.CfnDashboard, CloudTrail.CfnDashboard, CloudWatch.CfnDashboard, IoTSiteWise.CfnDashboard, QuickSight.CfnDashboard")
 public typealias CfnDashboard = QuickSight.CfnDashboard
 
-@available(*, unavailable, renamed: "QuickSight.CfnDataSet")
+@available(*, unavailable, message: "several services have one: write DataExchange.CfnDataSet, QuickSight.CfnDataSet")
 public typealias CfnDataSet = QuickSight.CfnDataSet
 
-@available(*, unavailable, renamed: "QuickSight.CfnDataSource")
+@available(*, unavailable, message: "several services have one: write AppSync.CfnDataSource, Bedrock.CfnDataSource, DataZone.CfnDataSource, Kendra.CfnDataSource, OpenSearch.CfnDataSource, QBusiness.CfnDataSource, QuickSight.CfnDataSource")
 public typealias CfnDataSource = QuickSight.CfnDataSource
 
-@available(*, unavailable, renamed: "QuickSight.CfnFlow")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnFlow, Bedrock.CfnFlow, MediaConnect.CfnFlow, QuickSight.CfnFlow")
 public typealias CfnFlow = QuickSight.CfnFlow
 
 @available(*, unavailable, renamed: "QuickSight.CfnFolder")
 public typealias CfnFolder = QuickSight.CfnFolder
 
-@available(*, unavailable, renamed: "QuickSight.CfnKnowledgeBase")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnKnowledgeBase, QuickSight.CfnKnowledgeBase, Wisdom.CfnKnowledgeBase")
 public typealias CfnKnowledgeBase = QuickSight.CfnKnowledgeBase
 
 @available(*, unavailable, renamed: "QuickSight.CfnLimitsProfile")
@@ -53,16 +53,16 @@ public typealias CfnOAuthClientApplication = QuickSight.CfnOAuthClientApplicatio
 @available(*, unavailable, renamed: "QuickSight.CfnRefreshSchedule")
 public typealias CfnRefreshSchedule = QuickSight.CfnRefreshSchedule
 
-@available(*, unavailable, renamed: "QuickSight.CfnSpace")
+@available(*, unavailable, message: "several services have one: write QuickSight.CfnSpace, SageMaker.CfnSpace")
 public typealias CfnSpace = QuickSight.CfnSpace
 
-@available(*, unavailable, renamed: "QuickSight.CfnTemplate")
+@available(*, unavailable, message: "several services have one: write Cases.CfnTemplate, NetworkSecurityManager.CfnTemplate, PCAConnectorAD.CfnTemplate, QuickSight.CfnTemplate, SES.CfnTemplate")
 public typealias CfnTemplate = QuickSight.CfnTemplate
 
-@available(*, unavailable, renamed: "QuickSight.CfnTheme")
+@available(*, unavailable, message: "several services have one: write AmplifyUIBuilder.CfnTheme, QuickSight.CfnTheme")
 public typealias CfnTheme = QuickSight.CfnTheme
 
-@available(*, unavailable, renamed: "QuickSight.CfnTopic")
+@available(*, unavailable, message: "several services have one: write MSK.CfnTopic, QuickSight.CfnTopic, SNS.CfnTopic")
 public typealias CfnTopic = QuickSight.CfnTopic
 
 @available(*, unavailable, renamed: "QuickSight.CfnTopicV2")

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::RAM`: a class for each.
 public enum RAM {}
 
-@available(*, unavailable, renamed: "RAM.CfnPermission")
+@available(*, unavailable, message: "several services have one: write ACMPCA.CfnPermission, Lambda.CfnPermission, QBusiness.CfnPermission, RAM.CfnPermission")
 public typealias CfnPermission = RAM.CfnPermission
 
 @available(*, unavailable, renamed: "RAM.CfnPermissionAssociation")
@@ -14,7 +14,7 @@ public typealias CfnPermissionAssociation = RAM.CfnPermissionAssociation
 @available(*, unavailable, renamed: "RAM.CfnPrincipalAssociation")
 public typealias CfnPrincipalAssociation = RAM.CfnPrincipalAssociation
 
-@available(*, unavailable, renamed: "RAM.CfnResourceAssociation")
+@available(*, unavailable, message: "several services have one: write RAM.CfnResourceAssociation, ServiceCatalogAppRegistry.CfnResourceAssociation")
 public typealias CfnResourceAssociation = RAM.CfnResourceAssociation
 
 @available(*, unavailable, renamed: "RAM.CfnResourceShare")

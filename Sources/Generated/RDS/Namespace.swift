@@ -5,25 +5,25 @@ import CDK
 /// The resource types of `AWS::RDS`: a class for each.
 public enum RDS {}
 
-@available(*, unavailable, renamed: "RDS.CfnClusterSnapshot")
+@available(*, unavailable, message: "several services have one: write DocDBElastic.CfnClusterSnapshot, RDS.CfnClusterSnapshot")
 public typealias CfnClusterSnapshot = RDS.CfnClusterSnapshot
 
 @available(*, unavailable, renamed: "RDS.CfnCustomDBEngineVersion")
 public typealias CfnCustomDBEngineVersion = RDS.CfnCustomDBEngineVersion
 
-@available(*, unavailable, renamed: "RDS.CfnDBCluster")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnDBCluster, Neptune.CfnDBCluster, RDS.CfnDBCluster")
 public typealias CfnDBCluster = RDS.CfnDBCluster
 
 @available(*, unavailable, renamed: "RDS.CfnDBClusterEndpoint")
 public typealias CfnDBClusterEndpoint = RDS.CfnDBClusterEndpoint
 
-@available(*, unavailable, renamed: "RDS.CfnDBClusterParameterGroup")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnDBClusterParameterGroup, Neptune.CfnDBClusterParameterGroup, RDS.CfnDBClusterParameterGroup")
 public typealias CfnDBClusterParameterGroup = RDS.CfnDBClusterParameterGroup
 
-@available(*, unavailable, renamed: "RDS.CfnDBInstance")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnDBInstance, Neptune.CfnDBInstance, RDS.CfnDBInstance")
 public typealias CfnDBInstance = RDS.CfnDBInstance
 
-@available(*, unavailable, renamed: "RDS.CfnDBParameterGroup")
+@available(*, unavailable, message: "several services have one: write Neptune.CfnDBParameterGroup, RDS.CfnDBParameterGroup")
 public typealias CfnDBParameterGroup = RDS.CfnDBParameterGroup
 
 @available(*, unavailable, renamed: "RDS.CfnDBProxy")
@@ -47,19 +47,19 @@ public typealias CfnDBShardGroup = RDS.CfnDBShardGroup
 @available(*, unavailable, renamed: "RDS.CfnDBSnapshot")
 public typealias CfnDBSnapshot = RDS.CfnDBSnapshot
 
-@available(*, unavailable, renamed: "RDS.CfnDBSubnetGroup")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnDBSubnetGroup, Neptune.CfnDBSubnetGroup, RDS.CfnDBSubnetGroup")
 public typealias CfnDBSubnetGroup = RDS.CfnDBSubnetGroup
 
-@available(*, unavailable, renamed: "RDS.CfnDeployment")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnDeployment, ApiGatewayV2.CfnDeployment, AppConfig.CfnDeployment, GreengrassV2.CfnDeployment, LaunchWizard.CfnDeployment, M2.CfnDeployment, NetworkSecurityManager.CfnDeployment, RDS.CfnDeployment")
 public typealias CfnDeployment = RDS.CfnDeployment
 
-@available(*, unavailable, renamed: "RDS.CfnEventSubscription")
+@available(*, unavailable, message: "several services have one: write DMS.CfnEventSubscription, DocDB.CfnEventSubscription, Neptune.CfnEventSubscription, RDS.CfnEventSubscription, Redshift.CfnEventSubscription")
 public typealias CfnEventSubscription = RDS.CfnEventSubscription
 
-@available(*, unavailable, renamed: "RDS.CfnGlobalCluster")
+@available(*, unavailable, message: "several services have one: write DocDB.CfnGlobalCluster, Neptune.CfnGlobalCluster, RDS.CfnGlobalCluster")
 public typealias CfnGlobalCluster = RDS.CfnGlobalCluster
 
-@available(*, unavailable, renamed: "RDS.CfnIntegration")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnIntegration, CloudWatch.CfnIntegration, CustomerProfiles.CfnIntegration, Glue.CfnIntegration, Logs.CfnIntegration, RDS.CfnIntegration, Redshift.CfnIntegration, SecurityAgent.CfnIntegration")
 public typealias CfnIntegration = RDS.CfnIntegration
 
 @available(*, unavailable, renamed: "RDS.CfnOptionGroup")

@@ -8,7 +8,7 @@ public enum RTBFabric {}
 @available(*, unavailable, renamed: "RTBFabric.CfnInboundExternalLink")
 public typealias CfnInboundExternalLink = RTBFabric.CfnInboundExternalLink
 
-@available(*, unavailable, renamed: "RTBFabric.CfnLink")
+@available(*, unavailable, message: "several services have one: write NetworkManager.CfnLink, Oam.CfnLink, RTBFabric.CfnLink")
 public typealias CfnLink = RTBFabric.CfnLink
 
 @available(*, unavailable, renamed: "RTBFabric.CfnLinkRoutingRule")

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Redshift`: a class for each.
 public enum Redshift {}
 
-@available(*, unavailable, renamed: "Redshift.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = Redshift.CfnCluster
 
 @available(*, unavailable, renamed: "Redshift.CfnClusterParameterGroup")
@@ -26,10 +26,10 @@ public typealias CfnEndpointAccess = Redshift.CfnEndpointAccess
 @available(*, unavailable, renamed: "Redshift.CfnEndpointAuthorization")
 public typealias CfnEndpointAuthorization = Redshift.CfnEndpointAuthorization
 
-@available(*, unavailable, renamed: "Redshift.CfnEventSubscription")
+@available(*, unavailable, message: "several services have one: write DMS.CfnEventSubscription, DocDB.CfnEventSubscription, Neptune.CfnEventSubscription, RDS.CfnEventSubscription, Redshift.CfnEventSubscription")
 public typealias CfnEventSubscription = Redshift.CfnEventSubscription
 
-@available(*, unavailable, renamed: "Redshift.CfnIntegration")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnIntegration, CloudWatch.CfnIntegration, CustomerProfiles.CfnIntegration, Glue.CfnIntegration, Logs.CfnIntegration, RDS.CfnIntegration, Redshift.CfnIntegration, SecurityAgent.CfnIntegration")
 public typealias CfnIntegration = Redshift.CfnIntegration
 
 @available(*, unavailable, renamed: "Redshift.CfnQEV2IdcApplication")
@@ -38,10 +38,10 @@ public typealias CfnQEV2IdcApplication = Redshift.CfnQEV2IdcApplication
 @available(*, unavailable, renamed: "Redshift.CfnRedshiftIdcApplication")
 public typealias CfnRedshiftIdcApplication = Redshift.CfnRedshiftIdcApplication
 
-@available(*, unavailable, renamed: "Redshift.CfnScheduledAction")
+@available(*, unavailable, message: "several services have one: write AutoScaling.CfnScheduledAction, Redshift.CfnScheduledAction")
 public typealias CfnScheduledAction = Redshift.CfnScheduledAction
 
-@available(*, unavailable, renamed: "Redshift.CfnSnapshot")
+@available(*, unavailable, message: "several services have one: write ElastiCache.CfnSnapshot, FSx.CfnSnapshot, MemoryDB.CfnSnapshot, Redshift.CfnSnapshot, RedshiftServerless.CfnSnapshot")
 public typealias CfnSnapshot = Redshift.CfnSnapshot
 
 @available(*, unavailable, renamed: "Redshift.CfnSnapshotCopyGrant")

@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::RedshiftServerless`: a class for each.
 public enum RedshiftServerless {}
 
-@available(*, unavailable, renamed: "RedshiftServerless.CfnNamespace")
+@available(*, unavailable, message: "several services have one: write RedshiftServerless.CfnNamespace, S3Tables.CfnNamespace, SCN.CfnNamespace")
 public typealias CfnNamespace = RedshiftServerless.CfnNamespace
 
-@available(*, unavailable, renamed: "RedshiftServerless.CfnSnapshot")
+@available(*, unavailable, message: "several services have one: write ElastiCache.CfnSnapshot, FSx.CfnSnapshot, MemoryDB.CfnSnapshot, Redshift.CfnSnapshot, RedshiftServerless.CfnSnapshot")
 public typealias CfnSnapshot = RedshiftServerless.CfnSnapshot
 
 @available(*, unavailable, renamed: "RedshiftServerless.CfnWorkgroup")

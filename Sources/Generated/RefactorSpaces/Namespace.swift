@@ -5,14 +5,14 @@ import CDK
 /// The resource types of `AWS::RefactorSpaces`: a class for each.
 public enum RefactorSpaces {}
 
-@available(*, unavailable, renamed: "RefactorSpaces.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = RefactorSpaces.CfnApplication
 
-@available(*, unavailable, renamed: "RefactorSpaces.CfnEnvironment")
+@available(*, unavailable, message: "several services have one: write AppConfig.CfnEnvironment, DataZone.CfnEnvironment, EVS.CfnEnvironment, ElasticBeanstalk.CfnEnvironment, FinSpace.CfnEnvironment, M2.CfnEnvironment, MWAA.CfnEnvironment, RefactorSpaces.CfnEnvironment, WorkSpacesThinClient.CfnEnvironment")
 public typealias CfnEnvironment = RefactorSpaces.CfnEnvironment
 
-@available(*, unavailable, renamed: "RefactorSpaces.CfnRoute")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnRoute, AppMesh.CfnRoute, EC2.CfnRoute, RefactorSpaces.CfnRoute")
 public typealias CfnRoute = RefactorSpaces.CfnRoute
 
-@available(*, unavailable, renamed: "RefactorSpaces.CfnService")
+@available(*, unavailable, message: "several services have one: write AppRunner.CfnService, DevOpsAgent.CfnService, ECS.CfnService, RefactorSpaces.CfnService, ResilienceHubV2.CfnService, ServiceDiscovery.CfnService, VpcLattice.CfnService")
 public typealias CfnService = RefactorSpaces.CfnService

@@ -5,13 +5,13 @@ import CDK
 /// The resource types of `AWS::Rekognition`: a class for each.
 public enum Rekognition {}
 
-@available(*, unavailable, renamed: "Rekognition.CfnCollection")
+@available(*, unavailable, message: "several services have one: write OpenSearchServerless.CfnCollection, Rekognition.CfnCollection")
 public typealias CfnCollection = Rekognition.CfnCollection
 
-@available(*, unavailable, renamed: "Rekognition.CfnDataset")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnDataset, DataBrew.CfnDataset, Forecast.CfnDataset, IoTAnalytics.CfnDataset, IoTSiteWise.CfnDataset, Personalize.CfnDataset, Rekognition.CfnDataset, SCN.CfnDataset")
 public typealias CfnDataset = Rekognition.CfnDataset
 
-@available(*, unavailable, renamed: "Rekognition.CfnProject")
+@available(*, unavailable, message: "several services have one: write BedrockMantle.CfnProject, CodeBuild.CfnProject, DataBrew.CfnProject, DataZone.CfnProject, DeviceFarm.CfnProject, Evidently.CfnProject, IoTSiteWise.CfnProject, LookoutVision.CfnProject, Rekognition.CfnProject, SageMaker.CfnProject")
 public typealias CfnProject = Rekognition.CfnProject
 
 @available(*, unavailable, renamed: "Rekognition.CfnStreamProcessor")

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::ResilienceHub`: a class for each.
 public enum ResilienceHub {}
 
-@available(*, unavailable, renamed: "ResilienceHub.CfnApp")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnApp, OpsWorks.CfnApp, Pinpoint.CfnApp, ResilienceHub.CfnApp, SageMaker.CfnApp")
 public typealias CfnApp = ResilienceHub.CfnApp
 
 @available(*, unavailable, renamed: "ResilienceHub.CfnResiliencyPolicy")

@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::ResilienceHubV2`: a class for each.
 public enum ResilienceHubV2 {}
 
-@available(*, unavailable, renamed: "ResilienceHubV2.CfnPolicy")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnPolicy, FMS.CfnPolicy, IAM.CfnPolicy, IoT.CfnPolicy, NetworkSecurityManager.CfnPolicy, Organizations.CfnPolicy, ResilienceHubV2.CfnPolicy, VerifiedPermissions.CfnPolicy")
 public typealias CfnPolicy = ResilienceHubV2.CfnPolicy
 
-@available(*, unavailable, renamed: "ResilienceHubV2.CfnService")
+@available(*, unavailable, message: "several services have one: write AppRunner.CfnService, DevOpsAgent.CfnService, ECS.CfnService, RefactorSpaces.CfnService, ResilienceHubV2.CfnService, ServiceDiscovery.CfnService, VpcLattice.CfnService")
 public typealias CfnService = ResilienceHubV2.CfnService
 
 @available(*, unavailable, renamed: "ResilienceHubV2.CfnServiceFunction")

@@ -8,8 +8,8 @@ public enum ResourceExplorer2 {}
 @available(*, unavailable, renamed: "ResourceExplorer2.CfnDefaultViewAssociation")
 public typealias CfnDefaultViewAssociation = ResourceExplorer2.CfnDefaultViewAssociation
 
-@available(*, unavailable, renamed: "ResourceExplorer2.CfnIndex")
+@available(*, unavailable, message: "several services have one: write Kendra.CfnIndex, OpenSearchServerless.CfnIndex, QBusiness.CfnIndex, ResourceExplorer2.CfnIndex, S3Vectors.CfnIndex")
 public typealias CfnIndex = ResourceExplorer2.CfnIndex
 
-@available(*, unavailable, renamed: "ResourceExplorer2.CfnView")
+@available(*, unavailable, message: "several services have one: write CloudWatch.CfnView, Connect.CfnView, ResourceExplorer2.CfnView")
 public typealias CfnView = ResourceExplorer2.CfnView

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::ResourceGroups`: a class for each.
 public enum ResourceGroups {}
 
-@available(*, unavailable, renamed: "ResourceGroups.CfnGroup")
+@available(*, unavailable, message: "several services have one: write Greengrass.CfnGroup, IAM.CfnGroup, IdentityStore.CfnGroup, ResourceGroups.CfnGroup, Synthetics.CfnGroup, XRay.CfnGroup")
 public typealias CfnGroup = ResourceGroups.CfnGroup
 
 @available(*, unavailable, renamed: "ResourceGroups.CfnTagSyncTask")

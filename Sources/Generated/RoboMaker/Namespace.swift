@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::RoboMaker`: a class for each.
 public enum RoboMaker {}
 
-@available(*, unavailable, renamed: "RoboMaker.CfnFleet")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnFleet, CodeBuild.CfnFleet, Deadline.CfnFleet, GameLift.CfnFleet, IoTFleetWise.CfnFleet, RoboMaker.CfnFleet")
 public typealias CfnFleet = RoboMaker.CfnFleet
 
 @available(*, unavailable, renamed: "RoboMaker.CfnRobot")

@@ -8,7 +8,7 @@ public enum RolesAnywhere {}
 @available(*, unavailable, renamed: "RolesAnywhere.CfnCRL")
 public typealias CfnCRL = RolesAnywhere.CfnCRL
 
-@available(*, unavailable, renamed: "RolesAnywhere.CfnProfile")
+@available(*, unavailable, message: "several services have one: write B2BI.CfnProfile, RolesAnywhere.CfnProfile, Route53Profiles.CfnProfile, Transfer.CfnProfile, WellArchitected.CfnProfile")
 public typealias CfnProfile = RolesAnywhere.CfnProfile
 
 @available(*, unavailable, renamed: "RolesAnywhere.CfnTrustAnchor")

@@ -14,7 +14,7 @@ public typealias CfnAccessToken = Route53GlobalResolver.CfnAccessToken
 @available(*, unavailable, renamed: "Route53GlobalResolver.CfnDnsView")
 public typealias CfnDnsView = Route53GlobalResolver.CfnDnsView
 
-@available(*, unavailable, renamed: "Route53GlobalResolver.CfnFirewallDomainList")
+@available(*, unavailable, message: "several services have one: write Route53GlobalResolver.CfnFirewallDomainList, Route53Resolver.CfnFirewallDomainList")
 public typealias CfnFirewallDomainList = Route53GlobalResolver.CfnFirewallDomainList
 
 @available(*, unavailable, renamed: "Route53GlobalResolver.CfnFirewallRule")

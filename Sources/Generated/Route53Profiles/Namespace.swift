@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Route53Profiles`: a class for each.
 public enum Route53Profiles {}
 
-@available(*, unavailable, renamed: "Route53Profiles.CfnProfile")
+@available(*, unavailable, message: "several services have one: write B2BI.CfnProfile, RolesAnywhere.CfnProfile, Route53Profiles.CfnProfile, Transfer.CfnProfile, WellArchitected.CfnProfile")
 public typealias CfnProfile = Route53Profiles.CfnProfile
 
 @available(*, unavailable, renamed: "Route53Profiles.CfnProfileAssociation")

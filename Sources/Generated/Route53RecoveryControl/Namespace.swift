@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Route53RecoveryControl`: a class for each.
 public enum Route53RecoveryControl {}
 
-@available(*, unavailable, renamed: "Route53RecoveryControl.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = Route53RecoveryControl.CfnCluster
 
 @available(*, unavailable, renamed: "Route53RecoveryControl.CfnControlPanel")

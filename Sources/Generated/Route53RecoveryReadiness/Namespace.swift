@@ -14,5 +14,5 @@ public typealias CfnReadinessCheck = Route53RecoveryReadiness.CfnReadinessCheck
 @available(*, unavailable, renamed: "Route53RecoveryReadiness.CfnRecoveryGroup")
 public typealias CfnRecoveryGroup = Route53RecoveryReadiness.CfnRecoveryGroup
 
-@available(*, unavailable, renamed: "Route53RecoveryReadiness.CfnResourceSet")
+@available(*, unavailable, message: "several services have one: write FMS.CfnResourceSet, Route53RecoveryReadiness.CfnResourceSet")
 public typealias CfnResourceSet = Route53RecoveryReadiness.CfnResourceSet

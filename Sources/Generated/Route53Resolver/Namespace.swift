@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Route53Resolver`: a class for each.
 public enum Route53Resolver {}
 
-@available(*, unavailable, renamed: "Route53Resolver.CfnFirewallDomainList")
+@available(*, unavailable, message: "several services have one: write Route53GlobalResolver.CfnFirewallDomainList, Route53Resolver.CfnFirewallDomainList")
 public typealias CfnFirewallDomainList = Route53Resolver.CfnFirewallDomainList
 
 @available(*, unavailable, renamed: "Route53Resolver.CfnFirewallRuleGroup")

@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::S3Express`: a class for each.
 public enum S3Express {}
 
-@available(*, unavailable, renamed: "S3Express.CfnAccessPoint")
+@available(*, unavailable, message: "several services have one: write EFS.CfnAccessPoint, S3.CfnAccessPoint, S3Express.CfnAccessPoint, S3Files.CfnAccessPoint, S3ObjectLambda.CfnAccessPoint, S3Outposts.CfnAccessPoint")
 public typealias CfnAccessPoint = S3Express.CfnAccessPoint
 
-@available(*, unavailable, renamed: "S3Express.CfnBucketPolicy")
+@available(*, unavailable, message: "several services have one: write S3.CfnBucketPolicy, S3Express.CfnBucketPolicy, S3Outposts.CfnBucketPolicy")
 public typealias CfnBucketPolicy = S3Express.CfnBucketPolicy
 
 @available(*, unavailable, renamed: "S3Express.CfnDirectoryBucket")

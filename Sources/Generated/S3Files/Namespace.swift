@@ -5,14 +5,14 @@ import CDK
 /// The resource types of `AWS::S3Files`: a class for each.
 public enum S3Files {}
 
-@available(*, unavailable, renamed: "S3Files.CfnAccessPoint")
+@available(*, unavailable, message: "several services have one: write EFS.CfnAccessPoint, S3.CfnAccessPoint, S3Express.CfnAccessPoint, S3Files.CfnAccessPoint, S3ObjectLambda.CfnAccessPoint, S3Outposts.CfnAccessPoint")
 public typealias CfnAccessPoint = S3Files.CfnAccessPoint
 
-@available(*, unavailable, renamed: "S3Files.CfnFileSystem")
+@available(*, unavailable, message: "several services have one: write EFS.CfnFileSystem, FSx.CfnFileSystem, S3Files.CfnFileSystem")
 public typealias CfnFileSystem = S3Files.CfnFileSystem
 
 @available(*, unavailable, renamed: "S3Files.CfnFileSystemPolicy")
 public typealias CfnFileSystemPolicy = S3Files.CfnFileSystemPolicy
 
-@available(*, unavailable, renamed: "S3Files.CfnMountTarget")
+@available(*, unavailable, message: "several services have one: write EFS.CfnMountTarget, S3Files.CfnMountTarget")
 public typealias CfnMountTarget = S3Files.CfnMountTarget

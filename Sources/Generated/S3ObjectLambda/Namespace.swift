@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::S3ObjectLambda`: a class for each.
 public enum S3ObjectLambda {}
 
-@available(*, unavailable, renamed: "S3ObjectLambda.CfnAccessPoint")
+@available(*, unavailable, message: "several services have one: write EFS.CfnAccessPoint, S3.CfnAccessPoint, S3Express.CfnAccessPoint, S3Files.CfnAccessPoint, S3ObjectLambda.CfnAccessPoint, S3Outposts.CfnAccessPoint")
 public typealias CfnAccessPoint = S3ObjectLambda.CfnAccessPoint
 
 @available(*, unavailable, renamed: "S3ObjectLambda.CfnAccessPointPolicy")

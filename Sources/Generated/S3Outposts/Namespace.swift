@@ -5,14 +5,14 @@ import CDK
 /// The resource types of `AWS::S3Outposts`: a class for each.
 public enum S3Outposts {}
 
-@available(*, unavailable, renamed: "S3Outposts.CfnAccessPoint")
+@available(*, unavailable, message: "several services have one: write EFS.CfnAccessPoint, S3.CfnAccessPoint, S3Express.CfnAccessPoint, S3Files.CfnAccessPoint, S3ObjectLambda.CfnAccessPoint, S3Outposts.CfnAccessPoint")
 public typealias CfnAccessPoint = S3Outposts.CfnAccessPoint
 
-@available(*, unavailable, renamed: "S3Outposts.CfnBucket")
+@available(*, unavailable, message: "several services have one: write Lightsail.CfnBucket, S3.CfnBucket, S3Outposts.CfnBucket")
 public typealias CfnBucket = S3Outposts.CfnBucket
 
-@available(*, unavailable, renamed: "S3Outposts.CfnBucketPolicy")
+@available(*, unavailable, message: "several services have one: write S3.CfnBucketPolicy, S3Express.CfnBucketPolicy, S3Outposts.CfnBucketPolicy")
 public typealias CfnBucketPolicy = S3Outposts.CfnBucketPolicy
 
-@available(*, unavailable, renamed: "S3Outposts.CfnEndpoint")
+@available(*, unavailable, message: "several services have one: write DMS.CfnEndpoint, EMRContainers.CfnEndpoint, Events.CfnEndpoint, S3Outposts.CfnEndpoint, SageMaker.CfnEndpoint")
 public typealias CfnEndpoint = S3Outposts.CfnEndpoint

@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::S3Tables`: a class for each.
 public enum S3Tables {}
 
-@available(*, unavailable, renamed: "S3Tables.CfnNamespace")
+@available(*, unavailable, message: "several services have one: write RedshiftServerless.CfnNamespace, S3Tables.CfnNamespace, SCN.CfnNamespace")
 public typealias CfnNamespace = S3Tables.CfnNamespace
 
-@available(*, unavailable, renamed: "S3Tables.CfnTable")
+@available(*, unavailable, message: "several services have one: write Cassandra.CfnTable, DynamoDB.CfnTable, Glue.CfnTable, S3Tables.CfnTable, Timestream.CfnTable")
 public typealias CfnTable = S3Tables.CfnTable
 
 @available(*, unavailable, renamed: "S3Tables.CfnTableBucket")

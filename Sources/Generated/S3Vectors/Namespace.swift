@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::S3Vectors`: a class for each.
 public enum S3Vectors {}
 
-@available(*, unavailable, renamed: "S3Vectors.CfnIndex")
+@available(*, unavailable, message: "several services have one: write Kendra.CfnIndex, OpenSearchServerless.CfnIndex, QBusiness.CfnIndex, ResourceExplorer2.CfnIndex, S3Vectors.CfnIndex")
 public typealias CfnIndex = S3Vectors.CfnIndex
 
 @available(*, unavailable, renamed: "S3Vectors.CfnVectorBucket")

@@ -8,11 +8,11 @@ public enum SCN {}
 @available(*, unavailable, renamed: "SCN.CfnDataIntegrationFlow")
 public typealias CfnDataIntegrationFlow = SCN.CfnDataIntegrationFlow
 
-@available(*, unavailable, renamed: "SCN.CfnDataset")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnDataset, DataBrew.CfnDataset, Forecast.CfnDataset, IoTAnalytics.CfnDataset, IoTSiteWise.CfnDataset, Personalize.CfnDataset, Rekognition.CfnDataset, SCN.CfnDataset")
 public typealias CfnDataset = SCN.CfnDataset
 
-@available(*, unavailable, renamed: "SCN.CfnInstance")
+@available(*, unavailable, message: "several services have one: write Connect.CfnInstance, EC2.CfnInstance, Lightsail.CfnInstance, OpsWorks.CfnInstance, SCN.CfnInstance, SSO.CfnInstance, ServiceDiscovery.CfnInstance")
 public typealias CfnInstance = SCN.CfnInstance
 
-@available(*, unavailable, renamed: "SCN.CfnNamespace")
+@available(*, unavailable, message: "several services have one: write RedshiftServerless.CfnNamespace, S3Tables.CfnNamespace, SCN.CfnNamespace")
 public typealias CfnNamespace = SCN.CfnNamespace

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::SDB`: a class for each.
 public enum SDB {}
 
-@available(*, unavailable, renamed: "SDB.CfnDomain")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnDomain, Cases.CfnDomain, CodeArtifact.CfnDomain, CustomerProfiles.CfnDomain, DataZone.CfnDomain, Elasticsearch.CfnDomain, HealthAgent.CfnDomain, Lightsail.CfnDomain, OpenSearchService.CfnDomain, SDB.CfnDomain, SageMaker.CfnDomain, VoiceID.CfnDomain")
 public typealias CfnDomain = SDB.CfnDomain

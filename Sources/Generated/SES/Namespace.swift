@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::SES`: a class for each.
 public enum SES {}
 
-@available(*, unavailable, renamed: "SES.CfnConfigurationSet")
+@available(*, unavailable, message: "several services have one: write PinpointEmail.CfnConfigurationSet, SES.CfnConfigurationSet, SMSVOICE.CfnConfigurationSet")
 public typealias CfnConfigurationSet = SES.CfnConfigurationSet
 
-@available(*, unavailable, renamed: "SES.CfnConfigurationSetEventDestination")
+@available(*, unavailable, message: "several services have one: write PinpointEmail.CfnConfigurationSetEventDestination, SES.CfnConfigurationSetEventDestination")
 public typealias CfnConfigurationSetEventDestination = SES.CfnConfigurationSetEventDestination
 
 @available(*, unavailable, renamed: "SES.CfnContactList")
@@ -17,7 +17,7 @@ public typealias CfnContactList = SES.CfnContactList
 @available(*, unavailable, renamed: "SES.CfnCustomVerificationEmailTemplate")
 public typealias CfnCustomVerificationEmailTemplate = SES.CfnCustomVerificationEmailTemplate
 
-@available(*, unavailable, renamed: "SES.CfnDedicatedIpPool")
+@available(*, unavailable, message: "several services have one: write PinpointEmail.CfnDedicatedIpPool, SES.CfnDedicatedIpPool")
 public typealias CfnDedicatedIpPool = SES.CfnDedicatedIpPool
 
 @available(*, unavailable, renamed: "SES.CfnEmailIdentity")
@@ -62,7 +62,7 @@ public typealias CfnReceiptRule = SES.CfnReceiptRule
 @available(*, unavailable, renamed: "SES.CfnReceiptRuleSet")
 public typealias CfnReceiptRuleSet = SES.CfnReceiptRuleSet
 
-@available(*, unavailable, renamed: "SES.CfnTemplate")
+@available(*, unavailable, message: "several services have one: write Cases.CfnTemplate, NetworkSecurityManager.CfnTemplate, PCAConnectorAD.CfnTemplate, QuickSight.CfnTemplate, SES.CfnTemplate")
 public typealias CfnTemplate = SES.CfnTemplate
 
 @available(*, unavailable, renamed: "SES.CfnTenant")

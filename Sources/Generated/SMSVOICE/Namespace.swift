@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::SMSVOICE`: a class for each.
 public enum SMSVOICE {}
 
-@available(*, unavailable, renamed: "SMSVOICE.CfnConfigurationSet")
+@available(*, unavailable, message: "several services have one: write PinpointEmail.CfnConfigurationSet, SES.CfnConfigurationSet, SMSVOICE.CfnConfigurationSet")
 public typealias CfnConfigurationSet = SMSVOICE.CfnConfigurationSet
 
 @available(*, unavailable, renamed: "SMSVOICE.CfnNotifyConfiguration")
@@ -14,7 +14,7 @@ public typealias CfnNotifyConfiguration = SMSVOICE.CfnNotifyConfiguration
 @available(*, unavailable, renamed: "SMSVOICE.CfnOptOutList")
 public typealias CfnOptOutList = SMSVOICE.CfnOptOutList
 
-@available(*, unavailable, renamed: "SMSVOICE.CfnPhoneNumber")
+@available(*, unavailable, message: "several services have one: write Connect.CfnPhoneNumber, SMSVOICE.CfnPhoneNumber")
 public typealias CfnPhoneNumber = SMSVOICE.CfnPhoneNumber
 
 @available(*, unavailable, renamed: "SMSVOICE.CfnPool")
@@ -32,7 +32,7 @@ public typealias CfnRegistration = SMSVOICE.CfnRegistration
 @available(*, unavailable, renamed: "SMSVOICE.CfnRegistrationAttachment")
 public typealias CfnRegistrationAttachment = SMSVOICE.CfnRegistrationAttachment
 
-@available(*, unavailable, renamed: "SMSVOICE.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = SMSVOICE.CfnResourcePolicy
 
 @available(*, unavailable, renamed: "SMSVOICE.CfnSenderId")

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::SSM`: a class for each.
 public enum SSM {}
 
-@available(*, unavailable, renamed: "SSM.CfnAssociation")
+@available(*, unavailable, message: "several services have one: write DevOpsAgent.CfnAssociation, SSM.CfnAssociation")
 public typealias CfnAssociation = SSM.CfnAssociation
 
 @available(*, unavailable, renamed: "SSM.CfnCloudConnector")
@@ -35,7 +35,7 @@ public typealias CfnPatchBaseline = SSM.CfnPatchBaseline
 @available(*, unavailable, renamed: "SSM.CfnResourceDataSync")
 public typealias CfnResourceDataSync = SSM.CfnResourceDataSync
 
-@available(*, unavailable, renamed: "SSM.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = SSM.CfnResourcePolicy
 
 @available(*, unavailable, renamed: "SSM.CfnServiceSetting")

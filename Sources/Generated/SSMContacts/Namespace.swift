@@ -11,7 +11,7 @@ public typealias CfnContact = SSMContacts.CfnContact
 @available(*, unavailable, renamed: "SSMContacts.CfnContactChannel")
 public typealias CfnContactChannel = SSMContacts.CfnContactChannel
 
-@available(*, unavailable, renamed: "SSMContacts.CfnPlan")
+@available(*, unavailable, message: "several services have one: write ARCRegionSwitch.CfnPlan, SSMContacts.CfnPlan")
 public typealias CfnPlan = SSMContacts.CfnPlan
 
 @available(*, unavailable, renamed: "SSMContacts.CfnRotation")

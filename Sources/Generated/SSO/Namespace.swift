@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::SSO`: a class for each.
 public enum SSO {}
 
-@available(*, unavailable, renamed: "SSO.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = SSO.CfnApplication
 
 @available(*, unavailable, renamed: "SSO.CfnApplicationAssignment")
@@ -14,7 +14,7 @@ public typealias CfnApplicationAssignment = SSO.CfnApplicationAssignment
 @available(*, unavailable, renamed: "SSO.CfnAssignment")
 public typealias CfnAssignment = SSO.CfnAssignment
 
-@available(*, unavailable, renamed: "SSO.CfnInstance")
+@available(*, unavailable, message: "several services have one: write Connect.CfnInstance, EC2.CfnInstance, Lightsail.CfnInstance, OpsWorks.CfnInstance, SCN.CfnInstance, SSO.CfnInstance, ServiceDiscovery.CfnInstance")
 public typealias CfnInstance = SSO.CfnInstance
 
 @available(*, unavailable, renamed: "SSO.CfnInstanceAccessControlAttributeConfiguration")

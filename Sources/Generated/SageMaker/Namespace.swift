@@ -14,16 +14,16 @@ public typealias CfnAction = SageMaker.CfnAction
 @available(*, unavailable, renamed: "SageMaker.CfnAlgorithm")
 public typealias CfnAlgorithm = SageMaker.CfnAlgorithm
 
-@available(*, unavailable, renamed: "SageMaker.CfnApp")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnApp, OpsWorks.CfnApp, Pinpoint.CfnApp, ResilienceHub.CfnApp, SageMaker.CfnApp")
 public typealias CfnApp = SageMaker.CfnApp
 
 @available(*, unavailable, renamed: "SageMaker.CfnAppImageConfig")
 public typealias CfnAppImageConfig = SageMaker.CfnAppImageConfig
 
-@available(*, unavailable, renamed: "SageMaker.CfnArtifact")
+@available(*, unavailable, message: "several services have one: write SageMaker.CfnArtifact, SecurityAgent.CfnArtifact")
 public typealias CfnArtifact = SageMaker.CfnArtifact
 
-@available(*, unavailable, renamed: "SageMaker.CfnCluster")
+@available(*, unavailable, message: "several services have one: write CloudHSM.CfnCluster, DAX.CfnCluster, DSQL.CfnCluster, DocDBElastic.CfnCluster, ECS.CfnCluster, EKS.CfnCluster, EMR.CfnCluster, MSK.CfnCluster, MediaLive.CfnCluster, MemoryDB.CfnCluster, PCS.CfnCluster, Redshift.CfnCluster, Route53RecoveryControl.CfnCluster, SageMaker.CfnCluster")
 public typealias CfnCluster = SageMaker.CfnCluster
 
 @available(*, unavailable, renamed: "SageMaker.CfnClusterSchedulerConfig")
@@ -38,22 +38,22 @@ public typealias CfnContext = SageMaker.CfnContext
 @available(*, unavailable, renamed: "SageMaker.CfnDataQualityJobDefinition")
 public typealias CfnDataQualityJobDefinition = SageMaker.CfnDataQualityJobDefinition
 
-@available(*, unavailable, renamed: "SageMaker.CfnDevice")
+@available(*, unavailable, message: "several services have one: write NetworkManager.CfnDevice, SageMaker.CfnDevice")
 public typealias CfnDevice = SageMaker.CfnDevice
 
 @available(*, unavailable, renamed: "SageMaker.CfnDeviceFleet")
 public typealias CfnDeviceFleet = SageMaker.CfnDeviceFleet
 
-@available(*, unavailable, renamed: "SageMaker.CfnDomain")
+@available(*, unavailable, message: "several services have one: write Amplify.CfnDomain, Cases.CfnDomain, CodeArtifact.CfnDomain, CustomerProfiles.CfnDomain, DataZone.CfnDomain, Elasticsearch.CfnDomain, HealthAgent.CfnDomain, Lightsail.CfnDomain, OpenSearchService.CfnDomain, SDB.CfnDomain, SageMaker.CfnDomain, VoiceID.CfnDomain")
 public typealias CfnDomain = SageMaker.CfnDomain
 
-@available(*, unavailable, renamed: "SageMaker.CfnEndpoint")
+@available(*, unavailable, message: "several services have one: write DMS.CfnEndpoint, EMRContainers.CfnEndpoint, Events.CfnEndpoint, S3Outposts.CfnEndpoint, SageMaker.CfnEndpoint")
 public typealias CfnEndpoint = SageMaker.CfnEndpoint
 
 @available(*, unavailable, renamed: "SageMaker.CfnEndpointConfig")
 public typealias CfnEndpointConfig = SageMaker.CfnEndpointConfig
 
-@available(*, unavailable, renamed: "SageMaker.CfnExperiment")
+@available(*, unavailable, message: "several services have one: write Evidently.CfnExperiment, SageMaker.CfnExperiment")
 public typealias CfnExperiment = SageMaker.CfnExperiment
 
 @available(*, unavailable, renamed: "SageMaker.CfnExperimentTrialComponent")
@@ -62,13 +62,13 @@ public typealias CfnExperimentTrialComponent = SageMaker.CfnExperimentTrialCompo
 @available(*, unavailable, renamed: "SageMaker.CfnFeatureGroup")
 public typealias CfnFeatureGroup = SageMaker.CfnFeatureGroup
 
-@available(*, unavailable, renamed: "SageMaker.CfnHub")
+@available(*, unavailable, message: "several services have one: write SageMaker.CfnHub, SecurityHub.CfnHub")
 public typealias CfnHub = SageMaker.CfnHub
 
 @available(*, unavailable, renamed: "SageMaker.CfnHumanTaskUi")
 public typealias CfnHumanTaskUi = SageMaker.CfnHumanTaskUi
 
-@available(*, unavailable, renamed: "SageMaker.CfnImage")
+@available(*, unavailable, message: "several services have one: write ImageBuilder.CfnImage, SageMaker.CfnImage")
 public typealias CfnImage = SageMaker.CfnImage
 
 @available(*, unavailable, renamed: "SageMaker.CfnImageVersion")
@@ -86,7 +86,7 @@ public typealias CfnMlflowApp = SageMaker.CfnMlflowApp
 @available(*, unavailable, renamed: "SageMaker.CfnMlflowTrackingServer")
 public typealias CfnMlflowTrackingServer = SageMaker.CfnMlflowTrackingServer
 
-@available(*, unavailable, renamed: "SageMaker.CfnModel")
+@available(*, unavailable, message: "several services have one: write ApiGateway.CfnModel, ApiGatewayV2.CfnModel, SageMaker.CfnModel")
 public typealias CfnModel = SageMaker.CfnModel
 
 @available(*, unavailable, renamed: "SageMaker.CfnModelBiasJobDefinition")
@@ -119,16 +119,16 @@ public typealias CfnNotebookInstanceLifecycleConfig = SageMaker.CfnNotebookInsta
 @available(*, unavailable, renamed: "SageMaker.CfnPartnerApp")
 public typealias CfnPartnerApp = SageMaker.CfnPartnerApp
 
-@available(*, unavailable, renamed: "SageMaker.CfnPipeline")
+@available(*, unavailable, message: "several services have one: write CodePipeline.CfnPipeline, DataPipeline.CfnPipeline, IoTAnalytics.CfnPipeline, IoTSiteWise.CfnPipeline, OSIS.CfnPipeline, SageMaker.CfnPipeline")
 public typealias CfnPipeline = SageMaker.CfnPipeline
 
 @available(*, unavailable, renamed: "SageMaker.CfnProcessingJob")
 public typealias CfnProcessingJob = SageMaker.CfnProcessingJob
 
-@available(*, unavailable, renamed: "SageMaker.CfnProject")
+@available(*, unavailable, message: "several services have one: write BedrockMantle.CfnProject, CodeBuild.CfnProject, DataBrew.CfnProject, DataZone.CfnProject, DeviceFarm.CfnProject, Evidently.CfnProject, IoTSiteWise.CfnProject, LookoutVision.CfnProject, Rekognition.CfnProject, SageMaker.CfnProject")
 public typealias CfnProject = SageMaker.CfnProject
 
-@available(*, unavailable, renamed: "SageMaker.CfnSpace")
+@available(*, unavailable, message: "several services have one: write QuickSight.CfnSpace, SageMaker.CfnSpace")
 public typealias CfnSpace = SageMaker.CfnSpace
 
 @available(*, unavailable, renamed: "SageMaker.CfnStudioLifecycleConfig")
@@ -137,7 +137,7 @@ public typealias CfnStudioLifecycleConfig = SageMaker.CfnStudioLifecycleConfig
 @available(*, unavailable, renamed: "SageMaker.CfnTrialComponent")
 public typealias CfnTrialComponent = SageMaker.CfnTrialComponent
 
-@available(*, unavailable, renamed: "SageMaker.CfnUserProfile")
+@available(*, unavailable, message: "several services have one: write DataZone.CfnUserProfile, OpsWorks.CfnUserProfile, SageMaker.CfnUserProfile")
 public typealias CfnUserProfile = SageMaker.CfnUserProfile
 
 @available(*, unavailable, renamed: "SageMaker.CfnWorkforce")

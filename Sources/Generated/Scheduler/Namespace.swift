@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Scheduler`: a class for each.
 public enum Scheduler {}
 
-@available(*, unavailable, renamed: "Scheduler.CfnSchedule")
+@available(*, unavailable, message: "several services have one: write DataBrew.CfnSchedule, Scheduler.CfnSchedule")
 public typealias CfnSchedule = Scheduler.CfnSchedule
 
 @available(*, unavailable, renamed: "Scheduler.CfnScheduleGroup")

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::SecretsManager`: a class for each.
 public enum SecretsManager {}
 
-@available(*, unavailable, renamed: "SecretsManager.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = SecretsManager.CfnResourcePolicy
 
 @available(*, unavailable, renamed: "SecretsManager.CfnRotationSchedule")

@@ -5,16 +5,16 @@ import CDK
 /// The resource types of `AWS::SecurityAgent`: a class for each.
 public enum SecurityAgent {}
 
-@available(*, unavailable, renamed: "SecurityAgent.CfnAgentSpace")
+@available(*, unavailable, message: "several services have one: write DevOpsAgent.CfnAgentSpace, SecurityAgent.CfnAgentSpace")
 public typealias CfnAgentSpace = SecurityAgent.CfnAgentSpace
 
-@available(*, unavailable, renamed: "SecurityAgent.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = SecurityAgent.CfnApplication
 
-@available(*, unavailable, renamed: "SecurityAgent.CfnArtifact")
+@available(*, unavailable, message: "several services have one: write SageMaker.CfnArtifact, SecurityAgent.CfnArtifact")
 public typealias CfnArtifact = SecurityAgent.CfnArtifact
 
-@available(*, unavailable, renamed: "SecurityAgent.CfnIntegration")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnIntegration, CloudWatch.CfnIntegration, CustomerProfiles.CfnIntegration, Glue.CfnIntegration, Logs.CfnIntegration, RDS.CfnIntegration, Redshift.CfnIntegration, SecurityAgent.CfnIntegration")
 public typealias CfnIntegration = SecurityAgent.CfnIntegration
 
 @available(*, unavailable, renamed: "SecurityAgent.CfnPentest")

@@ -8,7 +8,7 @@ public enum SecurityHub {}
 @available(*, unavailable, renamed: "SecurityHub.CfnAggregatorV2")
 public typealias CfnAggregatorV2 = SecurityHub.CfnAggregatorV2
 
-@available(*, unavailable, renamed: "SecurityHub.CfnAutomationRule")
+@available(*, unavailable, message: "several services have one: write ComputeOptimizer.CfnAutomationRule, SecurityHub.CfnAutomationRule")
 public typealias CfnAutomationRule = SecurityHub.CfnAutomationRule
 
 @available(*, unavailable, renamed: "SecurityHub.CfnAutomationRuleV2")
@@ -17,7 +17,7 @@ public typealias CfnAutomationRuleV2 = SecurityHub.CfnAutomationRuleV2
 @available(*, unavailable, renamed: "SecurityHub.CfnConfigurationPolicy")
 public typealias CfnConfigurationPolicy = SecurityHub.CfnConfigurationPolicy
 
-@available(*, unavailable, renamed: "SecurityHub.CfnConnector")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnConnector, Config.CfnConnector, InspectorV2.CfnConnector, KafkaConnect.CfnConnector, MGN.CfnConnector, PCAConnectorAD.CfnConnector, PCAConnectorSCEP.CfnConnector, SecurityHub.CfnConnector, Transfer.CfnConnector")
 public typealias CfnConnector = SecurityHub.CfnConnector
 
 @available(*, unavailable, renamed: "SecurityHub.CfnConnectorV2")
@@ -29,7 +29,7 @@ public typealias CfnDelegatedAdmin = SecurityHub.CfnDelegatedAdmin
 @available(*, unavailable, renamed: "SecurityHub.CfnFindingAggregator")
 public typealias CfnFindingAggregator = SecurityHub.CfnFindingAggregator
 
-@available(*, unavailable, renamed: "SecurityHub.CfnHub")
+@available(*, unavailable, message: "several services have one: write SageMaker.CfnHub, SecurityHub.CfnHub")
 public typealias CfnHub = SecurityHub.CfnHub
 
 @available(*, unavailable, renamed: "SecurityHub.CfnHubV2")

@@ -11,7 +11,7 @@ public typealias CfnAwsLogSource = SecurityLake.CfnAwsLogSource
 @available(*, unavailable, renamed: "SecurityLake.CfnDataLake")
 public typealias CfnDataLake = SecurityLake.CfnDataLake
 
-@available(*, unavailable, renamed: "SecurityLake.CfnSubscriber")
+@available(*, unavailable, message: "several services have one: write EventsV2.CfnSubscriber, SecurityLake.CfnSubscriber")
 public typealias CfnSubscriber = SecurityLake.CfnSubscriber
 
 @available(*, unavailable, renamed: "SecurityLake.CfnSubscriberNotification")

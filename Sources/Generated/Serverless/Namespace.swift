@@ -5,23 +5,23 @@ import CDK
 /// The resource types of `AWS::Serverless`: a class for each.
 public enum Serverless {}
 
-@available(*, unavailable, renamed: "Serverless.CfnApi")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnApi, AppSync.CfnApi, Serverless.CfnApi")
 public typealias CfnApi = Serverless.CfnApi
 
-@available(*, unavailable, renamed: "Serverless.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = Serverless.CfnApplication
 
-@available(*, unavailable, renamed: "Serverless.CfnFunction")
+@available(*, unavailable, message: "several services have one: write CloudFront.CfnFunction, Lambda.CfnFunction, MediaTailor.CfnFunction, Serverless.CfnFunction")
 public typealias CfnFunction = Serverless.CfnFunction
 
 @available(*, unavailable, renamed: "Serverless.CfnHttpApi")
 public typealias CfnHttpApi = Serverless.CfnHttpApi
 
-@available(*, unavailable, renamed: "Serverless.CfnLayerVersion")
+@available(*, unavailable, message: "several services have one: write Lambda.CfnLayerVersion, Serverless.CfnLayerVersion")
 public typealias CfnLayerVersion = Serverless.CfnLayerVersion
 
 @available(*, unavailable, renamed: "Serverless.CfnSimpleTable")
 public typealias CfnSimpleTable = Serverless.CfnSimpleTable
 
-@available(*, unavailable, renamed: "Serverless.CfnStateMachine")
+@available(*, unavailable, message: "several services have one: write Serverless.CfnStateMachine, StepFunctions.CfnStateMachine")
 public typealias CfnStateMachine = Serverless.CfnStateMachine

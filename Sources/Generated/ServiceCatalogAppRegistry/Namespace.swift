@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::ServiceCatalogAppRegistry`: a class for each.
 public enum ServiceCatalogAppRegistry {}
 
-@available(*, unavailable, renamed: "ServiceCatalogAppRegistry.CfnApplication")
+@available(*, unavailable, message: "several services have one: write AccountAccess.CfnApplication, AppConfig.CfnApplication, AppIntegrations.CfnApplication, AppStream.CfnApplication, ApplicationInsights.CfnApplication, CodeDeploy.CfnApplication, EMRServerless.CfnApplication, ElasticBeanstalk.CfnApplication, GameLiftStreams.CfnApplication, IoTFleetHub.CfnApplication, IoTSiteWise.CfnApplication, KinesisAnalytics.CfnApplication, KinesisAnalyticsV2.CfnApplication, M2.CfnApplication, OpenSearchService.CfnApplication, QBusiness.CfnApplication, RefactorSpaces.CfnApplication, SSO.CfnApplication, SecurityAgent.CfnApplication, Serverless.CfnApplication, ServerlessRepo.CfnApplication, ServiceCatalogAppRegistry.CfnApplication, SystemsManagerSAP.CfnApplication")
 public typealias CfnApplication = ServiceCatalogAppRegistry.CfnApplication
 
 @available(*, unavailable, renamed: "ServiceCatalogAppRegistry.CfnAttributeGroup")
@@ -14,5 +14,5 @@ public typealias CfnAttributeGroup = ServiceCatalogAppRegistry.CfnAttributeGroup
 @available(*, unavailable, renamed: "ServiceCatalogAppRegistry.CfnAttributeGroupAssociation")
 public typealias CfnAttributeGroupAssociation = ServiceCatalogAppRegistry.CfnAttributeGroupAssociation
 
-@available(*, unavailable, renamed: "ServiceCatalogAppRegistry.CfnResourceAssociation")
+@available(*, unavailable, message: "several services have one: write RAM.CfnResourceAssociation, ServiceCatalogAppRegistry.CfnResourceAssociation")
 public typealias CfnResourceAssociation = ServiceCatalogAppRegistry.CfnResourceAssociation

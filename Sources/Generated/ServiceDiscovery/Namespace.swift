@@ -8,7 +8,7 @@ public enum ServiceDiscovery {}
 @available(*, unavailable, renamed: "ServiceDiscovery.CfnHttpNamespace")
 public typealias CfnHttpNamespace = ServiceDiscovery.CfnHttpNamespace
 
-@available(*, unavailable, renamed: "ServiceDiscovery.CfnInstance")
+@available(*, unavailable, message: "several services have one: write Connect.CfnInstance, EC2.CfnInstance, Lightsail.CfnInstance, OpsWorks.CfnInstance, SCN.CfnInstance, SSO.CfnInstance, ServiceDiscovery.CfnInstance")
 public typealias CfnInstance = ServiceDiscovery.CfnInstance
 
 @available(*, unavailable, renamed: "ServiceDiscovery.CfnPrivateDnsNamespace")
@@ -17,5 +17,5 @@ public typealias CfnPrivateDnsNamespace = ServiceDiscovery.CfnPrivateDnsNamespac
 @available(*, unavailable, renamed: "ServiceDiscovery.CfnPublicDnsNamespace")
 public typealias CfnPublicDnsNamespace = ServiceDiscovery.CfnPublicDnsNamespace
 
-@available(*, unavailable, renamed: "ServiceDiscovery.CfnService")
+@available(*, unavailable, message: "several services have one: write AppRunner.CfnService, DevOpsAgent.CfnService, ECS.CfnService, RefactorSpaces.CfnService, ResilienceHubV2.CfnService, ServiceDiscovery.CfnService, VpcLattice.CfnService")
 public typealias CfnService = ServiceDiscovery.CfnService

@@ -11,5 +11,5 @@ public typealias CfnTape = StorageGateway.CfnTape
 @available(*, unavailable, renamed: "StorageGateway.CfnTapePool")
 public typealias CfnTapePool = StorageGateway.CfnTapePool
 
-@available(*, unavailable, renamed: "StorageGateway.CfnVolume")
+@available(*, unavailable, message: "several services have one: write EC2.CfnVolume, FSx.CfnVolume, OpsWorks.CfnVolume, StorageGateway.CfnVolume, WorkspacesInstances.CfnVolume")
 public typealias CfnVolume = StorageGateway.CfnVolume

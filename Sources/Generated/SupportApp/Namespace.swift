@@ -8,7 +8,7 @@ public enum SupportApp {}
 @available(*, unavailable, renamed: "SupportApp.CfnAccountAlias")
 public typealias CfnAccountAlias = SupportApp.CfnAccountAlias
 
-@available(*, unavailable, renamed: "SupportApp.CfnSlackChannelConfiguration")
+@available(*, unavailable, message: "several services have one: write Chatbot.CfnSlackChannelConfiguration, SupportApp.CfnSlackChannelConfiguration")
 public typealias CfnSlackChannelConfiguration = SupportApp.CfnSlackChannelConfiguration
 
 @available(*, unavailable, renamed: "SupportApp.CfnSlackWorkspaceConfiguration")

@@ -8,5 +8,5 @@ public enum Synthetics {}
 @available(*, unavailable, renamed: "Synthetics.CfnCanary")
 public typealias CfnCanary = Synthetics.CfnCanary
 
-@available(*, unavailable, renamed: "Synthetics.CfnGroup")
+@available(*, unavailable, message: "several services have one: write Greengrass.CfnGroup, IAM.CfnGroup, IdentityStore.CfnGroup, ResourceGroups.CfnGroup, Synthetics.CfnGroup, XRay.CfnGroup")
 public typealias CfnGroup = Synthetics.CfnGroup

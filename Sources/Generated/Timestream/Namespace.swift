@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::Timestream`: a class for each.
 public enum Timestream {}
 
-@available(*, unavailable, renamed: "Timestream.CfnDatabase")
+@available(*, unavailable, message: "several services have one: write Glue.CfnDatabase, Lightsail.CfnDatabase, Timestream.CfnDatabase")
 public typealias CfnDatabase = Timestream.CfnDatabase
 
 @available(*, unavailable, renamed: "Timestream.CfnInfluxDBCluster")
@@ -14,8 +14,8 @@ public typealias CfnInfluxDBCluster = Timestream.CfnInfluxDBCluster
 @available(*, unavailable, renamed: "Timestream.CfnInfluxDBInstance")
 public typealias CfnInfluxDBInstance = Timestream.CfnInfluxDBInstance
 
-@available(*, unavailable, renamed: "Timestream.CfnScheduledQuery")
+@available(*, unavailable, message: "several services have one: write Logs.CfnScheduledQuery, Timestream.CfnScheduledQuery")
 public typealias CfnScheduledQuery = Timestream.CfnScheduledQuery
 
-@available(*, unavailable, renamed: "Timestream.CfnTable")
+@available(*, unavailable, message: "several services have one: write Cassandra.CfnTable, DynamoDB.CfnTable, Glue.CfnTable, S3Tables.CfnTable, Timestream.CfnTable")
 public typealias CfnTable = Timestream.CfnTable

@@ -11,7 +11,7 @@ public typealias CfnCallAnalyticsCategory = Transcribe.CfnCallAnalyticsCategory
 @available(*, unavailable, renamed: "Transcribe.CfnMedicalVocabulary")
 public typealias CfnMedicalVocabulary = Transcribe.CfnMedicalVocabulary
 
-@available(*, unavailable, renamed: "Transcribe.CfnVocabulary")
+@available(*, unavailable, message: "several services have one: write Connect.CfnVocabulary, Transcribe.CfnVocabulary")
 public typealias CfnVocabulary = Transcribe.CfnVocabulary
 
 @available(*, unavailable, renamed: "Transcribe.CfnVocabularyFilter")

@@ -8,26 +8,26 @@ public enum Transfer {}
 @available(*, unavailable, renamed: "Transfer.CfnAgreement")
 public typealias CfnAgreement = Transfer.CfnAgreement
 
-@available(*, unavailable, renamed: "Transfer.CfnCertificate")
+@available(*, unavailable, message: "several services have one: write ACMPCA.CfnCertificate, CertificateManager.CfnCertificate, DMS.CfnCertificate, IoT.CfnCertificate, Lightsail.CfnCertificate, Transfer.CfnCertificate")
 public typealias CfnCertificate = Transfer.CfnCertificate
 
-@available(*, unavailable, renamed: "Transfer.CfnConnector")
+@available(*, unavailable, message: "several services have one: write AppFlow.CfnConnector, Config.CfnConnector, InspectorV2.CfnConnector, KafkaConnect.CfnConnector, MGN.CfnConnector, PCAConnectorAD.CfnConnector, PCAConnectorSCEP.CfnConnector, SecurityHub.CfnConnector, Transfer.CfnConnector")
 public typealias CfnConnector = Transfer.CfnConnector
 
 @available(*, unavailable, renamed: "Transfer.CfnHostKey")
 public typealias CfnHostKey = Transfer.CfnHostKey
 
-@available(*, unavailable, renamed: "Transfer.CfnProfile")
+@available(*, unavailable, message: "several services have one: write B2BI.CfnProfile, RolesAnywhere.CfnProfile, Route53Profiles.CfnProfile, Transfer.CfnProfile, WellArchitected.CfnProfile")
 public typealias CfnProfile = Transfer.CfnProfile
 
-@available(*, unavailable, renamed: "Transfer.CfnServer")
+@available(*, unavailable, message: "several services have one: write OpsWorksCM.CfnServer, Transfer.CfnServer")
 public typealias CfnServer = Transfer.CfnServer
 
-@available(*, unavailable, renamed: "Transfer.CfnUser")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnUser, Connect.CfnUser, ElastiCache.CfnUser, IAM.CfnUser, IdentityStore.CfnUser, MemoryDB.CfnUser, Transfer.CfnUser")
 public typealias CfnUser = Transfer.CfnUser
 
 @available(*, unavailable, renamed: "Transfer.CfnWebApp")
 public typealias CfnWebApp = Transfer.CfnWebApp
 
-@available(*, unavailable, renamed: "Transfer.CfnWorkflow")
+@available(*, unavailable, message: "several services have one: write Glue.CfnWorkflow, ImageBuilder.CfnWorkflow, MWAAServerless.CfnWorkflow, Omics.CfnWorkflow, Transfer.CfnWorkflow")
 public typealias CfnWorkflow = Transfer.CfnWorkflow

@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::VerifiedPermissions`: a class for each.
 public enum VerifiedPermissions {}
 
-@available(*, unavailable, renamed: "VerifiedPermissions.CfnIdentitySource")
+@available(*, unavailable, message: "several services have one: write MPA.CfnIdentitySource, VerifiedPermissions.CfnIdentitySource")
 public typealias CfnIdentitySource = VerifiedPermissions.CfnIdentitySource
 
-@available(*, unavailable, renamed: "VerifiedPermissions.CfnPolicy")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnPolicy, FMS.CfnPolicy, IAM.CfnPolicy, IoT.CfnPolicy, NetworkSecurityManager.CfnPolicy, Organizations.CfnPolicy, ResilienceHubV2.CfnPolicy, VerifiedPermissions.CfnPolicy")
 public typealias CfnPolicy = VerifiedPermissions.CfnPolicy
 
 @available(*, unavailable, renamed: "VerifiedPermissions.CfnPolicyStore")

@@ -14,7 +14,7 @@ public typealias CfnAuthPolicy = VpcLattice.CfnAuthPolicy
 @available(*, unavailable, renamed: "VpcLattice.CfnDomainVerification")
 public typealias CfnDomainVerification = VpcLattice.CfnDomainVerification
 
-@available(*, unavailable, renamed: "VpcLattice.CfnListener")
+@available(*, unavailable, message: "several services have one: write ElasticLoadBalancingV2.CfnListener, GlobalAccelerator.CfnListener, VpcLattice.CfnListener")
 public typealias CfnListener = VpcLattice.CfnListener
 
 @available(*, unavailable, renamed: "VpcLattice.CfnResourceConfiguration")
@@ -23,13 +23,13 @@ public typealias CfnResourceConfiguration = VpcLattice.CfnResourceConfiguration
 @available(*, unavailable, renamed: "VpcLattice.CfnResourceGateway")
 public typealias CfnResourceGateway = VpcLattice.CfnResourceGateway
 
-@available(*, unavailable, renamed: "VpcLattice.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = VpcLattice.CfnResourcePolicy
 
 @available(*, unavailable, renamed: "VpcLattice.CfnRule")
 public typealias CfnVpcLatticeRule = VpcLattice.CfnRule
 
-@available(*, unavailable, renamed: "VpcLattice.CfnService")
+@available(*, unavailable, message: "several services have one: write AppRunner.CfnService, DevOpsAgent.CfnService, ECS.CfnService, RefactorSpaces.CfnService, ResilienceHubV2.CfnService, ServiceDiscovery.CfnService, VpcLattice.CfnService")
 public typealias CfnService = VpcLattice.CfnService
 
 @available(*, unavailable, renamed: "VpcLattice.CfnServiceNetwork")
@@ -44,5 +44,5 @@ public typealias CfnServiceNetworkServiceAssociation = VpcLattice.CfnServiceNetw
 @available(*, unavailable, renamed: "VpcLattice.CfnServiceNetworkVpcAssociation")
 public typealias CfnServiceNetworkVpcAssociation = VpcLattice.CfnServiceNetworkVpcAssociation
 
-@available(*, unavailable, renamed: "VpcLattice.CfnTargetGroup")
+@available(*, unavailable, message: "several services have one: write ElasticLoadBalancingV2.CfnTargetGroup, VpcLattice.CfnTargetGroup")
 public typealias CfnTargetGroup = VpcLattice.CfnTargetGroup

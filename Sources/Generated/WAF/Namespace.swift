@@ -5,23 +5,23 @@ import CDK
 /// The resource types of `AWS::WAF`: a class for each.
 public enum WAF {}
 
-@available(*, unavailable, renamed: "WAF.CfnByteMatchSet")
+@available(*, unavailable, message: "several services have one: write WAF.CfnByteMatchSet, WAFRegional.CfnByteMatchSet")
 public typealias CfnByteMatchSet = WAF.CfnByteMatchSet
 
-@available(*, unavailable, renamed: "WAF.CfnIPSet")
+@available(*, unavailable, message: "several services have one: write GuardDuty.CfnIPSet, WAF.CfnIPSet, WAFRegional.CfnIPSet, WAFv2.CfnIPSet")
 public typealias CfnIPSet = WAF.CfnIPSet
 
 @available(*, unavailable, renamed: "WAF.CfnRule")
 public typealias CfnWAFRule = WAF.CfnRule
 
-@available(*, unavailable, renamed: "WAF.CfnSizeConstraintSet")
+@available(*, unavailable, message: "several services have one: write WAF.CfnSizeConstraintSet, WAFRegional.CfnSizeConstraintSet")
 public typealias CfnSizeConstraintSet = WAF.CfnSizeConstraintSet
 
-@available(*, unavailable, renamed: "WAF.CfnSqlInjectionMatchSet")
+@available(*, unavailable, message: "several services have one: write WAF.CfnSqlInjectionMatchSet, WAFRegional.CfnSqlInjectionMatchSet")
 public typealias CfnSqlInjectionMatchSet = WAF.CfnSqlInjectionMatchSet
 
-@available(*, unavailable, renamed: "WAF.CfnWebACL")
+@available(*, unavailable, message: "several services have one: write WAF.CfnWebACL, WAFRegional.CfnWebACL, WAFv2.CfnWebACL")
 public typealias CfnWebACL = WAF.CfnWebACL
 
-@available(*, unavailable, renamed: "WAF.CfnXssMatchSet")
+@available(*, unavailable, message: "several services have one: write WAF.CfnXssMatchSet, WAFRegional.CfnXssMatchSet")
 public typealias CfnXssMatchSet = WAF.CfnXssMatchSet

@@ -5,35 +5,35 @@ import CDK
 /// The resource types of `AWS::WAFRegional`: a class for each.
 public enum WAFRegional {}
 
-@available(*, unavailable, renamed: "WAFRegional.CfnByteMatchSet")
+@available(*, unavailable, message: "several services have one: write WAF.CfnByteMatchSet, WAFRegional.CfnByteMatchSet")
 public typealias CfnByteMatchSet = WAFRegional.CfnByteMatchSet
 
 @available(*, unavailable, renamed: "WAFRegional.CfnGeoMatchSet")
 public typealias CfnGeoMatchSet = WAFRegional.CfnGeoMatchSet
 
-@available(*, unavailable, renamed: "WAFRegional.CfnIPSet")
+@available(*, unavailable, message: "several services have one: write GuardDuty.CfnIPSet, WAF.CfnIPSet, WAFRegional.CfnIPSet, WAFv2.CfnIPSet")
 public typealias CfnIPSet = WAFRegional.CfnIPSet
 
 @available(*, unavailable, renamed: "WAFRegional.CfnRateBasedRule")
 public typealias CfnRateBasedRule = WAFRegional.CfnRateBasedRule
 
-@available(*, unavailable, renamed: "WAFRegional.CfnRegexPatternSet")
+@available(*, unavailable, message: "several services have one: write WAFRegional.CfnRegexPatternSet, WAFv2.CfnRegexPatternSet")
 public typealias CfnRegexPatternSet = WAFRegional.CfnRegexPatternSet
 
 @available(*, unavailable, renamed: "WAFRegional.CfnRule")
 public typealias CfnWAFRegionalRule = WAFRegional.CfnRule
 
-@available(*, unavailable, renamed: "WAFRegional.CfnSizeConstraintSet")
+@available(*, unavailable, message: "several services have one: write WAF.CfnSizeConstraintSet, WAFRegional.CfnSizeConstraintSet")
 public typealias CfnSizeConstraintSet = WAFRegional.CfnSizeConstraintSet
 
-@available(*, unavailable, renamed: "WAFRegional.CfnSqlInjectionMatchSet")
+@available(*, unavailable, message: "several services have one: write WAF.CfnSqlInjectionMatchSet, WAFRegional.CfnSqlInjectionMatchSet")
 public typealias CfnSqlInjectionMatchSet = WAFRegional.CfnSqlInjectionMatchSet
 
-@available(*, unavailable, renamed: "WAFRegional.CfnWebACL")
+@available(*, unavailable, message: "several services have one: write WAF.CfnWebACL, WAFRegional.CfnWebACL, WAFv2.CfnWebACL")
 public typealias CfnWebACL = WAFRegional.CfnWebACL
 
-@available(*, unavailable, renamed: "WAFRegional.CfnWebACLAssociation")
+@available(*, unavailable, message: "several services have one: write WAFRegional.CfnWebACLAssociation, WAFv2.CfnWebACLAssociation")
 public typealias CfnWebACLAssociation = WAFRegional.CfnWebACLAssociation
 
-@available(*, unavailable, renamed: "WAFRegional.CfnXssMatchSet")
+@available(*, unavailable, message: "several services have one: write WAF.CfnXssMatchSet, WAFRegional.CfnXssMatchSet")
 public typealias CfnXssMatchSet = WAFRegional.CfnXssMatchSet

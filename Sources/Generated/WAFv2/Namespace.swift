@@ -5,20 +5,20 @@ import CDK
 /// The resource types of `AWS::WAFv2`: a class for each.
 public enum WAFv2 {}
 
-@available(*, unavailable, renamed: "WAFv2.CfnIPSet")
+@available(*, unavailable, message: "several services have one: write GuardDuty.CfnIPSet, WAF.CfnIPSet, WAFRegional.CfnIPSet, WAFv2.CfnIPSet")
 public typealias CfnIPSet = WAFv2.CfnIPSet
 
-@available(*, unavailable, renamed: "WAFv2.CfnLoggingConfiguration")
+@available(*, unavailable, message: "several services have one: write IVSChat.CfnLoggingConfiguration, NetworkFirewall.CfnLoggingConfiguration, WAFv2.CfnLoggingConfiguration")
 public typealias CfnLoggingConfiguration = WAFv2.CfnLoggingConfiguration
 
-@available(*, unavailable, renamed: "WAFv2.CfnRegexPatternSet")
+@available(*, unavailable, message: "several services have one: write WAFRegional.CfnRegexPatternSet, WAFv2.CfnRegexPatternSet")
 public typealias CfnRegexPatternSet = WAFv2.CfnRegexPatternSet
 
-@available(*, unavailable, renamed: "WAFv2.CfnRuleGroup")
+@available(*, unavailable, message: "several services have one: write NetworkFirewall.CfnRuleGroup, WAFv2.CfnRuleGroup")
 public typealias CfnRuleGroup = WAFv2.CfnRuleGroup
 
-@available(*, unavailable, renamed: "WAFv2.CfnWebACL")
+@available(*, unavailable, message: "several services have one: write WAF.CfnWebACL, WAFRegional.CfnWebACL, WAFv2.CfnWebACL")
 public typealias CfnWebACL = WAFv2.CfnWebACL
 
-@available(*, unavailable, renamed: "WAFv2.CfnWebACLAssociation")
+@available(*, unavailable, message: "several services have one: write WAFRegional.CfnWebACLAssociation, WAFv2.CfnWebACLAssociation")
 public typealias CfnWebACLAssociation = WAFv2.CfnWebACLAssociation

@@ -17,7 +17,7 @@ public typealias CfnAgentProfile = WellArchitected.CfnAgentProfile
 @available(*, unavailable, renamed: "WellArchitected.CfnLens")
 public typealias CfnLens = WellArchitected.CfnLens
 
-@available(*, unavailable, renamed: "WellArchitected.CfnProfile")
+@available(*, unavailable, message: "several services have one: write B2BI.CfnProfile, RolesAnywhere.CfnProfile, Route53Profiles.CfnProfile, Transfer.CfnProfile, WellArchitected.CfnProfile")
 public typealias CfnProfile = WellArchitected.CfnProfile
 
 @available(*, unavailable, renamed: "WellArchitected.CfnReviewTemplate")

@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::Wickr`: a class for each.
 public enum Wickr {}
 
-@available(*, unavailable, renamed: "Wickr.CfnNetwork")
+@available(*, unavailable, message: "several services have one: write MediaLive.CfnNetwork, Wickr.CfnNetwork")
 public typealias CfnNetwork = Wickr.CfnNetwork

@@ -35,7 +35,7 @@ public typealias CfnContent = Wisdom.CfnContent
 @available(*, unavailable, renamed: "Wisdom.CfnContentAssociation")
 public typealias CfnContentAssociation = Wisdom.CfnContentAssociation
 
-@available(*, unavailable, renamed: "Wisdom.CfnKnowledgeBase")
+@available(*, unavailable, message: "several services have one: write Bedrock.CfnKnowledgeBase, QuickSight.CfnKnowledgeBase, Wisdom.CfnKnowledgeBase")
 public typealias CfnKnowledgeBase = Wisdom.CfnKnowledgeBase
 
 @available(*, unavailable, renamed: "Wisdom.CfnMessageTemplate")

@@ -11,7 +11,7 @@ public typealias CfnConnectionAlias = WorkSpaces.CfnConnectionAlias
 @available(*, unavailable, renamed: "WorkSpaces.CfnDirectory")
 public typealias CfnDirectory = WorkSpaces.CfnDirectory
 
-@available(*, unavailable, renamed: "WorkSpaces.CfnWorkspace")
+@available(*, unavailable, message: "several services have one: write APS.CfnWorkspace, AWSExternalAnthropic.CfnWorkspace, Connect.CfnWorkspace, Grafana.CfnWorkspace, IoTSiteWise.CfnWorkspace, IoTTwinMaker.CfnWorkspace, WorkSpaces.CfnWorkspace")
 public typealias CfnWorkspace = WorkSpaces.CfnWorkspace
 
 @available(*, unavailable, renamed: "WorkSpaces.CfnWorkspaceIpGroup")

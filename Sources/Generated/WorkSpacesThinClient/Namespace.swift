@@ -5,5 +5,5 @@ import CDK
 /// The resource types of `AWS::WorkSpacesThinClient`: a class for each.
 public enum WorkSpacesThinClient {}
 
-@available(*, unavailable, renamed: "WorkSpacesThinClient.CfnEnvironment")
+@available(*, unavailable, message: "several services have one: write AppConfig.CfnEnvironment, DataZone.CfnEnvironment, EVS.CfnEnvironment, ElasticBeanstalk.CfnEnvironment, FinSpace.CfnEnvironment, M2.CfnEnvironment, MWAA.CfnEnvironment, RefactorSpaces.CfnEnvironment, WorkSpacesThinClient.CfnEnvironment")
 public typealias CfnEnvironment = WorkSpacesThinClient.CfnEnvironment

@@ -20,13 +20,13 @@ public typealias CfnIpAccessSettings = WorkSpacesWeb.CfnIpAccessSettings
 @available(*, unavailable, renamed: "WorkSpacesWeb.CfnNetworkSettings")
 public typealias CfnNetworkSettings = WorkSpacesWeb.CfnNetworkSettings
 
-@available(*, unavailable, renamed: "WorkSpacesWeb.CfnPortal")
+@available(*, unavailable, message: "several services have one: write IoTSiteWise.CfnPortal, WorkSpacesWeb.CfnPortal")
 public typealias CfnPortal = WorkSpacesWeb.CfnPortal
 
 @available(*, unavailable, renamed: "WorkSpacesWeb.CfnSessionLogger")
 public typealias CfnSessionLogger = WorkSpacesWeb.CfnSessionLogger
 
-@available(*, unavailable, renamed: "WorkSpacesWeb.CfnTrustStore")
+@available(*, unavailable, message: "several services have one: write CloudFront.CfnTrustStore, ElasticLoadBalancingV2.CfnTrustStore, WorkSpacesWeb.CfnTrustStore")
 public typealias CfnTrustStore = WorkSpacesWeb.CfnTrustStore
 
 @available(*, unavailable, renamed: "WorkSpacesWeb.CfnUserAccessLoggingSettings")

@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::WorkspacesInstances`: a class for each.
 public enum WorkspacesInstances {}
 
-@available(*, unavailable, renamed: "WorkspacesInstances.CfnVolume")
+@available(*, unavailable, message: "several services have one: write EC2.CfnVolume, FSx.CfnVolume, OpsWorks.CfnVolume, StorageGateway.CfnVolume, WorkspacesInstances.CfnVolume")
 public typealias CfnVolume = WorkspacesInstances.CfnVolume
 
 @available(*, unavailable, renamed: "WorkspacesInstances.CfnVolumeAssociation")

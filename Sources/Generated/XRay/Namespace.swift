@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::XRay`: a class for each.
 public enum XRay {}
 
-@available(*, unavailable, renamed: "XRay.CfnGroup")
+@available(*, unavailable, message: "several services have one: write Greengrass.CfnGroup, IAM.CfnGroup, IdentityStore.CfnGroup, ResourceGroups.CfnGroup, Synthetics.CfnGroup, XRay.CfnGroup")
 public typealias CfnGroup = XRay.CfnGroup
 
-@available(*, unavailable, renamed: "XRay.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = XRay.CfnResourcePolicy
 
 @available(*, unavailable, renamed: "XRay.CfnSamplingRule")

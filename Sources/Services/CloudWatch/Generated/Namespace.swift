@@ -5,25 +5,25 @@ import CDK
 /// The resource types of `AWS::CloudWatch`: a class for each.
 public enum CloudWatch {}
 
-@available(*, unavailable, renamed: "CloudWatch.CfnAlarm")
+@available(*, unavailable, message: "several services have one: write CloudWatch.CfnAlarm, Lightsail.CfnAlarm")
 public typealias CfnAlarm = CloudWatch.CfnAlarm
 
 @available(*, unavailable, renamed: "CloudWatch.CfnAlarmMuteRule")
 public typealias CfnAlarmMuteRule = CloudWatch.CfnAlarmMuteRule
 
-@available(*, unavailable, renamed: "CloudWatch.CfnAnomalyDetector")
+@available(*, unavailable, message: "several services have one: write APS.CfnAnomalyDetector, CloudWatch.CfnAnomalyDetector, LookoutMetrics.CfnAnomalyDetector")
 public typealias CfnAnomalyDetector = CloudWatch.CfnAnomalyDetector
 
 @available(*, unavailable, renamed: "CloudWatch.CfnCompositeAlarm")
 public typealias CfnCompositeAlarm = CloudWatch.CfnCompositeAlarm
 
-@available(*, unavailable, renamed: "CloudWatch.CfnDashboard")
+@available(*, unavailable, message: "several services have one: write BCM.CfnDashboard, CloudTrail.CfnDashboard, CloudWatch.CfnDashboard, IoTSiteWise.CfnDashboard, QuickSight.CfnDashboard")
 public typealias CfnDashboard = CloudWatch.CfnDashboard
 
 @available(*, unavailable, renamed: "CloudWatch.CfnInsightRule")
 public typealias CfnInsightRule = CloudWatch.CfnInsightRule
 
-@available(*, unavailable, renamed: "CloudWatch.CfnIntegration")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnIntegration, CloudWatch.CfnIntegration, CustomerProfiles.CfnIntegration, Glue.CfnIntegration, Logs.CfnIntegration, RDS.CfnIntegration, Redshift.CfnIntegration, SecurityAgent.CfnIntegration")
 public typealias CfnIntegration = CloudWatch.CfnIntegration
 
 @available(*, unavailable, renamed: "CloudWatch.CfnLogAlarm")
@@ -38,5 +38,5 @@ public typealias CfnOTelEnrichment = CloudWatch.CfnOTelEnrichment
 @available(*, unavailable, renamed: "CloudWatch.CfnResourceMetricsConfiguration")
 public typealias CfnResourceMetricsConfiguration = CloudWatch.CfnResourceMetricsConfiguration
 
-@available(*, unavailable, renamed: "CloudWatch.CfnView")
+@available(*, unavailable, message: "several services have one: write CloudWatch.CfnView, Connect.CfnView, ResourceExplorer2.CfnView")
 public typealias CfnView = CloudWatch.CfnView

@@ -8,5 +8,5 @@ public enum DynamoDB {}
 @available(*, unavailable, renamed: "DynamoDB.CfnGlobalTable")
 public typealias CfnGlobalTable = DynamoDB.CfnGlobalTable
 
-@available(*, unavailable, renamed: "DynamoDB.CfnTable")
+@available(*, unavailable, message: "several services have one: write Cassandra.CfnTable, DynamoDB.CfnTable, Glue.CfnTable, S3Tables.CfnTable, Timestream.CfnTable")
 public typealias CfnTable = DynamoDB.CfnTable

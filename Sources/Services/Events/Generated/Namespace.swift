@@ -11,13 +11,13 @@ public typealias CfnApiDestination = Events.CfnApiDestination
 @available(*, unavailable, renamed: "Events.CfnArchive")
 public typealias CfnArchive = Events.CfnArchive
 
-@available(*, unavailable, renamed: "Events.CfnConnection")
+@available(*, unavailable, message: "several services have one: write CodeConnections.CfnConnection, CodeStarConnections.CfnConnection, DataZone.CfnConnection, DirectConnect.CfnConnection, Events.CfnConnection, Glue.CfnConnection, Interconnect.CfnConnection, NetworkManager.CfnConnection")
 public typealias CfnConnection = Events.CfnConnection
 
-@available(*, unavailable, renamed: "Events.CfnEndpoint")
+@available(*, unavailable, message: "several services have one: write DMS.CfnEndpoint, EMRContainers.CfnEndpoint, Events.CfnEndpoint, S3Outposts.CfnEndpoint, SageMaker.CfnEndpoint")
 public typealias CfnEndpoint = Events.CfnEndpoint
 
-@available(*, unavailable, renamed: "Events.CfnEventBus")
+@available(*, unavailable, message: "several services have one: write Events.CfnEventBus, EventsV2.CfnEventBus")
 public typealias CfnEventBus = Events.CfnEventBus
 
 @available(*, unavailable, renamed: "Events.CfnEventBusPolicy")

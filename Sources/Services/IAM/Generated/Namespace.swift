@@ -8,13 +8,13 @@ public enum IAM {}
 @available(*, unavailable, renamed: "IAM.CfnAccessKey")
 public typealias CfnAccessKey = IAM.CfnAccessKey
 
-@available(*, unavailable, renamed: "IAM.CfnGroup")
+@available(*, unavailable, message: "several services have one: write Greengrass.CfnGroup, IAM.CfnGroup, IdentityStore.CfnGroup, ResourceGroups.CfnGroup, Synthetics.CfnGroup, XRay.CfnGroup")
 public typealias CfnGroup = IAM.CfnGroup
 
 @available(*, unavailable, renamed: "IAM.CfnGroupPolicy")
 public typealias CfnGroupPolicy = IAM.CfnGroupPolicy
 
-@available(*, unavailable, renamed: "IAM.CfnInstanceProfile")
+@available(*, unavailable, message: "several services have one: write DMS.CfnInstanceProfile, DeviceFarm.CfnInstanceProfile, IAM.CfnInstanceProfile")
 public typealias CfnInstanceProfile = IAM.CfnInstanceProfile
 
 @available(*, unavailable, renamed: "IAM.CfnManagedPolicy")
@@ -23,7 +23,7 @@ public typealias CfnManagedPolicy = IAM.CfnManagedPolicy
 @available(*, unavailable, renamed: "IAM.CfnOIDCProvider")
 public typealias CfnOIDCProvider = IAM.CfnOIDCProvider
 
-@available(*, unavailable, renamed: "IAM.CfnPolicy")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnPolicy, FMS.CfnPolicy, IAM.CfnPolicy, IoT.CfnPolicy, NetworkSecurityManager.CfnPolicy, Organizations.CfnPolicy, ResilienceHubV2.CfnPolicy, VerifiedPermissions.CfnPolicy")
 public typealias CfnPolicy = IAM.CfnPolicy
 
 @available(*, unavailable, renamed: "IAM.CfnRole")
@@ -41,7 +41,7 @@ public typealias CfnServerCertificate = IAM.CfnServerCertificate
 @available(*, unavailable, renamed: "IAM.CfnServiceLinkedRole")
 public typealias CfnServiceLinkedRole = IAM.CfnServiceLinkedRole
 
-@available(*, unavailable, renamed: "IAM.CfnUser")
+@available(*, unavailable, message: "several services have one: write AppStream.CfnUser, Connect.CfnUser, ElastiCache.CfnUser, IAM.CfnUser, IdentityStore.CfnUser, MemoryDB.CfnUser, Transfer.CfnUser")
 public typealias CfnUser = IAM.CfnUser
 
 @available(*, unavailable, renamed: "IAM.CfnUserPolicy")

@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::KMS`: a class for each.
 public enum KMS {}
 
-@available(*, unavailable, renamed: "KMS.CfnAlias")
+@available(*, unavailable, message: "several services have one: write GameLift.CfnAlias, KMS.CfnAlias, Lambda.CfnAlias, PaymentCryptography.CfnAlias")
 public typealias CfnAlias = KMS.CfnAlias
 
-@available(*, unavailable, renamed: "KMS.CfnKey")
+@available(*, unavailable, message: "several services have one: write KMS.CfnKey, PaymentCryptography.CfnKey")
 public typealias CfnKey = KMS.CfnKey
 
 @available(*, unavailable, renamed: "KMS.CfnReplicaKey")

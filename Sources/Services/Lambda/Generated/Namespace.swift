@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::Lambda`: a class for each.
 public enum Lambda {}
 
-@available(*, unavailable, renamed: "Lambda.CfnAlias")
+@available(*, unavailable, message: "several services have one: write GameLift.CfnAlias, KMS.CfnAlias, Lambda.CfnAlias, PaymentCryptography.CfnAlias")
 public typealias CfnAlias = Lambda.CfnAlias
 
-@available(*, unavailable, renamed: "Lambda.CfnCapacityProvider")
+@available(*, unavailable, message: "several services have one: write BedrockAgentCore.CfnCapacityProvider, ECS.CfnCapacityProvider, Lambda.CfnCapacityProvider")
 public typealias CfnCapacityProvider = Lambda.CfnCapacityProvider
 
 @available(*, unavailable, renamed: "Lambda.CfnCodeSigningConfig")
@@ -20,10 +20,10 @@ public typealias CfnEventInvokeConfig = Lambda.CfnEventInvokeConfig
 @available(*, unavailable, renamed: "Lambda.CfnEventSourceMapping")
 public typealias CfnEventSourceMapping = Lambda.CfnEventSourceMapping
 
-@available(*, unavailable, renamed: "Lambda.CfnFunction")
+@available(*, unavailable, message: "several services have one: write CloudFront.CfnFunction, Lambda.CfnFunction, MediaTailor.CfnFunction, Serverless.CfnFunction")
 public typealias CfnFunction = Lambda.CfnFunction
 
-@available(*, unavailable, renamed: "Lambda.CfnLayerVersion")
+@available(*, unavailable, message: "several services have one: write Lambda.CfnLayerVersion, Serverless.CfnLayerVersion")
 public typealias CfnLayerVersion = Lambda.CfnLayerVersion
 
 @available(*, unavailable, renamed: "Lambda.CfnLayerVersionPermission")
@@ -35,10 +35,10 @@ public typealias CfnMicrovmImage = Lambda.CfnMicrovmImage
 @available(*, unavailable, renamed: "Lambda.CfnNetworkConnector")
 public typealias CfnNetworkConnector = Lambda.CfnNetworkConnector
 
-@available(*, unavailable, renamed: "Lambda.CfnPermission")
+@available(*, unavailable, message: "several services have one: write ACMPCA.CfnPermission, Lambda.CfnPermission, QBusiness.CfnPermission, RAM.CfnPermission")
 public typealias CfnPermission = Lambda.CfnPermission
 
-@available(*, unavailable, renamed: "Lambda.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = Lambda.CfnResourcePolicy
 
 @available(*, unavailable, renamed: "Lambda.CfnUrl")

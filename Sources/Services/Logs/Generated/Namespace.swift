@@ -17,10 +17,10 @@ public typealias CfnDeliveryDestination = Logs.CfnDeliveryDestination
 @available(*, unavailable, renamed: "Logs.CfnDeliverySource")
 public typealias CfnDeliverySource = Logs.CfnDeliverySource
 
-@available(*, unavailable, renamed: "Logs.CfnDestination")
+@available(*, unavailable, message: "several services have one: write IoTWireless.CfnDestination, Logs.CfnDestination")
 public typealias CfnDestination = Logs.CfnDestination
 
-@available(*, unavailable, renamed: "Logs.CfnIntegration")
+@available(*, unavailable, message: "several services have one: write ApiGatewayV2.CfnIntegration, CloudWatch.CfnIntegration, CustomerProfiles.CfnIntegration, Glue.CfnIntegration, Logs.CfnIntegration, RDS.CfnIntegration, Redshift.CfnIntegration, SecurityAgent.CfnIntegration")
 public typealias CfnIntegration = Logs.CfnIntegration
 
 @available(*, unavailable, renamed: "Logs.CfnLogAnomalyDetector")
@@ -38,10 +38,10 @@ public typealias CfnMetricFilter = Logs.CfnMetricFilter
 @available(*, unavailable, renamed: "Logs.CfnQueryDefinition")
 public typealias CfnQueryDefinition = Logs.CfnQueryDefinition
 
-@available(*, unavailable, renamed: "Logs.CfnResourcePolicy")
+@available(*, unavailable, message: "several services have one: write APS.CfnResourcePolicy, Bedrock.CfnResourcePolicy, BedrockAgentCore.CfnResourcePolicy, CloudTrail.CfnResourcePolicy, EventsV2.CfnResourcePolicy, Kinesis.CfnResourcePolicy, Lambda.CfnResourcePolicy, Lex.CfnResourcePolicy, Logs.CfnResourcePolicy, Organizations.CfnResourcePolicy, SMSVOICE.CfnResourcePolicy, SSM.CfnResourcePolicy, SecretsManager.CfnResourcePolicy, VpcLattice.CfnResourcePolicy, XRay.CfnResourcePolicy")
 public typealias CfnResourcePolicy = Logs.CfnResourcePolicy
 
-@available(*, unavailable, renamed: "Logs.CfnScheduledQuery")
+@available(*, unavailable, message: "several services have one: write Logs.CfnScheduledQuery, Timestream.CfnScheduledQuery")
 public typealias CfnScheduledQuery = Logs.CfnScheduledQuery
 
 @available(*, unavailable, renamed: "Logs.CfnStorageTierPolicy")
@@ -50,5 +50,5 @@ public typealias CfnStorageTierPolicy = Logs.CfnStorageTierPolicy
 @available(*, unavailable, renamed: "Logs.CfnSubscriptionFilter")
 public typealias CfnSubscriptionFilter = Logs.CfnSubscriptionFilter
 
-@available(*, unavailable, renamed: "Logs.CfnTransformer")
+@available(*, unavailable, message: "several services have one: write B2BI.CfnTransformer, Logs.CfnTransformer")
 public typealias CfnTransformer = Logs.CfnTransformer

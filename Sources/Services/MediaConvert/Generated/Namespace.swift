@@ -5,11 +5,11 @@ import CDK
 /// The resource types of `AWS::MediaConvert`: a class for each.
 public enum MediaConvert {}
 
-@available(*, unavailable, renamed: "MediaConvert.CfnJobTemplate")
+@available(*, unavailable, message: "several services have one: write EMRContainers.CfnJobTemplate, IoT.CfnJobTemplate, MediaConvert.CfnJobTemplate")
 public typealias CfnJobTemplate = MediaConvert.CfnJobTemplate
 
 @available(*, unavailable, renamed: "MediaConvert.CfnPreset")
 public typealias CfnPreset = MediaConvert.CfnPreset
 
-@available(*, unavailable, renamed: "MediaConvert.CfnQueue")
+@available(*, unavailable, message: "several services have one: write Connect.CfnQueue, Deadline.CfnQueue, MediaConvert.CfnQueue, PCS.CfnQueue, SQS.CfnQueue")
 public typealias CfnQueue = MediaConvert.CfnQueue

@@ -14,13 +14,13 @@ public typealias CfnAccessGrantsInstance = S3.CfnAccessGrantsInstance
 @available(*, unavailable, renamed: "S3.CfnAccessGrantsLocation")
 public typealias CfnAccessGrantsLocation = S3.CfnAccessGrantsLocation
 
-@available(*, unavailable, renamed: "S3.CfnAccessPoint")
+@available(*, unavailable, message: "several services have one: write EFS.CfnAccessPoint, S3.CfnAccessPoint, S3Express.CfnAccessPoint, S3Files.CfnAccessPoint, S3ObjectLambda.CfnAccessPoint, S3Outposts.CfnAccessPoint")
 public typealias CfnAccessPoint = S3.CfnAccessPoint
 
-@available(*, unavailable, renamed: "S3.CfnBucket")
+@available(*, unavailable, message: "several services have one: write Lightsail.CfnBucket, S3.CfnBucket, S3Outposts.CfnBucket")
 public typealias CfnBucket = S3.CfnBucket
 
-@available(*, unavailable, renamed: "S3.CfnBucketPolicy")
+@available(*, unavailable, message: "several services have one: write S3.CfnBucketPolicy, S3Express.CfnBucketPolicy, S3Outposts.CfnBucketPolicy")
 public typealias CfnBucketPolicy = S3.CfnBucketPolicy
 
 @available(*, unavailable, renamed: "S3.CfnMultiRegionAccessPoint")

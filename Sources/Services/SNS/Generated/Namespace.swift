@@ -5,10 +5,10 @@ import CDK
 /// The resource types of `AWS::SNS`: a class for each.
 public enum SNS {}
 
-@available(*, unavailable, renamed: "SNS.CfnSubscription")
+@available(*, unavailable, message: "several services have one: write PricingPlanManager.CfnSubscription, SNS.CfnSubscription")
 public typealias CfnSubscription = SNS.CfnSubscription
 
-@available(*, unavailable, renamed: "SNS.CfnTopic")
+@available(*, unavailable, message: "several services have one: write MSK.CfnTopic, QuickSight.CfnTopic, SNS.CfnTopic")
 public typealias CfnTopic = SNS.CfnTopic
 
 @available(*, unavailable, renamed: "SNS.CfnTopicInlinePolicy")

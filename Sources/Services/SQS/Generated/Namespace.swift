@@ -5,7 +5,7 @@ import CDK
 /// The resource types of `AWS::SQS`: a class for each.
 public enum SQS {}
 
-@available(*, unavailable, renamed: "SQS.CfnQueue")
+@available(*, unavailable, message: "several services have one: write Connect.CfnQueue, Deadline.CfnQueue, MediaConvert.CfnQueue, PCS.CfnQueue, SQS.CfnQueue")
 public typealias CfnQueue = SQS.CfnQueue
 
 @available(*, unavailable, renamed: "SQS.CfnQueueInlinePolicy")

@@ -8,7 +8,7 @@ public enum StepFunctions {}
 @available(*, unavailable, renamed: "StepFunctions.CfnActivity")
 public typealias CfnActivity = StepFunctions.CfnActivity
 
-@available(*, unavailable, renamed: "StepFunctions.CfnStateMachine")
+@available(*, unavailable, message: "several services have one: write Serverless.CfnStateMachine, StepFunctions.CfnStateMachine")
 public typealias CfnStateMachine = StepFunctions.CfnStateMachine
 
 @available(*, unavailable, renamed: "StepFunctions.CfnStateMachineAlias")
