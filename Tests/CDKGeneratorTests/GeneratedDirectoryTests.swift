@@ -8,7 +8,11 @@ import Testing
         let url = FileManager.default.temporaryDirectory.appending(path: "generated-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: url) }
         let old = GeneratedDirectory(
-            url: url, files: [GeneratedFile(name: "A.swift", text: "\(GeneratedDirectory.mark) a"), GeneratedFile(name: "B.swift", text: "\(GeneratedDirectory.mark) b")])
+            url: url,
+            files: [
+                GeneratedFile(name: "A.swift", text: "\(GeneratedDirectory.mark) a"),
+                GeneratedFile(name: "B.swift", text: "\(GeneratedDirectory.mark) b"),
+            ])
         #expect(try old.differences().count == 2)
         try old.write()
         #expect(try old.differences() == [])
@@ -31,7 +35,8 @@ import Testing
         defer { try? FileManager.default.removeItem(at: url) }
         let other = GeneratedDirectory(url: url, files: [GeneratedFile(name: "A.swift", text: "\(GeneratedDirectory.mark) a")])
         try other.write()
-        let directory = GeneratedDirectory(url: url, files: [GeneratedFile(name: "B.swift", text: "\(GeneratedDirectory.mark) b")], isShared: true)
+        let directory = GeneratedDirectory(
+            url: url, files: [GeneratedFile(name: "B.swift", text: "\(GeneratedDirectory.mark) b")], isShared: true)
         try directory.write()
         #expect(try directory.differences() == [])
         #expect(try other.differences().map { $0.replacing(url.path, with: "") } == ["/B.swift is not generated any more."])

@@ -70,12 +70,14 @@ struct SettingsWriter {
     }
 
     private func write(_ constant: SettingsConstantPlan, _ source: inout SourceText) {
+        let marker = constant.name + "Texts"
         source.comment("`\(constant.name)`")
-        source.block("public struct \(constant.name): SettingsConstant") { source in
-            source.line("public let text: String")
-            source.line()
-            source.line("public init(_ text: String) { self.text = text }")
-            source.line()
+        source.line("public typealias \(constant.name) = SettingsConstant<\(marker)>")
+        source.line()
+        source.comment("Marks the texts of ``\(constant.name)``.")
+        source.line("public enum \(marker) {}")
+        source.line()
+        source.block("extension SettingsConstant where Texts == \(marker)") { source in
             for member in constant.members {
                 source.line("public static var \(member.name.quotedIfKeyword): Self { \(member.text.literal) }")
             }

@@ -133,21 +133,23 @@ public struct AacSettings: SettingsStructure {
 }
 
 /// `AacAudioDescriptionBroadcasterMix`
-public struct AacAudioDescriptionBroadcasterMix: SettingsConstant {
-    public let text: String
+public typealias AacAudioDescriptionBroadcasterMix = SettingsConstant<AacAudioDescriptionBroadcasterMixTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AacAudioDescriptionBroadcasterMix``.
+public enum AacAudioDescriptionBroadcasterMixTexts {}
 
+extension SettingsConstant where Texts == AacAudioDescriptionBroadcasterMixTexts {
     public static var broadcasterMixedAd: Self { "BROADCASTER_MIXED_AD" }
     public static var normal: Self { "NORMAL" }
 }
 
 /// `AacCodecProfile`
-public struct AacCodecProfile: SettingsConstant {
-    public let text: String
+public typealias AacCodecProfile = SettingsConstant<AacCodecProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AacCodecProfile``.
+public enum AacCodecProfileTexts {}
 
+extension SettingsConstant where Texts == AacCodecProfileTexts {
     public static var lc: Self { "LC" }
     public static var hev1: Self { "HEV1" }
     public static var hev2: Self { "HEV2" }
@@ -155,11 +157,12 @@ public struct AacCodecProfile: SettingsConstant {
 }
 
 /// `AacCodingMode`
-public struct AacCodingMode: SettingsConstant {
-    public let text: String
+public typealias AacCodingMode = SettingsConstant<AacCodingModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AacCodingMode``.
+public enum AacCodingModeTexts {}
 
+extension SettingsConstant where Texts == AacCodingModeTexts {
     public static var adReceiverMix: Self { "AD_RECEIVER_MIX" }
     public static var codingMode1_0: Self { "CODING_MODE_1_0" }
     public static var codingMode1_1: Self { "CODING_MODE_1_1" }
@@ -169,61 +172,67 @@ public struct AacCodingMode: SettingsConstant {
 }
 
 /// `AacLoudnessMeasurementMode`
-public struct AacLoudnessMeasurementMode: SettingsConstant {
-    public let text: String
+public typealias AacLoudnessMeasurementMode = SettingsConstant<AacLoudnessMeasurementModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AacLoudnessMeasurementMode``.
+public enum AacLoudnessMeasurementModeTexts {}
 
+extension SettingsConstant where Texts == AacLoudnessMeasurementModeTexts {
     public static var program: Self { "PROGRAM" }
     public static var anchor: Self { "ANCHOR" }
 }
 
 /// `AacPassthroughControl`
-public struct AacPassthroughControl: SettingsConstant {
-    public let text: String
+public typealias AacPassthroughControl = SettingsConstant<AacPassthroughControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AacPassthroughControl``.
+public enum AacPassthroughControlTexts {}
 
+extension SettingsConstant where Texts == AacPassthroughControlTexts {
     public static var whenPossible: Self { "WHEN_POSSIBLE" }
     public static var noPassthrough: Self { "NO_PASSTHROUGH" }
 }
 
 /// `AacRateControlMode`
-public struct AacRateControlMode: SettingsConstant {
-    public let text: String
+public typealias AacRateControlMode = SettingsConstant<AacRateControlModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AacRateControlMode``.
+public enum AacRateControlModeTexts {}
 
+extension SettingsConstant where Texts == AacRateControlModeTexts {
     public static var cbr: Self { "CBR" }
     public static var vbr: Self { "VBR" }
 }
 
 /// `AacRawFormat`
-public struct AacRawFormat: SettingsConstant {
-    public let text: String
+public typealias AacRawFormat = SettingsConstant<AacRawFormatTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AacRawFormat``.
+public enum AacRawFormatTexts {}
 
+extension SettingsConstant where Texts == AacRawFormatTexts {
     public static var latmLoas: Self { "LATM_LOAS" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `AacSpecification`
-public struct AacSpecification: SettingsConstant {
-    public let text: String
+public typealias AacSpecification = SettingsConstant<AacSpecificationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AacSpecification``.
+public enum AacSpecificationTexts {}
 
+extension SettingsConstant where Texts == AacSpecificationTexts {
     public static var mpeg2: Self { "MPEG2" }
     public static var mpeg4: Self { "MPEG4" }
 }
 
 /// `AacVbrQuality`
-public struct AacVbrQuality: SettingsConstant {
-    public let text: String
+public typealias AacVbrQuality = SettingsConstant<AacVbrQualityTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AacVbrQuality``.
+public enum AacVbrQualityTexts {}
 
+extension SettingsConstant where Texts == AacVbrQualityTexts {
     public static var low: Self { "LOW" }
     public static var mediumLow: Self { "MEDIUM_LOW" }
     public static var mediumHigh: Self { "MEDIUM_HIGH" }

@@ -106,11 +106,12 @@ public struct Ac3Settings: SettingsStructure {
 }
 
 /// `Ac3BitstreamMode`
-public struct Ac3BitstreamMode: SettingsConstant {
-    public let text: String
+public typealias Ac3BitstreamMode = SettingsConstant<Ac3BitstreamModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Ac3BitstreamMode``.
+public enum Ac3BitstreamModeTexts {}
 
+extension SettingsConstant where Texts == Ac3BitstreamModeTexts {
     public static var completeMain: Self { "COMPLETE_MAIN" }
     public static var commentary: Self { "COMMENTARY" }
     public static var dialogue: Self { "DIALOGUE" }
@@ -122,11 +123,12 @@ public struct Ac3BitstreamMode: SettingsConstant {
 }
 
 /// `Ac3CodingMode`
-public struct Ac3CodingMode: SettingsConstant {
-    public let text: String
+public typealias Ac3CodingMode = SettingsConstant<Ac3CodingModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Ac3CodingMode``.
+public enum Ac3CodingModeTexts {}
 
+extension SettingsConstant where Texts == Ac3CodingModeTexts {
     public static var codingMode1_0: Self { "CODING_MODE_1_0" }
     public static var codingMode1_1: Self { "CODING_MODE_1_1" }
     public static var codingMode2_0: Self { "CODING_MODE_2_0" }
@@ -135,11 +137,12 @@ public struct Ac3CodingMode: SettingsConstant {
 }
 
 /// `Ac3DynamicRangeCompressionLine`
-public struct Ac3DynamicRangeCompressionLine: SettingsConstant {
-    public let text: String
+public typealias Ac3DynamicRangeCompressionLine = SettingsConstant<Ac3DynamicRangeCompressionLineTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Ac3DynamicRangeCompressionLine``.
+public enum Ac3DynamicRangeCompressionLineTexts {}
 
+extension SettingsConstant where Texts == Ac3DynamicRangeCompressionLineTexts {
     public static var filmStandard: Self { "FILM_STANDARD" }
     public static var filmLight: Self { "FILM_LIGHT" }
     public static var musicStandard: Self { "MUSIC_STANDARD" }
@@ -149,21 +152,23 @@ public struct Ac3DynamicRangeCompressionLine: SettingsConstant {
 }
 
 /// `Ac3DynamicRangeCompressionProfile`
-public struct Ac3DynamicRangeCompressionProfile: SettingsConstant {
-    public let text: String
+public typealias Ac3DynamicRangeCompressionProfile = SettingsConstant<Ac3DynamicRangeCompressionProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Ac3DynamicRangeCompressionProfile``.
+public enum Ac3DynamicRangeCompressionProfileTexts {}
 
+extension SettingsConstant where Texts == Ac3DynamicRangeCompressionProfileTexts {
     public static var filmStandard: Self { "FILM_STANDARD" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `Ac3DynamicRangeCompressionRf`
-public struct Ac3DynamicRangeCompressionRf: SettingsConstant {
-    public let text: String
+public typealias Ac3DynamicRangeCompressionRf = SettingsConstant<Ac3DynamicRangeCompressionRfTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Ac3DynamicRangeCompressionRf``.
+public enum Ac3DynamicRangeCompressionRfTexts {}
 
+extension SettingsConstant where Texts == Ac3DynamicRangeCompressionRfTexts {
     public static var filmStandard: Self { "FILM_STANDARD" }
     public static var filmLight: Self { "FILM_LIGHT" }
     public static var musicStandard: Self { "MUSIC_STANDARD" }
@@ -173,21 +178,23 @@ public struct Ac3DynamicRangeCompressionRf: SettingsConstant {
 }
 
 /// `Ac3LfeFilter`
-public struct Ac3LfeFilter: SettingsConstant {
-    public let text: String
+public typealias Ac3LfeFilter = SettingsConstant<Ac3LfeFilterTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Ac3LfeFilter``.
+public enum Ac3LfeFilterTexts {}
 
+extension SettingsConstant where Texts == Ac3LfeFilterTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `Ac3MetadataControl`
-public struct Ac3MetadataControl: SettingsConstant {
-    public let text: String
+public typealias Ac3MetadataControl = SettingsConstant<Ac3MetadataControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Ac3MetadataControl``.
+public enum Ac3MetadataControlTexts {}
 
+extension SettingsConstant where Texts == Ac3MetadataControlTexts {
     public static var followInput: Self { "FOLLOW_INPUT" }
     public static var useConfigured: Self { "USE_CONFIGURED" }
 }

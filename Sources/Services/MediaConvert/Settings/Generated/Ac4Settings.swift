@@ -133,32 +133,35 @@ public struct Ac4Settings: SettingsStructure {
 }
 
 /// `Ac4BitstreamMode`
-public struct Ac4BitstreamMode: SettingsConstant {
-    public let text: String
+public typealias Ac4BitstreamMode = SettingsConstant<Ac4BitstreamModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Ac4BitstreamMode``.
+public enum Ac4BitstreamModeTexts {}
 
+extension SettingsConstant where Texts == Ac4BitstreamModeTexts {
     public static var completeMain: Self { "COMPLETE_MAIN" }
     public static var emergency: Self { "EMERGENCY" }
 }
 
 /// `Ac4CodingMode`
-public struct Ac4CodingMode: SettingsConstant {
-    public let text: String
+public typealias Ac4CodingMode = SettingsConstant<Ac4CodingModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Ac4CodingMode``.
+public enum Ac4CodingModeTexts {}
 
+extension SettingsConstant where Texts == Ac4CodingModeTexts {
     public static var codingMode2_0: Self { "CODING_MODE_2_0" }
     public static var codingMode3_2Lfe: Self { "CODING_MODE_3_2_LFE" }
     public static var codingMode5_1_4: Self { "CODING_MODE_5_1_4" }
 }
 
 /// `Ac4DynamicRangeCompressionDrcProfile`
-public struct Ac4DynamicRangeCompressionDrcProfile: SettingsConstant {
-    public let text: String
+public typealias Ac4DynamicRangeCompressionDrcProfile = SettingsConstant<Ac4DynamicRangeCompressionDrcProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Ac4DynamicRangeCompressionDrcProfile``.
+public enum Ac4DynamicRangeCompressionDrcProfileTexts {}
 
+extension SettingsConstant where Texts == Ac4DynamicRangeCompressionDrcProfileTexts {
     public static var noneValue: Self { "NONE" }
     public static var filmStandard: Self { "FILM_STANDARD" }
     public static var filmLight: Self { "FILM_LIGHT" }
@@ -168,11 +171,12 @@ public struct Ac4DynamicRangeCompressionDrcProfile: SettingsConstant {
 }
 
 /// `Ac4StereoDownmix`
-public struct Ac4StereoDownmix: SettingsConstant {
-    public let text: String
+public typealias Ac4StereoDownmix = SettingsConstant<Ac4StereoDownmixTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Ac4StereoDownmix``.
+public enum Ac4StereoDownmixTexts {}
 
+extension SettingsConstant where Texts == Ac4StereoDownmixTexts {
     public static var notIndicated: Self { "NOT_INDICATED" }
     public static var loRo: Self { "LO_RO" }
     public static var ltRt: Self { "LT_RT" }

@@ -23,11 +23,12 @@ public struct AccelerationSettings: SettingsStructure {
 }
 
 /// `AccelerationMode`
-public struct AccelerationMode: SettingsConstant {
-    public let text: String
+public typealias AccelerationMode = SettingsConstant<AccelerationModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AccelerationMode``.
+public enum AccelerationModeTexts {}
 
+extension SettingsConstant where Texts == AccelerationModeTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
     public static var preferred: Self { "PREFERRED" }

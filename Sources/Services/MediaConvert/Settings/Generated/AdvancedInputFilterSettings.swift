@@ -31,21 +31,23 @@ public struct AdvancedInputFilterSettings: SettingsStructure {
 }
 
 /// `AdvancedInputFilterAddTexture`
-public struct AdvancedInputFilterAddTexture: SettingsConstant {
-    public let text: String
+public typealias AdvancedInputFilterAddTexture = SettingsConstant<AdvancedInputFilterAddTextureTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AdvancedInputFilterAddTexture``.
+public enum AdvancedInputFilterAddTextureTexts {}
 
+extension SettingsConstant where Texts == AdvancedInputFilterAddTextureTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `AdvancedInputFilterSharpen`
-public struct AdvancedInputFilterSharpen: SettingsConstant {
-    public let text: String
+public typealias AdvancedInputFilterSharpen = SettingsConstant<AdvancedInputFilterSharpenTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AdvancedInputFilterSharpen``.
+public enum AdvancedInputFilterSharpenTexts {}
 
+extension SettingsConstant where Texts == AdvancedInputFilterSharpenTexts {
     public static var off: Self { "OFF" }
     public static var low: Self { "LOW" }
     public static var high: Self { "HIGH" }

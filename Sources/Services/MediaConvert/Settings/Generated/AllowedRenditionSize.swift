@@ -39,11 +39,12 @@ public struct AllowedRenditionSize: SettingsStructure {
 }
 
 /// `RequiredFlag`
-public struct RequiredFlag: SettingsConstant {
-    public let text: String
+public typealias RequiredFlag = SettingsConstant<RequiredFlagTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``RequiredFlag``.
+public enum RequiredFlagTexts {}
 
+extension SettingsConstant where Texts == RequiredFlagTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }

@@ -43,21 +43,23 @@ public struct AncillarySourceSettings: SettingsStructure {
 }
 
 /// `AncillaryConvert608To708`
-public struct AncillaryConvert608To708: SettingsConstant {
-    public let text: String
+public typealias AncillaryConvert608To708 = SettingsConstant<AncillaryConvert608To708Texts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AncillaryConvert608To708``.
+public enum AncillaryConvert608To708Texts {}
 
+extension SettingsConstant where Texts == AncillaryConvert608To708Texts {
     public static var upconvert: Self { "UPCONVERT" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `AncillaryTerminateCaptions`
-public struct AncillaryTerminateCaptions: SettingsConstant {
-    public let text: String
+public typealias AncillaryTerminateCaptions = SettingsConstant<AncillaryTerminateCaptionsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AncillaryTerminateCaptions``.
+public enum AncillaryTerminateCaptionsTexts {}
 
+extension SettingsConstant where Texts == AncillaryTerminateCaptionsTexts {
     public static var endOfInput: Self { "END_OF_INPUT" }
     public static var disabled: Self { "DISABLED" }
 }

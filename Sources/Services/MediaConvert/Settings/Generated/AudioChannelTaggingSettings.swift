@@ -31,11 +31,12 @@ public struct AudioChannelTaggingSettings: SettingsStructure {
 }
 
 /// `AudioChannelTag`
-public struct AudioChannelTag: SettingsConstant {
-    public let text: String
+public typealias AudioChannelTag = SettingsConstant<AudioChannelTagTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AudioChannelTag``.
+public enum AudioChannelTagTexts {}
 
+extension SettingsConstant where Texts == AudioChannelTagTexts {
     public static var l: Self { "L" }
     public static var r: Self { "R" }
     public static var c: Self { "C" }

@@ -133,11 +133,12 @@ public struct AudioCodecSettings: SettingsStructure {
 }
 
 /// `AudioCodec`
-public struct AudioCodec: SettingsConstant {
-    public let text: String
+public typealias AudioCodec = SettingsConstant<AudioCodecTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AudioCodec``.
+public enum AudioCodecTexts {}
 
+extension SettingsConstant where Texts == AudioCodecTexts {
     public static var aac: Self { "AAC" }
     public static var mp2: Self { "MP2" }
     public static var mp3: Self { "MP3" }

@@ -124,21 +124,23 @@ public struct AudioDescription: SettingsStructure {
 }
 
 /// `AudioLanguageCodeControl`
-public struct AudioLanguageCodeControl: SettingsConstant {
-    public let text: String
+public typealias AudioLanguageCodeControl = SettingsConstant<AudioLanguageCodeControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AudioLanguageCodeControl``.
+public enum AudioLanguageCodeControlTexts {}
 
+extension SettingsConstant where Texts == AudioLanguageCodeControlTexts {
     public static var followInput: Self { "FOLLOW_INPUT" }
     public static var useConfigured: Self { "USE_CONFIGURED" }
 }
 
 /// `AudioTypeControl`
-public struct AudioTypeControl: SettingsConstant {
-    public let text: String
+public typealias AudioTypeControl = SettingsConstant<AudioTypeControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AudioTypeControl``.
+public enum AudioTypeControlTexts {}
 
+extension SettingsConstant where Texts == AudioTypeControlTexts {
     public static var followInput: Self { "FOLLOW_INPUT" }
     public static var useConfigured: Self { "USE_CONFIGURED" }
 }

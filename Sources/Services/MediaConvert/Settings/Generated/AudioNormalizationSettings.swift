@@ -79,11 +79,12 @@ public struct AudioNormalizationSettings: SettingsStructure {
 }
 
 /// `AudioNormalizationAlgorithm`
-public struct AudioNormalizationAlgorithm: SettingsConstant {
-    public let text: String
+public typealias AudioNormalizationAlgorithm = SettingsConstant<AudioNormalizationAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AudioNormalizationAlgorithm``.
+public enum AudioNormalizationAlgorithmTexts {}
 
+extension SettingsConstant where Texts == AudioNormalizationAlgorithmTexts {
     public static var ituBs1770_1: Self { "ITU_BS_1770_1" }
     public static var ituBs1770_2: Self { "ITU_BS_1770_2" }
     public static var ituBs1770_3: Self { "ITU_BS_1770_3" }
@@ -91,31 +92,34 @@ public struct AudioNormalizationAlgorithm: SettingsConstant {
 }
 
 /// `AudioNormalizationAlgorithmControl`
-public struct AudioNormalizationAlgorithmControl: SettingsConstant {
-    public let text: String
+public typealias AudioNormalizationAlgorithmControl = SettingsConstant<AudioNormalizationAlgorithmControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AudioNormalizationAlgorithmControl``.
+public enum AudioNormalizationAlgorithmControlTexts {}
 
+extension SettingsConstant where Texts == AudioNormalizationAlgorithmControlTexts {
     public static var correctAudio: Self { "CORRECT_AUDIO" }
     public static var measureOnly: Self { "MEASURE_ONLY" }
 }
 
 /// `AudioNormalizationLoudnessLogging`
-public struct AudioNormalizationLoudnessLogging: SettingsConstant {
-    public let text: String
+public typealias AudioNormalizationLoudnessLogging = SettingsConstant<AudioNormalizationLoudnessLoggingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AudioNormalizationLoudnessLogging``.
+public enum AudioNormalizationLoudnessLoggingTexts {}
 
+extension SettingsConstant where Texts == AudioNormalizationLoudnessLoggingTexts {
     public static var log: Self { "LOG" }
     public static var dontLog: Self { "DONT_LOG" }
 }
 
 /// `AudioNormalizationPeakCalculation`
-public struct AudioNormalizationPeakCalculation: SettingsConstant {
-    public let text: String
+public typealias AudioNormalizationPeakCalculation = SettingsConstant<AudioNormalizationPeakCalculationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AudioNormalizationPeakCalculation``.
+public enum AudioNormalizationPeakCalculationTexts {}
 
+extension SettingsConstant where Texts == AudioNormalizationPeakCalculationTexts {
     public static var truePeak: Self { "TRUE_PEAK" }
     public static var noneValue: Self { "NONE" }
 }

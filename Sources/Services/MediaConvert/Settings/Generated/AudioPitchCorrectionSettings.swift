@@ -23,11 +23,12 @@ public struct AudioPitchCorrectionSettings: SettingsStructure {
 }
 
 /// `SlowPalPitchCorrection`
-public struct SlowPalPitchCorrection: SettingsConstant {
-    public let text: String
+public typealias SlowPalPitchCorrection = SettingsConstant<SlowPalPitchCorrectionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``SlowPalPitchCorrection``.
+public enum SlowPalPitchCorrectionTexts {}
 
+extension SettingsConstant where Texts == SlowPalPitchCorrectionTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }

@@ -142,21 +142,23 @@ public struct AudioSelector: SettingsStructure {
 }
 
 /// `AudioDefaultSelection`
-public struct AudioDefaultSelection: SettingsConstant {
-    public let text: String
+public typealias AudioDefaultSelection = SettingsConstant<AudioDefaultSelectionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AudioDefaultSelection``.
+public enum AudioDefaultSelectionTexts {}
 
+extension SettingsConstant where Texts == AudioDefaultSelectionTexts {
     public static var `default`: Self { "DEFAULT" }
     public static var notDefault: Self { "NOT_DEFAULT" }
 }
 
 /// `AudioSelectorType`
-public struct AudioSelectorType: SettingsConstant {
-    public let text: String
+public typealias AudioSelectorType = SettingsConstant<AudioSelectorTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AudioSelectorType``.
+public enum AudioSelectorTypeTexts {}
 
+extension SettingsConstant where Texts == AudioSelectorTypeTexts {
     public static var pid: Self { "PID" }
     public static var track: Self { "TRACK" }
     public static var languageCode: Self { "LANGUAGE_CODE" }
@@ -166,11 +168,12 @@ public struct AudioSelectorType: SettingsConstant {
 }
 
 /// `AudioSmpte337Passthrough`
-public struct AudioSmpte337Passthrough: SettingsConstant {
-    public let text: String
+public typealias AudioSmpte337Passthrough = SettingsConstant<AudioSmpte337PassthroughTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AudioSmpte337Passthrough``.
+public enum AudioSmpte337PassthroughTexts {}
 
+extension SettingsConstant where Texts == AudioSmpte337PassthroughTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }

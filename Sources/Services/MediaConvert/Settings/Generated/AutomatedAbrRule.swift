@@ -61,11 +61,12 @@ public struct AutomatedAbrRule: SettingsStructure {
 }
 
 /// `RuleType`
-public struct RuleType: SettingsConstant {
-    public let text: String
+public typealias RuleType = SettingsConstant<RuleTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``RuleType``.
+public enum RuleTypeTexts {}
 
+extension SettingsConstant where Texts == RuleTypeTexts {
     public static var minTopRenditionSize: Self { "MIN_TOP_RENDITION_SIZE" }
     public static var minBottomRenditionSize: Self { "MIN_BOTTOM_RENDITION_SIZE" }
     public static var forceIncludeRenditions: Self { "FORCE_INCLUDE_RENDITIONS" }

@@ -151,11 +151,12 @@ public struct Av1Settings: SettingsStructure {
 }
 
 /// `Av1AdaptiveQuantization`
-public struct Av1AdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias Av1AdaptiveQuantization = SettingsConstant<Av1AdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Av1AdaptiveQuantization``.
+public enum Av1AdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == Av1AdaptiveQuantizationTexts {
     public static var off: Self { "OFF" }
     public static var low: Self { "LOW" }
     public static var medium: Self { "MEDIUM" }
@@ -165,41 +166,45 @@ public struct Av1AdaptiveQuantization: SettingsConstant {
 }
 
 /// `Av1BitDepth`
-public struct Av1BitDepth: SettingsConstant {
-    public let text: String
+public typealias Av1BitDepth = SettingsConstant<Av1BitDepthTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Av1BitDepth``.
+public enum Av1BitDepthTexts {}
 
+extension SettingsConstant where Texts == Av1BitDepthTexts {
     public static var bit8: Self { "BIT_8" }
     public static var bit10: Self { "BIT_10" }
 }
 
 /// `Av1FilmGrainSynthesis`
-public struct Av1FilmGrainSynthesis: SettingsConstant {
-    public let text: String
+public typealias Av1FilmGrainSynthesis = SettingsConstant<Av1FilmGrainSynthesisTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Av1FilmGrainSynthesis``.
+public enum Av1FilmGrainSynthesisTexts {}
 
+extension SettingsConstant where Texts == Av1FilmGrainSynthesisTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `Av1FramerateControl`
-public struct Av1FramerateControl: SettingsConstant {
-    public let text: String
+public typealias Av1FramerateControl = SettingsConstant<Av1FramerateControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Av1FramerateControl``.
+public enum Av1FramerateControlTexts {}
 
+extension SettingsConstant where Texts == Av1FramerateControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `Av1FramerateConversionAlgorithm`
-public struct Av1FramerateConversionAlgorithm: SettingsConstant {
-    public let text: String
+public typealias Av1FramerateConversionAlgorithm = SettingsConstant<Av1FramerateConversionAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Av1FramerateConversionAlgorithm``.
+public enum Av1FramerateConversionAlgorithmTexts {}
 
+extension SettingsConstant where Texts == Av1FramerateConversionAlgorithmTexts {
     public static var duplicateDrop: Self { "DUPLICATE_DROP" }
     public static var interpolate: Self { "INTERPOLATE" }
     public static var frameformer: Self { "FRAMEFORMER" }
@@ -207,20 +212,22 @@ public struct Av1FramerateConversionAlgorithm: SettingsConstant {
 }
 
 /// `Av1RateControlMode`
-public struct Av1RateControlMode: SettingsConstant {
-    public let text: String
+public typealias Av1RateControlMode = SettingsConstant<Av1RateControlModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Av1RateControlMode``.
+public enum Av1RateControlModeTexts {}
 
+extension SettingsConstant where Texts == Av1RateControlModeTexts {
     public static var qvbr: Self { "QVBR" }
 }
 
 /// `Av1SpatialAdaptiveQuantization`
-public struct Av1SpatialAdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias Av1SpatialAdaptiveQuantization = SettingsConstant<Av1SpatialAdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Av1SpatialAdaptiveQuantization``.
+public enum Av1SpatialAdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == Av1SpatialAdaptiveQuantizationTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }

@@ -115,11 +115,12 @@ public struct AvcIntraSettings: SettingsStructure {
 }
 
 /// `AvcIntraClass`
-public struct AvcIntraClass: SettingsConstant {
-    public let text: String
+public typealias AvcIntraClass = SettingsConstant<AvcIntraClassTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AvcIntraClass``.
+public enum AvcIntraClassTexts {}
 
+extension SettingsConstant where Texts == AvcIntraClassTexts {
     public static var class50: Self { "CLASS_50" }
     public static var class100: Self { "CLASS_100" }
     public static var class200: Self { "CLASS_200" }
@@ -127,21 +128,23 @@ public struct AvcIntraClass: SettingsConstant {
 }
 
 /// `AvcIntraFramerateControl`
-public struct AvcIntraFramerateControl: SettingsConstant {
-    public let text: String
+public typealias AvcIntraFramerateControl = SettingsConstant<AvcIntraFramerateControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AvcIntraFramerateControl``.
+public enum AvcIntraFramerateControlTexts {}
 
+extension SettingsConstant where Texts == AvcIntraFramerateControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `AvcIntraFramerateConversionAlgorithm`
-public struct AvcIntraFramerateConversionAlgorithm: SettingsConstant {
-    public let text: String
+public typealias AvcIntraFramerateConversionAlgorithm = SettingsConstant<AvcIntraFramerateConversionAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AvcIntraFramerateConversionAlgorithm``.
+public enum AvcIntraFramerateConversionAlgorithmTexts {}
 
+extension SettingsConstant where Texts == AvcIntraFramerateConversionAlgorithmTexts {
     public static var duplicateDrop: Self { "DUPLICATE_DROP" }
     public static var interpolate: Self { "INTERPOLATE" }
     public static var frameformer: Self { "FRAMEFORMER" }
@@ -149,11 +152,12 @@ public struct AvcIntraFramerateConversionAlgorithm: SettingsConstant {
 }
 
 /// `AvcIntraInterlaceMode`
-public struct AvcIntraInterlaceMode: SettingsConstant {
-    public let text: String
+public typealias AvcIntraInterlaceMode = SettingsConstant<AvcIntraInterlaceModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AvcIntraInterlaceMode``.
+public enum AvcIntraInterlaceModeTexts {}
 
+extension SettingsConstant where Texts == AvcIntraInterlaceModeTexts {
     public static var progressive: Self { "PROGRESSIVE" }
     public static var topField: Self { "TOP_FIELD" }
     public static var bottomField: Self { "BOTTOM_FIELD" }
@@ -162,31 +166,34 @@ public struct AvcIntraInterlaceMode: SettingsConstant {
 }
 
 /// `AvcIntraScanTypeConversionMode`
-public struct AvcIntraScanTypeConversionMode: SettingsConstant {
-    public let text: String
+public typealias AvcIntraScanTypeConversionMode = SettingsConstant<AvcIntraScanTypeConversionModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AvcIntraScanTypeConversionMode``.
+public enum AvcIntraScanTypeConversionModeTexts {}
 
+extension SettingsConstant where Texts == AvcIntraScanTypeConversionModeTexts {
     public static var interlaced: Self { "INTERLACED" }
     public static var interlacedOptimize: Self { "INTERLACED_OPTIMIZE" }
 }
 
 /// `AvcIntraSlowPal`
-public struct AvcIntraSlowPal: SettingsConstant {
-    public let text: String
+public typealias AvcIntraSlowPal = SettingsConstant<AvcIntraSlowPalTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AvcIntraSlowPal``.
+public enum AvcIntraSlowPalTexts {}
 
+extension SettingsConstant where Texts == AvcIntraSlowPalTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `AvcIntraTelecine`
-public struct AvcIntraTelecine: SettingsConstant {
-    public let text: String
+public typealias AvcIntraTelecine = SettingsConstant<AvcIntraTelecineTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AvcIntraTelecine``.
+public enum AvcIntraTelecineTexts {}
 
+extension SettingsConstant where Texts == AvcIntraTelecineTexts {
     public static var noneValue: Self { "NONE" }
     public static var hard: Self { "HARD" }
 }

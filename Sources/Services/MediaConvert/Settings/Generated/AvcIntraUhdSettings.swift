@@ -23,11 +23,12 @@ public struct AvcIntraUhdSettings: SettingsStructure {
 }
 
 /// `AvcIntraUhdQualityTuningLevel`
-public struct AvcIntraUhdQualityTuningLevel: SettingsConstant {
-    public let text: String
+public typealias AvcIntraUhdQualityTuningLevel = SettingsConstant<AvcIntraUhdQualityTuningLevelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AvcIntraUhdQualityTuningLevel``.
+public enum AvcIntraUhdQualityTuningLevelTexts {}
 
+extension SettingsConstant where Texts == AvcIntraUhdQualityTuningLevelTexts {
     public static var singlePass: Self { "SINGLE_PASS" }
     public static var multiPass: Self { "MULTI_PASS" }
 }

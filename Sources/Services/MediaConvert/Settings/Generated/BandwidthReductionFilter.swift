@@ -31,11 +31,12 @@ public struct BandwidthReductionFilter: SettingsStructure {
 }
 
 /// `BandwidthReductionFilterSharpening`
-public struct BandwidthReductionFilterSharpening: SettingsConstant {
-    public let text: String
+public typealias BandwidthReductionFilterSharpening = SettingsConstant<BandwidthReductionFilterSharpeningTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``BandwidthReductionFilterSharpening``.
+public enum BandwidthReductionFilterSharpeningTexts {}
 
+extension SettingsConstant where Texts == BandwidthReductionFilterSharpeningTexts {
     public static var low: Self { "LOW" }
     public static var medium: Self { "MEDIUM" }
     public static var high: Self { "HIGH" }
@@ -43,11 +44,12 @@ public struct BandwidthReductionFilterSharpening: SettingsConstant {
 }
 
 /// `BandwidthReductionFilterStrength`
-public struct BandwidthReductionFilterStrength: SettingsConstant {
-    public let text: String
+public typealias BandwidthReductionFilterStrength = SettingsConstant<BandwidthReductionFilterStrengthTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``BandwidthReductionFilterStrength``.
+public enum BandwidthReductionFilterStrengthTexts {}
 
+extension SettingsConstant where Texts == BandwidthReductionFilterStrengthTexts {
     public static var low: Self { "LOW" }
     public static var medium: Self { "MEDIUM" }
     public static var high: Self { "HIGH" }

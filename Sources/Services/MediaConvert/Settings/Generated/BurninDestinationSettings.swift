@@ -250,42 +250,46 @@ public struct BurninDestinationSettings: SettingsStructure {
 }
 
 /// `BurnInSubtitleStylePassthrough`
-public struct BurnInSubtitleStylePassthrough: SettingsConstant {
-    public let text: String
+public typealias BurnInSubtitleStylePassthrough = SettingsConstant<BurnInSubtitleStylePassthroughTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``BurnInSubtitleStylePassthrough``.
+public enum BurnInSubtitleStylePassthroughTexts {}
 
+extension SettingsConstant where Texts == BurnInSubtitleStylePassthroughTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `BurninSubtitleAlignment`
-public struct BurninSubtitleAlignment: SettingsConstant {
-    public let text: String
+public typealias BurninSubtitleAlignment = SettingsConstant<BurninSubtitleAlignmentTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``BurninSubtitleAlignment``.
+public enum BurninSubtitleAlignmentTexts {}
 
+extension SettingsConstant where Texts == BurninSubtitleAlignmentTexts {
     public static var centered: Self { "CENTERED" }
     public static var left: Self { "LEFT" }
     public static var auto: Self { "AUTO" }
 }
 
 /// `BurninSubtitleApplyFontColor`
-public struct BurninSubtitleApplyFontColor: SettingsConstant {
-    public let text: String
+public typealias BurninSubtitleApplyFontColor = SettingsConstant<BurninSubtitleApplyFontColorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``BurninSubtitleApplyFontColor``.
+public enum BurninSubtitleApplyFontColorTexts {}
 
+extension SettingsConstant where Texts == BurninSubtitleApplyFontColorTexts {
     public static var whiteTextOnly: Self { "WHITE_TEXT_ONLY" }
     public static var allText: Self { "ALL_TEXT" }
 }
 
 /// `BurninSubtitleBackgroundColor`
-public struct BurninSubtitleBackgroundColor: SettingsConstant {
-    public let text: String
+public typealias BurninSubtitleBackgroundColor = SettingsConstant<BurninSubtitleBackgroundColorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``BurninSubtitleBackgroundColor``.
+public enum BurninSubtitleBackgroundColorTexts {}
 
+extension SettingsConstant where Texts == BurninSubtitleBackgroundColorTexts {
     public static var noneValue: Self { "NONE" }
     public static var black: Self { "BLACK" }
     public static var white: Self { "WHITE" }
@@ -293,11 +297,12 @@ public struct BurninSubtitleBackgroundColor: SettingsConstant {
 }
 
 /// `BurninSubtitleFallbackFont`
-public struct BurninSubtitleFallbackFont: SettingsConstant {
-    public let text: String
+public typealias BurninSubtitleFallbackFont = SettingsConstant<BurninSubtitleFallbackFontTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``BurninSubtitleFallbackFont``.
+public enum BurninSubtitleFallbackFontTexts {}
 
+extension SettingsConstant where Texts == BurninSubtitleFallbackFontTexts {
     public static var bestMatch: Self { "BEST_MATCH" }
     public static var monospacedSansserif: Self { "MONOSPACED_SANSSERIF" }
     public static var monospacedSerif: Self { "MONOSPACED_SERIF" }
@@ -306,11 +311,12 @@ public struct BurninSubtitleFallbackFont: SettingsConstant {
 }
 
 /// `BurninSubtitleFontColor`
-public struct BurninSubtitleFontColor: SettingsConstant {
-    public let text: String
+public typealias BurninSubtitleFontColor = SettingsConstant<BurninSubtitleFontColorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``BurninSubtitleFontColor``.
+public enum BurninSubtitleFontColorTexts {}
 
+extension SettingsConstant where Texts == BurninSubtitleFontColorTexts {
     public static var white: Self { "WHITE" }
     public static var black: Self { "BLACK" }
     public static var yellow: Self { "YELLOW" }
@@ -322,11 +328,12 @@ public struct BurninSubtitleFontColor: SettingsConstant {
 }
 
 /// `BurninSubtitleOutlineColor`
-public struct BurninSubtitleOutlineColor: SettingsConstant {
-    public let text: String
+public typealias BurninSubtitleOutlineColor = SettingsConstant<BurninSubtitleOutlineColorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``BurninSubtitleOutlineColor``.
+public enum BurninSubtitleOutlineColorTexts {}
 
+extension SettingsConstant where Texts == BurninSubtitleOutlineColorTexts {
     public static var black: Self { "BLACK" }
     public static var white: Self { "WHITE" }
     public static var yellow: Self { "YELLOW" }
@@ -337,11 +344,12 @@ public struct BurninSubtitleOutlineColor: SettingsConstant {
 }
 
 /// `BurninSubtitleShadowColor`
-public struct BurninSubtitleShadowColor: SettingsConstant {
-    public let text: String
+public typealias BurninSubtitleShadowColor = SettingsConstant<BurninSubtitleShadowColorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``BurninSubtitleShadowColor``.
+public enum BurninSubtitleShadowColorTexts {}
 
+extension SettingsConstant where Texts == BurninSubtitleShadowColorTexts {
     public static var noneValue: Self { "NONE" }
     public static var black: Self { "BLACK" }
     public static var white: Self { "WHITE" }
@@ -349,22 +357,24 @@ public struct BurninSubtitleShadowColor: SettingsConstant {
 }
 
 /// `BurninSubtitleTeletextSpacing`
-public struct BurninSubtitleTeletextSpacing: SettingsConstant {
-    public let text: String
+public typealias BurninSubtitleTeletextSpacing = SettingsConstant<BurninSubtitleTeletextSpacingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``BurninSubtitleTeletextSpacing``.
+public enum BurninSubtitleTeletextSpacingTexts {}
 
+extension SettingsConstant where Texts == BurninSubtitleTeletextSpacingTexts {
     public static var fixedGrid: Self { "FIXED_GRID" }
     public static var proportional: Self { "PROPORTIONAL" }
     public static var auto: Self { "AUTO" }
 }
 
 /// `RemoveRubyReserveAttributes`
-public struct RemoveRubyReserveAttributes: SettingsConstant {
-    public let text: String
+public typealias RemoveRubyReserveAttributes = SettingsConstant<RemoveRubyReserveAttributesTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``RemoveRubyReserveAttributes``.
+public enum RemoveRubyReserveAttributesTexts {}
 
+extension SettingsConstant where Texts == RemoveRubyReserveAttributesTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }

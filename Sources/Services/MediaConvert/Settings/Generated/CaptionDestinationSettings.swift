@@ -106,11 +106,12 @@ public struct CaptionDestinationSettings: SettingsStructure {
 }
 
 /// `CaptionDestinationType`
-public struct CaptionDestinationType: SettingsConstant {
-    public let text: String
+public typealias CaptionDestinationType = SettingsConstant<CaptionDestinationTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CaptionDestinationType``.
+public enum CaptionDestinationTypeTexts {}
 
+extension SettingsConstant where Texts == CaptionDestinationTypeTexts {
     public static var burnIn: Self { "BURN_IN" }
     public static var dvbSub: Self { "DVB_SUB" }
     public static var embedded: Self { "EMBEDDED" }

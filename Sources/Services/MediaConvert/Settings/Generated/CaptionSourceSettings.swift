@@ -88,11 +88,12 @@ public struct CaptionSourceSettings: SettingsStructure {
 }
 
 /// `CaptionSourceType`
-public struct CaptionSourceType: SettingsConstant {
-    public let text: String
+public typealias CaptionSourceType = SettingsConstant<CaptionSourceTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CaptionSourceType``.
+public enum CaptionSourceTypeTexts {}
 
+extension SettingsConstant where Texts == CaptionSourceTypeTexts {
     public static var ancillary: Self { "ANCILLARY" }
     public static var dvbSub: Self { "DVB_SUB" }
     public static var embedded: Self { "EMBEDDED" }

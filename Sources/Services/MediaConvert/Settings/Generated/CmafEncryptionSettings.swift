@@ -79,31 +79,34 @@ public struct CmafEncryptionSettings: SettingsStructure {
 }
 
 /// `CmafEncryptionType`
-public struct CmafEncryptionType: SettingsConstant {
-    public let text: String
+public typealias CmafEncryptionType = SettingsConstant<CmafEncryptionTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafEncryptionType``.
+public enum CmafEncryptionTypeTexts {}
 
+extension SettingsConstant where Texts == CmafEncryptionTypeTexts {
     public static var sampleAES: Self { "SAMPLE_AES" }
     public static var aesCtr: Self { "AES_CTR" }
 }
 
 /// `CmafInitializationVectorInManifest`
-public struct CmafInitializationVectorInManifest: SettingsConstant {
-    public let text: String
+public typealias CmafInitializationVectorInManifest = SettingsConstant<CmafInitializationVectorInManifestTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafInitializationVectorInManifest``.
+public enum CmafInitializationVectorInManifestTexts {}
 
+extension SettingsConstant where Texts == CmafInitializationVectorInManifestTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `CmafKeyProviderType`
-public struct CmafKeyProviderType: SettingsConstant {
-    public let text: String
+public typealias CmafKeyProviderType = SettingsConstant<CmafKeyProviderTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafKeyProviderType``.
+public enum CmafKeyProviderTypeTexts {}
 
+extension SettingsConstant where Texts == CmafKeyProviderTypeTexts {
     public static var speke: Self { "SPEKE" }
     public static var staticKey: Self { "STATIC_KEY" }
 }

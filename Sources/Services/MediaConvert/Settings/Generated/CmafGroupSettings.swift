@@ -277,31 +277,34 @@ public struct CmafGroupSettings: SettingsStructure {
 }
 
 /// `CmafClientCache`
-public struct CmafClientCache: SettingsConstant {
-    public let text: String
+public typealias CmafClientCache = SettingsConstant<CmafClientCacheTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafClientCache``.
+public enum CmafClientCacheTexts {}
 
+extension SettingsConstant where Texts == CmafClientCacheTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `CmafCodecSpecification`
-public struct CmafCodecSpecification: SettingsConstant {
-    public let text: String
+public typealias CmafCodecSpecification = SettingsConstant<CmafCodecSpecificationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafCodecSpecification``.
+public enum CmafCodecSpecificationTexts {}
 
+extension SettingsConstant where Texts == CmafCodecSpecificationTexts {
     public static var rfc6381: Self { "RFC_6381" }
     public static var rfc4281: Self { "RFC_4281" }
 }
 
 /// `CmafImageBasedTrickPlay`
-public struct CmafImageBasedTrickPlay: SettingsConstant {
-    public let text: String
+public typealias CmafImageBasedTrickPlay = SettingsConstant<CmafImageBasedTrickPlayTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafImageBasedTrickPlay``.
+public enum CmafImageBasedTrickPlayTexts {}
 
+extension SettingsConstant where Texts == CmafImageBasedTrickPlayTexts {
     public static var noneValue: Self { "NONE" }
     public static var thumbnail: Self { "THUMBNAIL" }
     public static var thumbnailAndFullframe: Self { "THUMBNAIL_AND_FULLFRAME" }
@@ -310,132 +313,145 @@ public struct CmafImageBasedTrickPlay: SettingsConstant {
 }
 
 /// `CmafManifestCompression`
-public struct CmafManifestCompression: SettingsConstant {
-    public let text: String
+public typealias CmafManifestCompression = SettingsConstant<CmafManifestCompressionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafManifestCompression``.
+public enum CmafManifestCompressionTexts {}
 
+extension SettingsConstant where Texts == CmafManifestCompressionTexts {
     public static var gzip: Self { "GZIP" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `CmafManifestDurationFormat`
-public struct CmafManifestDurationFormat: SettingsConstant {
-    public let text: String
+public typealias CmafManifestDurationFormat = SettingsConstant<CmafManifestDurationFormatTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafManifestDurationFormat``.
+public enum CmafManifestDurationFormatTexts {}
 
+extension SettingsConstant where Texts == CmafManifestDurationFormatTexts {
     public static var floatingPoint: Self { "FLOATING_POINT" }
     public static var integer: Self { "INTEGER" }
 }
 
 /// `CmafMpdManifestBandwidthType`
-public struct CmafMpdManifestBandwidthType: SettingsConstant {
-    public let text: String
+public typealias CmafMpdManifestBandwidthType = SettingsConstant<CmafMpdManifestBandwidthTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafMpdManifestBandwidthType``.
+public enum CmafMpdManifestBandwidthTypeTexts {}
 
+extension SettingsConstant where Texts == CmafMpdManifestBandwidthTypeTexts {
     public static var average: Self { "AVERAGE" }
     public static var max: Self { "MAX" }
 }
 
 /// `CmafMpdProfile`
-public struct CmafMpdProfile: SettingsConstant {
-    public let text: String
+public typealias CmafMpdProfile = SettingsConstant<CmafMpdProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafMpdProfile``.
+public enum CmafMpdProfileTexts {}
 
+extension SettingsConstant where Texts == CmafMpdProfileTexts {
     public static var mainProfile: Self { "MAIN_PROFILE" }
     public static var onDemandProfile: Self { "ON_DEMAND_PROFILE" }
 }
 
 /// `CmafPtsOffsetHandlingForBFrames`
-public struct CmafPtsOffsetHandlingForBFrames: SettingsConstant {
-    public let text: String
+public typealias CmafPtsOffsetHandlingForBFrames = SettingsConstant<CmafPtsOffsetHandlingForBFramesTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafPtsOffsetHandlingForBFrames``.
+public enum CmafPtsOffsetHandlingForBFramesTexts {}
 
+extension SettingsConstant where Texts == CmafPtsOffsetHandlingForBFramesTexts {
     public static var zeroBased: Self { "ZERO_BASED" }
     public static var matchInitialPts: Self { "MATCH_INITIAL_PTS" }
 }
 
 /// `CmafSegmentControl`
-public struct CmafSegmentControl: SettingsConstant {
-    public let text: String
+public typealias CmafSegmentControl = SettingsConstant<CmafSegmentControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafSegmentControl``.
+public enum CmafSegmentControlTexts {}
 
+extension SettingsConstant where Texts == CmafSegmentControlTexts {
     public static var singleFile: Self { "SINGLE_FILE" }
     public static var segmentedFiles: Self { "SEGMENTED_FILES" }
 }
 
 /// `CmafSegmentLengthControl`
-public struct CmafSegmentLengthControl: SettingsConstant {
-    public let text: String
+public typealias CmafSegmentLengthControl = SettingsConstant<CmafSegmentLengthControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafSegmentLengthControl``.
+public enum CmafSegmentLengthControlTexts {}
 
+extension SettingsConstant where Texts == CmafSegmentLengthControlTexts {
     public static var exact: Self { "EXACT" }
     public static var gopMultiple: Self { "GOP_MULTIPLE" }
     public static var match: Self { "MATCH" }
 }
 
 /// `CmafStreamInfResolution`
-public struct CmafStreamInfResolution: SettingsConstant {
-    public let text: String
+public typealias CmafStreamInfResolution = SettingsConstant<CmafStreamInfResolutionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafStreamInfResolution``.
+public enum CmafStreamInfResolutionTexts {}
 
+extension SettingsConstant where Texts == CmafStreamInfResolutionTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `CmafTargetDurationCompatibilityMode`
-public struct CmafTargetDurationCompatibilityMode: SettingsConstant {
-    public let text: String
+public typealias CmafTargetDurationCompatibilityMode = SettingsConstant<CmafTargetDurationCompatibilityModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafTargetDurationCompatibilityMode``.
+public enum CmafTargetDurationCompatibilityModeTexts {}
 
+extension SettingsConstant where Texts == CmafTargetDurationCompatibilityModeTexts {
     public static var legacy: Self { "LEGACY" }
     public static var specCompliant: Self { "SPEC_COMPLIANT" }
 }
 
 /// `CmafVideoCompositionOffsets`
-public struct CmafVideoCompositionOffsets: SettingsConstant {
-    public let text: String
+public typealias CmafVideoCompositionOffsets = SettingsConstant<CmafVideoCompositionOffsetsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafVideoCompositionOffsets``.
+public enum CmafVideoCompositionOffsetsTexts {}
 
+extension SettingsConstant where Texts == CmafVideoCompositionOffsetsTexts {
     public static var signed: Self { "SIGNED" }
     public static var unsigned: Self { "UNSIGNED" }
 }
 
 /// `CmafWriteDASHManifest`
-public struct CmafWriteDASHManifest: SettingsConstant {
-    public let text: String
+public typealias CmafWriteDASHManifest = SettingsConstant<CmafWriteDASHManifestTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafWriteDASHManifest``.
+public enum CmafWriteDASHManifestTexts {}
 
+extension SettingsConstant where Texts == CmafWriteDASHManifestTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `CmafWriteHLSManifest`
-public struct CmafWriteHLSManifest: SettingsConstant {
-    public let text: String
+public typealias CmafWriteHLSManifest = SettingsConstant<CmafWriteHLSManifestTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafWriteHLSManifest``.
+public enum CmafWriteHLSManifestTexts {}
 
+extension SettingsConstant where Texts == CmafWriteHLSManifestTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `CmafWriteSegmentTimelineInRepresentation`
-public struct CmafWriteSegmentTimelineInRepresentation: SettingsConstant {
-    public let text: String
+public typealias CmafWriteSegmentTimelineInRepresentation = SettingsConstant<CmafWriteSegmentTimelineInRepresentationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmafWriteSegmentTimelineInRepresentation``.
+public enum CmafWriteSegmentTimelineInRepresentationTexts {}
 
+extension SettingsConstant where Texts == CmafWriteSegmentTimelineInRepresentationTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }

@@ -169,11 +169,12 @@ public struct CmfcSettings: SettingsStructure {
 }
 
 /// `CmfcAudioTrackType`
-public struct CmfcAudioTrackType: SettingsConstant {
-    public let text: String
+public typealias CmfcAudioTrackType = SettingsConstant<CmfcAudioTrackTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmfcAudioTrackType``.
+public enum CmfcAudioTrackTypeTexts {}
 
+extension SettingsConstant where Texts == CmfcAudioTrackTypeTexts {
     public static var alternateAudioAutoSelectDefault: Self { "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT" }
     public static var alternateAudioAutoSelect: Self { "ALTERNATE_AUDIO_AUTO_SELECT" }
     public static var alternateAudioNotAutoSelect: Self { "ALTERNATE_AUDIO_NOT_AUTO_SELECT" }
@@ -181,92 +182,101 @@ public struct CmfcAudioTrackType: SettingsConstant {
 }
 
 /// `CmfcC2paManifest`
-public struct CmfcC2paManifest: SettingsConstant {
-    public let text: String
+public typealias CmfcC2paManifest = SettingsConstant<CmfcC2paManifestTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmfcC2paManifest``.
+public enum CmfcC2paManifestTexts {}
 
+extension SettingsConstant where Texts == CmfcC2paManifestTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `CmfcDescriptiveVideoServiceFlag`
-public struct CmfcDescriptiveVideoServiceFlag: SettingsConstant {
-    public let text: String
+public typealias CmfcDescriptiveVideoServiceFlag = SettingsConstant<CmfcDescriptiveVideoServiceFlagTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmfcDescriptiveVideoServiceFlag``.
+public enum CmfcDescriptiveVideoServiceFlagTexts {}
 
+extension SettingsConstant where Texts == CmfcDescriptiveVideoServiceFlagTexts {
     public static var dontFlag: Self { "DONT_FLAG" }
     public static var flag: Self { "FLAG" }
 }
 
 /// `CmfcIFrameOnlyManifest`
-public struct CmfcIFrameOnlyManifest: SettingsConstant {
-    public let text: String
+public typealias CmfcIFrameOnlyManifest = SettingsConstant<CmfcIFrameOnlyManifestTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmfcIFrameOnlyManifest``.
+public enum CmfcIFrameOnlyManifestTexts {}
 
+extension SettingsConstant where Texts == CmfcIFrameOnlyManifestTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `CmfcKlvMetadata`
-public struct CmfcKlvMetadata: SettingsConstant {
-    public let text: String
+public typealias CmfcKlvMetadata = SettingsConstant<CmfcKlvMetadataTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmfcKlvMetadata``.
+public enum CmfcKlvMetadataTexts {}
 
+extension SettingsConstant where Texts == CmfcKlvMetadataTexts {
     public static var passthrough: Self { "PASSTHROUGH" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `CmfcManifestMetadataSignaling`
-public struct CmfcManifestMetadataSignaling: SettingsConstant {
-    public let text: String
+public typealias CmfcManifestMetadataSignaling = SettingsConstant<CmfcManifestMetadataSignalingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmfcManifestMetadataSignaling``.
+public enum CmfcManifestMetadataSignalingTexts {}
 
+extension SettingsConstant where Texts == CmfcManifestMetadataSignalingTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `CmfcScte35Esam`
-public struct CmfcScte35Esam: SettingsConstant {
-    public let text: String
+public typealias CmfcScte35Esam = SettingsConstant<CmfcScte35EsamTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmfcScte35Esam``.
+public enum CmfcScte35EsamTexts {}
 
+extension SettingsConstant where Texts == CmfcScte35EsamTexts {
     public static var insert: Self { "INSERT" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `CmfcScte35Source`
-public struct CmfcScte35Source: SettingsConstant {
-    public let text: String
+public typealias CmfcScte35Source = SettingsConstant<CmfcScte35SourceTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmfcScte35Source``.
+public enum CmfcScte35SourceTexts {}
 
+extension SettingsConstant where Texts == CmfcScte35SourceTexts {
     public static var passthrough: Self { "PASSTHROUGH" }
     public static var noneValue: Self { "NONE" }
     public static var manifestCues: Self { "MANIFEST_CUES" }
 }
 
 /// `CmfcTimedMetadata`
-public struct CmfcTimedMetadata: SettingsConstant {
-    public let text: String
+public typealias CmfcTimedMetadata = SettingsConstant<CmfcTimedMetadataTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmfcTimedMetadata``.
+public enum CmfcTimedMetadataTexts {}
 
+extension SettingsConstant where Texts == CmfcTimedMetadataTexts {
     public static var passthrough: Self { "PASSTHROUGH" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `CmfcTimedMetadataBoxVersion`
-public struct CmfcTimedMetadataBoxVersion: SettingsConstant {
-    public let text: String
+public typealias CmfcTimedMetadataBoxVersion = SettingsConstant<CmfcTimedMetadataBoxVersionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CmfcTimedMetadataBoxVersion``.
+public enum CmfcTimedMetadataBoxVersionTexts {}
 
+extension SettingsConstant where Texts == CmfcTimedMetadataBoxVersionTexts {
     public static var version0: Self { "VERSION_0" }
     public static var version1: Self { "VERSION_1" }
 }

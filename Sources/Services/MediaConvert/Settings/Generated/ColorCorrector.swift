@@ -115,11 +115,12 @@ public struct ColorCorrector: SettingsStructure {
 }
 
 /// `ColorSpaceConversion`
-public struct ColorSpaceConversion: SettingsConstant {
-    public let text: String
+public typealias ColorSpaceConversion = SettingsConstant<ColorSpaceConversionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ColorSpaceConversion``.
+public enum ColorSpaceConversionTexts {}
 
+extension SettingsConstant where Texts == ColorSpaceConversionTexts {
     public static var noneValue: Self { "NONE" }
     public static var force601: Self { "FORCE_601" }
     public static var force709: Self { "FORCE_709" }
@@ -131,21 +132,23 @@ public struct ColorSpaceConversion: SettingsConstant {
 }
 
 /// `HDRToSDRToneMapper`
-public struct HDRToSDRToneMapper: SettingsConstant {
-    public let text: String
+public typealias HDRToSDRToneMapper = SettingsConstant<HDRToSDRToneMapperTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HDRToSDRToneMapper``.
+public enum HDRToSDRToneMapperTexts {}
 
+extension SettingsConstant where Texts == HDRToSDRToneMapperTexts {
     public static var preserveDetails: Self { "PRESERVE_DETAILS" }
     public static var vibrant: Self { "VIBRANT" }
 }
 
 /// `SampleRangeConversion`
-public struct SampleRangeConversion: SettingsConstant {
-    public let text: String
+public typealias SampleRangeConversion = SettingsConstant<SampleRangeConversionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``SampleRangeConversion``.
+public enum SampleRangeConversionTexts {}
 
+extension SettingsConstant where Texts == SampleRangeConversionTexts {
     public static var limitedRangeSqueeze: Self { "LIMITED_RANGE_SQUEEZE" }
     public static var noneValue: Self { "NONE" }
     public static var limitedRangeClip: Self { "LIMITED_RANGE_CLIP" }

@@ -97,11 +97,12 @@ public struct ContainerSettings: SettingsStructure {
 }
 
 /// `ContainerType`
-public struct ContainerType: SettingsConstant {
-    public let text: String
+public typealias ContainerType = SettingsConstant<ContainerTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ContainerType``.
+public enum ContainerTypeTexts {}
 
+extension SettingsConstant where Texts == ContainerTypeTexts {
     public static var f4v: Self { "F4V" }
     public static var gif: Self { "GIF" }
     public static var ismv: Self { "ISMV" }

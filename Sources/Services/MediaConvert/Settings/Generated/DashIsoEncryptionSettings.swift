@@ -31,11 +31,12 @@ public struct DashIsoEncryptionSettings: SettingsStructure {
 }
 
 /// `DashIsoPlaybackDeviceCompatibility`
-public struct DashIsoPlaybackDeviceCompatibility: SettingsConstant {
-    public let text: String
+public typealias DashIsoPlaybackDeviceCompatibility = SettingsConstant<DashIsoPlaybackDeviceCompatibilityTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DashIsoPlaybackDeviceCompatibility``.
+public enum DashIsoPlaybackDeviceCompatibilityTexts {}
 
+extension SettingsConstant where Texts == DashIsoPlaybackDeviceCompatibilityTexts {
     public static var cencV1: Self { "CENC_V1" }
     public static var unencryptedSei: Self { "UNENCRYPTED_SEI" }
     public static var cencV1UnencryptedHeaders: Self { "CENC_V1_UNENCRYPTED_HEADERS" }

@@ -223,31 +223,34 @@ public struct DashIsoGroupSettings: SettingsStructure {
 }
 
 /// `DashIsoGroupAudioChannelConfigSchemeIdUri`
-public struct DashIsoGroupAudioChannelConfigSchemeIdUri: SettingsConstant {
-    public let text: String
+public typealias DashIsoGroupAudioChannelConfigSchemeIdUri = SettingsConstant<DashIsoGroupAudioChannelConfigSchemeIdUriTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DashIsoGroupAudioChannelConfigSchemeIdUri``.
+public enum DashIsoGroupAudioChannelConfigSchemeIdUriTexts {}
 
+extension SettingsConstant where Texts == DashIsoGroupAudioChannelConfigSchemeIdUriTexts {
     public static var mpegChannelConfiguration: Self { "MPEG_CHANNEL_CONFIGURATION" }
     public static var dolbyChannelConfiguration: Self { "DOLBY_CHANNEL_CONFIGURATION" }
 }
 
 /// `DashIsoHbbtvCompliance`
-public struct DashIsoHbbtvCompliance: SettingsConstant {
-    public let text: String
+public typealias DashIsoHbbtvCompliance = SettingsConstant<DashIsoHbbtvComplianceTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DashIsoHbbtvCompliance``.
+public enum DashIsoHbbtvComplianceTexts {}
 
+extension SettingsConstant where Texts == DashIsoHbbtvComplianceTexts {
     public static var hbbtv1_5: Self { "HBBTV_1_5" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `DashIsoImageBasedTrickPlay`
-public struct DashIsoImageBasedTrickPlay: SettingsConstant {
-    public let text: String
+public typealias DashIsoImageBasedTrickPlay = SettingsConstant<DashIsoImageBasedTrickPlayTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DashIsoImageBasedTrickPlay``.
+public enum DashIsoImageBasedTrickPlayTexts {}
 
+extension SettingsConstant where Texts == DashIsoImageBasedTrickPlayTexts {
     public static var noneValue: Self { "NONE" }
     public static var thumbnail: Self { "THUMBNAIL" }
     public static var thumbnailAndFullframe: Self { "THUMBNAIL_AND_FULLFRAME" }
@@ -256,72 +259,79 @@ public struct DashIsoImageBasedTrickPlay: SettingsConstant {
 }
 
 /// `DashIsoMpdManifestBandwidthType`
-public struct DashIsoMpdManifestBandwidthType: SettingsConstant {
-    public let text: String
+public typealias DashIsoMpdManifestBandwidthType = SettingsConstant<DashIsoMpdManifestBandwidthTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DashIsoMpdManifestBandwidthType``.
+public enum DashIsoMpdManifestBandwidthTypeTexts {}
 
+extension SettingsConstant where Texts == DashIsoMpdManifestBandwidthTypeTexts {
     public static var average: Self { "AVERAGE" }
     public static var max: Self { "MAX" }
 }
 
 /// `DashIsoMpdProfile`
-public struct DashIsoMpdProfile: SettingsConstant {
-    public let text: String
+public typealias DashIsoMpdProfile = SettingsConstant<DashIsoMpdProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DashIsoMpdProfile``.
+public enum DashIsoMpdProfileTexts {}
 
+extension SettingsConstant where Texts == DashIsoMpdProfileTexts {
     public static var mainProfile: Self { "MAIN_PROFILE" }
     public static var onDemandProfile: Self { "ON_DEMAND_PROFILE" }
 }
 
 /// `DashIsoPtsOffsetHandlingForBFrames`
-public struct DashIsoPtsOffsetHandlingForBFrames: SettingsConstant {
-    public let text: String
+public typealias DashIsoPtsOffsetHandlingForBFrames = SettingsConstant<DashIsoPtsOffsetHandlingForBFramesTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DashIsoPtsOffsetHandlingForBFrames``.
+public enum DashIsoPtsOffsetHandlingForBFramesTexts {}
 
+extension SettingsConstant where Texts == DashIsoPtsOffsetHandlingForBFramesTexts {
     public static var zeroBased: Self { "ZERO_BASED" }
     public static var matchInitialPts: Self { "MATCH_INITIAL_PTS" }
 }
 
 /// `DashIsoSegmentControl`
-public struct DashIsoSegmentControl: SettingsConstant {
-    public let text: String
+public typealias DashIsoSegmentControl = SettingsConstant<DashIsoSegmentControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DashIsoSegmentControl``.
+public enum DashIsoSegmentControlTexts {}
 
+extension SettingsConstant where Texts == DashIsoSegmentControlTexts {
     public static var singleFile: Self { "SINGLE_FILE" }
     public static var segmentedFiles: Self { "SEGMENTED_FILES" }
 }
 
 /// `DashIsoSegmentLengthControl`
-public struct DashIsoSegmentLengthControl: SettingsConstant {
-    public let text: String
+public typealias DashIsoSegmentLengthControl = SettingsConstant<DashIsoSegmentLengthControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DashIsoSegmentLengthControl``.
+public enum DashIsoSegmentLengthControlTexts {}
 
+extension SettingsConstant where Texts == DashIsoSegmentLengthControlTexts {
     public static var exact: Self { "EXACT" }
     public static var gopMultiple: Self { "GOP_MULTIPLE" }
     public static var match: Self { "MATCH" }
 }
 
 /// `DashIsoVideoCompositionOffsets`
-public struct DashIsoVideoCompositionOffsets: SettingsConstant {
-    public let text: String
+public typealias DashIsoVideoCompositionOffsets = SettingsConstant<DashIsoVideoCompositionOffsetsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DashIsoVideoCompositionOffsets``.
+public enum DashIsoVideoCompositionOffsetsTexts {}
 
+extension SettingsConstant where Texts == DashIsoVideoCompositionOffsetsTexts {
     public static var signed: Self { "SIGNED" }
     public static var unsigned: Self { "UNSIGNED" }
 }
 
 /// `DashIsoWriteSegmentTimelineInRepresentation`
-public struct DashIsoWriteSegmentTimelineInRepresentation: SettingsConstant {
-    public let text: String
+public typealias DashIsoWriteSegmentTimelineInRepresentation = SettingsConstant<DashIsoWriteSegmentTimelineInRepresentationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DashIsoWriteSegmentTimelineInRepresentation``.
+public enum DashIsoWriteSegmentTimelineInRepresentationTexts {}
 
+extension SettingsConstant where Texts == DashIsoWriteSegmentTimelineInRepresentationTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }

@@ -39,11 +39,12 @@ public struct Deinterlacer: SettingsStructure {
 }
 
 /// `DeinterlaceAlgorithm`
-public struct DeinterlaceAlgorithm: SettingsConstant {
-    public let text: String
+public typealias DeinterlaceAlgorithm = SettingsConstant<DeinterlaceAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DeinterlaceAlgorithm``.
+public enum DeinterlaceAlgorithmTexts {}
 
+extension SettingsConstant where Texts == DeinterlaceAlgorithmTexts {
     public static var interpolate: Self { "INTERPOLATE" }
     public static var interpolateTicker: Self { "INTERPOLATE_TICKER" }
     public static var blend: Self { "BLEND" }
@@ -52,21 +53,23 @@ public struct DeinterlaceAlgorithm: SettingsConstant {
 }
 
 /// `DeinterlacerControl`
-public struct DeinterlacerControl: SettingsConstant {
-    public let text: String
+public typealias DeinterlacerControl = SettingsConstant<DeinterlacerControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DeinterlacerControl``.
+public enum DeinterlacerControlTexts {}
 
+extension SettingsConstant where Texts == DeinterlacerControlTexts {
     public static var forceAllFrames: Self { "FORCE_ALL_FRAMES" }
     public static var normal: Self { "NORMAL" }
 }
 
 /// `DeinterlacerMode`
-public struct DeinterlacerMode: SettingsConstant {
-    public let text: String
+public typealias DeinterlacerMode = SettingsConstant<DeinterlacerModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DeinterlacerMode``.
+public enum DeinterlacerModeTexts {}
 
+extension SettingsConstant where Texts == DeinterlacerModeTexts {
     public static var deinterlace: Self { "DEINTERLACE" }
     public static var inverseTelecine: Self { "INVERSE_TELECINE" }
     public static var adaptive: Self { "ADAPTIVE" }

@@ -61,42 +61,46 @@ public struct DolbyVision: SettingsStructure {
 }
 
 /// `DolbyVisionCompatibility`
-public struct DolbyVisionCompatibility: SettingsConstant {
-    public let text: String
+public typealias DolbyVisionCompatibility = SettingsConstant<DolbyVisionCompatibilityTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DolbyVisionCompatibility``.
+public enum DolbyVisionCompatibilityTexts {}
 
+extension SettingsConstant where Texts == DolbyVisionCompatibilityTexts {
     public static var duplicateStream: Self { "DUPLICATE_STREAM" }
     public static var supplementalCodecs: Self { "SUPPLEMENTAL_CODECS" }
 }
 
 /// `DolbyVisionLevel6Mode`
-public struct DolbyVisionLevel6Mode: SettingsConstant {
-    public let text: String
+public typealias DolbyVisionLevel6Mode = SettingsConstant<DolbyVisionLevel6ModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DolbyVisionLevel6Mode``.
+public enum DolbyVisionLevel6ModeTexts {}
 
+extension SettingsConstant where Texts == DolbyVisionLevel6ModeTexts {
     public static var passthrough: Self { "PASSTHROUGH" }
     public static var recalculate: Self { "RECALCULATE" }
     public static var specify: Self { "SPECIFY" }
 }
 
 /// `DolbyVisionMapping`
-public struct DolbyVisionMapping: SettingsConstant {
-    public let text: String
+public typealias DolbyVisionMapping = SettingsConstant<DolbyVisionMappingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DolbyVisionMapping``.
+public enum DolbyVisionMappingTexts {}
 
+extension SettingsConstant where Texts == DolbyVisionMappingTexts {
     public static var hdr10Nomap: Self { "HDR10_NOMAP" }
     public static var hdr10_1000: Self { "HDR10_1000" }
 }
 
 /// `DolbyVisionProfile`
-public struct DolbyVisionProfile: SettingsConstant {
-    public let text: String
+public typealias DolbyVisionProfile = SettingsConstant<DolbyVisionProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DolbyVisionProfile``.
+public enum DolbyVisionProfileTexts {}
 
+extension SettingsConstant where Texts == DolbyVisionProfileTexts {
     public static var profile5: Self { "PROFILE_5" }
     public static var profile8_1: Self { "PROFILE_8_1" }
 }

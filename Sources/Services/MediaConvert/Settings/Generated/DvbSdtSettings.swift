@@ -47,11 +47,12 @@ public struct DvbSdtSettings: SettingsStructure {
 }
 
 /// `OutputSdt`
-public struct OutputSdt: SettingsConstant {
-    public let text: String
+public typealias OutputSdt = SettingsConstant<OutputSdtTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``OutputSdt``.
+public enum OutputSdtTexts {}
 
+extension SettingsConstant where Texts == OutputSdtTexts {
     public static var sdtFollow: Self { "SDT_FOLLOW" }
     public static var sdtFollowIfPresent: Self { "SDT_FOLLOW_IF_PRESENT" }
     public static var sdtManual: Self { "SDT_MANUAL" }

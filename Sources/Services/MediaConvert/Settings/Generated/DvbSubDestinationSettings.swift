@@ -295,11 +295,12 @@ public struct DvbSubDestinationSettings: SettingsStructure {
 }
 
 /// `DvbSubSubtitleFallbackFont`
-public struct DvbSubSubtitleFallbackFont: SettingsConstant {
-    public let text: String
+public typealias DvbSubSubtitleFallbackFont = SettingsConstant<DvbSubSubtitleFallbackFontTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DvbSubSubtitleFallbackFont``.
+public enum DvbSubSubtitleFallbackFontTexts {}
 
+extension SettingsConstant where Texts == DvbSubSubtitleFallbackFontTexts {
     public static var bestMatch: Self { "BEST_MATCH" }
     public static var monospacedSansserif: Self { "MONOSPACED_SANSSERIF" }
     public static var monospacedSerif: Self { "MONOSPACED_SERIF" }
@@ -308,32 +309,35 @@ public struct DvbSubSubtitleFallbackFont: SettingsConstant {
 }
 
 /// `DvbSubtitleAlignment`
-public struct DvbSubtitleAlignment: SettingsConstant {
-    public let text: String
+public typealias DvbSubtitleAlignment = SettingsConstant<DvbSubtitleAlignmentTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DvbSubtitleAlignment``.
+public enum DvbSubtitleAlignmentTexts {}
 
+extension SettingsConstant where Texts == DvbSubtitleAlignmentTexts {
     public static var centered: Self { "CENTERED" }
     public static var left: Self { "LEFT" }
     public static var auto: Self { "AUTO" }
 }
 
 /// `DvbSubtitleApplyFontColor`
-public struct DvbSubtitleApplyFontColor: SettingsConstant {
-    public let text: String
+public typealias DvbSubtitleApplyFontColor = SettingsConstant<DvbSubtitleApplyFontColorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DvbSubtitleApplyFontColor``.
+public enum DvbSubtitleApplyFontColorTexts {}
 
+extension SettingsConstant where Texts == DvbSubtitleApplyFontColorTexts {
     public static var whiteTextOnly: Self { "WHITE_TEXT_ONLY" }
     public static var allText: Self { "ALL_TEXT" }
 }
 
 /// `DvbSubtitleBackgroundColor`
-public struct DvbSubtitleBackgroundColor: SettingsConstant {
-    public let text: String
+public typealias DvbSubtitleBackgroundColor = SettingsConstant<DvbSubtitleBackgroundColorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DvbSubtitleBackgroundColor``.
+public enum DvbSubtitleBackgroundColorTexts {}
 
+extension SettingsConstant where Texts == DvbSubtitleBackgroundColorTexts {
     public static var noneValue: Self { "NONE" }
     public static var black: Self { "BLACK" }
     public static var white: Self { "WHITE" }
@@ -341,11 +345,12 @@ public struct DvbSubtitleBackgroundColor: SettingsConstant {
 }
 
 /// `DvbSubtitleFontColor`
-public struct DvbSubtitleFontColor: SettingsConstant {
-    public let text: String
+public typealias DvbSubtitleFontColor = SettingsConstant<DvbSubtitleFontColorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DvbSubtitleFontColor``.
+public enum DvbSubtitleFontColorTexts {}
 
+extension SettingsConstant where Texts == DvbSubtitleFontColorTexts {
     public static var white: Self { "WHITE" }
     public static var black: Self { "BLACK" }
     public static var yellow: Self { "YELLOW" }
@@ -357,11 +362,12 @@ public struct DvbSubtitleFontColor: SettingsConstant {
 }
 
 /// `DvbSubtitleOutlineColor`
-public struct DvbSubtitleOutlineColor: SettingsConstant {
-    public let text: String
+public typealias DvbSubtitleOutlineColor = SettingsConstant<DvbSubtitleOutlineColorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DvbSubtitleOutlineColor``.
+public enum DvbSubtitleOutlineColorTexts {}
 
+extension SettingsConstant where Texts == DvbSubtitleOutlineColorTexts {
     public static var black: Self { "BLACK" }
     public static var white: Self { "WHITE" }
     public static var yellow: Self { "YELLOW" }
@@ -372,11 +378,12 @@ public struct DvbSubtitleOutlineColor: SettingsConstant {
 }
 
 /// `DvbSubtitleShadowColor`
-public struct DvbSubtitleShadowColor: SettingsConstant {
-    public let text: String
+public typealias DvbSubtitleShadowColor = SettingsConstant<DvbSubtitleShadowColorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DvbSubtitleShadowColor``.
+public enum DvbSubtitleShadowColorTexts {}
 
+extension SettingsConstant where Texts == DvbSubtitleShadowColorTexts {
     public static var noneValue: Self { "NONE" }
     public static var black: Self { "BLACK" }
     public static var white: Self { "WHITE" }
@@ -384,42 +391,46 @@ public struct DvbSubtitleShadowColor: SettingsConstant {
 }
 
 /// `DvbSubtitleStylePassthrough`
-public struct DvbSubtitleStylePassthrough: SettingsConstant {
-    public let text: String
+public typealias DvbSubtitleStylePassthrough = SettingsConstant<DvbSubtitleStylePassthroughTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DvbSubtitleStylePassthrough``.
+public enum DvbSubtitleStylePassthroughTexts {}
 
+extension SettingsConstant where Texts == DvbSubtitleStylePassthroughTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `DvbSubtitleTeletextSpacing`
-public struct DvbSubtitleTeletextSpacing: SettingsConstant {
-    public let text: String
+public typealias DvbSubtitleTeletextSpacing = SettingsConstant<DvbSubtitleTeletextSpacingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DvbSubtitleTeletextSpacing``.
+public enum DvbSubtitleTeletextSpacingTexts {}
 
+extension SettingsConstant where Texts == DvbSubtitleTeletextSpacingTexts {
     public static var fixedGrid: Self { "FIXED_GRID" }
     public static var proportional: Self { "PROPORTIONAL" }
     public static var auto: Self { "AUTO" }
 }
 
 /// `DvbSubtitlingType`
-public struct DvbSubtitlingType: SettingsConstant {
-    public let text: String
+public typealias DvbSubtitlingType = SettingsConstant<DvbSubtitlingTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DvbSubtitlingType``.
+public enum DvbSubtitlingTypeTexts {}
 
+extension SettingsConstant where Texts == DvbSubtitlingTypeTexts {
     public static var hearingImpaired: Self { "HEARING_IMPAIRED" }
     public static var standard: Self { "STANDARD" }
 }
 
 /// `DvbddsHandling`
-public struct DvbddsHandling: SettingsConstant {
-    public let text: String
+public typealias DvbddsHandling = SettingsConstant<DvbddsHandlingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DvbddsHandling``.
+public enum DvbddsHandlingTexts {}
 
+extension SettingsConstant where Texts == DvbddsHandlingTexts {
     public static var noneValue: Self { "NONE" }
     public static var specified: Self { "SPECIFIED" }
     public static var noDisplayWindow: Self { "NO_DISPLAY_WINDOW" }

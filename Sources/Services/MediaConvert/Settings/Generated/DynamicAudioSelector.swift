@@ -61,11 +61,12 @@ public struct DynamicAudioSelector: SettingsStructure {
 }
 
 /// `DynamicAudioSelectorType`
-public struct DynamicAudioSelectorType: SettingsConstant {
-    public let text: String
+public typealias DynamicAudioSelectorType = SettingsConstant<DynamicAudioSelectorTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DynamicAudioSelectorType``.
+public enum DynamicAudioSelectorTypeTexts {}
 
+extension SettingsConstant where Texts == DynamicAudioSelectorTypeTexts {
     public static var allTracks: Self { "ALL_TRACKS" }
     public static var languageCode: Self { "LANGUAGE_CODE" }
 }

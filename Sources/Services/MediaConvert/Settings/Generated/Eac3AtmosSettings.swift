@@ -169,20 +169,22 @@ public struct Eac3AtmosSettings: SettingsStructure {
 }
 
 /// `Eac3AtmosBitstreamMode`
-public struct Eac3AtmosBitstreamMode: SettingsConstant {
-    public let text: String
+public typealias Eac3AtmosBitstreamMode = SettingsConstant<Eac3AtmosBitstreamModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3AtmosBitstreamMode``.
+public enum Eac3AtmosBitstreamModeTexts {}
 
+extension SettingsConstant where Texts == Eac3AtmosBitstreamModeTexts {
     public static var completeMain: Self { "COMPLETE_MAIN" }
 }
 
 /// `Eac3AtmosCodingMode`
-public struct Eac3AtmosCodingMode: SettingsConstant {
-    public let text: String
+public typealias Eac3AtmosCodingMode = SettingsConstant<Eac3AtmosCodingModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3AtmosCodingMode``.
+public enum Eac3AtmosCodingModeTexts {}
 
+extension SettingsConstant where Texts == Eac3AtmosCodingModeTexts {
     public static var codingModeAuto: Self { "CODING_MODE_AUTO" }
     public static var codingMode5_1_4: Self { "CODING_MODE_5_1_4" }
     public static var codingMode7_1_4: Self { "CODING_MODE_7_1_4" }
@@ -190,31 +192,34 @@ public struct Eac3AtmosCodingMode: SettingsConstant {
 }
 
 /// `Eac3AtmosDialogueIntelligence`
-public struct Eac3AtmosDialogueIntelligence: SettingsConstant {
-    public let text: String
+public typealias Eac3AtmosDialogueIntelligence = SettingsConstant<Eac3AtmosDialogueIntelligenceTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3AtmosDialogueIntelligence``.
+public enum Eac3AtmosDialogueIntelligenceTexts {}
 
+extension SettingsConstant where Texts == Eac3AtmosDialogueIntelligenceTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `Eac3AtmosDownmixControl`
-public struct Eac3AtmosDownmixControl: SettingsConstant {
-    public let text: String
+public typealias Eac3AtmosDownmixControl = SettingsConstant<Eac3AtmosDownmixControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3AtmosDownmixControl``.
+public enum Eac3AtmosDownmixControlTexts {}
 
+extension SettingsConstant where Texts == Eac3AtmosDownmixControlTexts {
     public static var specified: Self { "SPECIFIED" }
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
 }
 
 /// `Eac3AtmosDynamicRangeCompressionLine`
-public struct Eac3AtmosDynamicRangeCompressionLine: SettingsConstant {
-    public let text: String
+public typealias Eac3AtmosDynamicRangeCompressionLine = SettingsConstant<Eac3AtmosDynamicRangeCompressionLineTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3AtmosDynamicRangeCompressionLine``.
+public enum Eac3AtmosDynamicRangeCompressionLineTexts {}
 
+extension SettingsConstant where Texts == Eac3AtmosDynamicRangeCompressionLineTexts {
     public static var noneValue: Self { "NONE" }
     public static var filmStandard: Self { "FILM_STANDARD" }
     public static var filmLight: Self { "FILM_LIGHT" }
@@ -224,11 +229,12 @@ public struct Eac3AtmosDynamicRangeCompressionLine: SettingsConstant {
 }
 
 /// `Eac3AtmosDynamicRangeCompressionRf`
-public struct Eac3AtmosDynamicRangeCompressionRf: SettingsConstant {
-    public let text: String
+public typealias Eac3AtmosDynamicRangeCompressionRf = SettingsConstant<Eac3AtmosDynamicRangeCompressionRfTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3AtmosDynamicRangeCompressionRf``.
+public enum Eac3AtmosDynamicRangeCompressionRfTexts {}
 
+extension SettingsConstant where Texts == Eac3AtmosDynamicRangeCompressionRfTexts {
     public static var noneValue: Self { "NONE" }
     public static var filmStandard: Self { "FILM_STANDARD" }
     public static var filmLight: Self { "FILM_LIGHT" }
@@ -238,21 +244,23 @@ public struct Eac3AtmosDynamicRangeCompressionRf: SettingsConstant {
 }
 
 /// `Eac3AtmosDynamicRangeControl`
-public struct Eac3AtmosDynamicRangeControl: SettingsConstant {
-    public let text: String
+public typealias Eac3AtmosDynamicRangeControl = SettingsConstant<Eac3AtmosDynamicRangeControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3AtmosDynamicRangeControl``.
+public enum Eac3AtmosDynamicRangeControlTexts {}
 
+extension SettingsConstant where Texts == Eac3AtmosDynamicRangeControlTexts {
     public static var specified: Self { "SPECIFIED" }
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
 }
 
 /// `Eac3AtmosMeteringMode`
-public struct Eac3AtmosMeteringMode: SettingsConstant {
-    public let text: String
+public typealias Eac3AtmosMeteringMode = SettingsConstant<Eac3AtmosMeteringModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3AtmosMeteringMode``.
+public enum Eac3AtmosMeteringModeTexts {}
 
+extension SettingsConstant where Texts == Eac3AtmosMeteringModeTexts {
     public static var leqA: Self { "LEQ_A" }
     public static var ituBs1770_1: Self { "ITU_BS_1770_1" }
     public static var ituBs1770_2: Self { "ITU_BS_1770_2" }
@@ -261,11 +269,12 @@ public struct Eac3AtmosMeteringMode: SettingsConstant {
 }
 
 /// `Eac3AtmosStereoDownmix`
-public struct Eac3AtmosStereoDownmix: SettingsConstant {
-    public let text: String
+public typealias Eac3AtmosStereoDownmix = SettingsConstant<Eac3AtmosStereoDownmixTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3AtmosStereoDownmix``.
+public enum Eac3AtmosStereoDownmixTexts {}
 
+extension SettingsConstant where Texts == Eac3AtmosStereoDownmixTexts {
     public static var notIndicated: Self { "NOT_INDICATED" }
     public static var stereo: Self { "STEREO" }
     public static var surround: Self { "SURROUND" }
@@ -273,11 +282,12 @@ public struct Eac3AtmosStereoDownmix: SettingsConstant {
 }
 
 /// `Eac3AtmosSurroundExMode`
-public struct Eac3AtmosSurroundExMode: SettingsConstant {
-    public let text: String
+public typealias Eac3AtmosSurroundExMode = SettingsConstant<Eac3AtmosSurroundExModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3AtmosSurroundExMode``.
+public enum Eac3AtmosSurroundExModeTexts {}
 
+extension SettingsConstant where Texts == Eac3AtmosSurroundExModeTexts {
     public static var notIndicated: Self { "NOT_INDICATED" }
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }

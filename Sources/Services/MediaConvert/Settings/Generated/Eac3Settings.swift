@@ -205,21 +205,23 @@ public struct Eac3Settings: SettingsStructure {
 }
 
 /// `Eac3AttenuationControl`
-public struct Eac3AttenuationControl: SettingsConstant {
-    public let text: String
+public typealias Eac3AttenuationControl = SettingsConstant<Eac3AttenuationControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3AttenuationControl``.
+public enum Eac3AttenuationControlTexts {}
 
+extension SettingsConstant where Texts == Eac3AttenuationControlTexts {
     public static var attenuate3DB: Self { "ATTENUATE_3_DB" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `Eac3BitstreamMode`
-public struct Eac3BitstreamMode: SettingsConstant {
-    public let text: String
+public typealias Eac3BitstreamMode = SettingsConstant<Eac3BitstreamModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3BitstreamMode``.
+public enum Eac3BitstreamModeTexts {}
 
+extension SettingsConstant where Texts == Eac3BitstreamModeTexts {
     public static var completeMain: Self { "COMPLETE_MAIN" }
     public static var commentary: Self { "COMMENTARY" }
     public static var emergency: Self { "EMERGENCY" }
@@ -228,11 +230,12 @@ public struct Eac3BitstreamMode: SettingsConstant {
 }
 
 /// `Eac3CodingMode`
-public struct Eac3CodingMode: SettingsConstant {
-    public let text: String
+public typealias Eac3CodingMode = SettingsConstant<Eac3CodingModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3CodingMode``.
+public enum Eac3CodingModeTexts {}
 
+extension SettingsConstant where Texts == Eac3CodingModeTexts {
     public static var codingMode1_0: Self { "CODING_MODE_1_0" }
     public static var codingMode2_0: Self { "CODING_MODE_2_0" }
     public static var codingMode3_2: Self { "CODING_MODE_3_2" }
@@ -240,21 +243,23 @@ public struct Eac3CodingMode: SettingsConstant {
 }
 
 /// `Eac3DcFilter`
-public struct Eac3DcFilter: SettingsConstant {
-    public let text: String
+public typealias Eac3DcFilter = SettingsConstant<Eac3DcFilterTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3DcFilter``.
+public enum Eac3DcFilterTexts {}
 
+extension SettingsConstant where Texts == Eac3DcFilterTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `Eac3DynamicRangeCompressionLine`
-public struct Eac3DynamicRangeCompressionLine: SettingsConstant {
-    public let text: String
+public typealias Eac3DynamicRangeCompressionLine = SettingsConstant<Eac3DynamicRangeCompressionLineTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3DynamicRangeCompressionLine``.
+public enum Eac3DynamicRangeCompressionLineTexts {}
 
+extension SettingsConstant where Texts == Eac3DynamicRangeCompressionLineTexts {
     public static var noneValue: Self { "NONE" }
     public static var filmStandard: Self { "FILM_STANDARD" }
     public static var filmLight: Self { "FILM_LIGHT" }
@@ -264,11 +269,12 @@ public struct Eac3DynamicRangeCompressionLine: SettingsConstant {
 }
 
 /// `Eac3DynamicRangeCompressionRf`
-public struct Eac3DynamicRangeCompressionRf: SettingsConstant {
-    public let text: String
+public typealias Eac3DynamicRangeCompressionRf = SettingsConstant<Eac3DynamicRangeCompressionRfTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3DynamicRangeCompressionRf``.
+public enum Eac3DynamicRangeCompressionRfTexts {}
 
+extension SettingsConstant where Texts == Eac3DynamicRangeCompressionRfTexts {
     public static var noneValue: Self { "NONE" }
     public static var filmStandard: Self { "FILM_STANDARD" }
     public static var filmLight: Self { "FILM_LIGHT" }
@@ -278,61 +284,67 @@ public struct Eac3DynamicRangeCompressionRf: SettingsConstant {
 }
 
 /// `Eac3LfeControl`
-public struct Eac3LfeControl: SettingsConstant {
-    public let text: String
+public typealias Eac3LfeControl = SettingsConstant<Eac3LfeControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3LfeControl``.
+public enum Eac3LfeControlTexts {}
 
+extension SettingsConstant where Texts == Eac3LfeControlTexts {
     public static var lfe: Self { "LFE" }
     public static var noLfe: Self { "NO_LFE" }
 }
 
 /// `Eac3LfeFilter`
-public struct Eac3LfeFilter: SettingsConstant {
-    public let text: String
+public typealias Eac3LfeFilter = SettingsConstant<Eac3LfeFilterTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3LfeFilter``.
+public enum Eac3LfeFilterTexts {}
 
+extension SettingsConstant where Texts == Eac3LfeFilterTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `Eac3MetadataControl`
-public struct Eac3MetadataControl: SettingsConstant {
-    public let text: String
+public typealias Eac3MetadataControl = SettingsConstant<Eac3MetadataControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3MetadataControl``.
+public enum Eac3MetadataControlTexts {}
 
+extension SettingsConstant where Texts == Eac3MetadataControlTexts {
     public static var followInput: Self { "FOLLOW_INPUT" }
     public static var useConfigured: Self { "USE_CONFIGURED" }
 }
 
 /// `Eac3PassthroughControl`
-public struct Eac3PassthroughControl: SettingsConstant {
-    public let text: String
+public typealias Eac3PassthroughControl = SettingsConstant<Eac3PassthroughControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3PassthroughControl``.
+public enum Eac3PassthroughControlTexts {}
 
+extension SettingsConstant where Texts == Eac3PassthroughControlTexts {
     public static var whenPossible: Self { "WHEN_POSSIBLE" }
     public static var noPassthrough: Self { "NO_PASSTHROUGH" }
 }
 
 /// `Eac3PhaseControl`
-public struct Eac3PhaseControl: SettingsConstant {
-    public let text: String
+public typealias Eac3PhaseControl = SettingsConstant<Eac3PhaseControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3PhaseControl``.
+public enum Eac3PhaseControlTexts {}
 
+extension SettingsConstant where Texts == Eac3PhaseControlTexts {
     public static var shift90Degrees: Self { "SHIFT_90_DEGREES" }
     public static var noShift: Self { "NO_SHIFT" }
 }
 
 /// `Eac3StereoDownmix`
-public struct Eac3StereoDownmix: SettingsConstant {
-    public let text: String
+public typealias Eac3StereoDownmix = SettingsConstant<Eac3StereoDownmixTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3StereoDownmix``.
+public enum Eac3StereoDownmixTexts {}
 
+extension SettingsConstant where Texts == Eac3StereoDownmixTexts {
     public static var notIndicated: Self { "NOT_INDICATED" }
     public static var loRo: Self { "LO_RO" }
     public static var ltRt: Self { "LT_RT" }
@@ -340,22 +352,24 @@ public struct Eac3StereoDownmix: SettingsConstant {
 }
 
 /// `Eac3SurroundExMode`
-public struct Eac3SurroundExMode: SettingsConstant {
-    public let text: String
+public typealias Eac3SurroundExMode = SettingsConstant<Eac3SurroundExModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3SurroundExMode``.
+public enum Eac3SurroundExModeTexts {}
 
+extension SettingsConstant where Texts == Eac3SurroundExModeTexts {
     public static var notIndicated: Self { "NOT_INDICATED" }
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `Eac3SurroundMode`
-public struct Eac3SurroundMode: SettingsConstant {
-    public let text: String
+public typealias Eac3SurroundMode = SettingsConstant<Eac3SurroundModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Eac3SurroundMode``.
+public enum Eac3SurroundModeTexts {}
 
+extension SettingsConstant where Texts == Eac3SurroundModeTexts {
     public static var notIndicated: Self { "NOT_INDICATED" }
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }

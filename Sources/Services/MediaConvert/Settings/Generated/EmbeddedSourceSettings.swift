@@ -52,21 +52,23 @@ public struct EmbeddedSourceSettings: SettingsStructure {
 }
 
 /// `EmbeddedConvert608To708`
-public struct EmbeddedConvert608To708: SettingsConstant {
-    public let text: String
+public typealias EmbeddedConvert608To708 = SettingsConstant<EmbeddedConvert608To708Texts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``EmbeddedConvert608To708``.
+public enum EmbeddedConvert608To708Texts {}
 
+extension SettingsConstant where Texts == EmbeddedConvert608To708Texts {
     public static var upconvert: Self { "UPCONVERT" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `EmbeddedTerminateCaptions`
-public struct EmbeddedTerminateCaptions: SettingsConstant {
-    public let text: String
+public typealias EmbeddedTerminateCaptions = SettingsConstant<EmbeddedTerminateCaptionsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``EmbeddedTerminateCaptions``.
+public enum EmbeddedTerminateCaptionsTexts {}
 
+extension SettingsConstant where Texts == EmbeddedTerminateCaptionsTexts {
     public static var endOfInput: Self { "END_OF_INPUT" }
     public static var disabled: Self { "DISABLED" }
 }

@@ -31,11 +31,12 @@ public struct EncryptionContractConfiguration: SettingsStructure {
 }
 
 /// `PresetSpeke20Audio`
-public struct PresetSpeke20Audio: SettingsConstant {
-    public let text: String
+public typealias PresetSpeke20Audio = SettingsConstant<PresetSpeke20AudioTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``PresetSpeke20Audio``.
+public enum PresetSpeke20AudioTexts {}
 
+extension SettingsConstant where Texts == PresetSpeke20AudioTexts {
     public static var presetAudio1: Self { "PRESET_AUDIO_1" }
     public static var presetAudio2: Self { "PRESET_AUDIO_2" }
     public static var presetAudio3: Self { "PRESET_AUDIO_3" }
@@ -44,11 +45,12 @@ public struct PresetSpeke20Audio: SettingsConstant {
 }
 
 /// `PresetSpeke20Video`
-public struct PresetSpeke20Video: SettingsConstant {
-    public let text: String
+public typealias PresetSpeke20Video = SettingsConstant<PresetSpeke20VideoTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``PresetSpeke20Video``.
+public enum PresetSpeke20VideoTexts {}
 
+extension SettingsConstant where Texts == PresetSpeke20VideoTexts {
     public static var presetVideo1: Self { "PRESET_VIDEO_1" }
     public static var presetVideo2: Self { "PRESET_VIDEO_2" }
     public static var presetVideo3: Self { "PRESET_VIDEO_3" }

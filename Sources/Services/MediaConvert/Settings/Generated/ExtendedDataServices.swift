@@ -31,21 +31,23 @@ public struct ExtendedDataServices: SettingsStructure {
 }
 
 /// `CopyProtectionAction`
-public struct CopyProtectionAction: SettingsConstant {
-    public let text: String
+public typealias CopyProtectionAction = SettingsConstant<CopyProtectionActionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CopyProtectionAction``.
+public enum CopyProtectionActionTexts {}
 
+extension SettingsConstant where Texts == CopyProtectionActionTexts {
     public static var passthrough: Self { "PASSTHROUGH" }
     public static var strip: Self { "STRIP" }
 }
 
 /// `VchipAction`
-public struct VchipAction: SettingsConstant {
-    public let text: String
+public typealias VchipAction = SettingsConstant<VchipActionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``VchipAction``.
+public enum VchipActionTexts {}
 
+extension SettingsConstant where Texts == VchipActionTexts {
     public static var passthrough: Self { "PASSTHROUGH" }
     public static var strip: Self { "STRIP" }
 }

@@ -23,11 +23,12 @@ public struct F4vSettings: SettingsStructure {
 }
 
 /// `F4vMoovPlacement`
-public struct F4vMoovPlacement: SettingsConstant {
-    public let text: String
+public typealias F4vMoovPlacement = SettingsConstant<F4vMoovPlacementTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``F4vMoovPlacement``.
+public enum F4vMoovPlacementTexts {}
 
+extension SettingsConstant where Texts == F4vMoovPlacementTexts {
     public static var progressiveDownload: Self { "PROGRESSIVE_DOWNLOAD" }
     public static var normal: Self { "NORMAL" }
 }

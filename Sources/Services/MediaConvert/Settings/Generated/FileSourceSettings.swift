@@ -88,51 +88,56 @@ public struct FileSourceSettings: SettingsStructure {
 }
 
 /// `CaptionSourceByteRateLimit`
-public struct CaptionSourceByteRateLimit: SettingsConstant {
-    public let text: String
+public typealias CaptionSourceByteRateLimit = SettingsConstant<CaptionSourceByteRateLimitTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CaptionSourceByteRateLimit``.
+public enum CaptionSourceByteRateLimitTexts {}
 
+extension SettingsConstant where Texts == CaptionSourceByteRateLimitTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `CaptionSourceConvertPaintOnToPopOn`
-public struct CaptionSourceConvertPaintOnToPopOn: SettingsConstant {
-    public let text: String
+public typealias CaptionSourceConvertPaintOnToPopOn = SettingsConstant<CaptionSourceConvertPaintOnToPopOnTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CaptionSourceConvertPaintOnToPopOn``.
+public enum CaptionSourceConvertPaintOnToPopOnTexts {}
 
+extension SettingsConstant where Texts == CaptionSourceConvertPaintOnToPopOnTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `CaptionSourceUpconvertSTLToTeletext`
-public struct CaptionSourceUpconvertSTLToTeletext: SettingsConstant {
-    public let text: String
+public typealias CaptionSourceUpconvertSTLToTeletext = SettingsConstant<CaptionSourceUpconvertSTLToTeletextTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``CaptionSourceUpconvertSTLToTeletext``.
+public enum CaptionSourceUpconvertSTLToTeletextTexts {}
 
+extension SettingsConstant where Texts == CaptionSourceUpconvertSTLToTeletextTexts {
     public static var upconvert: Self { "UPCONVERT" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `FileSourceConvert608To708`
-public struct FileSourceConvert608To708: SettingsConstant {
-    public let text: String
+public typealias FileSourceConvert608To708 = SettingsConstant<FileSourceConvert608To708Texts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``FileSourceConvert608To708``.
+public enum FileSourceConvert608To708Texts {}
 
+extension SettingsConstant where Texts == FileSourceConvert608To708Texts {
     public static var upconvert: Self { "UPCONVERT" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `FileSourceTimeDeltaUnits`
-public struct FileSourceTimeDeltaUnits: SettingsConstant {
-    public let text: String
+public typealias FileSourceTimeDeltaUnits = SettingsConstant<FileSourceTimeDeltaUnitsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``FileSourceTimeDeltaUnits``.
+public enum FileSourceTimeDeltaUnitsTexts {}
 
+extension SettingsConstant where Texts == FileSourceTimeDeltaUnitsTexts {
     public static var seconds: Self { "SECONDS" }
     public static var milliseconds: Self { "MILLISECONDS" }
 }

@@ -52,21 +52,23 @@ public struct GifSettings: SettingsStructure {
 }
 
 /// `GifFramerateControl`
-public struct GifFramerateControl: SettingsConstant {
-    public let text: String
+public typealias GifFramerateControl = SettingsConstant<GifFramerateControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``GifFramerateControl``.
+public enum GifFramerateControlTexts {}
 
+extension SettingsConstant where Texts == GifFramerateControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `GifFramerateConversionAlgorithm`
-public struct GifFramerateConversionAlgorithm: SettingsConstant {
-    public let text: String
+public typealias GifFramerateConversionAlgorithm = SettingsConstant<GifFramerateConversionAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``GifFramerateConversionAlgorithm``.
+public enum GifFramerateConversionAlgorithmTexts {}
 
+extension SettingsConstant where Texts == GifFramerateConversionAlgorithmTexts {
     public static var duplicateDrop: Self { "DUPLICATE_DROP" }
     public static var interpolate: Self { "INTERPOLATE" }
 }

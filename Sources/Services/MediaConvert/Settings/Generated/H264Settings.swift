@@ -439,11 +439,12 @@ public struct H264Settings: SettingsStructure {
 }
 
 /// `H264AdaptiveQuantization`
-public struct H264AdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias H264AdaptiveQuantization = SettingsConstant<H264AdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264AdaptiveQuantization``.
+public enum H264AdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == H264AdaptiveQuantizationTexts {
     public static var off: Self { "OFF" }
     public static var auto: Self { "AUTO" }
     public static var low: Self { "LOW" }
@@ -454,11 +455,12 @@ public struct H264AdaptiveQuantization: SettingsConstant {
 }
 
 /// `H264CodecLevel`
-public struct H264CodecLevel: SettingsConstant {
-    public let text: String
+public typealias H264CodecLevel = SettingsConstant<H264CodecLevelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264CodecLevel``.
+public enum H264CodecLevelTexts {}
 
+extension SettingsConstant where Texts == H264CodecLevelTexts {
     public static var auto: Self { "AUTO" }
     public static var level1: Self { "LEVEL_1" }
     public static var level1_1: Self { "LEVEL_1_1" }
@@ -479,11 +481,12 @@ public struct H264CodecLevel: SettingsConstant {
 }
 
 /// `H264CodecProfile`
-public struct H264CodecProfile: SettingsConstant {
-    public let text: String
+public typealias H264CodecProfile = SettingsConstant<H264CodecProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264CodecProfile``.
+public enum H264CodecProfileTexts {}
 
+extension SettingsConstant where Texts == H264CodecProfileTexts {
     public static var baseline: Self { "BASELINE" }
     public static var high: Self { "HIGH" }
     public static var high10bit: Self { "HIGH_10BIT" }
@@ -493,82 +496,90 @@ public struct H264CodecProfile: SettingsConstant {
 }
 
 /// `H264DynamicSubGop`
-public struct H264DynamicSubGop: SettingsConstant {
-    public let text: String
+public typealias H264DynamicSubGop = SettingsConstant<H264DynamicSubGopTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264DynamicSubGop``.
+public enum H264DynamicSubGopTexts {}
 
+extension SettingsConstant where Texts == H264DynamicSubGopTexts {
     public static var adaptive: Self { "ADAPTIVE" }
     public static var `static`: Self { "STATIC" }
 }
 
 /// `H264EndOfStreamMarkers`
-public struct H264EndOfStreamMarkers: SettingsConstant {
-    public let text: String
+public typealias H264EndOfStreamMarkers = SettingsConstant<H264EndOfStreamMarkersTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264EndOfStreamMarkers``.
+public enum H264EndOfStreamMarkersTexts {}
 
+extension SettingsConstant where Texts == H264EndOfStreamMarkersTexts {
     public static var include: Self { "INCLUDE" }
     public static var suppress: Self { "SUPPRESS" }
 }
 
 /// `H264EntropyEncoding`
-public struct H264EntropyEncoding: SettingsConstant {
-    public let text: String
+public typealias H264EntropyEncoding = SettingsConstant<H264EntropyEncodingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264EntropyEncoding``.
+public enum H264EntropyEncodingTexts {}
 
+extension SettingsConstant where Texts == H264EntropyEncodingTexts {
     public static var cabac: Self { "CABAC" }
     public static var cavlc: Self { "CAVLC" }
 }
 
 /// `H264ExplicitWeightedPrediction`
-public struct H264ExplicitWeightedPrediction: SettingsConstant {
-    public let text: String
+public typealias H264ExplicitWeightedPrediction = SettingsConstant<H264ExplicitWeightedPredictionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264ExplicitWeightedPrediction``.
+public enum H264ExplicitWeightedPredictionTexts {}
 
+extension SettingsConstant where Texts == H264ExplicitWeightedPredictionTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H264FieldEncoding`
-public struct H264FieldEncoding: SettingsConstant {
-    public let text: String
+public typealias H264FieldEncoding = SettingsConstant<H264FieldEncodingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264FieldEncoding``.
+public enum H264FieldEncodingTexts {}
 
+extension SettingsConstant where Texts == H264FieldEncodingTexts {
     public static var paff: Self { "PAFF" }
     public static var forceField: Self { "FORCE_FIELD" }
     public static var mbaff: Self { "MBAFF" }
 }
 
 /// `H264FlickerAdaptiveQuantization`
-public struct H264FlickerAdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias H264FlickerAdaptiveQuantization = SettingsConstant<H264FlickerAdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264FlickerAdaptiveQuantization``.
+public enum H264FlickerAdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == H264FlickerAdaptiveQuantizationTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H264FramerateControl`
-public struct H264FramerateControl: SettingsConstant {
-    public let text: String
+public typealias H264FramerateControl = SettingsConstant<H264FramerateControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264FramerateControl``.
+public enum H264FramerateControlTexts {}
 
+extension SettingsConstant where Texts == H264FramerateControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `H264FramerateConversionAlgorithm`
-public struct H264FramerateConversionAlgorithm: SettingsConstant {
-    public let text: String
+public typealias H264FramerateConversionAlgorithm = SettingsConstant<H264FramerateConversionAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264FramerateConversionAlgorithm``.
+public enum H264FramerateConversionAlgorithmTexts {}
 
+extension SettingsConstant where Texts == H264FramerateConversionAlgorithmTexts {
     public static var duplicateDrop: Self { "DUPLICATE_DROP" }
     public static var interpolate: Self { "INTERPOLATE" }
     public static var frameformer: Self { "FRAMEFORMER" }
@@ -576,32 +587,35 @@ public struct H264FramerateConversionAlgorithm: SettingsConstant {
 }
 
 /// `H264GopBReference`
-public struct H264GopBReference: SettingsConstant {
-    public let text: String
+public typealias H264GopBReference = SettingsConstant<H264GopBReferenceTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264GopBReference``.
+public enum H264GopBReferenceTexts {}
 
+extension SettingsConstant where Texts == H264GopBReferenceTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H264GopSizeUnits`
-public struct H264GopSizeUnits: SettingsConstant {
-    public let text: String
+public typealias H264GopSizeUnits = SettingsConstant<H264GopSizeUnitsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264GopSizeUnits``.
+public enum H264GopSizeUnitsTexts {}
 
+extension SettingsConstant where Texts == H264GopSizeUnitsTexts {
     public static var frames: Self { "FRAMES" }
     public static var seconds: Self { "SECONDS" }
     public static var auto: Self { "AUTO" }
 }
 
 /// `H264InterlaceMode`
-public struct H264InterlaceMode: SettingsConstant {
-    public let text: String
+public typealias H264InterlaceMode = SettingsConstant<H264InterlaceModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264InterlaceMode``.
+public enum H264InterlaceModeTexts {}
 
+extension SettingsConstant where Texts == H264InterlaceModeTexts {
     public static var progressive: Self { "PROGRESSIVE" }
     public static var topField: Self { "TOP_FIELD" }
     public static var bottomField: Self { "BOTTOM_FIELD" }
@@ -610,145 +624,159 @@ public struct H264InterlaceMode: SettingsConstant {
 }
 
 /// `H264ParControl`
-public struct H264ParControl: SettingsConstant {
-    public let text: String
+public typealias H264ParControl = SettingsConstant<H264ParControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264ParControl``.
+public enum H264ParControlTexts {}
 
+extension SettingsConstant where Texts == H264ParControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `H264QualityTuningLevel`
-public struct H264QualityTuningLevel: SettingsConstant {
-    public let text: String
+public typealias H264QualityTuningLevel = SettingsConstant<H264QualityTuningLevelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264QualityTuningLevel``.
+public enum H264QualityTuningLevelTexts {}
 
+extension SettingsConstant where Texts == H264QualityTuningLevelTexts {
     public static var singlePass: Self { "SINGLE_PASS" }
     public static var singlePassHq: Self { "SINGLE_PASS_HQ" }
     public static var multiPassHq: Self { "MULTI_PASS_HQ" }
 }
 
 /// `H264RateControlMode`
-public struct H264RateControlMode: SettingsConstant {
-    public let text: String
+public typealias H264RateControlMode = SettingsConstant<H264RateControlModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264RateControlMode``.
+public enum H264RateControlModeTexts {}
 
+extension SettingsConstant where Texts == H264RateControlModeTexts {
     public static var vbr: Self { "VBR" }
     public static var cbr: Self { "CBR" }
     public static var qvbr: Self { "QVBR" }
 }
 
 /// `H264RepeatPps`
-public struct H264RepeatPps: SettingsConstant {
-    public let text: String
+public typealias H264RepeatPps = SettingsConstant<H264RepeatPpsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264RepeatPps``.
+public enum H264RepeatPpsTexts {}
 
+extension SettingsConstant where Texts == H264RepeatPpsTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H264SaliencyAwareEncoding`
-public struct H264SaliencyAwareEncoding: SettingsConstant {
-    public let text: String
+public typealias H264SaliencyAwareEncoding = SettingsConstant<H264SaliencyAwareEncodingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264SaliencyAwareEncoding``.
+public enum H264SaliencyAwareEncodingTexts {}
 
+extension SettingsConstant where Texts == H264SaliencyAwareEncodingTexts {
     public static var disabled: Self { "DISABLED" }
     public static var preferred: Self { "PREFERRED" }
 }
 
 /// `H264ScanTypeConversionMode`
-public struct H264ScanTypeConversionMode: SettingsConstant {
-    public let text: String
+public typealias H264ScanTypeConversionMode = SettingsConstant<H264ScanTypeConversionModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264ScanTypeConversionMode``.
+public enum H264ScanTypeConversionModeTexts {}
 
+extension SettingsConstant where Texts == H264ScanTypeConversionModeTexts {
     public static var interlaced: Self { "INTERLACED" }
     public static var interlacedOptimize: Self { "INTERLACED_OPTIMIZE" }
 }
 
 /// `H264SceneChangeDetect`
-public struct H264SceneChangeDetect: SettingsConstant {
-    public let text: String
+public typealias H264SceneChangeDetect = SettingsConstant<H264SceneChangeDetectTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264SceneChangeDetect``.
+public enum H264SceneChangeDetectTexts {}
 
+extension SettingsConstant where Texts == H264SceneChangeDetectTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
     public static var transitionDetection: Self { "TRANSITION_DETECTION" }
 }
 
 /// `H264SlowPal`
-public struct H264SlowPal: SettingsConstant {
-    public let text: String
+public typealias H264SlowPal = SettingsConstant<H264SlowPalTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264SlowPal``.
+public enum H264SlowPalTexts {}
 
+extension SettingsConstant where Texts == H264SlowPalTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H264SpatialAdaptiveQuantization`
-public struct H264SpatialAdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias H264SpatialAdaptiveQuantization = SettingsConstant<H264SpatialAdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264SpatialAdaptiveQuantization``.
+public enum H264SpatialAdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == H264SpatialAdaptiveQuantizationTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H264Syntax`
-public struct H264Syntax: SettingsConstant {
-    public let text: String
+public typealias H264Syntax = SettingsConstant<H264SyntaxTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264Syntax``.
+public enum H264SyntaxTexts {}
 
+extension SettingsConstant where Texts == H264SyntaxTexts {
     public static var `default`: Self { "DEFAULT" }
     public static var rp2027: Self { "RP2027" }
 }
 
 /// `H264Telecine`
-public struct H264Telecine: SettingsConstant {
-    public let text: String
+public typealias H264Telecine = SettingsConstant<H264TelecineTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264Telecine``.
+public enum H264TelecineTexts {}
 
+extension SettingsConstant where Texts == H264TelecineTexts {
     public static var noneValue: Self { "NONE" }
     public static var soft: Self { "SOFT" }
     public static var hard: Self { "HARD" }
 }
 
 /// `H264TemporalAdaptiveQuantization`
-public struct H264TemporalAdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias H264TemporalAdaptiveQuantization = SettingsConstant<H264TemporalAdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264TemporalAdaptiveQuantization``.
+public enum H264TemporalAdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == H264TemporalAdaptiveQuantizationTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H264UnregisteredSeiTimecode`
-public struct H264UnregisteredSeiTimecode: SettingsConstant {
-    public let text: String
+public typealias H264UnregisteredSeiTimecode = SettingsConstant<H264UnregisteredSeiTimecodeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264UnregisteredSeiTimecode``.
+public enum H264UnregisteredSeiTimecodeTexts {}
 
+extension SettingsConstant where Texts == H264UnregisteredSeiTimecodeTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H264WriteMp4PackagingType`
-public struct H264WriteMp4PackagingType: SettingsConstant {
-    public let text: String
+public typealias H264WriteMp4PackagingType = SettingsConstant<H264WriteMp4PackagingTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H264WriteMp4PackagingType``.
+public enum H264WriteMp4PackagingTypeTexts {}
 
+extension SettingsConstant where Texts == H264WriteMp4PackagingTypeTexts {
     public static var avc1: Self { "AVC1" }
     public static var avc3: Self { "AVC3" }
 }

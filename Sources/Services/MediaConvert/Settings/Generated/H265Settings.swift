@@ -475,11 +475,12 @@ public struct H265Settings: SettingsStructure {
 }
 
 /// `H265AdaptiveQuantization`
-public struct H265AdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias H265AdaptiveQuantization = SettingsConstant<H265AdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265AdaptiveQuantization``.
+public enum H265AdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == H265AdaptiveQuantizationTexts {
     public static var off: Self { "OFF" }
     public static var low: Self { "LOW" }
     public static var medium: Self { "MEDIUM" }
@@ -490,21 +491,23 @@ public struct H265AdaptiveQuantization: SettingsConstant {
 }
 
 /// `H265AlternateTransferFunctionSei`
-public struct H265AlternateTransferFunctionSei: SettingsConstant {
-    public let text: String
+public typealias H265AlternateTransferFunctionSei = SettingsConstant<H265AlternateTransferFunctionSeiTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265AlternateTransferFunctionSei``.
+public enum H265AlternateTransferFunctionSeiTexts {}
 
+extension SettingsConstant where Texts == H265AlternateTransferFunctionSeiTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H265CodecLevel`
-public struct H265CodecLevel: SettingsConstant {
-    public let text: String
+public typealias H265CodecLevel = SettingsConstant<H265CodecLevelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265CodecLevel``.
+public enum H265CodecLevelTexts {}
 
+extension SettingsConstant where Texts == H265CodecLevelTexts {
     public static var auto: Self { "AUTO" }
     public static var level1: Self { "LEVEL_1" }
     public static var level2: Self { "LEVEL_2" }
@@ -522,11 +525,12 @@ public struct H265CodecLevel: SettingsConstant {
 }
 
 /// `H265CodecProfile`
-public struct H265CodecProfile: SettingsConstant {
-    public let text: String
+public typealias H265CodecProfile = SettingsConstant<H265CodecProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265CodecProfile``.
+public enum H265CodecProfileTexts {}
 
+extension SettingsConstant where Texts == H265CodecProfileTexts {
     public static var mainMain: Self { "MAIN_MAIN" }
     public static var mainHigh: Self { "MAIN_HIGH" }
     public static var main10Main: Self { "MAIN10_MAIN" }
@@ -538,61 +542,67 @@ public struct H265CodecProfile: SettingsConstant {
 }
 
 /// `H265Deblocking`
-public struct H265Deblocking: SettingsConstant {
-    public let text: String
+public typealias H265Deblocking = SettingsConstant<H265DeblockingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265Deblocking``.
+public enum H265DeblockingTexts {}
 
+extension SettingsConstant where Texts == H265DeblockingTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `H265DynamicSubGop`
-public struct H265DynamicSubGop: SettingsConstant {
-    public let text: String
+public typealias H265DynamicSubGop = SettingsConstant<H265DynamicSubGopTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265DynamicSubGop``.
+public enum H265DynamicSubGopTexts {}
 
+extension SettingsConstant where Texts == H265DynamicSubGopTexts {
     public static var adaptive: Self { "ADAPTIVE" }
     public static var `static`: Self { "STATIC" }
 }
 
 /// `H265EndOfStreamMarkers`
-public struct H265EndOfStreamMarkers: SettingsConstant {
-    public let text: String
+public typealias H265EndOfStreamMarkers = SettingsConstant<H265EndOfStreamMarkersTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265EndOfStreamMarkers``.
+public enum H265EndOfStreamMarkersTexts {}
 
+extension SettingsConstant where Texts == H265EndOfStreamMarkersTexts {
     public static var include: Self { "INCLUDE" }
     public static var suppress: Self { "SUPPRESS" }
 }
 
 /// `H265FlickerAdaptiveQuantization`
-public struct H265FlickerAdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias H265FlickerAdaptiveQuantization = SettingsConstant<H265FlickerAdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265FlickerAdaptiveQuantization``.
+public enum H265FlickerAdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == H265FlickerAdaptiveQuantizationTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H265FramerateControl`
-public struct H265FramerateControl: SettingsConstant {
-    public let text: String
+public typealias H265FramerateControl = SettingsConstant<H265FramerateControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265FramerateControl``.
+public enum H265FramerateControlTexts {}
 
+extension SettingsConstant where Texts == H265FramerateControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `H265FramerateConversionAlgorithm`
-public struct H265FramerateConversionAlgorithm: SettingsConstant {
-    public let text: String
+public typealias H265FramerateConversionAlgorithm = SettingsConstant<H265FramerateConversionAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265FramerateConversionAlgorithm``.
+public enum H265FramerateConversionAlgorithmTexts {}
 
+extension SettingsConstant where Texts == H265FramerateConversionAlgorithmTexts {
     public static var duplicateDrop: Self { "DUPLICATE_DROP" }
     public static var interpolate: Self { "INTERPOLATE" }
     public static var frameformer: Self { "FRAMEFORMER" }
@@ -600,32 +610,35 @@ public struct H265FramerateConversionAlgorithm: SettingsConstant {
 }
 
 /// `H265GopBReference`
-public struct H265GopBReference: SettingsConstant {
-    public let text: String
+public typealias H265GopBReference = SettingsConstant<H265GopBReferenceTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265GopBReference``.
+public enum H265GopBReferenceTexts {}
 
+extension SettingsConstant where Texts == H265GopBReferenceTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H265GopSizeUnits`
-public struct H265GopSizeUnits: SettingsConstant {
-    public let text: String
+public typealias H265GopSizeUnits = SettingsConstant<H265GopSizeUnitsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265GopSizeUnits``.
+public enum H265GopSizeUnitsTexts {}
 
+extension SettingsConstant where Texts == H265GopSizeUnitsTexts {
     public static var frames: Self { "FRAMES" }
     public static var seconds: Self { "SECONDS" }
     public static var auto: Self { "AUTO" }
 }
 
 /// `H265InterlaceMode`
-public struct H265InterlaceMode: SettingsConstant {
-    public let text: String
+public typealias H265InterlaceMode = SettingsConstant<H265InterlaceModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265InterlaceMode``.
+public enum H265InterlaceModeTexts {}
 
+extension SettingsConstant where Texts == H265InterlaceModeTexts {
     public static var progressive: Self { "PROGRESSIVE" }
     public static var topField: Self { "TOP_FIELD" }
     public static var bottomField: Self { "BOTTOM_FIELD" }
@@ -634,186 +647,204 @@ public struct H265InterlaceMode: SettingsConstant {
 }
 
 /// `H265MvOverPictureBoundaries`
-public struct H265MvOverPictureBoundaries: SettingsConstant {
-    public let text: String
+public typealias H265MvOverPictureBoundaries = SettingsConstant<H265MvOverPictureBoundariesTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265MvOverPictureBoundaries``.
+public enum H265MvOverPictureBoundariesTexts {}
 
+extension SettingsConstant where Texts == H265MvOverPictureBoundariesTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `H265MvTemporalPredictor`
-public struct H265MvTemporalPredictor: SettingsConstant {
-    public let text: String
+public typealias H265MvTemporalPredictor = SettingsConstant<H265MvTemporalPredictorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265MvTemporalPredictor``.
+public enum H265MvTemporalPredictorTexts {}
 
+extension SettingsConstant where Texts == H265MvTemporalPredictorTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `H265ParControl`
-public struct H265ParControl: SettingsConstant {
-    public let text: String
+public typealias H265ParControl = SettingsConstant<H265ParControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265ParControl``.
+public enum H265ParControlTexts {}
 
+extension SettingsConstant where Texts == H265ParControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `H265QualityTuningLevel`
-public struct H265QualityTuningLevel: SettingsConstant {
-    public let text: String
+public typealias H265QualityTuningLevel = SettingsConstant<H265QualityTuningLevelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265QualityTuningLevel``.
+public enum H265QualityTuningLevelTexts {}
 
+extension SettingsConstant where Texts == H265QualityTuningLevelTexts {
     public static var singlePass: Self { "SINGLE_PASS" }
     public static var singlePassHq: Self { "SINGLE_PASS_HQ" }
     public static var multiPassHq: Self { "MULTI_PASS_HQ" }
 }
 
 /// `H265RateControlMode`
-public struct H265RateControlMode: SettingsConstant {
-    public let text: String
+public typealias H265RateControlMode = SettingsConstant<H265RateControlModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265RateControlMode``.
+public enum H265RateControlModeTexts {}
 
+extension SettingsConstant where Texts == H265RateControlModeTexts {
     public static var vbr: Self { "VBR" }
     public static var cbr: Self { "CBR" }
     public static var qvbr: Self { "QVBR" }
 }
 
 /// `H265SampleAdaptiveOffsetFilterMode`
-public struct H265SampleAdaptiveOffsetFilterMode: SettingsConstant {
-    public let text: String
+public typealias H265SampleAdaptiveOffsetFilterMode = SettingsConstant<H265SampleAdaptiveOffsetFilterModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265SampleAdaptiveOffsetFilterMode``.
+public enum H265SampleAdaptiveOffsetFilterModeTexts {}
 
+extension SettingsConstant where Texts == H265SampleAdaptiveOffsetFilterModeTexts {
     public static var `default`: Self { "DEFAULT" }
     public static var adaptive: Self { "ADAPTIVE" }
     public static var off: Self { "OFF" }
 }
 
 /// `H265ScanTypeConversionMode`
-public struct H265ScanTypeConversionMode: SettingsConstant {
-    public let text: String
+public typealias H265ScanTypeConversionMode = SettingsConstant<H265ScanTypeConversionModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265ScanTypeConversionMode``.
+public enum H265ScanTypeConversionModeTexts {}
 
+extension SettingsConstant where Texts == H265ScanTypeConversionModeTexts {
     public static var interlaced: Self { "INTERLACED" }
     public static var interlacedOptimize: Self { "INTERLACED_OPTIMIZE" }
 }
 
 /// `H265SceneChangeDetect`
-public struct H265SceneChangeDetect: SettingsConstant {
-    public let text: String
+public typealias H265SceneChangeDetect = SettingsConstant<H265SceneChangeDetectTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265SceneChangeDetect``.
+public enum H265SceneChangeDetectTexts {}
 
+extension SettingsConstant where Texts == H265SceneChangeDetectTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
     public static var transitionDetection: Self { "TRANSITION_DETECTION" }
 }
 
 /// `H265SlowPal`
-public struct H265SlowPal: SettingsConstant {
-    public let text: String
+public typealias H265SlowPal = SettingsConstant<H265SlowPalTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265SlowPal``.
+public enum H265SlowPalTexts {}
 
+extension SettingsConstant where Texts == H265SlowPalTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H265SpatialAdaptiveQuantization`
-public struct H265SpatialAdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias H265SpatialAdaptiveQuantization = SettingsConstant<H265SpatialAdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265SpatialAdaptiveQuantization``.
+public enum H265SpatialAdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == H265SpatialAdaptiveQuantizationTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H265Telecine`
-public struct H265Telecine: SettingsConstant {
-    public let text: String
+public typealias H265Telecine = SettingsConstant<H265TelecineTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265Telecine``.
+public enum H265TelecineTexts {}
 
+extension SettingsConstant where Texts == H265TelecineTexts {
     public static var noneValue: Self { "NONE" }
     public static var soft: Self { "SOFT" }
     public static var hard: Self { "HARD" }
 }
 
 /// `H265TemporalAdaptiveQuantization`
-public struct H265TemporalAdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias H265TemporalAdaptiveQuantization = SettingsConstant<H265TemporalAdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265TemporalAdaptiveQuantization``.
+public enum H265TemporalAdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == H265TemporalAdaptiveQuantizationTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H265TemporalIds`
-public struct H265TemporalIds: SettingsConstant {
-    public let text: String
+public typealias H265TemporalIds = SettingsConstant<H265TemporalIdsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265TemporalIds``.
+public enum H265TemporalIdsTexts {}
 
+extension SettingsConstant where Texts == H265TemporalIdsTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H265TilePadding`
-public struct H265TilePadding: SettingsConstant {
-    public let text: String
+public typealias H265TilePadding = SettingsConstant<H265TilePaddingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265TilePadding``.
+public enum H265TilePaddingTexts {}
 
+extension SettingsConstant where Texts == H265TilePaddingTexts {
     public static var noneValue: Self { "NONE" }
     public static var padded: Self { "PADDED" }
 }
 
 /// `H265Tiles`
-public struct H265Tiles: SettingsConstant {
-    public let text: String
+public typealias H265Tiles = SettingsConstant<H265TilesTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265Tiles``.
+public enum H265TilesTexts {}
 
+extension SettingsConstant where Texts == H265TilesTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H265TreeBlockSize`
-public struct H265TreeBlockSize: SettingsConstant {
-    public let text: String
+public typealias H265TreeBlockSize = SettingsConstant<H265TreeBlockSizeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265TreeBlockSize``.
+public enum H265TreeBlockSizeTexts {}
 
+extension SettingsConstant where Texts == H265TreeBlockSizeTexts {
     public static var auto: Self { "AUTO" }
     public static var treeSize32x32: Self { "TREE_SIZE_32X32" }
 }
 
 /// `H265UnregisteredSeiTimecode`
-public struct H265UnregisteredSeiTimecode: SettingsConstant {
-    public let text: String
+public typealias H265UnregisteredSeiTimecode = SettingsConstant<H265UnregisteredSeiTimecodeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265UnregisteredSeiTimecode``.
+public enum H265UnregisteredSeiTimecodeTexts {}
 
+extension SettingsConstant where Texts == H265UnregisteredSeiTimecodeTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `H265WriteMp4PackagingType`
-public struct H265WriteMp4PackagingType: SettingsConstant {
-    public let text: String
+public typealias H265WriteMp4PackagingType = SettingsConstant<H265WriteMp4PackagingTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``H265WriteMp4PackagingType``.
+public enum H265WriteMp4PackagingTypeTexts {}
 
+extension SettingsConstant where Texts == H265WriteMp4PackagingTypeTexts {
     public static var hvc1: Self { "HVC1" }
     public static var hev1: Self { "HEV1" }
 }

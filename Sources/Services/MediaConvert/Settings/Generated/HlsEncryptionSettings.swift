@@ -79,41 +79,45 @@ public struct HlsEncryptionSettings: SettingsStructure {
 }
 
 /// `HlsEncryptionType`
-public struct HlsEncryptionType: SettingsConstant {
-    public let text: String
+public typealias HlsEncryptionType = SettingsConstant<HlsEncryptionTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsEncryptionType``.
+public enum HlsEncryptionTypeTexts {}
 
+extension SettingsConstant where Texts == HlsEncryptionTypeTexts {
     public static var aes128: Self { "AES128" }
     public static var sampleAES: Self { "SAMPLE_AES" }
 }
 
 /// `HlsInitializationVectorInManifest`
-public struct HlsInitializationVectorInManifest: SettingsConstant {
-    public let text: String
+public typealias HlsInitializationVectorInManifest = SettingsConstant<HlsInitializationVectorInManifestTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsInitializationVectorInManifest``.
+public enum HlsInitializationVectorInManifestTexts {}
 
+extension SettingsConstant where Texts == HlsInitializationVectorInManifestTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `HlsKeyProviderType`
-public struct HlsKeyProviderType: SettingsConstant {
-    public let text: String
+public typealias HlsKeyProviderType = SettingsConstant<HlsKeyProviderTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsKeyProviderType``.
+public enum HlsKeyProviderTypeTexts {}
 
+extension SettingsConstant where Texts == HlsKeyProviderTypeTexts {
     public static var speke: Self { "SPEKE" }
     public static var staticKey: Self { "STATIC_KEY" }
 }
 
 /// `HlsOfflineEncrypted`
-public struct HlsOfflineEncrypted: SettingsConstant {
-    public let text: String
+public typealias HlsOfflineEncrypted = SettingsConstant<HlsOfflineEncryptedTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsOfflineEncrypted``.
+public enum HlsOfflineEncryptedTexts {}
 
+extension SettingsConstant where Texts == HlsOfflineEncryptedTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }

@@ -313,82 +313,90 @@ public struct HlsGroupSettings: SettingsStructure {
 }
 
 /// `HlsAdMarkers`
-public struct HlsAdMarkers: SettingsConstant {
-    public let text: String
+public typealias HlsAdMarkers = SettingsConstant<HlsAdMarkersTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsAdMarkers``.
+public enum HlsAdMarkersTexts {}
 
+extension SettingsConstant where Texts == HlsAdMarkersTexts {
     public static var elemental: Self { "ELEMENTAL" }
     public static var elementalScte35: Self { "ELEMENTAL_SCTE35" }
 }
 
 /// `HlsAudioOnlyHeader`
-public struct HlsAudioOnlyHeader: SettingsConstant {
-    public let text: String
+public typealias HlsAudioOnlyHeader = SettingsConstant<HlsAudioOnlyHeaderTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsAudioOnlyHeader``.
+public enum HlsAudioOnlyHeaderTexts {}
 
+extension SettingsConstant where Texts == HlsAudioOnlyHeaderTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `HlsCaptionLanguageSetting`
-public struct HlsCaptionLanguageSetting: SettingsConstant {
-    public let text: String
+public typealias HlsCaptionLanguageSetting = SettingsConstant<HlsCaptionLanguageSettingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsCaptionLanguageSetting``.
+public enum HlsCaptionLanguageSettingTexts {}
 
+extension SettingsConstant where Texts == HlsCaptionLanguageSettingTexts {
     public static var insert: Self { "INSERT" }
     public static var omit: Self { "OMIT" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `HlsCaptionSegmentLengthControl`
-public struct HlsCaptionSegmentLengthControl: SettingsConstant {
-    public let text: String
+public typealias HlsCaptionSegmentLengthControl = SettingsConstant<HlsCaptionSegmentLengthControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsCaptionSegmentLengthControl``.
+public enum HlsCaptionSegmentLengthControlTexts {}
 
+extension SettingsConstant where Texts == HlsCaptionSegmentLengthControlTexts {
     public static var largeSegments: Self { "LARGE_SEGMENTS" }
     public static var matchVideo: Self { "MATCH_VIDEO" }
 }
 
 /// `HlsClientCache`
-public struct HlsClientCache: SettingsConstant {
-    public let text: String
+public typealias HlsClientCache = SettingsConstant<HlsClientCacheTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsClientCache``.
+public enum HlsClientCacheTexts {}
 
+extension SettingsConstant where Texts == HlsClientCacheTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `HlsCodecSpecification`
-public struct HlsCodecSpecification: SettingsConstant {
-    public let text: String
+public typealias HlsCodecSpecification = SettingsConstant<HlsCodecSpecificationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsCodecSpecification``.
+public enum HlsCodecSpecificationTexts {}
 
+extension SettingsConstant where Texts == HlsCodecSpecificationTexts {
     public static var rfc6381: Self { "RFC_6381" }
     public static var rfc4281: Self { "RFC_4281" }
 }
 
 /// `HlsDirectoryStructure`
-public struct HlsDirectoryStructure: SettingsConstant {
-    public let text: String
+public typealias HlsDirectoryStructure = SettingsConstant<HlsDirectoryStructureTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsDirectoryStructure``.
+public enum HlsDirectoryStructureTexts {}
 
+extension SettingsConstant where Texts == HlsDirectoryStructureTexts {
     public static var singleDirectory: Self { "SINGLE_DIRECTORY" }
     public static var subdirectoryPerStream: Self { "SUBDIRECTORY_PER_STREAM" }
 }
 
 /// `HlsImageBasedTrickPlay`
-public struct HlsImageBasedTrickPlay: SettingsConstant {
-    public let text: String
+public typealias HlsImageBasedTrickPlay = SettingsConstant<HlsImageBasedTrickPlayTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsImageBasedTrickPlay``.
+public enum HlsImageBasedTrickPlayTexts {}
 
+extension SettingsConstant where Texts == HlsImageBasedTrickPlayTexts {
     public static var noneValue: Self { "NONE" }
     public static var thumbnail: Self { "THUMBNAIL" }
     public static var thumbnailAndFullframe: Self { "THUMBNAIL_AND_FULLFRAME" }
@@ -397,102 +405,112 @@ public struct HlsImageBasedTrickPlay: SettingsConstant {
 }
 
 /// `HlsManifestCompression`
-public struct HlsManifestCompression: SettingsConstant {
-    public let text: String
+public typealias HlsManifestCompression = SettingsConstant<HlsManifestCompressionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsManifestCompression``.
+public enum HlsManifestCompressionTexts {}
 
+extension SettingsConstant where Texts == HlsManifestCompressionTexts {
     public static var gzip: Self { "GZIP" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `HlsManifestDurationFormat`
-public struct HlsManifestDurationFormat: SettingsConstant {
-    public let text: String
+public typealias HlsManifestDurationFormat = SettingsConstant<HlsManifestDurationFormatTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsManifestDurationFormat``.
+public enum HlsManifestDurationFormatTexts {}
 
+extension SettingsConstant where Texts == HlsManifestDurationFormatTexts {
     public static var floatingPoint: Self { "FLOATING_POINT" }
     public static var integer: Self { "INTEGER" }
 }
 
 /// `HlsOutputSelection`
-public struct HlsOutputSelection: SettingsConstant {
-    public let text: String
+public typealias HlsOutputSelection = SettingsConstant<HlsOutputSelectionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsOutputSelection``.
+public enum HlsOutputSelectionTexts {}
 
+extension SettingsConstant where Texts == HlsOutputSelectionTexts {
     public static var manifestsAndSegments: Self { "MANIFESTS_AND_SEGMENTS" }
     public static var segmentsOnly: Self { "SEGMENTS_ONLY" }
 }
 
 /// `HlsProgramDateTime`
-public struct HlsProgramDateTime: SettingsConstant {
-    public let text: String
+public typealias HlsProgramDateTime = SettingsConstant<HlsProgramDateTimeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsProgramDateTime``.
+public enum HlsProgramDateTimeTexts {}
 
+extension SettingsConstant where Texts == HlsProgramDateTimeTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `HlsProgressiveWriteHlsManifest`
-public struct HlsProgressiveWriteHlsManifest: SettingsConstant {
-    public let text: String
+public typealias HlsProgressiveWriteHlsManifest = SettingsConstant<HlsProgressiveWriteHlsManifestTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsProgressiveWriteHlsManifest``.
+public enum HlsProgressiveWriteHlsManifestTexts {}
 
+extension SettingsConstant where Texts == HlsProgressiveWriteHlsManifestTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `HlsSegmentControl`
-public struct HlsSegmentControl: SettingsConstant {
-    public let text: String
+public typealias HlsSegmentControl = SettingsConstant<HlsSegmentControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsSegmentControl``.
+public enum HlsSegmentControlTexts {}
 
+extension SettingsConstant where Texts == HlsSegmentControlTexts {
     public static var singleFile: Self { "SINGLE_FILE" }
     public static var segmentedFiles: Self { "SEGMENTED_FILES" }
 }
 
 /// `HlsSegmentLengthControl`
-public struct HlsSegmentLengthControl: SettingsConstant {
-    public let text: String
+public typealias HlsSegmentLengthControl = SettingsConstant<HlsSegmentLengthControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsSegmentLengthControl``.
+public enum HlsSegmentLengthControlTexts {}
 
+extension SettingsConstant where Texts == HlsSegmentLengthControlTexts {
     public static var exact: Self { "EXACT" }
     public static var gopMultiple: Self { "GOP_MULTIPLE" }
     public static var match: Self { "MATCH" }
 }
 
 /// `HlsStreamInfResolution`
-public struct HlsStreamInfResolution: SettingsConstant {
-    public let text: String
+public typealias HlsStreamInfResolution = SettingsConstant<HlsStreamInfResolutionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsStreamInfResolution``.
+public enum HlsStreamInfResolutionTexts {}
 
+extension SettingsConstant where Texts == HlsStreamInfResolutionTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `HlsTargetDurationCompatibilityMode`
-public struct HlsTargetDurationCompatibilityMode: SettingsConstant {
-    public let text: String
+public typealias HlsTargetDurationCompatibilityMode = SettingsConstant<HlsTargetDurationCompatibilityModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsTargetDurationCompatibilityMode``.
+public enum HlsTargetDurationCompatibilityModeTexts {}
 
+extension SettingsConstant where Texts == HlsTargetDurationCompatibilityModeTexts {
     public static var legacy: Self { "LEGACY" }
     public static var specCompliant: Self { "SPEC_COMPLIANT" }
 }
 
 /// `HlsTimedMetadataId3Frame`
-public struct HlsTimedMetadataId3Frame: SettingsConstant {
-    public let text: String
+public typealias HlsTimedMetadataId3Frame = SettingsConstant<HlsTimedMetadataId3FrameTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsTimedMetadataId3Frame``.
+public enum HlsTimedMetadataId3FrameTexts {}
 
+extension SettingsConstant where Texts == HlsTimedMetadataId3FrameTexts {
     public static var noneValue: Self { "NONE" }
     public static var priv: Self { "PRIV" }
     public static var tdrl: Self { "TDRL" }

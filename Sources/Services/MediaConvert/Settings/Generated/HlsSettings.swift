@@ -79,21 +79,23 @@ public struct HlsSettings: SettingsStructure {
 }
 
 /// `HlsAudioOnlyContainer`
-public struct HlsAudioOnlyContainer: SettingsConstant {
-    public let text: String
+public typealias HlsAudioOnlyContainer = SettingsConstant<HlsAudioOnlyContainerTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsAudioOnlyContainer``.
+public enum HlsAudioOnlyContainerTexts {}
 
+extension SettingsConstant where Texts == HlsAudioOnlyContainerTexts {
     public static var automatic: Self { "AUTOMATIC" }
     public static var m2ts: Self { "M2TS" }
 }
 
 /// `HlsAudioTrackType`
-public struct HlsAudioTrackType: SettingsConstant {
-    public let text: String
+public typealias HlsAudioTrackType = SettingsConstant<HlsAudioTrackTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsAudioTrackType``.
+public enum HlsAudioTrackTypeTexts {}
 
+extension SettingsConstant where Texts == HlsAudioTrackTypeTexts {
     public static var alternateAudioAutoSelectDefault: Self { "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT" }
     public static var alternateAudioAutoSelect: Self { "ALTERNATE_AUDIO_AUTO_SELECT" }
     public static var alternateAudioNotAutoSelect: Self { "ALTERNATE_AUDIO_NOT_AUTO_SELECT" }
@@ -101,21 +103,23 @@ public struct HlsAudioTrackType: SettingsConstant {
 }
 
 /// `HlsDescriptiveVideoServiceFlag`
-public struct HlsDescriptiveVideoServiceFlag: SettingsConstant {
-    public let text: String
+public typealias HlsDescriptiveVideoServiceFlag = SettingsConstant<HlsDescriptiveVideoServiceFlagTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsDescriptiveVideoServiceFlag``.
+public enum HlsDescriptiveVideoServiceFlagTexts {}
 
+extension SettingsConstant where Texts == HlsDescriptiveVideoServiceFlagTexts {
     public static var dontFlag: Self { "DONT_FLAG" }
     public static var flag: Self { "FLAG" }
 }
 
 /// `HlsIFrameOnlyManifest`
-public struct HlsIFrameOnlyManifest: SettingsConstant {
-    public let text: String
+public typealias HlsIFrameOnlyManifest = SettingsConstant<HlsIFrameOnlyManifestTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``HlsIFrameOnlyManifest``.
+public enum HlsIFrameOnlyManifestTexts {}
 
+extension SettingsConstant where Texts == HlsIFrameOnlyManifestTexts {
     public static var include: Self { "INCLUDE" }
     public static var includeAsTs: Self { "INCLUDE_AS_TS" }
     public static var exclude: Self { "EXCLUDE" }

@@ -31,21 +31,23 @@ public struct ImscDestinationSettings: SettingsStructure {
 }
 
 /// `ImscAccessibilitySubs`
-public struct ImscAccessibilitySubs: SettingsConstant {
-    public let text: String
+public typealias ImscAccessibilitySubs = SettingsConstant<ImscAccessibilitySubsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ImscAccessibilitySubs``.
+public enum ImscAccessibilitySubsTexts {}
 
+extension SettingsConstant where Texts == ImscAccessibilitySubsTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `ImscStylePassthrough`
-public struct ImscStylePassthrough: SettingsConstant {
-    public let text: String
+public typealias ImscStylePassthrough = SettingsConstant<ImscStylePassthroughTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ImscStylePassthrough``.
+public enum ImscStylePassthroughTexts {}
 
+extension SettingsConstant where Texts == ImscStylePassthroughTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }

@@ -52,11 +52,12 @@ public struct InputDecryptionSettings: SettingsStructure {
 }
 
 /// `DecryptionMode`
-public struct DecryptionMode: SettingsConstant {
-    public let text: String
+public typealias DecryptionMode = SettingsConstant<DecryptionModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DecryptionMode``.
+public enum DecryptionModeTexts {}
 
+extension SettingsConstant where Texts == DecryptionModeTexts {
     public static var aesCtr: Self { "AES_CTR" }
     public static var aesCbc: Self { "AES_CBC" }
     public static var aesGcm: Self { "AES_GCM" }

@@ -47,11 +47,12 @@ public struct InputTamsSettings: SettingsStructure {
 }
 
 /// `TamsGapHandling`
-public struct TamsGapHandling: SettingsConstant {
-    public let text: String
+public typealias TamsGapHandling = SettingsConstant<TamsGapHandlingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``TamsGapHandling``.
+public enum TamsGapHandlingTexts {}
 
+extension SettingsConstant where Texts == TamsGapHandlingTexts {
     public static var skipGaps: Self { "SKIP_GAPS" }
     public static var fillWithBlack: Self { "FILL_WITH_BLACK" }
     public static var holdLastFrame: Self { "HOLD_LAST_FRAME" }

@@ -403,152 +403,167 @@ public struct M2tsSettings: SettingsStructure {
 }
 
 /// `M2tsAudioBufferModel`
-public struct M2tsAudioBufferModel: SettingsConstant {
-    public let text: String
+public typealias M2tsAudioBufferModel = SettingsConstant<M2tsAudioBufferModelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsAudioBufferModel``.
+public enum M2tsAudioBufferModelTexts {}
 
+extension SettingsConstant where Texts == M2tsAudioBufferModelTexts {
     public static var dvb: Self { "DVB" }
     public static var atsc: Self { "ATSC" }
 }
 
 /// `M2tsAudioDuration`
-public struct M2tsAudioDuration: SettingsConstant {
-    public let text: String
+public typealias M2tsAudioDuration = SettingsConstant<M2tsAudioDurationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsAudioDuration``.
+public enum M2tsAudioDurationTexts {}
 
+extension SettingsConstant where Texts == M2tsAudioDurationTexts {
     public static var defaultCodecDuration: Self { "DEFAULT_CODEC_DURATION" }
     public static var matchVideoDuration: Self { "MATCH_VIDEO_DURATION" }
 }
 
 /// `M2tsBufferModel`
-public struct M2tsBufferModel: SettingsConstant {
-    public let text: String
+public typealias M2tsBufferModel = SettingsConstant<M2tsBufferModelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsBufferModel``.
+public enum M2tsBufferModelTexts {}
 
+extension SettingsConstant where Texts == M2tsBufferModelTexts {
     public static var multiplex: Self { "MULTIPLEX" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `M2tsDataPtsControl`
-public struct M2tsDataPtsControl: SettingsConstant {
-    public let text: String
+public typealias M2tsDataPtsControl = SettingsConstant<M2tsDataPtsControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsDataPtsControl``.
+public enum M2tsDataPtsControlTexts {}
 
+extension SettingsConstant where Texts == M2tsDataPtsControlTexts {
     public static var auto: Self { "AUTO" }
     public static var alignToVideo: Self { "ALIGN_TO_VIDEO" }
 }
 
 /// `M2tsEbpAudioInterval`
-public struct M2tsEbpAudioInterval: SettingsConstant {
-    public let text: String
+public typealias M2tsEbpAudioInterval = SettingsConstant<M2tsEbpAudioIntervalTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsEbpAudioInterval``.
+public enum M2tsEbpAudioIntervalTexts {}
 
+extension SettingsConstant where Texts == M2tsEbpAudioIntervalTexts {
     public static var videoAndFixedIntervals: Self { "VIDEO_AND_FIXED_INTERVALS" }
     public static var videoInterval: Self { "VIDEO_INTERVAL" }
 }
 
 /// `M2tsEbpPlacement`
-public struct M2tsEbpPlacement: SettingsConstant {
-    public let text: String
+public typealias M2tsEbpPlacement = SettingsConstant<M2tsEbpPlacementTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsEbpPlacement``.
+public enum M2tsEbpPlacementTexts {}
 
+extension SettingsConstant where Texts == M2tsEbpPlacementTexts {
     public static var videoAndAudioPids: Self { "VIDEO_AND_AUDIO_PIDS" }
     public static var videoPid: Self { "VIDEO_PID" }
 }
 
 /// `M2tsEsRateInPes`
-public struct M2tsEsRateInPes: SettingsConstant {
-    public let text: String
+public typealias M2tsEsRateInPes = SettingsConstant<M2tsEsRateInPesTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsEsRateInPes``.
+public enum M2tsEsRateInPesTexts {}
 
+extension SettingsConstant where Texts == M2tsEsRateInPesTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `M2tsForceTsVideoEbpOrder`
-public struct M2tsForceTsVideoEbpOrder: SettingsConstant {
-    public let text: String
+public typealias M2tsForceTsVideoEbpOrder = SettingsConstant<M2tsForceTsVideoEbpOrderTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsForceTsVideoEbpOrder``.
+public enum M2tsForceTsVideoEbpOrderTexts {}
 
+extension SettingsConstant where Texts == M2tsForceTsVideoEbpOrderTexts {
     public static var force: Self { "FORCE" }
     public static var `default`: Self { "DEFAULT" }
 }
 
 /// `M2tsKlvMetadata`
-public struct M2tsKlvMetadata: SettingsConstant {
-    public let text: String
+public typealias M2tsKlvMetadata = SettingsConstant<M2tsKlvMetadataTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsKlvMetadata``.
+public enum M2tsKlvMetadataTexts {}
 
+extension SettingsConstant where Texts == M2tsKlvMetadataTexts {
     public static var passthrough: Self { "PASSTHROUGH" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `M2tsNielsenId3`
-public struct M2tsNielsenId3: SettingsConstant {
-    public let text: String
+public typealias M2tsNielsenId3 = SettingsConstant<M2tsNielsenId3Texts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsNielsenId3``.
+public enum M2tsNielsenId3Texts {}
 
+extension SettingsConstant where Texts == M2tsNielsenId3Texts {
     public static var insert: Self { "INSERT" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `M2tsPcrControl`
-public struct M2tsPcrControl: SettingsConstant {
-    public let text: String
+public typealias M2tsPcrControl = SettingsConstant<M2tsPcrControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsPcrControl``.
+public enum M2tsPcrControlTexts {}
 
+extension SettingsConstant where Texts == M2tsPcrControlTexts {
     public static var pcrEveryPesPacket: Self { "PCR_EVERY_PES_PACKET" }
     public static var configuredPcrPeriod: Self { "CONFIGURED_PCR_PERIOD" }
 }
 
 /// `M2tsPreventBufferUnderflow`
-public struct M2tsPreventBufferUnderflow: SettingsConstant {
-    public let text: String
+public typealias M2tsPreventBufferUnderflow = SettingsConstant<M2tsPreventBufferUnderflowTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsPreventBufferUnderflow``.
+public enum M2tsPreventBufferUnderflowTexts {}
 
+extension SettingsConstant where Texts == M2tsPreventBufferUnderflowTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `M2tsRateMode`
-public struct M2tsRateMode: SettingsConstant {
-    public let text: String
+public typealias M2tsRateMode = SettingsConstant<M2tsRateModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsRateMode``.
+public enum M2tsRateModeTexts {}
 
+extension SettingsConstant where Texts == M2tsRateModeTexts {
     public static var vbr: Self { "VBR" }
     public static var cbr: Self { "CBR" }
 }
 
 /// `M2tsScte35Source`
-public struct M2tsScte35Source: SettingsConstant {
-    public let text: String
+public typealias M2tsScte35Source = SettingsConstant<M2tsScte35SourceTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsScte35Source``.
+public enum M2tsScte35SourceTexts {}
 
+extension SettingsConstant where Texts == M2tsScte35SourceTexts {
     public static var passthrough: Self { "PASSTHROUGH" }
     public static var noneValue: Self { "NONE" }
     public static var manifestCues: Self { "MANIFEST_CUES" }
 }
 
 /// `M2tsSegmentationMarkers`
-public struct M2tsSegmentationMarkers: SettingsConstant {
-    public let text: String
+public typealias M2tsSegmentationMarkers = SettingsConstant<M2tsSegmentationMarkersTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsSegmentationMarkers``.
+public enum M2tsSegmentationMarkersTexts {}
 
+extension SettingsConstant where Texts == M2tsSegmentationMarkersTexts {
     public static var noneValue: Self { "NONE" }
     public static var raiSegstart: Self { "RAI_SEGSTART" }
     public static var raiAdapt: Self { "RAI_ADAPT" }
@@ -558,11 +573,12 @@ public struct M2tsSegmentationMarkers: SettingsConstant {
 }
 
 /// `M2tsSegmentationStyle`
-public struct M2tsSegmentationStyle: SettingsConstant {
-    public let text: String
+public typealias M2tsSegmentationStyle = SettingsConstant<M2tsSegmentationStyleTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M2tsSegmentationStyle``.
+public enum M2tsSegmentationStyleTexts {}
 
+extension SettingsConstant where Texts == M2tsSegmentationStyleTexts {
     public static var maintainCadence: Self { "MAINTAIN_CADENCE" }
     public static var resetCadence: Self { "RESET_CADENCE" }
 }

@@ -214,62 +214,68 @@ public struct M3u8Settings: SettingsStructure {
 }
 
 /// `M3u8AudioDuration`
-public struct M3u8AudioDuration: SettingsConstant {
-    public let text: String
+public typealias M3u8AudioDuration = SettingsConstant<M3u8AudioDurationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M3u8AudioDuration``.
+public enum M3u8AudioDurationTexts {}
 
+extension SettingsConstant where Texts == M3u8AudioDurationTexts {
     public static var defaultCodecDuration: Self { "DEFAULT_CODEC_DURATION" }
     public static var matchVideoDuration: Self { "MATCH_VIDEO_DURATION" }
 }
 
 /// `M3u8DataPtsControl`
-public struct M3u8DataPtsControl: SettingsConstant {
-    public let text: String
+public typealias M3u8DataPtsControl = SettingsConstant<M3u8DataPtsControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M3u8DataPtsControl``.
+public enum M3u8DataPtsControlTexts {}
 
+extension SettingsConstant where Texts == M3u8DataPtsControlTexts {
     public static var auto: Self { "AUTO" }
     public static var alignToVideo: Self { "ALIGN_TO_VIDEO" }
 }
 
 /// `M3u8NielsenId3`
-public struct M3u8NielsenId3: SettingsConstant {
-    public let text: String
+public typealias M3u8NielsenId3 = SettingsConstant<M3u8NielsenId3Texts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M3u8NielsenId3``.
+public enum M3u8NielsenId3Texts {}
 
+extension SettingsConstant where Texts == M3u8NielsenId3Texts {
     public static var insert: Self { "INSERT" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `M3u8PcrControl`
-public struct M3u8PcrControl: SettingsConstant {
-    public let text: String
+public typealias M3u8PcrControl = SettingsConstant<M3u8PcrControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M3u8PcrControl``.
+public enum M3u8PcrControlTexts {}
 
+extension SettingsConstant where Texts == M3u8PcrControlTexts {
     public static var pcrEveryPesPacket: Self { "PCR_EVERY_PES_PACKET" }
     public static var configuredPcrPeriod: Self { "CONFIGURED_PCR_PERIOD" }
 }
 
 /// `M3u8Scte35Source`
-public struct M3u8Scte35Source: SettingsConstant {
-    public let text: String
+public typealias M3u8Scte35Source = SettingsConstant<M3u8Scte35SourceTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``M3u8Scte35Source``.
+public enum M3u8Scte35SourceTexts {}
 
+extension SettingsConstant where Texts == M3u8Scte35SourceTexts {
     public static var passthrough: Self { "PASSTHROUGH" }
     public static var noneValue: Self { "NONE" }
     public static var manifestCues: Self { "MANIFEST_CUES" }
 }
 
 /// `TimedMetadata`
-public struct TimedMetadata: SettingsConstant {
-    public let text: String
+public typealias TimedMetadata = SettingsConstant<TimedMetadataTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``TimedMetadata``.
+public enum TimedMetadataTexts {}
 
+extension SettingsConstant where Texts == TimedMetadataTexts {
     public static var passthrough: Self { "PASSTHROUGH" }
     public static var noneValue: Self { "NONE" }
 }

@@ -70,21 +70,23 @@ public struct MotionImageInserter: SettingsStructure {
 }
 
 /// `MotionImageInsertionMode`
-public struct MotionImageInsertionMode: SettingsConstant {
-    public let text: String
+public typealias MotionImageInsertionMode = SettingsConstant<MotionImageInsertionModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MotionImageInsertionMode``.
+public enum MotionImageInsertionModeTexts {}
 
+extension SettingsConstant where Texts == MotionImageInsertionModeTexts {
     public static var mov: Self { "MOV" }
     public static var png: Self { "PNG" }
 }
 
 /// `MotionImagePlayback`
-public struct MotionImagePlayback: SettingsConstant {
-    public let text: String
+public typealias MotionImagePlayback = SettingsConstant<MotionImagePlaybackTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MotionImagePlayback``.
+public enum MotionImagePlaybackTexts {}
 
+extension SettingsConstant where Texts == MotionImagePlaybackTexts {
     public static var once: Self { "ONCE" }
     public static var `repeat`: Self { "REPEAT" }
 }

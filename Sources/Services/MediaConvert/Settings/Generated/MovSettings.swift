@@ -70,51 +70,56 @@ public struct MovSettings: SettingsStructure {
 }
 
 /// `MovClapAtom`
-public struct MovClapAtom: SettingsConstant {
-    public let text: String
+public typealias MovClapAtom = SettingsConstant<MovClapAtomTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MovClapAtom``.
+public enum MovClapAtomTexts {}
 
+extension SettingsConstant where Texts == MovClapAtomTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `MovCslgAtom`
-public struct MovCslgAtom: SettingsConstant {
-    public let text: String
+public typealias MovCslgAtom = SettingsConstant<MovCslgAtomTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MovCslgAtom``.
+public enum MovCslgAtomTexts {}
 
+extension SettingsConstant where Texts == MovCslgAtomTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `MovMpeg2FourCCControl`
-public struct MovMpeg2FourCCControl: SettingsConstant {
-    public let text: String
+public typealias MovMpeg2FourCCControl = SettingsConstant<MovMpeg2FourCCControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MovMpeg2FourCCControl``.
+public enum MovMpeg2FourCCControlTexts {}
 
+extension SettingsConstant where Texts == MovMpeg2FourCCControlTexts {
     public static var xdcam: Self { "XDCAM" }
     public static var mpeg: Self { "MPEG" }
 }
 
 /// `MovPaddingControl`
-public struct MovPaddingControl: SettingsConstant {
-    public let text: String
+public typealias MovPaddingControl = SettingsConstant<MovPaddingControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MovPaddingControl``.
+public enum MovPaddingControlTexts {}
 
+extension SettingsConstant where Texts == MovPaddingControlTexts {
     public static var omneon: Self { "OMNEON" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `MovReference`
-public struct MovReference: SettingsConstant {
-    public let text: String
+public typealias MovReference = SettingsConstant<MovReferenceTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MovReference``.
+public enum MovReferenceTexts {}
 
+extension SettingsConstant where Texts == MovReferenceTexts {
     public static var selfContained: Self { "SELF_CONTAINED" }
     public static var external: Self { "EXTERNAL" }
 }

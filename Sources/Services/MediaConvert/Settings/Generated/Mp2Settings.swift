@@ -47,11 +47,12 @@ public struct Mp2Settings: SettingsStructure {
 }
 
 /// `Mp2AudioDescriptionMix`
-public struct Mp2AudioDescriptionMix: SettingsConstant {
-    public let text: String
+public typealias Mp2AudioDescriptionMix = SettingsConstant<Mp2AudioDescriptionMixTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mp2AudioDescriptionMix``.
+public enum Mp2AudioDescriptionMixTexts {}
 
+extension SettingsConstant where Texts == Mp2AudioDescriptionMixTexts {
     public static var broadcasterMixedAd: Self { "BROADCASTER_MIXED_AD" }
     public static var noneValue: Self { "NONE" }
 }

@@ -61,11 +61,12 @@ public struct Mp3Settings: SettingsStructure {
 }
 
 /// `Mp3RateControlMode`
-public struct Mp3RateControlMode: SettingsConstant {
-    public let text: String
+public typealias Mp3RateControlMode = SettingsConstant<Mp3RateControlModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mp3RateControlMode``.
+public enum Mp3RateControlModeTexts {}
 
+extension SettingsConstant where Texts == Mp3RateControlModeTexts {
     public static var cbr: Self { "CBR" }
     public static var vbr: Self { "VBR" }
 }

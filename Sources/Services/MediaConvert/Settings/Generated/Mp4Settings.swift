@@ -97,41 +97,45 @@ public struct Mp4Settings: SettingsStructure {
 }
 
 /// `Mp4C2paManifest`
-public struct Mp4C2paManifest: SettingsConstant {
-    public let text: String
+public typealias Mp4C2paManifest = SettingsConstant<Mp4C2paManifestTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mp4C2paManifest``.
+public enum Mp4C2paManifestTexts {}
 
+extension SettingsConstant where Texts == Mp4C2paManifestTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `Mp4CslgAtom`
-public struct Mp4CslgAtom: SettingsConstant {
-    public let text: String
+public typealias Mp4CslgAtom = SettingsConstant<Mp4CslgAtomTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mp4CslgAtom``.
+public enum Mp4CslgAtomTexts {}
 
+extension SettingsConstant where Texts == Mp4CslgAtomTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `Mp4FreeSpaceBox`
-public struct Mp4FreeSpaceBox: SettingsConstant {
-    public let text: String
+public typealias Mp4FreeSpaceBox = SettingsConstant<Mp4FreeSpaceBoxTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mp4FreeSpaceBox``.
+public enum Mp4FreeSpaceBoxTexts {}
 
+extension SettingsConstant where Texts == Mp4FreeSpaceBoxTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `Mp4MoovPlacement`
-public struct Mp4MoovPlacement: SettingsConstant {
-    public let text: String
+public typealias Mp4MoovPlacement = SettingsConstant<Mp4MoovPlacementTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mp4MoovPlacement``.
+public enum Mp4MoovPlacementTexts {}
 
+extension SettingsConstant where Texts == Mp4MoovPlacementTexts {
     public static var progressiveDownload: Self { "PROGRESSIVE_DOWNLOAD" }
     public static var normal: Self { "NORMAL" }
 }

@@ -142,102 +142,112 @@ public struct MpdSettings: SettingsStructure {
 }
 
 /// `MpdAccessibilityCaptionHints`
-public struct MpdAccessibilityCaptionHints: SettingsConstant {
-    public let text: String
+public typealias MpdAccessibilityCaptionHints = SettingsConstant<MpdAccessibilityCaptionHintsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MpdAccessibilityCaptionHints``.
+public enum MpdAccessibilityCaptionHintsTexts {}
 
+extension SettingsConstant where Texts == MpdAccessibilityCaptionHintsTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `MpdAudioDuration`
-public struct MpdAudioDuration: SettingsConstant {
-    public let text: String
+public typealias MpdAudioDuration = SettingsConstant<MpdAudioDurationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MpdAudioDuration``.
+public enum MpdAudioDurationTexts {}
 
+extension SettingsConstant where Texts == MpdAudioDurationTexts {
     public static var defaultCodecDuration: Self { "DEFAULT_CODEC_DURATION" }
     public static var matchVideoDuration: Self { "MATCH_VIDEO_DURATION" }
 }
 
 /// `MpdC2paManifest`
-public struct MpdC2paManifest: SettingsConstant {
-    public let text: String
+public typealias MpdC2paManifest = SettingsConstant<MpdC2paManifestTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MpdC2paManifest``.
+public enum MpdC2paManifestTexts {}
 
+extension SettingsConstant where Texts == MpdC2paManifestTexts {
     public static var include: Self { "INCLUDE" }
     public static var exclude: Self { "EXCLUDE" }
 }
 
 /// `MpdCaptionContainerType`
-public struct MpdCaptionContainerType: SettingsConstant {
-    public let text: String
+public typealias MpdCaptionContainerType = SettingsConstant<MpdCaptionContainerTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MpdCaptionContainerType``.
+public enum MpdCaptionContainerTypeTexts {}
 
+extension SettingsConstant where Texts == MpdCaptionContainerTypeTexts {
     public static var raw: Self { "RAW" }
     public static var fragmentedMP4: Self { "FRAGMENTED_MP4" }
 }
 
 /// `MpdKlvMetadata`
-public struct MpdKlvMetadata: SettingsConstant {
-    public let text: String
+public typealias MpdKlvMetadata = SettingsConstant<MpdKlvMetadataTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MpdKlvMetadata``.
+public enum MpdKlvMetadataTexts {}
 
+extension SettingsConstant where Texts == MpdKlvMetadataTexts {
     public static var noneValue: Self { "NONE" }
     public static var passthrough: Self { "PASSTHROUGH" }
 }
 
 /// `MpdManifestMetadataSignaling`
-public struct MpdManifestMetadataSignaling: SettingsConstant {
-    public let text: String
+public typealias MpdManifestMetadataSignaling = SettingsConstant<MpdManifestMetadataSignalingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MpdManifestMetadataSignaling``.
+public enum MpdManifestMetadataSignalingTexts {}
 
+extension SettingsConstant where Texts == MpdManifestMetadataSignalingTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `MpdScte35Esam`
-public struct MpdScte35Esam: SettingsConstant {
-    public let text: String
+public typealias MpdScte35Esam = SettingsConstant<MpdScte35EsamTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MpdScte35Esam``.
+public enum MpdScte35EsamTexts {}
 
+extension SettingsConstant where Texts == MpdScte35EsamTexts {
     public static var insert: Self { "INSERT" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `MpdScte35Source`
-public struct MpdScte35Source: SettingsConstant {
-    public let text: String
+public typealias MpdScte35Source = SettingsConstant<MpdScte35SourceTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MpdScte35Source``.
+public enum MpdScte35SourceTexts {}
 
+extension SettingsConstant where Texts == MpdScte35SourceTexts {
     public static var passthrough: Self { "PASSTHROUGH" }
     public static var noneValue: Self { "NONE" }
     public static var manifestCues: Self { "MANIFEST_CUES" }
 }
 
 /// `MpdTimedMetadata`
-public struct MpdTimedMetadata: SettingsConstant {
-    public let text: String
+public typealias MpdTimedMetadata = SettingsConstant<MpdTimedMetadataTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MpdTimedMetadata``.
+public enum MpdTimedMetadataTexts {}
 
+extension SettingsConstant where Texts == MpdTimedMetadataTexts {
     public static var passthrough: Self { "PASSTHROUGH" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `MpdTimedMetadataBoxVersion`
-public struct MpdTimedMetadataBoxVersion: SettingsConstant {
-    public let text: String
+public typealias MpdTimedMetadataBoxVersion = SettingsConstant<MpdTimedMetadataBoxVersionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MpdTimedMetadataBoxVersion``.
+public enum MpdTimedMetadataBoxVersionTexts {}
 
+extension SettingsConstant where Texts == MpdTimedMetadataBoxVersionTexts {
     public static var version0: Self { "VERSION_0" }
     public static var version1: Self { "VERSION_1" }
 }

@@ -322,11 +322,12 @@ public struct Mpeg2Settings: SettingsStructure {
 }
 
 /// `Mpeg2AdaptiveQuantization`
-public struct Mpeg2AdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias Mpeg2AdaptiveQuantization = SettingsConstant<Mpeg2AdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2AdaptiveQuantization``.
+public enum Mpeg2AdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == Mpeg2AdaptiveQuantizationTexts {
     public static var off: Self { "OFF" }
     public static var low: Self { "LOW" }
     public static var medium: Self { "MEDIUM" }
@@ -334,11 +335,12 @@ public struct Mpeg2AdaptiveQuantization: SettingsConstant {
 }
 
 /// `Mpeg2CodecLevel`
-public struct Mpeg2CodecLevel: SettingsConstant {
-    public let text: String
+public typealias Mpeg2CodecLevel = SettingsConstant<Mpeg2CodecLevelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2CodecLevel``.
+public enum Mpeg2CodecLevelTexts {}
 
+extension SettingsConstant where Texts == Mpeg2CodecLevelTexts {
     public static var auto: Self { "AUTO" }
     public static var low: Self { "LOW" }
     public static var main: Self { "MAIN" }
@@ -347,41 +349,45 @@ public struct Mpeg2CodecLevel: SettingsConstant {
 }
 
 /// `Mpeg2CodecProfile`
-public struct Mpeg2CodecProfile: SettingsConstant {
-    public let text: String
+public typealias Mpeg2CodecProfile = SettingsConstant<Mpeg2CodecProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2CodecProfile``.
+public enum Mpeg2CodecProfileTexts {}
 
+extension SettingsConstant where Texts == Mpeg2CodecProfileTexts {
     public static var main: Self { "MAIN" }
     public static var profile422: Self { "PROFILE_422" }
 }
 
 /// `Mpeg2DynamicSubGop`
-public struct Mpeg2DynamicSubGop: SettingsConstant {
-    public let text: String
+public typealias Mpeg2DynamicSubGop = SettingsConstant<Mpeg2DynamicSubGopTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2DynamicSubGop``.
+public enum Mpeg2DynamicSubGopTexts {}
 
+extension SettingsConstant where Texts == Mpeg2DynamicSubGopTexts {
     public static var adaptive: Self { "ADAPTIVE" }
     public static var `static`: Self { "STATIC" }
 }
 
 /// `Mpeg2FramerateControl`
-public struct Mpeg2FramerateControl: SettingsConstant {
-    public let text: String
+public typealias Mpeg2FramerateControl = SettingsConstant<Mpeg2FramerateControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2FramerateControl``.
+public enum Mpeg2FramerateControlTexts {}
 
+extension SettingsConstant where Texts == Mpeg2FramerateControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `Mpeg2FramerateConversionAlgorithm`
-public struct Mpeg2FramerateConversionAlgorithm: SettingsConstant {
-    public let text: String
+public typealias Mpeg2FramerateConversionAlgorithm = SettingsConstant<Mpeg2FramerateConversionAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2FramerateConversionAlgorithm``.
+public enum Mpeg2FramerateConversionAlgorithmTexts {}
 
+extension SettingsConstant where Texts == Mpeg2FramerateConversionAlgorithmTexts {
     public static var duplicateDrop: Self { "DUPLICATE_DROP" }
     public static var interpolate: Self { "INTERPOLATE" }
     public static var frameformer: Self { "FRAMEFORMER" }
@@ -389,21 +395,23 @@ public struct Mpeg2FramerateConversionAlgorithm: SettingsConstant {
 }
 
 /// `Mpeg2GopSizeUnits`
-public struct Mpeg2GopSizeUnits: SettingsConstant {
-    public let text: String
+public typealias Mpeg2GopSizeUnits = SettingsConstant<Mpeg2GopSizeUnitsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2GopSizeUnits``.
+public enum Mpeg2GopSizeUnitsTexts {}
 
+extension SettingsConstant where Texts == Mpeg2GopSizeUnitsTexts {
     public static var frames: Self { "FRAMES" }
     public static var seconds: Self { "SECONDS" }
 }
 
 /// `Mpeg2InterlaceMode`
-public struct Mpeg2InterlaceMode: SettingsConstant {
-    public let text: String
+public typealias Mpeg2InterlaceMode = SettingsConstant<Mpeg2InterlaceModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2InterlaceMode``.
+public enum Mpeg2InterlaceModeTexts {}
 
+extension SettingsConstant where Texts == Mpeg2InterlaceModeTexts {
     public static var progressive: Self { "PROGRESSIVE" }
     public static var topField: Self { "TOP_FIELD" }
     public static var bottomField: Self { "BOTTOM_FIELD" }
@@ -412,11 +420,12 @@ public struct Mpeg2InterlaceMode: SettingsConstant {
 }
 
 /// `Mpeg2IntraDcPrecision`
-public struct Mpeg2IntraDcPrecision: SettingsConstant {
-    public let text: String
+public typealias Mpeg2IntraDcPrecision = SettingsConstant<Mpeg2IntraDcPrecisionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2IntraDcPrecision``.
+public enum Mpeg2IntraDcPrecisionTexts {}
 
+extension SettingsConstant where Texts == Mpeg2IntraDcPrecisionTexts {
     public static var auto: Self { "AUTO" }
     public static var intraDcPrecision8: Self { "INTRA_DC_PRECISION_8" }
     public static var intraDcPrecision9: Self { "INTRA_DC_PRECISION_9" }
@@ -425,102 +434,112 @@ public struct Mpeg2IntraDcPrecision: SettingsConstant {
 }
 
 /// `Mpeg2ParControl`
-public struct Mpeg2ParControl: SettingsConstant {
-    public let text: String
+public typealias Mpeg2ParControl = SettingsConstant<Mpeg2ParControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2ParControl``.
+public enum Mpeg2ParControlTexts {}
 
+extension SettingsConstant where Texts == Mpeg2ParControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `Mpeg2QualityTuningLevel`
-public struct Mpeg2QualityTuningLevel: SettingsConstant {
-    public let text: String
+public typealias Mpeg2QualityTuningLevel = SettingsConstant<Mpeg2QualityTuningLevelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2QualityTuningLevel``.
+public enum Mpeg2QualityTuningLevelTexts {}
 
+extension SettingsConstant where Texts == Mpeg2QualityTuningLevelTexts {
     public static var singlePass: Self { "SINGLE_PASS" }
     public static var multiPass: Self { "MULTI_PASS" }
 }
 
 /// `Mpeg2RateControlMode`
-public struct Mpeg2RateControlMode: SettingsConstant {
-    public let text: String
+public typealias Mpeg2RateControlMode = SettingsConstant<Mpeg2RateControlModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2RateControlMode``.
+public enum Mpeg2RateControlModeTexts {}
 
+extension SettingsConstant where Texts == Mpeg2RateControlModeTexts {
     public static var vbr: Self { "VBR" }
     public static var cbr: Self { "CBR" }
 }
 
 /// `Mpeg2ScanTypeConversionMode`
-public struct Mpeg2ScanTypeConversionMode: SettingsConstant {
-    public let text: String
+public typealias Mpeg2ScanTypeConversionMode = SettingsConstant<Mpeg2ScanTypeConversionModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2ScanTypeConversionMode``.
+public enum Mpeg2ScanTypeConversionModeTexts {}
 
+extension SettingsConstant where Texts == Mpeg2ScanTypeConversionModeTexts {
     public static var interlaced: Self { "INTERLACED" }
     public static var interlacedOptimize: Self { "INTERLACED_OPTIMIZE" }
 }
 
 /// `Mpeg2SceneChangeDetect`
-public struct Mpeg2SceneChangeDetect: SettingsConstant {
-    public let text: String
+public typealias Mpeg2SceneChangeDetect = SettingsConstant<Mpeg2SceneChangeDetectTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2SceneChangeDetect``.
+public enum Mpeg2SceneChangeDetectTexts {}
 
+extension SettingsConstant where Texts == Mpeg2SceneChangeDetectTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `Mpeg2SlowPal`
-public struct Mpeg2SlowPal: SettingsConstant {
-    public let text: String
+public typealias Mpeg2SlowPal = SettingsConstant<Mpeg2SlowPalTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2SlowPal``.
+public enum Mpeg2SlowPalTexts {}
 
+extension SettingsConstant where Texts == Mpeg2SlowPalTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `Mpeg2SpatialAdaptiveQuantization`
-public struct Mpeg2SpatialAdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias Mpeg2SpatialAdaptiveQuantization = SettingsConstant<Mpeg2SpatialAdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2SpatialAdaptiveQuantization``.
+public enum Mpeg2SpatialAdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == Mpeg2SpatialAdaptiveQuantizationTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `Mpeg2Syntax`
-public struct Mpeg2Syntax: SettingsConstant {
-    public let text: String
+public typealias Mpeg2Syntax = SettingsConstant<Mpeg2SyntaxTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2Syntax``.
+public enum Mpeg2SyntaxTexts {}
 
+extension SettingsConstant where Texts == Mpeg2SyntaxTexts {
     public static var `default`: Self { "DEFAULT" }
     public static var d10: Self { "D_10" }
 }
 
 /// `Mpeg2Telecine`
-public struct Mpeg2Telecine: SettingsConstant {
-    public let text: String
+public typealias Mpeg2Telecine = SettingsConstant<Mpeg2TelecineTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2Telecine``.
+public enum Mpeg2TelecineTexts {}
 
+extension SettingsConstant where Texts == Mpeg2TelecineTexts {
     public static var noneValue: Self { "NONE" }
     public static var soft: Self { "SOFT" }
     public static var hard: Self { "HARD" }
 }
 
 /// `Mpeg2TemporalAdaptiveQuantization`
-public struct Mpeg2TemporalAdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias Mpeg2TemporalAdaptiveQuantization = SettingsConstant<Mpeg2TemporalAdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Mpeg2TemporalAdaptiveQuantization``.
+public enum Mpeg2TemporalAdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == Mpeg2TemporalAdaptiveQuantizationTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }

@@ -88,31 +88,34 @@ public struct MsSmoothGroupSettings: SettingsStructure {
 }
 
 /// `MsSmoothAudioDeduplication`
-public struct MsSmoothAudioDeduplication: SettingsConstant {
-    public let text: String
+public typealias MsSmoothAudioDeduplication = SettingsConstant<MsSmoothAudioDeduplicationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MsSmoothAudioDeduplication``.
+public enum MsSmoothAudioDeduplicationTexts {}
 
+extension SettingsConstant where Texts == MsSmoothAudioDeduplicationTexts {
     public static var combineDuplicateStreams: Self { "COMBINE_DUPLICATE_STREAMS" }
     public static var noneValue: Self { "NONE" }
 }
 
 /// `MsSmoothFragmentLengthControl`
-public struct MsSmoothFragmentLengthControl: SettingsConstant {
-    public let text: String
+public typealias MsSmoothFragmentLengthControl = SettingsConstant<MsSmoothFragmentLengthControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MsSmoothFragmentLengthControl``.
+public enum MsSmoothFragmentLengthControlTexts {}
 
+extension SettingsConstant where Texts == MsSmoothFragmentLengthControlTexts {
     public static var exact: Self { "EXACT" }
     public static var gopMultiple: Self { "GOP_MULTIPLE" }
 }
 
 /// `MsSmoothManifestEncoding`
-public struct MsSmoothManifestEncoding: SettingsConstant {
-    public let text: String
+public typealias MsSmoothManifestEncoding = SettingsConstant<MsSmoothManifestEncodingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MsSmoothManifestEncoding``.
+public enum MsSmoothManifestEncodingTexts {}
 
+extension SettingsConstant where Texts == MsSmoothManifestEncodingTexts {
     public static var utf8: Self { "UTF8" }
     public static var utf16: Self { "UTF16" }
 }

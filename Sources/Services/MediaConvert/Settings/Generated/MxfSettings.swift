@@ -52,21 +52,23 @@ public struct MxfSettings: SettingsStructure {
 }
 
 /// `MxfAfdSignaling`
-public struct MxfAfdSignaling: SettingsConstant {
-    public let text: String
+public typealias MxfAfdSignaling = SettingsConstant<MxfAfdSignalingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MxfAfdSignaling``.
+public enum MxfAfdSignalingTexts {}
 
+extension SettingsConstant where Texts == MxfAfdSignalingTexts {
     public static var noCopy: Self { "NO_COPY" }
     public static var copyFromVideo: Self { "COPY_FROM_VIDEO" }
 }
 
 /// `MxfProfile`
-public struct MxfProfile: SettingsConstant {
-    public let text: String
+public typealias MxfProfile = SettingsConstant<MxfProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MxfProfile``.
+public enum MxfProfileTexts {}
 
+extension SettingsConstant where Texts == MxfProfileTexts {
     public static var d10: Self { "D_10" }
     public static var xdcam: Self { "XDCAM" }
     public static var op1a: Self { "OP1A" }
@@ -75,11 +77,12 @@ public struct MxfProfile: SettingsConstant {
 }
 
 /// `MxfUncompressedAudioWrapping`
-public struct MxfUncompressedAudioWrapping: SettingsConstant {
-    public let text: String
+public typealias MxfUncompressedAudioWrapping = SettingsConstant<MxfUncompressedAudioWrappingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MxfUncompressedAudioWrapping``.
+public enum MxfUncompressedAudioWrappingTexts {}
 
+extension SettingsConstant where Texts == MxfUncompressedAudioWrappingTexts {
     public static var auto: Self { "AUTO" }
     public static var aes3: Self { "AES3" }
 }

@@ -31,11 +31,12 @@ public struct MxfXavcProfileSettings: SettingsStructure {
 }
 
 /// `MxfXavcDurationMode`
-public struct MxfXavcDurationMode: SettingsConstant {
-    public let text: String
+public typealias MxfXavcDurationMode = SettingsConstant<MxfXavcDurationModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``MxfXavcDurationMode``.
+public enum MxfXavcDurationModeTexts {}
 
+extension SettingsConstant where Texts == MxfXavcDurationModeTexts {
     public static var allowAnyDuration: Self { "ALLOW_ANY_DURATION" }
     public static var dropFramesForCompliance: Self { "DROP_FRAMES_FOR_COMPLIANCE" }
 }

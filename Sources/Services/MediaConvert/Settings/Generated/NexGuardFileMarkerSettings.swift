@@ -47,11 +47,12 @@ public struct NexGuardFileMarkerSettings: SettingsStructure {
 }
 
 /// `WatermarkingStrength`
-public struct WatermarkingStrength: SettingsConstant {
-    public let text: String
+public typealias WatermarkingStrength = SettingsConstant<WatermarkingStrengthTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``WatermarkingStrength``.
+public enum WatermarkingStrengthTexts {}
 
+extension SettingsConstant where Texts == WatermarkingStrengthTexts {
     public static var lightest: Self { "LIGHTEST" }
     public static var lighter: Self { "LIGHTER" }
     public static var `default`: Self { "DEFAULT" }

@@ -115,32 +115,35 @@ public struct NielsenNonLinearWatermarkSettings: SettingsStructure {
 }
 
 /// `NielsenActiveWatermarkProcessType`
-public struct NielsenActiveWatermarkProcessType: SettingsConstant {
-    public let text: String
+public typealias NielsenActiveWatermarkProcessType = SettingsConstant<NielsenActiveWatermarkProcessTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``NielsenActiveWatermarkProcessType``.
+public enum NielsenActiveWatermarkProcessTypeTexts {}
 
+extension SettingsConstant where Texts == NielsenActiveWatermarkProcessTypeTexts {
     public static var naes2AndNw: Self { "NAES2_AND_NW" }
     public static var cbet: Self { "CBET" }
     public static var naes2AndNwAndCbet: Self { "NAES2_AND_NW_AND_CBET" }
 }
 
 /// `NielsenSourceWatermarkStatusType`
-public struct NielsenSourceWatermarkStatusType: SettingsConstant {
-    public let text: String
+public typealias NielsenSourceWatermarkStatusType = SettingsConstant<NielsenSourceWatermarkStatusTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``NielsenSourceWatermarkStatusType``.
+public enum NielsenSourceWatermarkStatusTypeTexts {}
 
+extension SettingsConstant where Texts == NielsenSourceWatermarkStatusTypeTexts {
     public static var clean: Self { "CLEAN" }
     public static var watermarked: Self { "WATERMARKED" }
 }
 
 /// `NielsenUniqueTicPerAudioTrackType`
-public struct NielsenUniqueTicPerAudioTrackType: SettingsConstant {
-    public let text: String
+public typealias NielsenUniqueTicPerAudioTrackType = SettingsConstant<NielsenUniqueTicPerAudioTrackTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``NielsenUniqueTicPerAudioTrackType``.
+public enum NielsenUniqueTicPerAudioTrackTypeTexts {}
 
+extension SettingsConstant where Texts == NielsenUniqueTicPerAudioTrackTypeTexts {
     public static var reserveUniqueTicsPerTrack: Self { "RESERVE_UNIQUE_TICS_PER_TRACK" }
     public static var sameTicsPerTrack: Self { "SAME_TICS_PER_TRACK" }
 }

@@ -52,11 +52,12 @@ public struct NoiseReducer: SettingsStructure {
 }
 
 /// `NoiseReducerFilter`
-public struct NoiseReducerFilter: SettingsConstant {
-    public let text: String
+public typealias NoiseReducerFilter = SettingsConstant<NoiseReducerFilterTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``NoiseReducerFilter``.
+public enum NoiseReducerFilterTexts {}
 
+extension SettingsConstant where Texts == NoiseReducerFilterTexts {
     public static var bilateral: Self { "BILATERAL" }
     public static var mean: Self { "MEAN" }
     public static var gaussian: Self { "GAUSSIAN" }

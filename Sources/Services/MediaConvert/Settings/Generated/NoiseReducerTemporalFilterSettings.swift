@@ -61,22 +61,24 @@ public struct NoiseReducerTemporalFilterSettings: SettingsStructure {
 }
 
 /// `NoiseFilterPostTemporalSharpening`
-public struct NoiseFilterPostTemporalSharpening: SettingsConstant {
-    public let text: String
+public typealias NoiseFilterPostTemporalSharpening = SettingsConstant<NoiseFilterPostTemporalSharpeningTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``NoiseFilterPostTemporalSharpening``.
+public enum NoiseFilterPostTemporalSharpeningTexts {}
 
+extension SettingsConstant where Texts == NoiseFilterPostTemporalSharpeningTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
     public static var auto: Self { "AUTO" }
 }
 
 /// `NoiseFilterPostTemporalSharpeningStrength`
-public struct NoiseFilterPostTemporalSharpeningStrength: SettingsConstant {
-    public let text: String
+public typealias NoiseFilterPostTemporalSharpeningStrength = SettingsConstant<NoiseFilterPostTemporalSharpeningStrengthTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``NoiseFilterPostTemporalSharpeningStrength``.
+public enum NoiseFilterPostTemporalSharpeningStrengthTexts {}
 
+extension SettingsConstant where Texts == NoiseFilterPostTemporalSharpeningStrengthTexts {
     public static var low: Self { "LOW" }
     public static var medium: Self { "MEDIUM" }
     public static var high: Self { "HIGH" }

@@ -79,11 +79,12 @@ public struct OutputGroupSettings: SettingsStructure {
 }
 
 /// `OutputGroupType`
-public struct OutputGroupType: SettingsConstant {
-    public let text: String
+public typealias OutputGroupType = SettingsConstant<OutputGroupTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``OutputGroupType``.
+public enum OutputGroupTypeTexts {}
 
+extension SettingsConstant where Texts == OutputGroupTypeTexts {
     public static var hlsGroupSettings: Self { "HLS_GROUP_SETTINGS" }
     public static var dashIsoGroupSettings: Self { "DASH_ISO_GROUP_SETTINGS" }
     public static var fileGroupSettings: Self { "FILE_GROUP_SETTINGS" }

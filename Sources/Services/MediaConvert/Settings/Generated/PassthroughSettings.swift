@@ -52,32 +52,35 @@ public struct PassthroughSettings: SettingsStructure {
 }
 
 /// `FrameControl`
-public struct FrameControl: SettingsConstant {
-    public let text: String
+public typealias FrameControl = SettingsConstant<FrameControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``FrameControl``.
+public enum FrameControlTexts {}
 
+extension SettingsConstant where Texts == FrameControlTexts {
     public static var nearestIdrframe: Self { "NEAREST_IDRFRAME" }
     public static var nearestIframe: Self { "NEAREST_IFRAME" }
 }
 
 /// `PassthroughSegmentationMode`
-public struct PassthroughSegmentationMode: SettingsConstant {
-    public let text: String
+public typealias PassthroughSegmentationMode = SettingsConstant<PassthroughSegmentationModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``PassthroughSegmentationMode``.
+public enum PassthroughSegmentationModeTexts {}
 
+extension SettingsConstant where Texts == PassthroughSegmentationModeTexts {
     public static var auto: Self { "AUTO" }
     public static var durationBased: Self { "DURATION_BASED" }
     public static var gopCount: Self { "GOP_COUNT" }
 }
 
 /// `VideoSelectorMode`
-public struct VideoSelectorMode: SettingsConstant {
-    public let text: String
+public typealias VideoSelectorMode = SettingsConstant<VideoSelectorModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``VideoSelectorMode``.
+public enum VideoSelectorModeTexts {}
 
+extension SettingsConstant where Texts == VideoSelectorModeTexts {
     public static var auto: Self { "AUTO" }
     public static var remuxAll: Self { "REMUX_ALL" }
 }

@@ -142,21 +142,23 @@ public struct ProresSettings: SettingsStructure {
 }
 
 /// `ProresChromaSampling`
-public struct ProresChromaSampling: SettingsConstant {
-    public let text: String
+public typealias ProresChromaSampling = SettingsConstant<ProresChromaSamplingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ProresChromaSampling``.
+public enum ProresChromaSamplingTexts {}
 
+extension SettingsConstant where Texts == ProresChromaSamplingTexts {
     public static var preserve444Sampling: Self { "PRESERVE_444_SAMPLING" }
     public static var subsampleTo422: Self { "SUBSAMPLE_TO_422" }
 }
 
 /// `ProresCodecProfile`
-public struct ProresCodecProfile: SettingsConstant {
-    public let text: String
+public typealias ProresCodecProfile = SettingsConstant<ProresCodecProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ProresCodecProfile``.
+public enum ProresCodecProfileTexts {}
 
+extension SettingsConstant where Texts == ProresCodecProfileTexts {
     public static var appleProres422: Self { "APPLE_PRORES_422" }
     public static var appleProres422Hq: Self { "APPLE_PRORES_422_HQ" }
     public static var appleProres422Lt: Self { "APPLE_PRORES_422_LT" }
@@ -166,21 +168,23 @@ public struct ProresCodecProfile: SettingsConstant {
 }
 
 /// `ProresFramerateControl`
-public struct ProresFramerateControl: SettingsConstant {
-    public let text: String
+public typealias ProresFramerateControl = SettingsConstant<ProresFramerateControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ProresFramerateControl``.
+public enum ProresFramerateControlTexts {}
 
+extension SettingsConstant where Texts == ProresFramerateControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `ProresFramerateConversionAlgorithm`
-public struct ProresFramerateConversionAlgorithm: SettingsConstant {
-    public let text: String
+public typealias ProresFramerateConversionAlgorithm = SettingsConstant<ProresFramerateConversionAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ProresFramerateConversionAlgorithm``.
+public enum ProresFramerateConversionAlgorithmTexts {}
 
+extension SettingsConstant where Texts == ProresFramerateConversionAlgorithmTexts {
     public static var duplicateDrop: Self { "DUPLICATE_DROP" }
     public static var interpolate: Self { "INTERPOLATE" }
     public static var frameformer: Self { "FRAMEFORMER" }
@@ -188,11 +192,12 @@ public struct ProresFramerateConversionAlgorithm: SettingsConstant {
 }
 
 /// `ProresInterlaceMode`
-public struct ProresInterlaceMode: SettingsConstant {
-    public let text: String
+public typealias ProresInterlaceMode = SettingsConstant<ProresInterlaceModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ProresInterlaceMode``.
+public enum ProresInterlaceModeTexts {}
 
+extension SettingsConstant where Texts == ProresInterlaceModeTexts {
     public static var progressive: Self { "PROGRESSIVE" }
     public static var topField: Self { "TOP_FIELD" }
     public static var bottomField: Self { "BOTTOM_FIELD" }
@@ -201,41 +206,45 @@ public struct ProresInterlaceMode: SettingsConstant {
 }
 
 /// `ProresParControl`
-public struct ProresParControl: SettingsConstant {
-    public let text: String
+public typealias ProresParControl = SettingsConstant<ProresParControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ProresParControl``.
+public enum ProresParControlTexts {}
 
+extension SettingsConstant where Texts == ProresParControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `ProresScanTypeConversionMode`
-public struct ProresScanTypeConversionMode: SettingsConstant {
-    public let text: String
+public typealias ProresScanTypeConversionMode = SettingsConstant<ProresScanTypeConversionModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ProresScanTypeConversionMode``.
+public enum ProresScanTypeConversionModeTexts {}
 
+extension SettingsConstant where Texts == ProresScanTypeConversionModeTexts {
     public static var interlaced: Self { "INTERLACED" }
     public static var interlacedOptimize: Self { "INTERLACED_OPTIMIZE" }
 }
 
 /// `ProresSlowPal`
-public struct ProresSlowPal: SettingsConstant {
-    public let text: String
+public typealias ProresSlowPal = SettingsConstant<ProresSlowPalTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ProresSlowPal``.
+public enum ProresSlowPalTexts {}
 
+extension SettingsConstant where Texts == ProresSlowPalTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `ProresTelecine`
-public struct ProresTelecine: SettingsConstant {
-    public let text: String
+public typealias ProresTelecine = SettingsConstant<ProresTelecineTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ProresTelecine``.
+public enum ProresTelecineTexts {}
 
+extension SettingsConstant where Texts == ProresTelecineTexts {
     public static var noneValue: Self { "NONE" }
     public static var hard: Self { "HARD" }
 }

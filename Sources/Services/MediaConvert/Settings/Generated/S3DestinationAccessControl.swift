@@ -23,11 +23,12 @@ public struct S3DestinationAccessControl: SettingsStructure {
 }
 
 /// `S3ObjectCannedAcl`
-public struct S3ObjectCannedAcl: SettingsConstant {
-    public let text: String
+public typealias S3ObjectCannedAcl = SettingsConstant<S3ObjectCannedAclTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``S3ObjectCannedAcl``.
+public enum S3ObjectCannedAclTexts {}
 
+extension SettingsConstant where Texts == S3ObjectCannedAclTexts {
     public static var publicRead: Self { "PUBLIC_READ" }
     public static var authenticatedRead: Self { "AUTHENTICATED_READ" }
     public static var bucketOwnerRead: Self { "BUCKET_OWNER_READ" }

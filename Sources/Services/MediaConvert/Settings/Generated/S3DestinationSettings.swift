@@ -43,11 +43,12 @@ public struct S3DestinationSettings: SettingsStructure {
 }
 
 /// `S3StorageClass`
-public struct S3StorageClass: SettingsConstant {
-    public let text: String
+public typealias S3StorageClass = SettingsConstant<S3StorageClassTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``S3StorageClass``.
+public enum S3StorageClassTexts {}
 
+extension SettingsConstant where Texts == S3StorageClassTexts {
     public static var standard: Self { "STANDARD" }
     public static var reducedRedundancy: Self { "REDUCED_REDUNDANCY" }
     public static var standardIA: Self { "STANDARD_IA" }

@@ -39,11 +39,12 @@ public struct S3EncryptionSettings: SettingsStructure {
 }
 
 /// `S3ServerSideEncryptionType`
-public struct S3ServerSideEncryptionType: SettingsConstant {
-    public let text: String
+public typealias S3ServerSideEncryptionType = SettingsConstant<S3ServerSideEncryptionTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``S3ServerSideEncryptionType``.
+public enum S3ServerSideEncryptionTypeTexts {}
 
+extension SettingsConstant where Texts == S3ServerSideEncryptionTypeTexts {
     public static var serverSideEncryptionS3: Self { "SERVER_SIDE_ENCRYPTION_S3" }
     public static var serverSideEncryptionKMS: Self { "SERVER_SIDE_ENCRYPTION_KMS" }
 }

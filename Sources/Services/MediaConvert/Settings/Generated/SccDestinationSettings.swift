@@ -23,11 +23,12 @@ public struct SccDestinationSettings: SettingsStructure {
 }
 
 /// `SccDestinationFramerate`
-public struct SccDestinationFramerate: SettingsConstant {
-    public let text: String
+public typealias SccDestinationFramerate = SettingsConstant<SccDestinationFramerateTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``SccDestinationFramerate``.
+public enum SccDestinationFramerateTexts {}
 
+extension SettingsConstant where Texts == SccDestinationFramerateTexts {
     public static var framerate23_97: Self { "FRAMERATE_23_97" }
     public static var framerate24: Self { "FRAMERATE_24" }
     public static var framerate25: Self { "FRAMERATE_25" }

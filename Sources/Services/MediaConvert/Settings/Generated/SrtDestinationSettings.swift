@@ -23,11 +23,12 @@ public struct SrtDestinationSettings: SettingsStructure {
 }
 
 /// `SrtStylePassthrough`
-public struct SrtStylePassthrough: SettingsConstant {
-    public let text: String
+public typealias SrtStylePassthrough = SettingsConstant<SrtStylePassthroughTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``SrtStylePassthrough``.
+public enum SrtStylePassthroughTexts {}
 
+extension SettingsConstant where Texts == SrtStylePassthroughTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }

@@ -31,11 +31,12 @@ public struct TeletextDestinationSettings: SettingsStructure {
 }
 
 /// `TeletextPageType`
-public struct TeletextPageType: SettingsConstant {
-    public let text: String
+public typealias TeletextPageType = SettingsConstant<TeletextPageTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``TeletextPageType``.
+public enum TeletextPageTypeTexts {}
 
+extension SettingsConstant where Texts == TeletextPageTypeTexts {
     public static var pageTypeInitial: Self { "PAGE_TYPE_INITIAL" }
     public static var pageTypeSubtitle: Self { "PAGE_TYPE_SUBTITLE" }
     public static var pageTypeAddlInfo: Self { "PAGE_TYPE_ADDL_INFO" }

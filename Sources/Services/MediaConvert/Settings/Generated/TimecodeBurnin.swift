@@ -39,11 +39,12 @@ public struct TimecodeBurnin: SettingsStructure {
 }
 
 /// `TimecodeBurninPosition`
-public struct TimecodeBurninPosition: SettingsConstant {
-    public let text: String
+public typealias TimecodeBurninPosition = SettingsConstant<TimecodeBurninPositionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``TimecodeBurninPosition``.
+public enum TimecodeBurninPositionTexts {}
 
+extension SettingsConstant where Texts == TimecodeBurninPositionTexts {
     public static var topCenter: Self { "TOP_CENTER" }
     public static var topLeft: Self { "TOP_LEFT" }
     public static var topRight: Self { "TOP_RIGHT" }

@@ -47,11 +47,12 @@ public struct TimecodeConfig: SettingsStructure {
 }
 
 /// `TimecodeSource`
-public struct TimecodeSource: SettingsConstant {
-    public let text: String
+public typealias TimecodeSource = SettingsConstant<TimecodeSourceTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``TimecodeSource``.
+public enum TimecodeSourceTexts {}
 
+extension SettingsConstant where Texts == TimecodeSourceTexts {
     public static var embedded: Self { "EMBEDDED" }
     public static var zerobased: Self { "ZEROBASED" }
     public static var specifiedstart: Self { "SPECIFIEDSTART" }

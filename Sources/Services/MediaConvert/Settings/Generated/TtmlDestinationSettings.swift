@@ -97,11 +97,12 @@ public struct TtmlDestinationSettings: SettingsStructure {
 }
 
 /// `TtmlBackgroundColor`
-public struct TtmlBackgroundColor: SettingsConstant {
-    public let text: String
+public typealias TtmlBackgroundColor = SettingsConstant<TtmlBackgroundColorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``TtmlBackgroundColor``.
+public enum TtmlBackgroundColorTexts {}
 
+extension SettingsConstant where Texts == TtmlBackgroundColorTexts {
     public static var noneValue: Self { "NONE" }
     public static var black: Self { "BLACK" }
     public static var white: Self { "WHITE" }
@@ -109,11 +110,12 @@ public struct TtmlBackgroundColor: SettingsConstant {
 }
 
 /// `TtmlFontColor`
-public struct TtmlFontColor: SettingsConstant {
-    public let text: String
+public typealias TtmlFontColor = SettingsConstant<TtmlFontColorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``TtmlFontColor``.
+public enum TtmlFontColorTexts {}
 
+extension SettingsConstant where Texts == TtmlFontColorTexts {
     public static var white: Self { "WHITE" }
     public static var black: Self { "BLACK" }
     public static var yellow: Self { "YELLOW" }
@@ -124,41 +126,45 @@ public struct TtmlFontColor: SettingsConstant {
 }
 
 /// `TtmlFontStyle`
-public struct TtmlFontStyle: SettingsConstant {
-    public let text: String
+public typealias TtmlFontStyle = SettingsConstant<TtmlFontStyleTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``TtmlFontStyle``.
+public enum TtmlFontStyleTexts {}
 
+extension SettingsConstant where Texts == TtmlFontStyleTexts {
     public static var normal: Self { "NORMAL" }
     public static var italic: Self { "ITALIC" }
 }
 
 /// `TtmlFontWeight`
-public struct TtmlFontWeight: SettingsConstant {
-    public let text: String
+public typealias TtmlFontWeight = SettingsConstant<TtmlFontWeightTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``TtmlFontWeight``.
+public enum TtmlFontWeightTexts {}
 
+extension SettingsConstant where Texts == TtmlFontWeightTexts {
     public static var normal: Self { "NORMAL" }
     public static var bold: Self { "BOLD" }
 }
 
 /// `TtmlStylePassthrough`
-public struct TtmlStylePassthrough: SettingsConstant {
-    public let text: String
+public typealias TtmlStylePassthrough = SettingsConstant<TtmlStylePassthroughTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``TtmlStylePassthrough``.
+public enum TtmlStylePassthroughTexts {}
 
+extension SettingsConstant where Texts == TtmlStylePassthroughTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
 }
 
 /// `TtmlTextDecoration`
-public struct TtmlTextDecoration: SettingsConstant {
-    public let text: String
+public typealias TtmlTextDecoration = SettingsConstant<TtmlTextDecorationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``TtmlTextDecoration``.
+public enum TtmlTextDecorationTexts {}
 
+extension SettingsConstant where Texts == TtmlTextDecorationTexts {
     public static var noneValue: Self { "NONE" }
     public static var underline: Self { "UNDERLINE" }
 }

@@ -97,32 +97,35 @@ public struct UncompressedSettings: SettingsStructure {
 }
 
 /// `UncompressedFourcc`
-public struct UncompressedFourcc: SettingsConstant {
-    public let text: String
+public typealias UncompressedFourcc = SettingsConstant<UncompressedFourccTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``UncompressedFourcc``.
+public enum UncompressedFourccTexts {}
 
+extension SettingsConstant where Texts == UncompressedFourccTexts {
     public static var i420: Self { "I420" }
     public static var i422: Self { "I422" }
     public static var i444: Self { "I444" }
 }
 
 /// `UncompressedFramerateControl`
-public struct UncompressedFramerateControl: SettingsConstant {
-    public let text: String
+public typealias UncompressedFramerateControl = SettingsConstant<UncompressedFramerateControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``UncompressedFramerateControl``.
+public enum UncompressedFramerateControlTexts {}
 
+extension SettingsConstant where Texts == UncompressedFramerateControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `UncompressedFramerateConversionAlgorithm`
-public struct UncompressedFramerateConversionAlgorithm: SettingsConstant {
-    public let text: String
+public typealias UncompressedFramerateConversionAlgorithm = SettingsConstant<UncompressedFramerateConversionAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``UncompressedFramerateConversionAlgorithm``.
+public enum UncompressedFramerateConversionAlgorithmTexts {}
 
+extension SettingsConstant where Texts == UncompressedFramerateConversionAlgorithmTexts {
     public static var duplicateDrop: Self { "DUPLICATE_DROP" }
     public static var interpolate: Self { "INTERPOLATE" }
     public static var frameformer: Self { "FRAMEFORMER" }
@@ -130,41 +133,45 @@ public struct UncompressedFramerateConversionAlgorithm: SettingsConstant {
 }
 
 /// `UncompressedInterlaceMode`
-public struct UncompressedInterlaceMode: SettingsConstant {
-    public let text: String
+public typealias UncompressedInterlaceMode = SettingsConstant<UncompressedInterlaceModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``UncompressedInterlaceMode``.
+public enum UncompressedInterlaceModeTexts {}
 
+extension SettingsConstant where Texts == UncompressedInterlaceModeTexts {
     public static var interlaced: Self { "INTERLACED" }
     public static var progressive: Self { "PROGRESSIVE" }
 }
 
 /// `UncompressedScanTypeConversionMode`
-public struct UncompressedScanTypeConversionMode: SettingsConstant {
-    public let text: String
+public typealias UncompressedScanTypeConversionMode = SettingsConstant<UncompressedScanTypeConversionModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``UncompressedScanTypeConversionMode``.
+public enum UncompressedScanTypeConversionModeTexts {}
 
+extension SettingsConstant where Texts == UncompressedScanTypeConversionModeTexts {
     public static var interlaced: Self { "INTERLACED" }
     public static var interlacedOptimize: Self { "INTERLACED_OPTIMIZE" }
 }
 
 /// `UncompressedSlowPal`
-public struct UncompressedSlowPal: SettingsConstant {
-    public let text: String
+public typealias UncompressedSlowPal = SettingsConstant<UncompressedSlowPalTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``UncompressedSlowPal``.
+public enum UncompressedSlowPalTexts {}
 
+extension SettingsConstant where Texts == UncompressedSlowPalTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `UncompressedTelecine`
-public struct UncompressedTelecine: SettingsConstant {
-    public let text: String
+public typealias UncompressedTelecine = SettingsConstant<UncompressedTelecineTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``UncompressedTelecine``.
+public enum UncompressedTelecineTexts {}
 
+extension SettingsConstant where Texts == UncompressedTelecineTexts {
     public static var noneValue: Self { "NONE" }
     public static var hard: Self { "HARD" }
 }

@@ -97,32 +97,35 @@ public struct Vc3Settings: SettingsStructure {
 }
 
 /// `Vc3Class`
-public struct Vc3Class: SettingsConstant {
-    public let text: String
+public typealias Vc3Class = SettingsConstant<Vc3ClassTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vc3Class``.
+public enum Vc3ClassTexts {}
 
+extension SettingsConstant where Texts == Vc3ClassTexts {
     public static var class145_8bit: Self { "CLASS_145_8BIT" }
     public static var class220_8bit: Self { "CLASS_220_8BIT" }
     public static var class220_10bit: Self { "CLASS_220_10BIT" }
 }
 
 /// `Vc3FramerateControl`
-public struct Vc3FramerateControl: SettingsConstant {
-    public let text: String
+public typealias Vc3FramerateControl = SettingsConstant<Vc3FramerateControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vc3FramerateControl``.
+public enum Vc3FramerateControlTexts {}
 
+extension SettingsConstant where Texts == Vc3FramerateControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `Vc3FramerateConversionAlgorithm`
-public struct Vc3FramerateConversionAlgorithm: SettingsConstant {
-    public let text: String
+public typealias Vc3FramerateConversionAlgorithm = SettingsConstant<Vc3FramerateConversionAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vc3FramerateConversionAlgorithm``.
+public enum Vc3FramerateConversionAlgorithmTexts {}
 
+extension SettingsConstant where Texts == Vc3FramerateConversionAlgorithmTexts {
     public static var duplicateDrop: Self { "DUPLICATE_DROP" }
     public static var interpolate: Self { "INTERPOLATE" }
     public static var frameformer: Self { "FRAMEFORMER" }
@@ -130,41 +133,45 @@ public struct Vc3FramerateConversionAlgorithm: SettingsConstant {
 }
 
 /// `Vc3InterlaceMode`
-public struct Vc3InterlaceMode: SettingsConstant {
-    public let text: String
+public typealias Vc3InterlaceMode = SettingsConstant<Vc3InterlaceModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vc3InterlaceMode``.
+public enum Vc3InterlaceModeTexts {}
 
+extension SettingsConstant where Texts == Vc3InterlaceModeTexts {
     public static var interlaced: Self { "INTERLACED" }
     public static var progressive: Self { "PROGRESSIVE" }
 }
 
 /// `Vc3ScanTypeConversionMode`
-public struct Vc3ScanTypeConversionMode: SettingsConstant {
-    public let text: String
+public typealias Vc3ScanTypeConversionMode = SettingsConstant<Vc3ScanTypeConversionModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vc3ScanTypeConversionMode``.
+public enum Vc3ScanTypeConversionModeTexts {}
 
+extension SettingsConstant where Texts == Vc3ScanTypeConversionModeTexts {
     public static var interlaced: Self { "INTERLACED" }
     public static var interlacedOptimize: Self { "INTERLACED_OPTIMIZE" }
 }
 
 /// `Vc3SlowPal`
-public struct Vc3SlowPal: SettingsConstant {
-    public let text: String
+public typealias Vc3SlowPal = SettingsConstant<Vc3SlowPalTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vc3SlowPal``.
+public enum Vc3SlowPalTexts {}
 
+extension SettingsConstant where Texts == Vc3SlowPalTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `Vc3Telecine`
-public struct Vc3Telecine: SettingsConstant {
-    public let text: String
+public typealias Vc3Telecine = SettingsConstant<Vc3TelecineTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vc3Telecine``.
+public enum Vc3TelecineTexts {}
 
+extension SettingsConstant where Texts == Vc3TelecineTexts {
     public static var noneValue: Self { "NONE" }
     public static var hard: Self { "HARD" }
 }

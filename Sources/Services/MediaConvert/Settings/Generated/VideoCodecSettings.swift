@@ -151,11 +151,12 @@ public struct VideoCodecSettings: SettingsStructure {
 }
 
 /// `VideoCodec`
-public struct VideoCodec: SettingsConstant {
-    public let text: String
+public typealias VideoCodec = SettingsConstant<VideoCodecTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``VideoCodec``.
+public enum VideoCodecTexts {}
 
+extension SettingsConstant where Texts == VideoCodecTexts {
     public static var av1: Self { "AV1" }
     public static var avcIntra: Self { "AVC_INTRA" }
     public static var frameCapture: Self { "FRAME_CAPTURE" }

@@ -169,74 +169,81 @@ public struct VideoDescription: SettingsStructure {
 }
 
 /// `AfdSignaling`
-public struct AfdSignaling: SettingsConstant {
-    public let text: String
+public typealias AfdSignaling = SettingsConstant<AfdSignalingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AfdSignaling``.
+public enum AfdSignalingTexts {}
 
+extension SettingsConstant where Texts == AfdSignalingTexts {
     public static var noneValue: Self { "NONE" }
     public static var auto: Self { "AUTO" }
     public static var fixed: Self { "FIXED" }
 }
 
 /// `AntiAlias`
-public struct AntiAlias: SettingsConstant {
-    public let text: String
+public typealias AntiAlias = SettingsConstant<AntiAliasTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AntiAlias``.
+public enum AntiAliasTexts {}
 
+extension SettingsConstant where Texts == AntiAliasTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `ChromaPositionMode`
-public struct ChromaPositionMode: SettingsConstant {
-    public let text: String
+public typealias ChromaPositionMode = SettingsConstant<ChromaPositionModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ChromaPositionMode``.
+public enum ChromaPositionModeTexts {}
 
+extension SettingsConstant where Texts == ChromaPositionModeTexts {
     public static var auto: Self { "AUTO" }
     public static var forceCenter: Self { "FORCE_CENTER" }
     public static var forceTopLeft: Self { "FORCE_TOP_LEFT" }
 }
 
 /// `ColorMetadata`
-public struct ColorMetadata: SettingsConstant {
-    public let text: String
+public typealias ColorMetadata = SettingsConstant<ColorMetadataTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ColorMetadata``.
+public enum ColorMetadataTexts {}
 
+extension SettingsConstant where Texts == ColorMetadataTexts {
     public static var ignore: Self { "IGNORE" }
     public static var insert: Self { "INSERT" }
 }
 
 /// `DropFrameTimecode`
-public struct DropFrameTimecode: SettingsConstant {
-    public let text: String
+public typealias DropFrameTimecode = SettingsConstant<DropFrameTimecodeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``DropFrameTimecode``.
+public enum DropFrameTimecodeTexts {}
 
+extension SettingsConstant where Texts == DropFrameTimecodeTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `RespondToAfd`
-public struct RespondToAfd: SettingsConstant {
-    public let text: String
+public typealias RespondToAfd = SettingsConstant<RespondToAfdTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``RespondToAfd``.
+public enum RespondToAfdTexts {}
 
+extension SettingsConstant where Texts == RespondToAfdTexts {
     public static var noneValue: Self { "NONE" }
     public static var respond: Self { "RESPOND" }
     public static var passthrough: Self { "PASSTHROUGH" }
 }
 
 /// `ScalingBehavior`
-public struct ScalingBehavior: SettingsConstant {
-    public let text: String
+public typealias ScalingBehavior = SettingsConstant<ScalingBehaviorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ScalingBehavior``.
+public enum ScalingBehaviorTexts {}
 
+extension SettingsConstant where Texts == ScalingBehaviorTexts {
     public static var `default`: Self { "DEFAULT" }
     public static var stretchToOutput: Self { "STRETCH_TO_OUTPUT" }
     public static var fit: Self { "FIT" }
@@ -246,21 +253,23 @@ public struct ScalingBehavior: SettingsConstant {
 }
 
 /// `TimecodeTrack`
-public struct TimecodeTrack: SettingsConstant {
-    public let text: String
+public typealias TimecodeTrack = SettingsConstant<TimecodeTrackTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``TimecodeTrack``.
+public enum TimecodeTrackTexts {}
 
+extension SettingsConstant where Texts == TimecodeTrackTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `VideoTimecodeInsertion`
-public struct VideoTimecodeInsertion: SettingsConstant {
-    public let text: String
+public typealias VideoTimecodeInsertion = SettingsConstant<VideoTimecodeInsertionTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``VideoTimecodeInsertion``.
+public enum VideoTimecodeInsertionTexts {}
 
+extension SettingsConstant where Texts == VideoTimecodeInsertionTexts {
     public static var disabled: Self { "DISABLED" }
     public static var picTimingSei: Self { "PIC_TIMING_SEI" }
 }

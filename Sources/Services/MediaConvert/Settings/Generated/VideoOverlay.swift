@@ -79,11 +79,12 @@ public struct VideoOverlay: SettingsStructure {
 }
 
 /// `VideoOverlayPlayBackMode`
-public struct VideoOverlayPlayBackMode: SettingsConstant {
-    public let text: String
+public typealias VideoOverlayPlayBackMode = SettingsConstant<VideoOverlayPlayBackModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``VideoOverlayPlayBackMode``.
+public enum VideoOverlayPlayBackModeTexts {}
 
+extension SettingsConstant where Texts == VideoOverlayPlayBackModeTexts {
     public static var once: Self { "ONCE" }
     public static var `repeat`: Self { "REPEAT" }
 }

@@ -133,41 +133,45 @@ public struct VideoSelector: SettingsStructure {
 }
 
 /// `AlphaBehavior`
-public struct AlphaBehavior: SettingsConstant {
-    public let text: String
+public typealias AlphaBehavior = SettingsConstant<AlphaBehaviorTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``AlphaBehavior``.
+public enum AlphaBehaviorTexts {}
 
+extension SettingsConstant where Texts == AlphaBehaviorTexts {
     public static var discard: Self { "DISCARD" }
     public static var remapToLuma: Self { "REMAP_TO_LUMA" }
 }
 
 /// `ColorSpaceUsage`
-public struct ColorSpaceUsage: SettingsConstant {
-    public let text: String
+public typealias ColorSpaceUsage = SettingsConstant<ColorSpaceUsageTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``ColorSpaceUsage``.
+public enum ColorSpaceUsageTexts {}
 
+extension SettingsConstant where Texts == ColorSpaceUsageTexts {
     public static var force: Self { "FORCE" }
     public static var fallback: Self { "FALLBACK" }
 }
 
 /// `EmbeddedTimecodeOverride`
-public struct EmbeddedTimecodeOverride: SettingsConstant {
-    public let text: String
+public typealias EmbeddedTimecodeOverride = SettingsConstant<EmbeddedTimecodeOverrideTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``EmbeddedTimecodeOverride``.
+public enum EmbeddedTimecodeOverrideTexts {}
 
+extension SettingsConstant where Texts == EmbeddedTimecodeOverrideTexts {
     public static var noneValue: Self { "NONE" }
     public static var useMdpm: Self { "USE_MDPM" }
 }
 
 /// `InputRotate`
-public struct InputRotate: SettingsConstant {
-    public let text: String
+public typealias InputRotate = SettingsConstant<InputRotateTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``InputRotate``.
+public enum InputRotateTexts {}
 
+extension SettingsConstant where Texts == InputRotateTexts {
     public static var degree0: Self { "DEGREE_0" }
     public static var degrees90: Self { "DEGREES_90" }
     public static var degrees180: Self { "DEGREES_180" }
@@ -176,32 +180,35 @@ public struct InputRotate: SettingsConstant {
 }
 
 /// `InputSampleRange`
-public struct InputSampleRange: SettingsConstant {
-    public let text: String
+public typealias InputSampleRange = SettingsConstant<InputSampleRangeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``InputSampleRange``.
+public enum InputSampleRangeTexts {}
 
+extension SettingsConstant where Texts == InputSampleRangeTexts {
     public static var follow: Self { "FOLLOW" }
     public static var fullRange: Self { "FULL_RANGE" }
     public static var limitedRange: Self { "LIMITED_RANGE" }
 }
 
 /// `PadVideo`
-public struct PadVideo: SettingsConstant {
-    public let text: String
+public typealias PadVideo = SettingsConstant<PadVideoTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``PadVideo``.
+public enum PadVideoTexts {}
 
+extension SettingsConstant where Texts == PadVideoTexts {
     public static var disabled: Self { "DISABLED" }
     public static var black: Self { "BLACK" }
 }
 
 /// `VideoSelectorType`
-public struct VideoSelectorType: SettingsConstant {
-    public let text: String
+public typealias VideoSelectorType = SettingsConstant<VideoSelectorTypeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``VideoSelectorType``.
+public enum VideoSelectorTypeTexts {}
 
+extension SettingsConstant where Texts == VideoSelectorTypeTexts {
     public static var auto: Self { "AUTO" }
     public static var stream: Self { "STREAM" }
 }

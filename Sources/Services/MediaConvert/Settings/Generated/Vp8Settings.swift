@@ -133,21 +133,23 @@ public struct Vp8Settings: SettingsStructure {
 }
 
 /// `Vp8FramerateControl`
-public struct Vp8FramerateControl: SettingsConstant {
-    public let text: String
+public typealias Vp8FramerateControl = SettingsConstant<Vp8FramerateControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vp8FramerateControl``.
+public enum Vp8FramerateControlTexts {}
 
+extension SettingsConstant where Texts == Vp8FramerateControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `Vp8FramerateConversionAlgorithm`
-public struct Vp8FramerateConversionAlgorithm: SettingsConstant {
-    public let text: String
+public typealias Vp8FramerateConversionAlgorithm = SettingsConstant<Vp8FramerateConversionAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vp8FramerateConversionAlgorithm``.
+public enum Vp8FramerateConversionAlgorithmTexts {}
 
+extension SettingsConstant where Texts == Vp8FramerateConversionAlgorithmTexts {
     public static var duplicateDrop: Self { "DUPLICATE_DROP" }
     public static var interpolate: Self { "INTERPOLATE" }
     public static var frameformer: Self { "FRAMEFORMER" }
@@ -155,30 +157,33 @@ public struct Vp8FramerateConversionAlgorithm: SettingsConstant {
 }
 
 /// `Vp8ParControl`
-public struct Vp8ParControl: SettingsConstant {
-    public let text: String
+public typealias Vp8ParControl = SettingsConstant<Vp8ParControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vp8ParControl``.
+public enum Vp8ParControlTexts {}
 
+extension SettingsConstant where Texts == Vp8ParControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `Vp8QualityTuningLevel`
-public struct Vp8QualityTuningLevel: SettingsConstant {
-    public let text: String
+public typealias Vp8QualityTuningLevel = SettingsConstant<Vp8QualityTuningLevelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vp8QualityTuningLevel``.
+public enum Vp8QualityTuningLevelTexts {}
 
+extension SettingsConstant where Texts == Vp8QualityTuningLevelTexts {
     public static var multiPass: Self { "MULTI_PASS" }
     public static var multiPassHq: Self { "MULTI_PASS_HQ" }
 }
 
 /// `Vp8RateControlMode`
-public struct Vp8RateControlMode: SettingsConstant {
-    public let text: String
+public typealias Vp8RateControlMode = SettingsConstant<Vp8RateControlModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vp8RateControlMode``.
+public enum Vp8RateControlModeTexts {}
 
+extension SettingsConstant where Texts == Vp8RateControlModeTexts {
     public static var vbr: Self { "VBR" }
 }

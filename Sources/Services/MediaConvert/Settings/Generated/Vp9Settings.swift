@@ -133,21 +133,23 @@ public struct Vp9Settings: SettingsStructure {
 }
 
 /// `Vp9FramerateControl`
-public struct Vp9FramerateControl: SettingsConstant {
-    public let text: String
+public typealias Vp9FramerateControl = SettingsConstant<Vp9FramerateControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vp9FramerateControl``.
+public enum Vp9FramerateControlTexts {}
 
+extension SettingsConstant where Texts == Vp9FramerateControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `Vp9FramerateConversionAlgorithm`
-public struct Vp9FramerateConversionAlgorithm: SettingsConstant {
-    public let text: String
+public typealias Vp9FramerateConversionAlgorithm = SettingsConstant<Vp9FramerateConversionAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vp9FramerateConversionAlgorithm``.
+public enum Vp9FramerateConversionAlgorithmTexts {}
 
+extension SettingsConstant where Texts == Vp9FramerateConversionAlgorithmTexts {
     public static var duplicateDrop: Self { "DUPLICATE_DROP" }
     public static var interpolate: Self { "INTERPOLATE" }
     public static var frameformer: Self { "FRAMEFORMER" }
@@ -155,30 +157,33 @@ public struct Vp9FramerateConversionAlgorithm: SettingsConstant {
 }
 
 /// `Vp9ParControl`
-public struct Vp9ParControl: SettingsConstant {
-    public let text: String
+public typealias Vp9ParControl = SettingsConstant<Vp9ParControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vp9ParControl``.
+public enum Vp9ParControlTexts {}
 
+extension SettingsConstant where Texts == Vp9ParControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `Vp9QualityTuningLevel`
-public struct Vp9QualityTuningLevel: SettingsConstant {
-    public let text: String
+public typealias Vp9QualityTuningLevel = SettingsConstant<Vp9QualityTuningLevelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vp9QualityTuningLevel``.
+public enum Vp9QualityTuningLevelTexts {}
 
+extension SettingsConstant where Texts == Vp9QualityTuningLevelTexts {
     public static var multiPass: Self { "MULTI_PASS" }
     public static var multiPassHq: Self { "MULTI_PASS_HQ" }
 }
 
 /// `Vp9RateControlMode`
-public struct Vp9RateControlMode: SettingsConstant {
-    public let text: String
+public typealias Vp9RateControlMode = SettingsConstant<Vp9RateControlModeTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Vp9RateControlMode``.
+public enum Vp9RateControlModeTexts {}
 
+extension SettingsConstant where Texts == Vp9RateControlModeTexts {
     public static var vbr: Self { "VBR" }
 }

@@ -47,11 +47,12 @@ public struct WavSettings: SettingsStructure {
 }
 
 /// `WavFormat`
-public struct WavFormat: SettingsConstant {
-    public let text: String
+public typealias WavFormat = SettingsConstant<WavFormatTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``WavFormat``.
+public enum WavFormatTexts {}
 
+extension SettingsConstant where Texts == WavFormatTexts {
     public static var riff: Self { "RIFF" }
     public static var rf64: Self { "RF64" }
     public static var extensible: Self { "EXTENSIBLE" }

@@ -31,21 +31,23 @@ public struct WebvttDestinationSettings: SettingsStructure {
 }
 
 /// `WebvttAccessibilitySubs`
-public struct WebvttAccessibilitySubs: SettingsConstant {
-    public let text: String
+public typealias WebvttAccessibilitySubs = SettingsConstant<WebvttAccessibilitySubsTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``WebvttAccessibilitySubs``.
+public enum WebvttAccessibilitySubsTexts {}
 
+extension SettingsConstant where Texts == WebvttAccessibilitySubsTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `WebvttStylePassthrough`
-public struct WebvttStylePassthrough: SettingsConstant {
-    public let text: String
+public typealias WebvttStylePassthrough = SettingsConstant<WebvttStylePassthroughTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``WebvttStylePassthrough``.
+public enum WebvttStylePassthroughTexts {}
 
+extension SettingsConstant where Texts == WebvttStylePassthroughTexts {
     public static var enabled: Self { "ENABLED" }
     public static var disabled: Self { "DISABLED" }
     public static var strict: Self { "STRICT" }

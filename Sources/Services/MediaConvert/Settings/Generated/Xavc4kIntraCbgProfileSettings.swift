@@ -23,11 +23,12 @@ public struct Xavc4kIntraCbgProfileSettings: SettingsStructure {
 }
 
 /// `Xavc4kIntraCbgProfileClass`
-public struct Xavc4kIntraCbgProfileClass: SettingsConstant {
-    public let text: String
+public typealias Xavc4kIntraCbgProfileClass = SettingsConstant<Xavc4kIntraCbgProfileClassTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Xavc4kIntraCbgProfileClass``.
+public enum Xavc4kIntraCbgProfileClassTexts {}
 
+extension SettingsConstant where Texts == Xavc4kIntraCbgProfileClassTexts {
     public static var class100: Self { "CLASS_100" }
     public static var class300: Self { "CLASS_300" }
     public static var class480: Self { "CLASS_480" }

@@ -23,11 +23,12 @@ public struct Xavc4kIntraVbrProfileSettings: SettingsStructure {
 }
 
 /// `Xavc4kIntraVbrProfileClass`
-public struct Xavc4kIntraVbrProfileClass: SettingsConstant {
-    public let text: String
+public typealias Xavc4kIntraVbrProfileClass = SettingsConstant<Xavc4kIntraVbrProfileClassTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Xavc4kIntraVbrProfileClass``.
+public enum Xavc4kIntraVbrProfileClassTexts {}
 
+extension SettingsConstant where Texts == Xavc4kIntraVbrProfileClassTexts {
     public static var class100: Self { "CLASS_100" }
     public static var class300: Self { "CLASS_300" }
     public static var class480: Self { "CLASS_480" }

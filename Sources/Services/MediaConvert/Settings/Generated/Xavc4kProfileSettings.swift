@@ -88,32 +88,35 @@ public struct Xavc4kProfileSettings: SettingsStructure {
 }
 
 /// `Xavc4kProfileBitrateClass`
-public struct Xavc4kProfileBitrateClass: SettingsConstant {
-    public let text: String
+public typealias Xavc4kProfileBitrateClass = SettingsConstant<Xavc4kProfileBitrateClassTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Xavc4kProfileBitrateClass``.
+public enum Xavc4kProfileBitrateClassTexts {}
 
+extension SettingsConstant where Texts == Xavc4kProfileBitrateClassTexts {
     public static var bitrateClass100: Self { "BITRATE_CLASS_100" }
     public static var bitrateClass140: Self { "BITRATE_CLASS_140" }
     public static var bitrateClass200: Self { "BITRATE_CLASS_200" }
 }
 
 /// `Xavc4kProfileCodecProfile`
-public struct Xavc4kProfileCodecProfile: SettingsConstant {
-    public let text: String
+public typealias Xavc4kProfileCodecProfile = SettingsConstant<Xavc4kProfileCodecProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Xavc4kProfileCodecProfile``.
+public enum Xavc4kProfileCodecProfileTexts {}
 
+extension SettingsConstant where Texts == Xavc4kProfileCodecProfileTexts {
     public static var high: Self { "HIGH" }
     public static var high422: Self { "HIGH_422" }
 }
 
 /// `Xavc4kProfileQualityTuningLevel`
-public struct Xavc4kProfileQualityTuningLevel: SettingsConstant {
-    public let text: String
+public typealias Xavc4kProfileQualityTuningLevel = SettingsConstant<Xavc4kProfileQualityTuningLevelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``Xavc4kProfileQualityTuningLevel``.
+public enum Xavc4kProfileQualityTuningLevelTexts {}
 
+extension SettingsConstant where Texts == Xavc4kProfileQualityTuningLevelTexts {
     public static var singlePass: Self { "SINGLE_PASS" }
     public static var singlePassHq: Self { "SINGLE_PASS_HQ" }
     public static var multiPassHq: Self { "MULTI_PASS_HQ" }

@@ -31,11 +31,12 @@ public struct XavcHdIntraCbgProfileSettings: SettingsStructure {
 }
 
 /// `XavcHdIntraCbgProfileClass`
-public struct XavcHdIntraCbgProfileClass: SettingsConstant {
-    public let text: String
+public typealias XavcHdIntraCbgProfileClass = SettingsConstant<XavcHdIntraCbgProfileClassTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``XavcHdIntraCbgProfileClass``.
+public enum XavcHdIntraCbgProfileClassTexts {}
 
+extension SettingsConstant where Texts == XavcHdIntraCbgProfileClassTexts {
     public static var class50: Self { "CLASS_50" }
     public static var class100: Self { "CLASS_100" }
     public static var class200: Self { "CLASS_200" }

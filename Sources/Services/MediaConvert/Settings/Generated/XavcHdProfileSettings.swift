@@ -97,33 +97,36 @@ public struct XavcHdProfileSettings: SettingsStructure {
 }
 
 /// `XavcHdProfileBitrateClass`
-public struct XavcHdProfileBitrateClass: SettingsConstant {
-    public let text: String
+public typealias XavcHdProfileBitrateClass = SettingsConstant<XavcHdProfileBitrateClassTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``XavcHdProfileBitrateClass``.
+public enum XavcHdProfileBitrateClassTexts {}
 
+extension SettingsConstant where Texts == XavcHdProfileBitrateClassTexts {
     public static var bitrateClass25: Self { "BITRATE_CLASS_25" }
     public static var bitrateClass35: Self { "BITRATE_CLASS_35" }
     public static var bitrateClass50: Self { "BITRATE_CLASS_50" }
 }
 
 /// `XavcHdProfileQualityTuningLevel`
-public struct XavcHdProfileQualityTuningLevel: SettingsConstant {
-    public let text: String
+public typealias XavcHdProfileQualityTuningLevel = SettingsConstant<XavcHdProfileQualityTuningLevelTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``XavcHdProfileQualityTuningLevel``.
+public enum XavcHdProfileQualityTuningLevelTexts {}
 
+extension SettingsConstant where Texts == XavcHdProfileQualityTuningLevelTexts {
     public static var singlePass: Self { "SINGLE_PASS" }
     public static var singlePassHq: Self { "SINGLE_PASS_HQ" }
     public static var multiPassHq: Self { "MULTI_PASS_HQ" }
 }
 
 /// `XavcHdProfileTelecine`
-public struct XavcHdProfileTelecine: SettingsConstant {
-    public let text: String
+public typealias XavcHdProfileTelecine = SettingsConstant<XavcHdProfileTelecineTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``XavcHdProfileTelecine``.
+public enum XavcHdProfileTelecineTexts {}
 
+extension SettingsConstant where Texts == XavcHdProfileTelecineTexts {
     public static var noneValue: Self { "NONE" }
     public static var hard: Self { "HARD" }
 }

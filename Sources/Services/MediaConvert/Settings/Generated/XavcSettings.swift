@@ -169,11 +169,12 @@ public struct XavcSettings: SettingsStructure {
 }
 
 /// `XavcAdaptiveQuantization`
-public struct XavcAdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias XavcAdaptiveQuantization = SettingsConstant<XavcAdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``XavcAdaptiveQuantization``.
+public enum XavcAdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == XavcAdaptiveQuantizationTexts {
     public static var off: Self { "OFF" }
     public static var auto: Self { "AUTO" }
     public static var low: Self { "LOW" }
@@ -184,32 +185,35 @@ public struct XavcAdaptiveQuantization: SettingsConstant {
 }
 
 /// `XavcEntropyEncoding`
-public struct XavcEntropyEncoding: SettingsConstant {
-    public let text: String
+public typealias XavcEntropyEncoding = SettingsConstant<XavcEntropyEncodingTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``XavcEntropyEncoding``.
+public enum XavcEntropyEncodingTexts {}
 
+extension SettingsConstant where Texts == XavcEntropyEncodingTexts {
     public static var auto: Self { "AUTO" }
     public static var cabac: Self { "CABAC" }
     public static var cavlc: Self { "CAVLC" }
 }
 
 /// `XavcFramerateControl`
-public struct XavcFramerateControl: SettingsConstant {
-    public let text: String
+public typealias XavcFramerateControl = SettingsConstant<XavcFramerateControlTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``XavcFramerateControl``.
+public enum XavcFramerateControlTexts {}
 
+extension SettingsConstant where Texts == XavcFramerateControlTexts {
     public static var initializeFromSource: Self { "INITIALIZE_FROM_SOURCE" }
     public static var specified: Self { "SPECIFIED" }
 }
 
 /// `XavcFramerateConversionAlgorithm`
-public struct XavcFramerateConversionAlgorithm: SettingsConstant {
-    public let text: String
+public typealias XavcFramerateConversionAlgorithm = SettingsConstant<XavcFramerateConversionAlgorithmTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``XavcFramerateConversionAlgorithm``.
+public enum XavcFramerateConversionAlgorithmTexts {}
 
+extension SettingsConstant where Texts == XavcFramerateConversionAlgorithmTexts {
     public static var duplicateDrop: Self { "DUPLICATE_DROP" }
     public static var interpolate: Self { "INTERPOLATE" }
     public static var frameformer: Self { "FRAMEFORMER" }
@@ -217,11 +221,12 @@ public struct XavcFramerateConversionAlgorithm: SettingsConstant {
 }
 
 /// `XavcProfile`
-public struct XavcProfile: SettingsConstant {
-    public let text: String
+public typealias XavcProfile = SettingsConstant<XavcProfileTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``XavcProfile``.
+public enum XavcProfileTexts {}
 
+extension SettingsConstant where Texts == XavcProfileTexts {
     public static var xavcHdIntraCbg: Self { "XAVC_HD_INTRA_CBG" }
     public static var xavc4kIntraCbg: Self { "XAVC_4K_INTRA_CBG" }
     public static var xavc4kIntraVbr: Self { "XAVC_4K_INTRA_VBR" }
@@ -230,31 +235,34 @@ public struct XavcProfile: SettingsConstant {
 }
 
 /// `XavcSlowPal`
-public struct XavcSlowPal: SettingsConstant {
-    public let text: String
+public typealias XavcSlowPal = SettingsConstant<XavcSlowPalTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``XavcSlowPal``.
+public enum XavcSlowPalTexts {}
 
+extension SettingsConstant where Texts == XavcSlowPalTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `XavcSpatialAdaptiveQuantization`
-public struct XavcSpatialAdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias XavcSpatialAdaptiveQuantization = SettingsConstant<XavcSpatialAdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``XavcSpatialAdaptiveQuantization``.
+public enum XavcSpatialAdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == XavcSpatialAdaptiveQuantizationTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
 
 /// `XavcTemporalAdaptiveQuantization`
-public struct XavcTemporalAdaptiveQuantization: SettingsConstant {
-    public let text: String
+public typealias XavcTemporalAdaptiveQuantization = SettingsConstant<XavcTemporalAdaptiveQuantizationTexts>
 
-    public init(_ text: String) { self.text = text }
+/// Marks the texts of ``XavcTemporalAdaptiveQuantization``.
+public enum XavcTemporalAdaptiveQuantizationTexts {}
 
+extension SettingsConstant where Texts == XavcTemporalAdaptiveQuantizationTexts {
     public static var disabled: Self { "DISABLED" }
     public static var enabled: Self { "ENABLED" }
 }
