@@ -84,6 +84,9 @@ def _declarations(words: list[str], scopes: list[tuple[str, str]]) -> Iterator[t
         elif word == "extension" and before != ".":
             kind = "hidden" if _is_hidden(words, place) else "extension"
             opening = (kind, _dotted_name(words, place + 1))
+        elif word == "typealias" and words[place + 2:place + 3] == ["="] and words[place + 4:place + 6] == [".", after]:
+            # `typealias Box = Boxes.Box` hands on what another module declares.
+            continue
         elif word in _MEMBERS and before not in {".", ":", "import"} and _is_name(after) and after not in _MEMBERS:
             if not scopes or scopes[-1][0] != "body":
                 for name in _names(words, place):

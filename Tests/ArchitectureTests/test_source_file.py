@@ -38,8 +38,9 @@ def test_types_at_the_top_are_declared() -> None:
     assert file.types == {"Box", "Choice", "Shape", "Alias"}
 
 
-def test_what_is_imported_is_not_declared() -> None:
-    assert parse("@_exported import struct Boxes.Box\nimport class Shops.Shop").types == set()
+def test_what_is_imported_or_handed_on_is_not_declared() -> None:
+    assert parse("import class Shops.Shop\npublic typealias Box = Boxes.Box").types == set()
+    assert parse("public typealias Box = Boxes.Crate").types == {"Box"}
 
 
 def test_a_class_member_is_no_type() -> None:
