@@ -109,6 +109,8 @@ def circles(edges: Edges) -> list[list[str]]:
 
 def reduced(edges: Edges) -> Edges:
     """The edges without those that follow from others, of a graph without circles."""
+    for circle in circles(edges):
+        raise ValueError(f"{', '.join(circle)} stand on each other")
 
     @cache
     def reach(node: str) -> set[str]:
