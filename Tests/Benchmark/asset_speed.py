@@ -12,15 +12,14 @@ import os
 import random
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 import measure
+from speed import REPOSITORY, build
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 SIZE = 100_000_000
 RUNS = 5
 
@@ -29,7 +28,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scratch-path", type=Path, default=REPOSITORY / ".build", help="where Swift builds")
     options = parser.parse_args()
-    app = build(options.scratch_path)
+    app = build(options.scratch_path, "debug")
     with tempfile.TemporaryDirectory(prefix="asset-speed-") as name:
         directory = Path(name)
         empty = directory / "empty"
@@ -53,13 +52,6 @@ def contents() -> list[tuple[str, bytes]]:
     return [("random bytes", random.Random(1).randbytes(SIZE)),
             ("text", (line + b"\n") * (SIZE // (len(line) + 1))),
             ("text with carriage returns", (line + b"\r\n") * (SIZE // (len(line) + 2)))]
-
-
-def build(scratch: Path) -> Path:
-    command = ["swift", "build", "--product", "BenchmarkApp", "--scratch-path", str(scratch)]
-    subprocess.run(command, cwd=REPOSITORY, check=True, stdout=sys.stderr)
-    shown = subprocess.run([*command, "--show-bin-path"], cwd=REPOSITORY, check=True, stdout=subprocess.PIPE, text=True)
-    return Path(shown.stdout.strip()) / "BenchmarkApp"
 
 
 def synthesis(app: Path, file: Path, directory: Path) -> float:

@@ -59,8 +59,8 @@ def main() -> int:
     return 0
 
 
-def build(scratch: Path) -> Path:
-    command = ["swift", "build", "--configuration", "release", "--product", "BenchmarkApp", "--scratch-path", str(scratch)]
+def build(scratch: Path, configuration: str = "release") -> Path:
+    command = ["swift", "build", "--configuration", configuration, "--product", "BenchmarkApp", "--scratch-path", str(scratch)]
     subprocess.run(command, cwd=REPOSITORY, check=True, stdout=sys.stderr)
     shown = subprocess.run([*command, "--show-bin-path"], cwd=REPOSITORY, check=True, stdout=subprocess.PIPE, text=True)
     return Path(shown.stdout.strip()) / "BenchmarkApp"

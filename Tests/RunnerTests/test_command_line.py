@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import os
 import select
+import signal
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,6 +48,16 @@ def test_all_layers_run_in_order_and_the_last_line_sums_up(tmp_path: Path, capsy
         "==> first: passes", "==> second: fails", "==> third: breaks"]
     assert "The App could not be built." in lines
     assert [line.split()[0] for line in lines[-4:-1] if line.endswith("FAILED")] == ["second", "third"]
+
+
+def test_a_mistake_of_a_step_fails_its_layer_and_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def mistaken(run: Run) -> Counts:
+        raise ValueError("no such member")
+
+    assert main([], (Layer("mistaken", "", (), (passing, mistaken)), FIRST), tmp_path) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "ValueError: no such member" in lines
+    assert lines[-1] == "6 passed, 1 failed"
 
 
 def test_named_layers_run_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -154,6 +167,41 @@ def test_a_program_out_of_time_is_ended_with_all_it_started(tmp_path: Path, caps
     assert select.select([reading], [], [], 10)[0] == [reading]
     assert os.read(reading, 1) == b""
     os.close(reading)
+
+
+@pytest.fixture
+def pipe(tmp_path: Path) -> Iterator[tuple[Path, int]]:
+    """A pipe and its reading end, which is at its end once nobody is left who could write."""
+    os.mkfifo(tmp_path / "pipe")
+    reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    yield tmp_path / "pipe", reading
+    os.close(reading)
+
+
+def read(reading: int) -> bytes:
+    assert select.select([reading], [], [], 60)[0] == [reading]
+    return os.read(reading, 100)
+
+
+def test_what_a_program_leaves_running_is_ended(tmp_path: Path, pipe: tuple[Path, int]) -> None:
+    path, reading = pipe
+    # The child has the pipe when the shell ends.
+    assert Run(tmp_path).status(["sh", "-c", f"exec > '{path}'; echo started; sleep 600 & exit 0"], 30) == 0
+    assert (read(reading), read(reading)) == (b"started\n", b"")
+
+
+def test_who_is_told_to_end_ends_what_he_started(tmp_path: Path, pipe: tuple[Path, int]) -> None:
+    path, reading = pipe
+    swift = tmp_path / "swift"
+    swift.write_text(f"#!/bin/sh\n[ $1 = --version ] && exec echo Swift version 6.3.1\nexec > '{path}'\necho started\nexec sleep 600\n")
+    swift.chmod(0o755)
+    command = [sys.executable, "-m", "Runner.command_line", "lint"]
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": str(Path(__file__).parents[1])}
+    with subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as runner:
+        assert read(reading) == b"started\n"
+        runner.terminate()
+        assert runner.wait(60) == 128 + signal.SIGTERM
+    assert read(reading) == b""
 
 
 def test_output_is_that_of_a_program_that_succeeded(tmp_path: Path) -> None:
