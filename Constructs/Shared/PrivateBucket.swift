@@ -96,13 +96,15 @@ public final class PrivateBucket: Construct {
     }
 
     /// What is in a bucket that stays could never be read again without its key.
-    private static func lostKey(_ key: (any KeyReference)?, of bucket: S3.CfnBucket) -> [String] {
+    private static func lostKey(_ key: (any KeyReference)?, of bucket: S3.CfnBucket) -> [Diagnostic] {
         guard let key, let resource = key.node.defaultChild as? CfnResource, !BucketContents.empties(bucket),
             resource.deletionPolicy == nil || resource.deletionPolicy == .delete
         else { return [] }
         return [
-            "The bucket stays when its stack goes, and its key '\(key.node.path)' does not: nobody could read it again. Retain the key as "
-                + "well, by RemovalPolicies"
+            .error(
+                "swift-cdk:media/lost-key",
+                "The bucket stays when its stack goes, and its key '\(key.node.path)' does not: nobody could read it again",
+                action: "retain the key as well, by RemovalPolicies")
         ]
     }
 

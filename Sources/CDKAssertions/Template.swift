@@ -15,11 +15,15 @@ public struct Template {
     /// - Throws: `SynthesisError` with every problem of the stack's app.
     public init(of stack: Stack) throws(SynthesisError) {
         guard let app = stack.node.root.construct as? App else {
-            throw SynthesisError(diagnostics: [Diagnostic(.error, "The stack is not part of an App")])
+            throw SynthesisError(diagnostics: [
+                .error("swift-cdk:assertions/no-app", "The stack is not part of an App", action: "create it below an App")
+            ])
         }
         let path = stack.stackNode.templatePath
         guard let file = try app.render().first(where: { $0.path == path }), let json = try? JSON(parsing: file.bytes) else {
-            throw SynthesisError(diagnostics: [Diagnostic(.error, "The app has no template \(path)")])
+            throw SynthesisError(diagnostics: [
+                .error("swift-cdk:assertions/no-template", "The app has no template \(path)", action: "report this as a fault of the library")
+            ])
         }
         self.json = json
     }
@@ -32,8 +36,8 @@ public struct Template {
         guard let found = stacks.first(where: { $0.node.path == path }) else {
             let paths = stacks.map { "'\($0.node.path)'" }.joined(separator: ", ")
             throw SynthesisError(diagnostics: [
-                Diagnostic(
-                    .error, "The app has no stack '\(path)'",
+                .error(
+                    "swift-cdk:assertions/no-stack", "The app has no stack '\(path)'",
                     action: stacks.isEmpty ? "it has none at all: build it first" : "name one that it has: \(paths)")
             ])
         }

@@ -52,7 +52,7 @@ import Testing
             let stack = Stack(app, "S")
             let topic = CfnResource(stack, "Topic", type: "AWS::SNS::Topic")
             topic.node.addDependency(Construct(stack, "Before"))
-            topic.node.addValidation { [topic.node.path] }
+            topic.node.addValidation { [.error("test:path", topic.node.path)] }
             Aspects.of(stack).add { _ in _ = topic }
             (construct, node) = (topic, topic.node)
             if dismantles { app.node.dismantle() }

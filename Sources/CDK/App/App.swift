@@ -18,6 +18,7 @@ public final class App: Stage {
     public let defaultEnvironment: Environment
     /// Whether errors of annotations fail synthesis. The CLI shows them itself, from the assembly.
     var failsOnAnnotatedErrors = true
+    private let stage: StageNode
     private var isSynthesizing = false
     private var rendered: Result<[AssemblyFile], SynthesisError>?
     private var assembly: Assembly?
@@ -43,7 +44,8 @@ public final class App: Stage {
         self.outputDirectory = directory
         defaultEnvironment = Environment(
             account: environment["CDK_DEFAULT_ACCOUNT"], region: environment["CDK_DEFAULT_REGION"].map(Region.init(rawValue:)))
-        super.init(StageNode(root: tree, env: Environment(), location: SourceLocation(file: file, line: line)))
+        stage = StageNode(root: tree, env: Environment(), location: SourceLocation(file: file, line: line))
+        super.init(stage)
     }
 
     /// The version of this library. `tree.json` names it for the library's own constructs, such as the app and its stacks.
@@ -63,11 +65,10 @@ public final class App: Stage {
             let late = node.tree.lateAdditions
             if late.isEmpty { return assembly }
             throw SynthesisError(diagnostics: [
-                Diagnostic(
-                    .error,
-                    "Synthesis has been called multiple times and the construct tree was modified after the first synthesis "
-                        + "(\(late.map { "+" + $0 }.joined(separator: ", "))). This is not allowed.",
-                    action: "call synth() once, when the tree is complete")
+                .error(
+                    "swift-cdk:app/changed-after-synthesis",
+                    "Constructs were added after the app was synthesized, so they would not be deployed: \(late.joined(separator: ", "))",
+                    action: "call synth() once the tree is complete")
             ])
         }
         let files = try render()
@@ -78,7 +79,8 @@ public final class App: Stage {
             return assembly
         } catch {
             throw SynthesisError(diagnostics: [
-                Diagnostic(.error, error.description, action: "check the directory, its permissions and the space left")
+                .error(
+                    "swift-cdk:app/unwritable-output", error.description, action: "check the directory, its permissions and the space left")
             ])
         }
     }
@@ -90,8 +92,8 @@ public final class App: Stage {
         if let rendered { return try rendered.get() }
         if isSynthesizing {
             throw SynthesisError(diagnostics: [
-                Diagnostic(
-                    .error, "synth() was called while the app was being synthesized",
+                .error(
+                    "swift-cdk:app/synthesis-within-synthesis", "synth() was called while the app was being synthesized",
                     action: "do not call it from an aspect, a lazy value or a validation")
             ])
         }
@@ -103,7 +105,6 @@ public final class App: Stage {
     }
 
     private func renderAll() -> Result<[AssemblyFile], SynthesisError> {
-        guard let stage = node as? StageNode else { return .success([]) }
         if node.child("Tree") == nil { TreeMetadata(node, "Tree") }
         var files = StageSynthesis.run(stage)
         reportSharedFiles(files)
@@ -120,7 +121,10 @@ public final class App: Stage {
         guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
         var paths: Set<String> = []
         for file in files where !paths.insert(file.path).inserted {
-            node.report("Two templates or stages would be written to \(file.path)", action: "give one of them another id")
+            node.report(
+                .error(
+                    "swift-cdk:app/shared-file", "Two templates or stages would be written to \(file.path)",
+                    action: "give one of them another id"))
         }
     }
 
@@ -130,12 +134,8 @@ public final class App: Stage {
         let isFailing = failsOnAnnotatedErrors && node.context("@aws-cdk/core:failSynthOnValidationErrors") != .bool(false)
         node.forEach { node in
             for record in node.metadata {
-                guard let text = record.data.literalText else { continue }
-                switch Annotations.Kind(rawValue: record.type) {
-                case .warning?: tree.report { Diagnostic(.warning, text, at: node) }
-                case .error? where isFailing: tree.report { Diagnostic(.error, text, at: node) }
-                default: break
-                }
+                guard let diagnostic = Annotations.diagnostic(of: record), diagnostic.severity == .warning || isFailing else { continue }
+                tree.report { diagnostic.placed(at: node) }
             }
         }
     }

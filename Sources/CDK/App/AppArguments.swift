@@ -24,8 +24,8 @@ struct AppArguments {
                 asksForHelp = true
             default:
                 problems.append(
-                    Diagnostic(
-                        .error, "'\(argument)' is not an option of this program",
+                    .error(
+                        "swift-cdk:arguments/unknown-option", "'\(argument)' is not an option of this program",
                         action: "use --context key=value, --output directory or --help"))
             }
         }
@@ -46,14 +46,17 @@ struct AppArguments {
 
     private mutating func addContext(_ text: String, _ option: String, _ problems: inout [Diagnostic]) {
         guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
-            problems.append(Diagnostic(.error, "'\(text)' of \(option) is no key=value", action: "write \(option) key=value"))
+            problems.append(
+                .error("swift-cdk:arguments/no-key-value", "'\(text)' of \(option) is no key=value", action: "write \(option) key=value"))
             return
         }
         let key = String(text[..<sign])
         // The CDK CLI refuses them as well: it sets them itself.
         if key.hasPrefix("aws:") {
             problems.append(
-                Diagnostic(.error, "The context key '\(key)' is the CDK CLI's to set, as all that begin with aws:", action: "leave it out"))
+                .error(
+                    "swift-cdk:arguments/reserved-key", "The context key '\(key)' is the CDK CLI's to set, as all that begin with aws:",
+                    action: "leave it out"))
             return
         }
         context[key] = .string(String(text[text.index(after: sign)...]))
@@ -70,7 +73,7 @@ struct AppArguments {
     ) -> String? {
         let value = attached ?? (rest.first?.hasPrefix("-") == false ? rest.popFirst() : nil)
         if let value, !value.isEmpty { return value }
-        problems.append(Diagnostic(.error, "\(option) has no value", action: "write \(option) \(kind)"))
+        problems.append(.error("swift-cdk:arguments/no-value", "\(option) has no value", action: "write \(option) \(kind)"))
         return nil
     }
 }

@@ -90,7 +90,7 @@ struct AppRun {
         } catch let error as SynthesisError {
             Self.list(error.diagnostics, &errors)
         } catch {
-            Self.list(app.diagnostics + [Diagnostic(.error, "\(error)")], &errors)
+            Self.list(app.diagnostics + [.error("swift-cdk:app/thrown-error", "\(error)")], &errors)
         }
         return 1
     }

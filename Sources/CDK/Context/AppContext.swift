@@ -19,7 +19,7 @@ enum AppContext {
         if let path = environment["CONTEXT_OVERFLOW_LOCATION_ENV"] {
             switch read(path) {
             case .success(let text): merge(text, from: path, into: &merged, &problems)
-            case .failure(let error): problems.append(Diagnostic(.error, error.description))
+            case .failure(let error): problems.append(.error("swift-cdk:context/unreadable", error.description, action: "let the CDK CLI write it again"))
             }
         }
         return merged
@@ -33,13 +33,12 @@ enum AppContext {
             guard FileManager.default.fileExists(atPath: path) else { continue }
             switch read(path) {
             case .failure(let error):
-                problems.append(Diagnostic(.error, error.description, action: "check the file's permissions"))
+                problems.append(.error("swift-cdk:context/unreadable", error.description, action: "check the file's permissions"))
             case .success(let text):
                 guard let json = parse(text, from: name, &problems) else { continue }
                 let context = isWholeFile ? json : json["context"] ?? [:]
                 guard case .object(let values) = context else {
-                    problems.append(
-                        Diagnostic(.error, "\(name): the context must be an object of values", action: "write \"context\": { … }"))
+                    problems.append(noObject(name, action: isWholeFile ? "write { … }" : "write \"context\": { … }"))
                     continue
                 }
                 for (key, value) in values { merged[key] = value }
@@ -53,7 +52,7 @@ enum AppContext {
     ) {
         guard let json = parse(text, from: source, &problems) else { return }
         guard case .object(let values) = json else {
-            problems.append(Diagnostic(.error, "\(source): the context must be an object of values"))
+            problems.append(noObject(source, action: "write a JSON object"))
             return
         }
         for (key, value) in values { context[key] = value }
@@ -63,9 +62,13 @@ enum AppContext {
         do {
             return try JSON(parsing: text)
         } catch {
-            problems.append(Diagnostic(.error, "\(source) is not JSON: \(error)", action: "correct it there"))
+            problems.append(.error("swift-cdk:context/no-json", "\(source) is not JSON: \(error)", action: "correct it there"))
             return nil
         }
+    }
+
+    private static func noObject(_ source: String, action: String) -> Diagnostic {
+        .error("swift-cdk:context/no-object", "\(source): the context must be an object of values", action: action)
     }
 
     private static func read(_ path: String) -> Result<String, AssemblyError> {

@@ -1,46 +1,85 @@
-/// Something about the app that its author should know, with where it is and what to do.
+/// Something about the app that its author should know: what is wrong, where, and what to do.
+///
+/// A check makes one without a place in the tree and reports it at a node (``Node/report(_:)-(Diagnostic)``), which adds the construct's
+/// path and the place in its Swift file:
+///
+///     if shards == 0 { node.report(.error("my-library:stream/no-shards", "A stream needs a shard", action: "set shards to 1 or more")) }
 public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
+    /// Whether the app can be deployed nevertheless.
     public enum Severity: String, Sendable {
-        case error, warning
+        /// Fails synthesis.
+        case error
+        /// Is probably not wanted; it can be acknowledged (``Annotations/acknowledgeWarning(_:)``).
+        case warning
     }
 
+    /// Whether the app can be deployed nevertheless.
     public let severity: Severity
-    /// What is wrong.
+    /// The kind of diagnostic, the same from version to version.
+    public let id: ID
+    /// What is wrong: a sentence without a full stop.
     public let message: String
-    /// What to do.
+    /// What to do: an imperative without a full stop; nil where the message says it.
     public let action: String?
-    /// Path of the construct; empty for the app as a whole.
+    /// The property, state or statement of the construct, as its author writes it; empty for the construct as a whole.
+    public let place: String
+    /// The path of the construct; empty for the app as a whole.
     public let constructPath: String
     /// Where that construct was created; nil for the app as a whole.
     public let location: SourceLocation?
 
+    /// Creates a diagnostic; ``error(_:_:action:in:)`` and ``warning(_:_:action:in:)`` make those that a node places.
     public init(
-        _ severity: Severity, _ message: String, action: String? = nil, constructPath: String = "", location: SourceLocation? = nil
+        _ severity: Severity, _ id: ID, _ message: String, action: String? = nil, in place: String = "", constructPath: String = "",
+        location: SourceLocation? = nil
     ) {
         self.severity = severity
+        self.id = id
         self.message = message
         self.action = action
+        self.place = place
         self.constructPath = constructPath
         self.location = location
     }
 
-    /// `error: <path> (<file>:<line>): <message>`, and what to do on a line of its own.
+    /// A mistake that has to be corrected before the app can be deployed.
+    ///
+    /// - Parameters:
+    ///   - id: The kind of mistake.
+    ///   - message: What is wrong.
+    ///   - action: What to do.
+    ///   - place: The part of the construct that is wrong; the construct as a whole if not given.
+    public static func error(_ id: ID, _ message: String, action: String? = nil, in place: String = "") -> Diagnostic {
+        Diagnostic(.error, id, message, action: action, in: place)
+    }
+
+    /// Something that can be deployed, but is probably not wanted.
+    ///
+    /// - Parameters:
+    ///   - id: The kind of warning, by which it can be acknowledged.
+    ///   - message: What is wrong.
+    ///   - action: What to do.
+    ///   - place: The part of the construct that is wrong; the construct as a whole if not given.
+    public static func warning(_ id: ID, _ message: String, action: String? = nil, in place: String = "") -> Diagnostic {
+        Diagnostic(.warning, id, message, action: action, in: place)
+    }
+
+    /// The message behind the place that it is about.
+    private var sentence: String { place.isEmpty ? message : "\(place): \(message)" }
+
+    /// What the CDK CLI shows beside the construct's path: message and action in one line.
+    var annotation: String { sentence + (action.map { "; \($0)" } ?? "") }
+
+    /// `error: <path> (<file>:<line>): <message> [<id>]`, and what to do on a line of its own.
     public var description: String {
         let path = constructPath.isEmpty ? "" : " \(constructPath)"
-        let place = location.map { " (\($0))" } ?? ""
-        let colon = path.isEmpty && place.isEmpty ? "" : ":"
-        return "\(severity.rawValue):\(path)\(place)\(colon) \(message)" + (action.map { "\n  \($0)" } ?? "")
-    }
-}
-
-/// Why an app could not be synthesized: all of its problems.
-public struct SynthesisError: Error, CustomStringConvertible {
-    /// At least one error; warnings besides.
-    public let diagnostics: [Diagnostic]
-
-    public init(diagnostics: [Diagnostic]) {
-        self.diagnostics = diagnostics
+        let file = location.map { " (\($0))" } ?? ""
+        let colon = path.isEmpty && file.isEmpty ? "" : ":"
+        return "\(severity.rawValue):\(path)\(file)\(colon) \(sentence) [\(id)]" + (action.map { "\n  \($0)" } ?? "")
     }
 
-    public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
+    /// The same about a construct.
+    func placed(at constructPath: String, _ location: SourceLocation?) -> Diagnostic {
+        Diagnostic(severity, id, message, action: action, in: place, constructPath: constructPath, location: location)
+    }
 }

@@ -1,47 +1,65 @@
 import CloudAssembly
 
 /// Messages about constructs, which the CLI shows with their paths.
+///
+/// What a check finds is better reported as a ``Diagnostic`` (``Node/report(_:)-(Diagnostic)``), which says what to do as well. Its warnings
+/// are shown and acknowledged as those here.
 public struct Annotations {
     private let node: Node
 
     /// The messages about `scope`.
     public static func of(_ scope: any Scope) -> Annotations { Annotations(node: scope.node) }
 
-    /// Says that something is probably not wanted. `id` names the warning, so that it can be acknowledged: `<module>:<name>`.
-    public func addWarning(_ id: String, _ message: String) {
-        if !isAcknowledged(id) { add(.warning, "\(message) [ack: \(id)]") }
-    }
+    /// Says that something is probably not wanted.
+    ///
+    /// - Parameters:
+    ///   - id: Names the warning, so that it can be acknowledged: `<module>:<name>`.
+    ///   - message: What is probably not wanted.
+    public func addWarning(_ id: Diagnostic.ID, _ message: String) { add(.warning(id, message)) }
 
     /// Says that something is probably not wanted, in a way that cannot be acknowledged.
-    public func addWarning(_ message: String) { add(.warning, message) }
+    public func addWarning(_ message: String) { add(.warning, message, .warning("swift-cdk:annotations/warning", message)) }
 
     /// Says something worth knowing.
     public func addInfo(_ message: String) { add(.info, message) }
 
-    /// Says something worth knowing, with an id.
-    public func addInfo(_ id: String, _ message: String) {
+    /// Says something worth knowing, with an id by which it can be acknowledged.
+    public func addInfo(_ id: Diagnostic.ID, _ message: String) {
         if !isAcknowledged(id) { add(.info, "\(message) [ack: \(id)]") }
     }
 
     /// Says that the app must not be deployed like this.
-    public func addError(_ message: String) { add(.error, message) }
+    ///
+    /// Under the CDK CLI the assembly is written nevertheless, and the CLI refuses to deploy it. For a mistake that the app cannot be
+    /// synthesized with, see ``Node/report(_:)-(Diagnostic)``.
+    public func addError(_ message: String) { add(.error, message, .error("swift-cdk:annotations/error", message)) }
 
-    /// Says that `api` will go, and what to use instead.
+    /// Says that a part of a library will go, and what to use instead. The id of the warning is `Deprecated:<api>`.
     public func addDeprecation(_ api: String, _ message: String) {
-        addWarning(
-            "Deprecated:\(api)", "The API \(api) is deprecated: \(message). This API will be removed in the next major release")
+        addWarning("Deprecated:\(api)", "\(api) is deprecated and will be removed: \(message)")
     }
 
     /// Hides the warnings with this id here and in everything below, those that are yet to come included.
-    public func acknowledgeWarning(_ id: String) { acknowledge(id, .warning) }
+    public func acknowledgeWarning(_ id: Diagnostic.ID) { acknowledge(id, .warning) }
 
     /// Hides the infos with this id here and in everything below, those that are yet to come included.
-    public func acknowledgeInfo(_ id: String) { acknowledge(id, .info) }
+    public func acknowledgeInfo(_ id: Diagnostic.ID) { acknowledge(id, .info) }
 
-    private func acknowledge(_ id: String, _ kind: Kind) {
+    private func acknowledge(_ id: Diagnostic.ID, _ kind: Kind) {
         node.tree.slot(Acknowledgements.self).all.append((node, id))
         node.forEach { node in
             node.removeMetadata { $0.type == kind.rawValue && $0.data.literalText?.hasSuffix("[ack: \(id)]") == true }
+        }
+    }
+
+    /// The warning or error that a record holds, also one that was attached as plain metadata.
+    static func diagnostic(of record: MetadataRecord) -> Diagnostic? {
+        if let diagnostic = record.diagnostic { return diagnostic }
+        guard let text = record.data.literalText else { return nil }
+        return switch Kind(rawValue: record.type) {
+        case .warning?: .warning("swift-cdk:annotations/warning", text)
+        case .error?: .error("swift-cdk:annotations/error", text)
+        case .info?, nil: nil
         }
     }
 
@@ -52,14 +70,37 @@ public struct Annotations {
         case error = "aws:cdk:error"
     }
 
-    /// Adds a message, unless the construct has one of the same text, whatever its kind.
-    private func add(_ kind: Kind, _ message: String) {
-        // By scalars, as JavaScript compares: equal strings of Swift may differ in them.
-        let isKnown = node.metadata.contains { $0.data.literalText?.unicodeScalars.elementsEqual(message.unicodeScalars) == true }
-        if !isKnown { node.addMetadata(MetadataRecord(type: kind.rawValue, data: .string(message))) }
+    /// Adds a warning that can be acknowledged.
+    private func add(_ warning: Diagnostic) {
+        if !isAcknowledged(warning.id) { add(.warning, Self.text(of: warning), warning) }
     }
 
-    private func isAcknowledged(_ id: String) -> Bool {
+    /// Adds a message, unless the construct has one of the same text, whatever its kind.
+    private func add(_ kind: Kind, _ text: String, _ diagnostic: Diagnostic? = nil) {
+        if Self.has(text, in: node.metadata) { return }
+        node.addMetadata(MetadataRecord(type: kind.rawValue, data: .string(text), diagnostic: diagnostic))
+    }
+
+    /// The records and, behind them, those of warnings that are neither acknowledged nor said already.
+    func adding(_ warnings: [Diagnostic], to records: [MetadataRecord]) -> [MetadataRecord] {
+        var all = records
+        for warning in warnings where !isAcknowledged(warning.id) {
+            let text = Self.text(of: warning)
+            if !Self.has(text, in: all) {
+                all.append(MetadataRecord(type: Kind.warning.rawValue, data: .string(text), diagnostic: warning))
+            }
+        }
+        return all
+    }
+
+    private static func text(of warning: Diagnostic) -> String { "\(warning.annotation) [ack: \(warning.id)]" }
+
+    /// Whether one of the records has this text. By scalars, as JavaScript compares: equal strings of Swift may differ in them.
+    private static func has(_ text: String, in records: [MetadataRecord]) -> Bool {
+        records.contains { $0.data.literalText?.unicodeScalars.elementsEqual(text.unicodeScalars) == true }
+    }
+
+    private func isAcknowledged(_ id: Diagnostic.ID) -> Bool {
         node.tree.slot(Acknowledgements.self).all.contains { acknowledged in
             acknowledged.id == id && node.scopes.contains { $0 === acknowledged.node }
         }
@@ -69,16 +110,18 @@ public struct Annotations {
 extension Annotations {
     /// Says that what a rule of a checking tool would find here and below is meant to be, and hides warnings with that id.
     ///
-    /// - Parameter rule: `<tool>::<rule>`
+    /// - Parameters:
+    ///   - rule: The rule, as `<tool>::<rule>`.
+    ///   - reason: Why it is meant to be; it stands in the assembly.
     public func acknowledgeRule(_ rule: String, reason: String) {
         node.addMetadata("aws:cdk:acknowledged-rules", AnyValue.object([(rule, AnyValue(reason))]))
-        acknowledgeWarning(rule)
+        acknowledgeWarning(Diagnostic.ID(rawValue: rule))
     }
 }
 
 /// The messages that are hidden below a node.
 private final class Acknowledgements: Slot {
-    var all: [(node: Node, id: String)] = []
+    var all: [(node: Node, id: Diagnostic.ID)] = []
 
     func dismantle() { all = [] }
 }

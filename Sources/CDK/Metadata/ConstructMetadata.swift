@@ -2,6 +2,8 @@
 struct MetadataRecord {
     let type: String
     let data: TemplateValue
+    /// What the fact says, where it is a message.
+    var diagnostic: Diagnostic?
 }
 
 /// The facts that are attached to one construct.
@@ -20,8 +22,11 @@ extension Node {
     /// Attaches a fact to the construct.
     final func addMetadata(_ record: MetadataRecord) { slot(ConstructMetadata.self).records.append(record) }
 
-    /// The facts that are attached to the construct.
-    final var metadata: [MetadataRecord] { existingSlot(ConstructMetadata.self)?.records ?? [] }
+    /// The facts that are attached to the construct; behind them the warnings that were reported there.
+    final var metadata: [MetadataRecord] {
+        let records = existingSlot(ConstructMetadata.self)?.records ?? []
+        return warnings.isEmpty ? records : Annotations.of(self).adding(warnings, to: records)
+    }
 
     /// Takes facts back.
     final func removeMetadata(where isUnwanted: (MetadataRecord) -> Bool) {

@@ -32,7 +32,7 @@ final class ReferenceSearch: Resolver {
         }
     }
 
-    override func report(_ message: String, action: String? = nil) {}
+    override func report(_ diagnostic: Diagnostic) {}
 
     override func resolveForeign(_ reference: Reference) -> JSON? {
         found.append(reference)

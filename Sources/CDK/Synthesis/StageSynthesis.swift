@@ -71,11 +71,13 @@ public final class StageSynthesis {
             regions.check(node)
             if node.construct == nil {
                 node.report(
-                    "The construct here was never initialized: its node was made, but no construct was bound to it",
-                    action: "call super.init with the node, or do not make a node where the initializer throws")
+                    .error(
+                        "swift-cdk:tree/unbound-node",
+                        "The construct here was never initialized: its node was made, but no construct was bound to it",
+                        action: "call super.init with the node, or do not make a node where the initializer throws"))
             }
             for validate in node.validations {
-                for message in validate() { node.report(message) }
+                node.report(validate())
             }
         }
         for mapping in stage.tree.slot(Mappings.self).all where mapping.couldBeLazy && mapping.node.stage === stage {

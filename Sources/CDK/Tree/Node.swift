@@ -30,7 +30,9 @@ public class Node: Scope {
     private let depth: Int
 
     final var dependencies: [Node] = []
-    final var validations: [() -> [String]] = []
+    final var validations: [() -> [Diagnostic]] = []
+    /// What was reported here and can be deployed nevertheless.
+    private(set) final var warnings: [Diagnostic] = []
     private var contextValues: OrderedMap<JSON> = [:]
     private var slots = Slots()
 
@@ -101,8 +103,10 @@ public class Node: Scope {
         let standard = child("Default")
         if resource != nil, standard != nil {
             report(
-                "Cannot determine default child for \(path). There is both a child with id \"Resource\" and id \"Default\"",
-                action: "rename one of them")
+                .error(
+                    "swift-cdk:tree/two-default-children",
+                    "The construct has a child 'Resource' and a child 'Default', so it is open which of them stands for it",
+                    action: "rename one of them"))
         }
         return (standard ?? resource)?.construct
     }
@@ -114,6 +118,7 @@ public class Node: Scope {
         construct = nil
         dependencies = []
         validations = []
+        warnings = []
         slots.dismantle()
         if scope == nil { tree.dismantle() }
         enclosingStack = nil
@@ -127,8 +132,8 @@ public class Node: Scope {
         dependencies.append(contentsOf: other.map(\.node))
     }
 
-    /// Adds a check that synthesis makes: each returned text is a problem of this construct.
-    public final func addValidation(_ validate: @escaping () -> [String]) {
+    /// Adds a check that synthesis makes when the tree is complete. What it returns is reported at this node.
+    public final func addValidation(_ validate: @escaping () -> [Diagnostic]) {
         validations.append(validate)
     }
 
@@ -151,8 +156,10 @@ public class Node: Scope {
     public final func setContext(_ key: String, _ value: JSON) {
         if !children.isEmpty {
             report(
-                "Cannot set context after children have been added: \(children.keys.joined(separator: ","))",
-                action: "set it before creating the first child")
+                .error(
+                    "swift-cdk:tree/late-context",
+                    "The context value '\(key)' was set when there were children already, which may have read it: "
+                        + children.keys.joined(separator: ", "), action: "set it before creating the first child"))
         }
         contextValues[key] = value
     }
@@ -167,14 +174,16 @@ public class Node: Scope {
 
     // MARK: Diagnostics
 
-    /// Reports a mistake in the construct here; synthesis fails and lists it.
-    ///
-    /// - Parameters:
-    ///   - message: What is wrong.
-    ///   - action: What to do about it.
-    public final func report(_ message: String, action: String? = nil) {
-        tree.report { Diagnostic(.error, message, action: action, at: self) }
+    /// Reports what is wrong with the construct here. An error fails synthesis, which lists all of them; a warning is shown.
+    public final func report(_ diagnostic: Diagnostic) {
+        switch diagnostic.severity {
+        case .error: tree.report { diagnostic.placed(at: self) }
+        case .warning: warnings.append(diagnostic)
+        }
     }
+
+    /// Reports everything that is wrong with the construct here.
+    public final func report(_ diagnostics: some Sequence<Diagnostic>) { diagnostics.forEach { report($0) } }
 
     // MARK: Internals
 
@@ -184,17 +193,20 @@ public class Node: Scope {
     private func add(_ child: Node) {
         if child.depth > Self.maximumDepth {
             report(
-                "The construct tree is more than \(Self.maximumDepth) levels deep: probably an aspect or an initializer adds a construct "
-                    + "below itself without end", action: "let it add one only where it is missing")
+                .error(
+                    "swift-cdk:tree/too-deep",
+                    "The construct tree is more than \(Self.maximumDepth) levels deep: probably an aspect or an initializer adds a "
+                        + "construct below itself without end", action: "let it add one only where it is missing"))
         } else if child.id.isEmpty {
-            child.report("Only root constructs may have an empty ID", action: "give it an id")
-        } else if children[child.id] != nil {
+            child.report(.error("swift-cdk:tree/empty-id", "The id is empty", action: "give the construct an id"))
+        } else if let first = children[child.id] {
             // Which type the scope has is known when its construct is bound: at synthesis.
             tree.report { [self] in
-                let place = id.isEmpty ? "" : " [\(id)]"
-                return Diagnostic(
-                    .error, "There is already a Construct with name '\(child.id)' in \(typeName)\(place)",
-                    action: "give one of the two another id", at: child)
+                let parent = id.isEmpty ? typeName : "\(typeName) '\(id)'"
+                return Diagnostic.error(
+                    "swift-cdk:tree/duplicate-id", "\(parent) has a child '\(child.id)' already, made at \(first.location)",
+                    action: "give one of the two another id"
+                ).placed(at: child)
             }
         } else {
             tree.didChange(addingAt: child.path)
@@ -211,8 +223,9 @@ public class Node: Scope {
     final func bind(_ construct: Construct) {
         if let bound = self.construct {
             report(
-                "The node of a \(type(of: bound)) was given to a \(type(of: construct)) as well",
-                action: "make a node of its own first: let scope = Node(scope, id)")
+                .error(
+                    "swift-cdk:tree/shared-node", "The node of a \(type(of: bound)) was given to a \(type(of: construct)) as well",
+                    action: "make a node of its own first: let scope = Node(scope, id)"))
         } else {
             self.construct = construct
         }
@@ -234,9 +247,11 @@ public class Node: Scope {
 }
 
 extension Diagnostic {
-    /// Something about the construct at a node.
-    init(_ severity: Severity, _ message: String, action: String? = nil, at node: Node) {
-        let place = node.scope == nil ? nil : node.location
-        self.init(severity, message, action: action, constructPath: node.path, location: place)
-    }
+    /// The same about the construct at a node.
+    func placed(at node: Node) -> Diagnostic { placed(at: node.path, node.scope == nil ? nil : node.location) }
+}
+
+extension Node {
+    /// Only until each has its id.
+    package final func report(_ message: String, action: String? = nil) { report(.error("swift-cdk:unnamed", message, action: action)) }
 }

@@ -10,8 +10,14 @@ public struct Rendering {
     /// The JSON of a value in this template; nil if the value is left out.
     public func json(_ value: some TemplateRepresentable) -> JSON? { resolver.resolve(value.raw) }
 
-    /// Reports a mistake in the construct whose values are being written.
-    public func report(_ message: String, action: String? = nil) { resolver.report(message, action: action) }
+    /// Reports what is wrong with the construct whose values are being written.
+    public func report(_ diagnostic: Diagnostic) { resolver.report(diagnostic) }
+
+    /// Reports everything that is wrong with the construct whose values are being written.
+    public func report(_ diagnostics: some Sequence<Diagnostic>) { diagnostics.forEach { report($0) } }
+
+    /// Only until each has its id.
+    package func report(_ message: String, action: String? = nil) { report(.error("swift-cdk:unnamed", message, action: action)) }
 }
 
 extension TemplateRepresentable {

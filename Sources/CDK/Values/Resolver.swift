@@ -25,7 +25,8 @@ class Resolver {
     // MARK: What the kinds decide
 
     /// Reports a mistake in the construct whose values are being resolved.
-    func report(_ message: String, action: String? = nil) { node.report(message, action: action) }
+    func report(_ diagnostic: Diagnostic) { node.report(diagnostic) }
+    final func report(_ message: String, action: String? = nil) { report(.error("swift-cdk:unnamed", message, action: action)) }
 
     /// The name under which a property of a CloudFormation type stands.
     func name(of property: String) -> String { property }

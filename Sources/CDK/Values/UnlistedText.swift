@@ -4,7 +4,7 @@
 /// warns.
 struct UnlistedText {
     /// Names the warning, so that it can be acknowledged.
-    static let warning = "swift-cdk:unlistedValue"
+    static let warning: Diagnostic.ID = "swift-cdk:unlistedValue"
     /// A message names so many of the listed texts.
     private static let maximumNamed = 20
 

@@ -39,8 +39,8 @@ extension MistakeCases {
             Mistake("nested no parent") { NestedStack(nestedIn: $0, "N") },
             Mistake("validation", .other("bad one", because: "each is a diagnostic of its own")) { app in
                 let s = stack(app)
-                s.node.addValidation { ["bad one", "bad two"] }
-                Construct(s, "C").node.addValidation { ["bad three"] }
+                s.node.addValidation { [.error("test:one", "bad one"), .error("test:two", "bad two")] }
+                Construct(s, "C").node.addValidation { [.error("test:three", "bad three")] }
             },
             Mistake(
                 "synth locked",

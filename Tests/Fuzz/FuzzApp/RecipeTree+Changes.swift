@@ -21,7 +21,7 @@ extension RecipeTree {
         case "context": try elements.node(op.text("to")).setContext(op.text("key"), op.json("value"))
         case "validation":
             let messages = op.texts("messages")
-            try elements.node(op.text("to")).addValidation { messages }
+            try elements.node(op.text("to")).addValidation { messages.map { .error("fuzz:validation", $0) } }
         case "depend": for name in op.texts("on") { try elements.node(op.text("to")).addDependency(elements.node(name)) }
         case "resourceDepend": try resource(op).addResourceDependency(elements.find(op.text("on")))
         case "resourceUndepend": try resource(op).removeResourceDependency(elements.find(op.text("on")))
