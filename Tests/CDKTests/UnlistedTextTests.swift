@@ -81,7 +81,7 @@ import Testing
     @Test func longListsAreCut() {
         let text = UnlistedText(property: "Size", text: "x", listed: (1...25).map(String.init).joined(separator: "|"))
         #expect(
-            text.message
+            text.warning.message
                 == "'x' is not among the values that CloudFormation lists for Size: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, "
                 + "16, 17, 18, 19, 20 and 5 more")
     }

@@ -6,7 +6,7 @@ import Testing
 ///
 /// A case's golden stands in `Goldens/<case>` beside the folder of the cases. Templates, asset manifests and the names of staged assets
 /// must be equal byte for byte; manifest, metadata and construct tree as JSON, without what only the original can say (its feature flags,
-/// analytics and classes).
+/// analytics and classes). Of messages the ids and places must be equal: their words are each library's own.
 package enum Conformance {
     package static let environment = Environment(account: "111111111111", region: .euSouth1)
 
@@ -47,13 +47,16 @@ package enum Conformance {
             processEnvironment: ["CDK_CONTEXT_JSON": JSON.object(values).text()])
         try build(app)
         try app.synth()
-        for problem in try differences(output, golden.appendingPathComponent("cdk.out")) {
+        let program = String(decoding: try Data(contentsOf: golden.appendingPathComponent("app.js")), as: UTF8.self)
+        for problem in try differences(output, golden.appendingPathComponent("cdk.out"), program) {
             Issue.record("\(name): \(problem)")
         }
     }
 
     /// What differs between two assemblies.
-    private static func differences(_ actual: URL, _ expected: URL) throws -> [String] {
+    ///
+    /// - Parameter program: The source of the original's program.
+    private static func differences(_ actual: URL, _ expected: URL, _ program: String) throws -> [String] {
         var problems: [String] = []
         let names = (try files(actual).union(try files(expected))).subtracting(["validation-report.json"])
         for name in names.sorted() {
@@ -73,8 +76,8 @@ package enum Conformance {
             if name.contains("asset.") || name.hasSuffix(".template.json") || name.hasSuffix(".assets.json") || name.hasSuffix("cdk.out") {
                 if found != should { problems.append("\(name) differs:\n" + firstDifference(found, should)) }
             } else {
-                let left = comparable(try JSON(parsing: found), name)
-                let right = comparable(try JSON(parsing: should), name)
+                let left = comparable(try JSON(parsing: found), name, program)
+                let right = comparable(try JSON(parsing: should), name, program)
                 if left != right {
                     problems.append(
                         "\(name) differs:\n" + firstDifference(Data(left.utf8(indent: 1)), Data(right.utf8(indent: 1))))
@@ -96,14 +99,15 @@ package enum Conformance {
             })
     }
 
-    /// The JSON without what only the original can say.
-    private static func comparable(_ json: JSON, _ name: String) -> JSON {
+    /// The JSON without what only the original can say, and without words of either library.
+    private static func comparable(_ json: JSON, _ name: String, _ program: String) -> JSON {
         switch json {
         case .object(let members):
+            if let message = message(members, program) { return message }
             var kept = OrderedMap<JSON>()
             // Sorted, so that the first difference that is shown is one.
             for (key, value) in members.sorted(by: { $0.key < $1.key }) where !isOriginals(key, in: name) {
-                kept[key] = comparable(value, name)
+                kept[key] = comparable(value, name, program)
             }
             if name.hasSuffix("metadata.json") {
                 for (key, value) in kept where value.array?.isEmpty == true { kept[key] = nil }
@@ -111,9 +115,20 @@ package enum Conformance {
             return .object(kept)
         case .array(let elements):
             return .array(
-                elements.filter { $0["type"]?.string?.hasPrefix("aws:cdk:analytics") != true }.map { comparable($0, name) })
+                elements.filter { $0["type"]?.string?.hasPrefix("aws:cdk:analytics") != true }.map { comparable($0, name, program) })
         default: return json
         }
+    }
+
+    /// The entry of a message with its id alone; nil for other JSON. What the case's program says itself keeps its words, and our ids of
+    /// what the original says without one go.
+    private static func message(_ entry: OrderedMap<JSON>, _ program: String) -> JSON? {
+        guard let type = entry["type"]?.string, ["aws:cdk:info", "aws:cdk:warning", "aws:cdk:error"].contains(type),
+            let text = entry["data"]?.string
+        else { return nil }
+        let parts = text.components(separatedBy: " [ack: ")
+        let id = parts.count == 2 && !parts[1].hasPrefix("swift-cdk:") ? String(parts[1].dropLast()) : ""
+        return ["type": .string(type), "id": .string(id), "words": .string(program.contains(parts[0]) ? parts[0] : "its own")]
     }
 
     private static func isOriginals(_ key: String, in file: String) -> Bool {

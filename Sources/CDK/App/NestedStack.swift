@@ -34,7 +34,7 @@ extension NestedStackNode {
         let parent = scope.node
         if parent.stack == nil {
             parent.report(
-                "Nested stacks must be defined within scope of another non-nested stack", action: "create it below a Stack")
+                .error("swift-cdk:app/nested-without-stack", "The nested stack is in no stack", action: "create it below a Stack"))
         }
         self.init(
             in: parent, of: parent.stack ?? StackNode(parent, "\(id).MissingStack", file: file, line: line), id: id,

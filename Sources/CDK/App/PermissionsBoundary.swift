@@ -43,8 +43,10 @@ public struct PermissionsBoundary: Sendable {
         let result = Placeholders.specialize(text, qualifier: qualifier, stack.environment)
         if ["${AWS::AccountId}", "${AWS::Region}", "${AWS::Partition}"].contains(where: { result.range(of: $0) != nil }) {
             stack.report(
-                "The permissions boundary \(result) includes a pseudo parameter, which is not supported for environment agnostic stacks",
-                action: "give the stack an account and a region, or write the boundary without placeholders")
+                .error(
+                    "swift-cdk:app/boundary-without-environment",
+                    "The permissions boundary '\(result)' has placeholders, and the stack no account and region to put there",
+                    action: "give the stack both, or write the boundary without placeholders"))
         }
         return result
     }

@@ -27,20 +27,24 @@ extension Stack {
         }
         guard case .reference(let reference) = value else {
             node.report(
-                "exportValue: either supply 'name' or make sure to export a resource attribute (like 'bucket.bucketName')",
-                action: "pass a name, or a reference such as bucket.ref")
+                .error(
+                    "swift-cdk:app/unnamed-export", "The exported value is no reference to a resource, from which a name could be made",
+                    action: "pass a name, or a reference such as bucket.ref"))
             return value
         }
         guard let owner = reference.target.stack, owner.isSameOrNested(in: stackNode) else {
             node.report(
-                "Referenced resource must be in stack '\(node.path)', got '\(reference.target.path)'",
-                action: "export the value in the stack of its resource")
+                .error(
+                    "swift-cdk:app/export-of-another-stack", "The exported value belongs to '\(reference.target.path)', in another stack",
+                    action: "export the value in the stack of its resource"))
             return value
         }
         if stackNode.isNested {
             node.report(
-                "The export of a nested stack has no name: a name holds the stack's, which is known only when it is deployed",
-                action: "export the value in the outermost stack, or pass a name")
+                .error(
+                    "swift-cdk:app/export-of-nested-stack",
+                    "The export of a nested stack has no name: a name holds the stack's, which is known only when it is deployed",
+                    action: "export the value in the outermost stack, or pass a name"))
             return value
         }
         let output = StackExports.output(for: reference, of: stackNode, description: description)

@@ -30,7 +30,10 @@ public struct Aspects {
     /// Adds an aspect. Adding the same one with the same priority again does nothing.
     public func add(_ aspect: any Aspect, priority: AspectPriority = .standard) {
         if priority.rawValue < 0 {
-            node.report("Priority must be a non-negative number", action: "use a priority from 0 upward")
+            node.report(
+                .error(
+                    "swift-cdk:aspects/negative-priority", "The aspect's priority is \(priority.rawValue)",
+                    action: "use a priority from 0 upward"))
         }
         let aspects = node.slot(NodeAspects.self)
         guard !aspects.all.contains(where: { $0.aspect === aspect && $0.priority == priority }) else { return }
@@ -86,9 +89,9 @@ struct AspectInvocation {
             }
         }
         stage.report(
-            "We have detected a possible infinite loop while invoking Aspects. Please check your Aspects and verify there is no "
-                + "configuration that would cause infinite Aspect or Node creation.",
-            action: "let each aspect add a construct or an aspect only once")
+            .error(
+                "swift-cdk:aspects/endless", "Aspects still add constructs or aspects after \(Self.maximumPasses) rounds",
+                action: "let each aspect add a construct or an aspect only once"))
     }
 
     private enum Outcome {
@@ -110,10 +113,12 @@ struct AspectInvocation {
             for aspect in aspects where invoked[id]?.contains(where: { $0.aspect === aspect.aspect }) != true {
                 if let last = invoked[id]?.last, last.priority > aspect.priority {
                     node.report(
-                        "Cannot invoke Aspect \(type(of: aspect.aspect)) with priority \(aspect.priority.rawValue) on node \(node.path): "
-                            + "an Aspect \(type(of: last.aspect)) with a lower priority (added at \(last.node.path) with priority "
-                            + "\(last.priority.rawValue)) was already invoked on this node.",
-                        action: "add it earlier, or with a priority of at least \(last.priority.rawValue)")
+                        .error(
+                            "swift-cdk:aspects/too-late",
+                            "The aspect \(type(of: aspect.aspect)) has priority \(aspect.priority.rawValue) and came when "
+                                + "\(type(of: last.aspect)) with priority \(last.priority.rawValue), added at '\(last.node.path)', had "
+                                + "visited the construct",
+                            action: "add it earlier, or with a priority of at least \(last.priority.rawValue)"))
                     return .failed
                 }
                 let count = revision.count

@@ -31,10 +31,11 @@ public struct RemovalPolicies {
             resource.applyRemovalPolicy(policy)
         }
         guard onlyWhereMissing, priority != nil else { return }
-        Annotations.of(scope).addWarning(
-            "Warning MissingRemovalPolicies with priority in \(scope.node.path)",
-            "Applying a MissingRemovalPolicy with `priority` can lead to unexpected behavior since it only applies to resources without "
-                + "existing policies. Please refer to the documentation for more details.")
+        scope.node.report(
+            .warning(
+                "Warning MissingRemovalPolicies with priority in \(scope.node.path)",
+                "With a priority, the policy for resources that have none may come before an aspect that gives them one",
+                action: "leave the priority out, or see that it is higher than that of other aspects"))
     }
 }
 

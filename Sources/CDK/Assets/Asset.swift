@@ -46,7 +46,7 @@ public final class Asset: Construct {
                     displayName: displayName ?? node.pathInStack),
                 stack: stack)
         } else {
-            node.report("An asset should be created in the scope of a Stack, but no Stack found", action: "create it below a Stack")
+            node.report(.outsideOfStack("An asset"))
             location = FileAssetLocation(
                 bucketName: "", objectKey: "", httpURL: "", s3ObjectURL: "", s3ObjectURLWithPlaceholders: "")
         }

@@ -61,7 +61,9 @@ final class AssetStaging: Construct {
         let patterns = source.ignoreMode.patterns([".is_custom_resource"] + source.exclude)
         let content = AssetWalk.content(at: source.path, follow: source.follow, ignoring: patterns, node: node)
         if content == nil {
-            node.report("Cannot find asset at \(source.path)", action: "check the path and the working directory")
+            node.report(
+                .error(
+                    "swift-cdk:assets/not-found", "There is nothing at \(source.path)", action: "check the path and the working directory"))
         }
         let known = content ?? AssetContent(files: [:])
         let hash =
@@ -78,7 +80,8 @@ final class AssetStaging: Construct {
         do {
             return try AssetFingerprint.hash(of: content, extra: source.extraHash + salt, options: options)
         } catch {
-            node.report("An asset's file cannot be read: \(error)", action: "check its permissions")
+            node.report(
+                .error("swift-cdk:assets/unreadable", "A file of the asset cannot be read: \(error)", action: "check its permissions"))
             return ""
         }
     }

@@ -74,7 +74,9 @@ struct AssetWalk {
         case .directory?: enter(resolved, real: FilePaths.resolved(resolved), relative: relative)
         case .file?: add(file: resolved, relative: relative)
         case .other?:
-            node.report("Unable to hash \(path): it is neither a file nor a directory", action: "leave it out of the asset")
+            node.report(
+                .error(
+                    "swift-cdk:assets/special-file", "\(path) is neither a file nor a directory", action: "exclude it from the asset"))
         case nil:
             if patterns.ignores(relative) { return }
             if !isInternal, follow == .internalOnly { reportExternal(resolved) }
@@ -85,8 +87,8 @@ struct AssetWalk {
 
     private func reportExternal(_ target: String) {
         node.report(
-            "The file \(target) is an external symbolic link which is forbidden due to follow mode \(follow.rawValue). Set `follow` to a "
-                + "mode that will follow symlinks (ALWAYS or EXTERNAL) or emit a regular file",
-            action: "use followSymlinks: .external, or put the file itself there")
+            .error(
+                "swift-cdk:assets/external-link", "A link leads out of the asset, to \(target), and followSymlinks is .internalOnly",
+                action: "use followSymlinks: .external, or put the file itself there"))
     }
 }

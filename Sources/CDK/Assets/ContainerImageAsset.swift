@@ -53,9 +53,13 @@ public final class ContainerImageAsset: Construct {
         let path = FilePaths.absolute(directory)
         let instructions = path + "/" + (options.file ?? "Dockerfile")
         if FileKind(of: path) == nil {
-            node.report("Cannot find image directory at \(path)", action: "check the path and the working directory")
+            node.report(
+                .error(
+                    "swift-cdk:assets/no-image-directory", "There is no directory \(path) to build an image of",
+                    action: "check the path and the working directory"))
         } else if FileKind(of: instructions) == nil {
-            node.report("Cannot find file at \(instructions)", action: "check the option file")
+            node.report(
+                .error("swift-cdk:assets/no-dockerfile", "There is no file \(instructions)", action: "check the option file"))
         }
         self.options = options
         staging = AssetStaging(

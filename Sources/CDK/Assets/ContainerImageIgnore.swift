@@ -25,7 +25,7 @@ extension Node {
     /// Registers a container image with the stack around the node.
     func addContainerImage(_ source: DockerImageAssetSource) -> DockerImageAssetLocation {
         if let stack { return stack.deployment.addDockerImageAsset(source, stack: stack) }
-        report("An asset should be created in the scope of a Stack, but no Stack found", action: "create it below a Stack")
+        report(.outsideOfStack("An asset"))
         return DockerImageAssetLocation(imageURI: "", repositoryName: "", imageTag: "")
     }
 }

@@ -53,10 +53,10 @@ public struct ContextLookup {
         let node = scope.node
         guard let stack = node.stack, let account = stack.environment.account, let region = stack.environment.region else {
             node.report(
-                "Cannot retrieve value from context provider \(provider.rawValue) since account/region are not specified at the stack "
-                    + "level. Configure \"env\" with an account and region when you define your stack.See "
-                    + "https://docs.aws.amazon.com/cdk/latest/guide/environments.html for more details.",
-                action: "give the stack an account and a region")
+                .error(
+                    "swift-cdk:context/lookup-without-environment",
+                    "The stack has no account and region in which \(provider.rawValue) could be looked up",
+                    action: "give it both: env: Environment(account: …, region: …)"))
             return dummy
         }
         if let acknowledgedRule { Annotations.of(stack).acknowledgeRule(acknowledgedRule.id, reason: acknowledgedRule.reason) }
@@ -90,9 +90,9 @@ public struct ContextLookup {
         let isDeferred = query.values.contains { $0.string.map { DeferredTextMarker.find(in: $0) != nil } ?? false }
         guard isDeferred else { return }
         node.report(
-            "Cannot determine scope for context provider \(provider.rawValue).\n"
-                + "This usually happens when one or more of the provider props have unresolved tokens",
-            action: "look up by values that are known when the tree is built")
+            .error(
+                "swift-cdk:context/deferred-lookup", "\(provider.rawValue) cannot be looked up by a deferred value",
+                action: "look up by values that are known when the tree is built"))
     }
 
     /// `name=value` of each member, those of objects and lists under their joined names.

@@ -65,7 +65,10 @@ extension StackNode {
         }
         let lookup = ContextLookup(.availabilityZones, dummy: ["dummy1a", "dummy1b", "dummy1c"])
         guard let zones = lookup.value(in: self)?.array else {
-            report("Provider availability-zones expects a list", action: "correct the value in cdk.context.json, or remove it there")
+            report(
+                .error(
+                    "swift-cdk:context/no-list", "The context value of the availability zones is no list",
+                    action: "correct it in cdk.context.json, or remove it there"))
             return []
         }
         return List(zones.compactMap(\.string))

@@ -40,8 +40,9 @@ final class CrossStackReferences: Slot {
         if producer === consumer { return .reference(reference) }
         guard producer.tree === consumer.tree else {
             element.node.report(
-                "Cannot reference across apps. Consuming and producing stacks must be defined within the same CDK app.",
-                action: "pass the value through a parameter or the context")
+                .error(
+                    "swift-cdk:references/another-app", "A value belongs to a stack of another app",
+                    action: "pass the value through a parameter or the context"))
             return .absent
         }
         if let nested = consumer as? NestedStackNode, consumer.isSameOrNested(in: producer) {
@@ -71,9 +72,10 @@ final class CrossStackReferences: Slot {
         guard consumer.addStackDependency(on: producer, reason: reason) else { return .absent }
         if from.region != to.region, strength != .weak {
             element.node.report(
-                "A \(strength.rawValue) reference cannot go from region \(from.region?.rawValue ?? "unknown") to "
-                    + "\(to.region?.rawValue ?? "unknown")",
-                action: "use a weak reference between regions")
+                .error(
+                    "swift-cdk:references/strong-across-regions",
+                    "A \(strength.rawValue) reference cannot go from region \(from.region?.rawValue ?? "unknown") to "
+                        + "\(to.region?.rawValue ?? "unknown")", action: "use a weak reference between regions"))
             return .absent
         }
         switch strength {
@@ -90,16 +92,19 @@ final class CrossStackReferences: Slot {
         _ producer: StackNode, _ consumer: StackNode, _ reference: Reference, _ strength: ReferenceStrength, _ element: CfnElement
     ) -> TemplateValue {
         if strength == .strong {
-            Annotations.of(consumer).addWarning(
-                "@aws-cdk/core:crossAccountRefsAreAlwaysWeak",
-                "Strong references requested, but cross-account references can only be weak. Acknowledge this warning or set "
-                    + "\"\(Self.strengthContext)\" to \"weak\" to remove this message.")
+            consumer.report(
+                .warning(
+                    "@aws-cdk/core:crossAccountRefsAreAlwaysWeak",
+                    "References between accounts are weak, though strong ones are asked for",
+                    action: "set the context value \(Self.strengthContext) to weak"))
         }
         guard let role = consumer.deployment.executionRoleARN(of: consumer) else {
             element.node.report(
-                "Stack \"\(consumer.path)\" cannot reference \(Self.name(reference)) in stack \"\(producer.path)\". Could not find a "
-                    + "CloudFormation execution role for the consumer stack.",
-                action: "use a synthesizer with such a role, like DefaultStackSynthesizer or BootstraplessSynthesizer")
+                .error(
+                    "swift-cdk:references/no-execution-role",
+                    "'\(consumer.path)' uses \(Self.name(reference)) of '\(producer.path)' in another account, and is deployed by no role "
+                        + "that could be let read it",
+                    action: "use a synthesizer with such a role, like DefaultStackSynthesizer or BootstraplessSynthesizer"))
             return .absent
         }
         guard haveRegions(producer, consumer, reference, element) else { return .absent }
@@ -109,9 +114,10 @@ final class CrossStackReferences: Slot {
     private func haveRegions(_ producer: StackNode, _ consumer: StackNode, _ reference: Reference, _ element: CfnElement) -> Bool {
         if consumer.environment.region != nil, producer.environment.region != nil { return true }
         element.node.report(
-            "Stack \"\(consumer.path)\" cannot reference \(Self.name(reference)) in stack \"\(producer.path)\". Cross stack/region "
-                + "references are only supported for stacks with an explicit region defined. ",
-            action: "give both stacks a region")
+            .error(
+                "swift-cdk:references/unknown-region",
+                "'\(consumer.path)' uses \(Self.name(reference)) of '\(producer.path)', and whether in the same region is not known",
+                action: "give both stacks a region"))
         return false
     }
 
@@ -133,8 +139,9 @@ final class CrossStackReferences: Slot {
         guard let value = consumer.context(Self.strengthContext), value != .null else { return nil }
         if let strength = value.string.flatMap(ReferenceStrength.init(rawValue:)) { return strength }
         consumer.report(
-            "Invalid value for \(Self.strengthContext): \"\(value.string ?? value.text())\". Must be \"strong\", \"weak\", or \"both\".",
-            action: "correct the value in cdk.json")
+            .error(
+                "swift-cdk:references/unknown-strength",
+                "The context value \(Self.strengthContext) is '\(value.string ?? value.text())'", action: "use strong, weak or both"))
         return nil
     }
 
@@ -142,10 +149,10 @@ final class CrossStackReferences: Slot {
     private func warnOfTransition(_ consumer: StackNode) {
         guard !hasWarned, defaultStrength(consumer) == .both else { return }
         hasWarned = true
-        Annotations.of(consumer).addWarning(
-            "@aws-cdk/core:crossStackReferencesBothTransitional",
-            "Feature flag \"\(Self.strengthContext)\" currently set to \"both\". This is a transitory state. After you have finished "
-                + "deploying this application everywhere, set it to \"weak\". "
-                + "(See: https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/README.md#reference-strength)")
+        consumer.report(
+            .warning(
+                "@aws-cdk/core:crossStackReferencesBothTransitional",
+                "References between stacks are strong and weak at once, which is meant for a time of change",
+                action: "set the context value \(Self.strengthContext) to weak once every stack was deployed like this"))
     }
 }

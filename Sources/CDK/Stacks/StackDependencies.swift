@@ -8,30 +8,22 @@ extension StackNode {
         let target = other.topLevel
         if source === target { return true }
         if source.stage !== target.stage {
-            report(
-                "You cannot have a dependency from '\(source.path)' (in \(Self.name(of: source.stage))) to '\(target.path)' "
-                    + "(in \(Self.name(of: target.stage))): dependency cannot cross stage boundaries",
-                action: "move both into one stage, or pass the value as text")
+            report(.dependencyAcrossStages(from: source, to: target))
             return false
         }
         if let path = target.dependencyPath(to: source) {
             let reasons = path.map(\.reason).joined(separator: ", ")
             report(
-                "'\(target.path)' depends on '\(source.path)' (\(reasons)). Adding this dependency (\(reason)) would create a cyclic "
-                    + "reference.",
-                action: "move what both need into a third stack")
+                .error(
+                    "swift-cdk:stacks/cycle",
+                    "'\(source.path)' would be deployed after '\(target.path)' (\(reason)), which is deployed after it (\(reasons))",
+                    action: "move what both need into a third stack"))
             return false
         }
         // By unique id, so that the manifest has the order in which JavaScript keeps them: ids that are numbers first.
         let id = Names.uniqueID(target)
         if source.stackDependencies[id] == nil { source.stackDependencies[id] = StackDependency(stack: target, reason: reason) }
         return true
-    }
-
-    /// The stage in words.
-    static func name(of stage: StageNode?) -> String {
-        guard let stage, !stage.path.isEmpty else { return "the App" }
-        return "Stage '\(stage.path)'"
     }
 
     /// The dependencies that lead from this stack to `other`; nil if it does not depend on it.
@@ -46,5 +38,16 @@ extension StackNode {
             return nil
         }
         return path(from: self)
+    }
+}
+
+extension Diagnostic {
+    /// A stage is deployed as a whole, so that nothing in it can wait for something in another.
+    static func dependencyAcrossStages(from source: Node, to target: Node) -> Diagnostic {
+        func name(_ stage: StageNode?) -> String { stage.map { $0.path.isEmpty ? "the app" : "the stage '\($0.path)'" } ?? "no stage" }
+        return .error(
+            "swift-cdk:stacks/dependency-across-stages",
+            "'\(source.path)' in \(name(source.stage)) depends on '\(target.path)' in \(name(target.stage))",
+            action: "move both into one stage, or pass the value as text")
     }
 }

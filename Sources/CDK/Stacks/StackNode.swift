@@ -82,22 +82,30 @@ extension StackNode {
     final func validate() {
         if !Self.isValid(name) {
             report(
-                "Stack name must match the regular expression: /^[A-Za-z][A-Za-z0-9-]*$/, got '\(name)'",
-                action: "use letters, digits and hyphens in the id, or pass stackName")
+                .error(
+                    "swift-cdk:stacks/name",
+                    "'\(name)' cannot name a stack: it begins with no letter, or holds more than letters, digits and hyphens",
+                    action: "use another id, or pass stackName"))
         }
         if name.utf16.count > 128 {
-            report("Stack name must be <= 128 characters. Stack name: '\(name)'", action: "pass a shorter stackName")
+            report(
+                .error(
+                    "swift-cdk:stacks/name-length", "The stack's name has \(name.utf16.count) characters, 128 is the most: '\(name)'",
+                    action: "pass a shorter stackName"))
         }
         if let stackDescription, stackDescription.utf16.count > 512 {
             report(
-                "Stack description must be <= 1024 bytes. Received description: '\(stackDescription)'",
-                action: "CloudFormation takes at most 512 characters here")
+                .error(
+                    "swift-cdk:stacks/description-length",
+                    "The stack's description has \(stackDescription.utf16.count) characters, 512 is the most: '\(stackDescription)'",
+                    action: "shorten the description"))
         }
         let deferred = notificationARNs?.filter { DeferredTextMarker.find(in: $0) != nil } ?? []
         if !deferred.isEmpty {
             report(
-                "Stack '\(id)' includes one or more tokens in its notification ARNs: \(deferred.joined(separator: ","))",
-                action: "use ARNs that are known when the tree is built")
+                .error(
+                    "swift-cdk:stacks/deferred-notification", "An ARN in notificationARNs is deferred: \(deferred.joined(separator: ", "))",
+                    action: "use ARNs that are known when the tree is built"))
         }
     }
 

@@ -15,9 +15,10 @@ public final class StageNode: Node {
         enclosingStack = nil
         if !id.isEmpty, !Self.isValid(id) {
             report(
-                "invalid stage name \"\(id)\". Stage name must start with a letter and contain only alphanumeric characters, "
-                    + "hypens ('-'), underscores ('_') and periods ('.')",
-                action: "give the stage another id")
+                .error(
+                    "swift-cdk:stacks/stage-name",
+                    "'\(id)' cannot name a stage: it begins with no letter, or holds more than letters, digits, '-', '_' and '.'",
+                    action: "give the stage another id"))
         }
     }
 

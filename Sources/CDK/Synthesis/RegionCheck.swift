@@ -3,26 +3,21 @@
 /// CloudFormation refuses such a template as a whole, even if a condition excludes the resource. aws-cdk-lib does not look; the context
 /// value `swift-cdk:checkRegions: false` makes this library not look either, for a type that a region got after the table was made.
 struct RegionCheck {
-    struct Problem: Equatable {
-        let message: String
-        let action: String
-    }
-
     private static let contextKey = "swift-cdk:checkRegions"
     /// More alternatives than these would not help to choose.
     private static let maximumAlternatives = 3
 
     /// What was found for each type, by region: resources of a type are many, types few.
-    private var found: [Region: [String: Problem?]] = [:]
+    private var found: [Region: [String: Diagnostic?]] = [:]
 
     mutating func check(_ node: Node) {
         guard let resource = node.construct as? CfnResource, let region = node.stack?.stackEnvironment.region else { return }
         let type = resource.resourceType.name
         guard let problem = problem(type, region), !Self.isOff(node) else { return }
-        node.report(problem.message, action: problem.action)
+        node.report(problem)
     }
 
-    private mutating func problem(_ type: String, _ region: Region) -> Problem? {
+    private mutating func problem(_ type: String, _ region: Region) -> Diagnostic? {
         if let known = found[region]?[type] { return known }
         let problem = Self.problem(type, region, .current)
         found[region, default: [:]][type] = .some(problem)
@@ -30,13 +25,13 @@ struct RegionCheck {
     }
 
     /// What is wrong with a type in a region; nil if nothing is known to be.
-    static func problem(_ type: String, _ region: Region, _ table: RegionTable) -> Problem? {
+    static func problem(_ type: String, _ region: Region, _ table: RegionTable) -> Diagnostic? {
         guard table.has(type, in: region) == false else { return nil }
         let nearest = table.nearestRegions(to: region, with: type)
         let others = nearest.isEmpty ? table.regions(with: type)?.filter { $0.partition == region.partition } ?? [] : nearest
         let place = others.isEmpty ? "another type" : "it in " + list(others.prefix(maximumAlternatives).map(\.rawValue))
-        return Problem(
-            message: "\(type) does not exist in \(region) (as of \(table.date))",
+        return .error(
+            "swift-cdk:regions/unknown-type", "\(type) does not exist in \(region) (as of \(table.date))",
             action: "use \(place), or set the context value \(contextKey) to false if \(region) has it by now")
     }
 

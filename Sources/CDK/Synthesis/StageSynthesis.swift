@@ -82,8 +82,8 @@ public final class StageSynthesis {
         }
         for mapping in stage.tree.slot(Mappings.self).all where mapping.couldBeLazy && mapping.node.stage === stage {
             Annotations.of(mapping).addInfo(
-                "Consider making this CfnMapping a lazy mapping by providing `lazy: true`: either no findInMap was called or every "
-                    + "findInMap could be immediately resolved without using Fn::FindInMap")
+                "swift-cdk:template/mapping-could-be-lazy",
+                "No template looks this mapping up when it is deployed; with lazy: true it would stand in none")
         }
     }
 
@@ -150,9 +150,11 @@ public final class StageSynthesis {
         let literal = literalTags(of: stack).map(\.0)
         let deferred = stack.tags.keyValues.map(\.key).filter { !literal.contains($0) }
         guard !deferred.isEmpty else { return }
-        Annotations.of(stack).addWarning(
-            "Ignoring stack tags that contain deploy-time values (found: \(deferred.joined(separator: ", "))). Apply tags containing "
-                + "deploy-time values to resources only, avoid tagging stacks (for example using excluding: [Tags.stackType]).")
+        stack.report(
+            .warning(
+                "swift-cdk:stacks/deferred-tags",
+                "Tags with values that are known only at deployment are not set on the stack: \(deferred.joined(separator: ", "))",
+                action: "add them with excluding: [Tags.stackType]"))
     }
 
     /// Writes a stack's asset manifest; its artifact's id.
@@ -170,7 +172,10 @@ public final class StageSynthesis {
     /// Ids that differ only in characters which file names cannot have would overwrite each other.
     private func reportTaken(_ artifactID: String, by node: Node) {
         guard artifacts[artifactID] != nil else { return }
-        node.report("The assembly already has an artifact '\(artifactID)'", action: "choose an id that differs in letters or digits")
+        node.report(
+            .error(
+                "swift-cdk:app/shared-artifact", "The assembly has an artifact '\(artifactID)' already",
+                action: "choose an id that differs in letters or digits"))
     }
 
     /// Adds a stack to the assembly's manifest, with its metadata.
@@ -202,7 +207,8 @@ public final class StageSynthesis {
         do {
             write(try JSON(encoding: content), to: file)
         } catch {
-            node.report("\(file) cannot be written as JSON: \(error)", action: "correct the value that it names")
+            node.report(
+                .error("swift-cdk:app/no-json", "\(file) cannot be written as JSON: \(error)", action: "correct the value that it names"))
         }
     }
 }

@@ -12,11 +12,11 @@ enum TemplateLimits {
         guard text.count > length * 8 / 10 else { return }
         let count = String(decoding: text, as: UTF8.self).utf16.count
         guard count > length * 8 / 10 else { return }
-        let verb = count > length ? "exceeds" : "is approaching"
-        let advice = isCompact ? "" : " or set suppressTemplateIndentation"
-        Annotations.of(stack).addWarning(
-            "@aws-cdk/core:Stack.templateSize",
-            "Template size \(verb) limit: \(count)/\(length). Split resources into multiple stacks\(advice) to reduce template size.")
+        stack.report(
+            .warning(
+                "@aws-cdk/core:Stack.templateSize",
+                "The template has \(count) characters, \(count > length ? "more than" : "close to") CloudFormation's limit of \(length)",
+                action: "move resources to another stack" + (isCompact ? "" : ", or set suppressTemplateIndentation")))
     }
 
     private static func checkResources(_ template: JSON, _ stack: StackNode) {
@@ -27,10 +27,12 @@ enum TemplateLimits {
             for resource in all.values { counts[resource["Type"]?.string ?? "", default: 0] += 1 }
             let list = counts.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
             stack.report(
-                "Number of resources in stack '\(stack.path)': \(all.count) is greater than allowed maximum of \(limit): \(list)",
-                action: "split the stack")
+                .error(
+                    "swift-cdk:stacks/too-many-resources", "The stack has \(all.count) resources, \(limit) is the most: \(list)",
+                    action: "move some to another stack"))
         } else if all.count * 10 >= limit * 8 {
-            Annotations.of(stack).addInfo("Number of resources: \(all.count) is approaching allowed maximum of \(limit)")
+            Annotations.of(stack).addInfo(
+                "swift-cdk:stacks/many-resources", "The stack has \(all.count) resources, \(limit) is the most")
         }
     }
 }

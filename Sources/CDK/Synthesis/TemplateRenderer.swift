@@ -49,7 +49,10 @@ struct TemplateRenderer {
 
     private mutating func add(_ content: JSON, _ key: String, to section: String, _ element: CfnElement) {
         if sections[section]?[key] != nil {
-            element.node.report("section '\(section)' already contains '\(key)'", action: "give one of the two another id")
+            element.node.report(
+                .error(
+                    "swift-cdk:template/duplicate-key", "The template has '\(key)' in \(section) already",
+                    action: "give one of the two another id"))
         }
         sections[section, default: [:]][key] = content
     }
@@ -64,15 +67,19 @@ struct TemplateRenderer {
             case ("AWSTemplateFormatVersion", .string(let version)):
                 if let formatVersion, formatVersion != version {
                     element.node.report(
-                        "Conflicting CloudFormation template versions provided: '\(formatVersion)' and '\(version)'",
-                        action: "use one version in the stack and in what it includes")
+                        .error(
+                            "swift-cdk:template/two-versions",
+                            "The template cannot be of the format versions '\(formatVersion)' and '\(version)' at once",
+                            action: "use one version in the stack and in what it includes"))
                 }
                 formatVersion = version
             case (_, .object(let members)):
                 for (key, content) in members { add(content, key, to: name, element) }
             default:
                 element.node.report(
-                    "Expecting \(value.text()) to be an object", action: "write the section '\(name)' of the template as an object")
+                    .error(
+                        "swift-cdk:template/section-no-object", "The section '\(name)' of the template is no object: \(value.text())",
+                        action: "write it as an object"))
             }
         }
     }
@@ -92,7 +99,8 @@ struct TemplateRenderer {
         let unused = stack.renames.unused
         guard !unused.isEmpty else { return }
         stack.report(
-            "The following Logical IDs were attempted to be renamed, but not found: \(unused.joined(separator: ", "))",
-            action: "rename ids that the stack has")
+            .error(
+                "swift-cdk:template/unknown-rename", "The stack has no logical ids to rename: \(unused.joined(separator: ", "))",
+                action: "rename ids that the stack has"))
     }
 }

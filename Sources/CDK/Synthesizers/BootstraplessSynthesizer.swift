@@ -50,6 +50,9 @@ public final class BootstraplessSynthesizer: StackSynthesizer {
 
     private func reportAsset(_ stack: StackNode) {
         stack.report(
-            "Cannot add assets to a Stack that uses the BootstraplessSynthesizer", action: "use the DefaultStackSynthesizer for this stack")
+            .error(
+                "swift-cdk:synthesizers/assets-without-bootstrap",
+                "The stack has an asset, and its BootstraplessSynthesizer has no place to publish one",
+                action: "use the DefaultStackSynthesizer for this stack"))
     }
 }

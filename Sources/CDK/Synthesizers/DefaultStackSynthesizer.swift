@@ -142,9 +142,11 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
         ]
         for (name, text) in texts where text.map({ DeferredTextMarker.find(in: $0) != nil }) == true {
             stack.report(
-                "DefaultStackSynthesizer property '\(name)' cannot contain tokens; only the following placeholder strings are allowed: "
-                    + "${Qualifier}, ${AWS::Region}, ${AWS::AccountId}, ${AWS::Partition}",
-                action: "use a text that is known when the tree is built")
+                .error(
+                    "swift-cdk:synthesizers/deferred-setting",
+                    "\(name) of the DefaultStackSynthesizer holds a deferred value",
+                    action: "use a text that is known when the tree is built; it may hold ${Qualifier}, ${AWS::Region}, "
+                        + "${AWS::AccountId} and ${AWS::Partition}"))
         }
     }
 }

@@ -39,7 +39,9 @@ extension Resolver {
     final func conditionID(_ condition: CfnCondition) -> TemplateValue {
         if condition.node.stack !== consumer, condition.node.stack !== node.stack {
             report(
-                "The condition '\(condition.node.path)' is used in another stack", action: "create a condition in the stack that uses it")
+                .error(
+                    "swift-cdk:template/condition-of-another-stack", "The condition '\(condition.node.path)' belongs to another stack",
+                    action: "create a condition in the stack that uses it"))
         }
         return .string(condition.resolvedLogicalID())
     }

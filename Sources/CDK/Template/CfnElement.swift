@@ -15,8 +15,7 @@ open class CfnElement: Construct {
         let node = Node(scope, id, file: file, line: line)
         super.init(node)
         if node.stack == nil {
-            node.report(
-                "\(type(of: self)) should be created in the scope of a Stack, but no Stack found", action: "create it below a Stack")
+            node.report(.outsideOfStack("\(type(of: self))"))
         }
     }
 
@@ -35,9 +34,9 @@ open class CfnElement: Construct {
     public final func overrideLogicalID(_ id: String) {
         if isLogicalIDLocked {
             node.report(
-                "The logicalId for resource at path \(node.path) has been locked and cannot be overridden\n"
-                    + "Make sure you are calling \"overrideLogicalId\" before Stack.exportValue",
-                action: "override the logical id before the first export")
+                .error(
+                    "swift-cdk:template/late-logical-id", "An export holds the logical id already, which is now overridden",
+                    action: "override the logical id before the first export"))
         }
         overriddenID = id.isEmpty ? nil : id
     }
@@ -64,8 +63,9 @@ open class CfnElement: Construct {
         let id = stack.renames.apply(to: allocatedID, at: node)
         if !LogicalIDs.isValid(id) {
             node.report(
-                "Logical ID must adhere to the regular expression: /^[A-Za-z0-9]{1,255}$/, got '\(id)'",
-                action: "use an id with ASCII letters and digits")
+                .error(
+                    "swift-cdk:template/logical-id", "The logical id '\(id)' is empty, too long, or has more than ASCII letters and digits",
+                    action: "use 1 to 255 ASCII letters and digits"))
         }
         return id
     }()
@@ -99,4 +99,11 @@ extension CfnElement {
 extension Reference {
     /// The element that is referred to; nil for the facts of a stack.
     var element: CfnElement? { target.construct as? CfnElement }
+}
+
+extension Diagnostic {
+    /// Something that stands in a template has no stack around it.
+    static func outsideOfStack(_ thing: String) -> Diagnostic {
+        .error("swift-cdk:template/outside-of-stack", "\(thing) is in no stack", action: "create it below a Stack")
+    }
 }

@@ -54,14 +54,14 @@ public final class CfnMapping: CfnElement {
         guard let top else { return nil }
         guard let row = mapping[top] else {
             if value == nil {
-                node.report("Mapping doesn't contain top-level key '\(top)'", action: "add it, or look it up with a default")
+                reportMissing("top-level", top)
             }
             return isLazy ? value?.raw : nil
         }
         guard let second else { return nil }
         if let found = row[second] { return TemplateValue(found) }
         if value == nil {
-            node.report("Mapping doesn't contain second-level key '\(second)'", action: "add it, or look it up with a default")
+            reportMissing("second-level", second)
         }
         return value?.raw
     }
@@ -86,8 +86,18 @@ public final class CfnMapping: CfnElement {
 
     private func validate(keys: [String]) {
         for key in keys where !key.utf8.allSatisfy({ Self.isAlphanumeric($0) }) {
-            node.report("Attribute name '\(key)' must contain only alphanumeric characters.", action: "rename the second-level key")
+            node.report(
+                .error(
+                    "swift-cdk:template/mapping-key", "The second-level key '\(key)' has more than letters and digits",
+                    action: "rename it"))
         }
+    }
+
+    private func reportMissing(_ level: String, _ key: String) {
+        node.report(
+            .error(
+                "swift-cdk:template/unknown-mapping-key", "The mapping has no \(level) key '\(key)'",
+                action: "add it, or look it up with a default"))
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -22,10 +22,7 @@ public final class CfnOutput: CfnElement {
         self.condition = condition
         customKey = key
         super.init(elementIn: scope, id, file: file, line: line)
-        node.addValidation { [unowned self] in
-            checkExportName()
-            return []
-        }
+        node.addValidation { [unowned self] in exportNameMistakes }
     }
 
     /// The exported value, for other stacks.
@@ -35,8 +32,9 @@ public final class CfnOutput: CfnElement {
                 LazyValue { [self] resolver in
                     if resolver.consumer === node.stack {
                         resolver.report(
-                            "'importValue' property of '\(node.path)' should only be used in a different Stack",
-                            action: "use the value itself in its own stack")
+                            .error(
+                                "swift-cdk:template/import-in-own-stack", "The stack of the output '\(node.path)' imports it",
+                                action: "use the value itself in its own stack"))
                     }
                     let name = exportName ?? Value(Names.uniqueID(self))
                     return Fn.importValue(name).raw
@@ -57,23 +55,32 @@ public final class CfnOutput: CfnElement {
 
     override func finish(_ content: JSON?, _ resolver: Resolver) -> JSON? {
         if content?["Value"] == nil {
-            node.report("Missing value for CloudFormation output at path \"\(node.path)\"", action: "give the output a value")
+            node.report(.error("swift-cdk:template/empty-output", "The output has no value", action: "give it one"))
         }
         return content
     }
 
-    private func checkExportName() {
-        guard let name = exportName?.literal else { return }
+    private var exportNameMistakes: [Diagnostic] {
+        guard let name = exportName?.literal else { return [] }
+        if name.isEmpty {
+            return [.error("swift-cdk:template/empty-export-name", "The export's name is empty", action: "give the export a name")]
+        }
+        var mistakes: [Diagnostic] = []
         let isAllowed = name.unicodeScalars.allSatisfy {
             ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "-" || $0 == ":"
         }
-        if name.isEmpty { node.report("Export name cannot be empty", action: "give the export a name") }
         if !isAllowed {
-            node.report(
-                "Export name must only include alphanumeric characters, colons, or hyphens (got '\(name)')", action: "rename the export")
+            mistakes.append(
+                .error(
+                    "swift-cdk:template/export-name", "The export's name has more than letters, digits, colons and hyphens: '\(name)'",
+                    action: "rename the export"))
         }
         if name.utf16.count > 255 {
-            node.report("Export name cannot exceed 255 characters (got \(name.utf16.count) characters)", action: "use a shorter name")
+            mistakes.append(
+                .error(
+                    "swift-cdk:template/export-name-length",
+                    "The export's name has \(name.utf16.count) characters, 255 is the most", action: "use a shorter name"))
         }
+        return mistakes
     }
 }

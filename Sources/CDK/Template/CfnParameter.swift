@@ -55,20 +55,25 @@ public final class CfnParameter: CfnElement {
 
     /// The parameter as a string.
     public var stringValue: Value<String> {
-        if type.isList { node.report("Parameter type (\(type.rawValue)) is not a string or number type", action: "use listValue") }
+        if type.isList { report("text", action: "use listValue") }
         return reference(.ref)
     }
 
     /// The parameter as a number.
     public var numberValue: Value<Double> {
-        if !type.isNumber { node.report("Parameter type (\(type.rawValue)) is not a number type", action: "use stringValue or listValue") }
+        if !type.isNumber { report("number", action: "use stringValue or listValue") }
         return reference(.ref, shape: .number)
     }
 
     /// The parameter as a list.
     public var listValue: List<Value<String>> {
-        if !type.isList { node.report("Parameter type (\(type.rawValue)) is not a string list type", action: "use stringValue") }
+        if !type.isList { report("list", action: "use stringValue") }
         return List(raw: .reference(Reference(self, .ref, shape: .list)))
+    }
+
+    private func report(_ kind: String, action: String) {
+        node.report(
+            .error("swift-cdk:template/parameter-type", "A parameter of type \(type.rawValue) is no \(kind)", action: action))
     }
 
     override var section: String { "Parameters" }

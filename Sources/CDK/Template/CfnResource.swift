@@ -42,7 +42,9 @@ open class CfnResource: CfnElement {
         tags = nil
         super.init(elementIn: scope, id, file: file, line: line)
         addPathMetadata()
-        if type.isEmpty { node.report("The `type` property is required", action: "name a CloudFormation type") }
+        if type.isEmpty {
+            node.report(.error("swift-cdk:template/no-type", "The resource's type is empty", action: "name a CloudFormation type"))
+        }
     }
 
     /// A resource of a generated type.
@@ -118,7 +120,9 @@ open class CfnResource: CfnElement {
     public final func applyRemovalPolicy(_ policy: RemovalPolicy, whenReplaced: Bool = true) {
         if policy == .snapshot, !RemovalPolicy.typesWithSnapshots.contains(resourceType.name) {
             node.report(
-                "\(resourceType.name) does not support snapshot removal policy", action: "use .destroy or .retain")
+                .error(
+                    "swift-cdk:template/no-snapshots", "CloudFormation makes no snapshots of \(resourceType.name)",
+                    action: "use .destroy or .retain"))
         }
         deletionPolicy = policy.onDeletion
         if whenReplaced { updateReplacePolicy = policy.onReplacement }

@@ -20,8 +20,10 @@ enum ConstructDependencies {
         guard let shared = (0..<min(from.count, to.count)).last(where: { from[$0] === to[$0] }) else { return }
         if shared == to.count - 1 {
             source.report(
-                "'\(source.path)' cannot depend on parent \(kind(of: target)) '\(target.path)'",
-                action: "depend on a construct beside it")
+                .error(
+                    "swift-cdk:template/dependency-on-parent",
+                    "'\(source.path)' depends on the \(kind(of: target)) '\(target.path)', which it is part of",
+                    action: "depend on a construct beside it"))
             return
         }
         // What contains the target waits for it anyway.
@@ -45,10 +47,7 @@ enum ConstructDependencies {
     /// A dependency does not leave its stage.
     private static func isWithinOneStage(_ source: Node, _ target: Node) -> Bool {
         if source.stage === target.stage { return true }
-        source.report(
-            "You cannot have a dependency from '\(source.path)' (in \(StackNode.name(of: source.stage))) to '\(target.path)' "
-                + "(in \(StackNode.name(of: target.stage))): dependency cannot cross stage boundaries",
-            action: "move both into one stage, or pass the value as text")
+        source.report(.dependencyAcrossStages(from: source, to: target))
         return false
     }
 

@@ -24,7 +24,9 @@ public final class CustomResource: Construct {
             let seconds = serviceTimeout.whole(.seconds, for: node)
             if !Self.timeouts.contains(seconds) {
                 node.report(
-                    "serviceTimeout must either be between 1 and 3600 seconds, got \(seconds)", action: "use a timeout within an hour")
+                    .error(
+                        "swift-cdk:template/service-timeout", "serviceTimeout is \(seconds) seconds, outside of 1 to 3600",
+                        action: "use a timeout within an hour"))
             }
             all["ServiceTimeout"] = .string("\(seconds)")
         }
@@ -47,11 +49,18 @@ public final class CustomResource: Construct {
     private static func validate(_ type: String?, _ node: Node) {
         guard let type else { return }
         guard type.hasPrefix("Custom::") else {
-            node.report("Custom resource type must begin with \"Custom::\" (\(type))", action: "call it Custom::\(type)")
+            node.report(
+                .error(
+                    "swift-cdk:template/custom-type-prefix", "The custom resource's type '\(type)' does not begin with Custom::",
+                    action: "call it Custom::\(type)"))
             return
         }
         if type.utf16.count > maximumTypeLength {
-            node.report("Custom resource type length > 60 (\(type))", action: "use a shorter name")
+            node.report(
+                .error(
+                    "swift-cdk:template/custom-type-length",
+                    "The custom resource's type '\(type)' has \(type.utf16.count) characters, \(maximumTypeLength) is the most",
+                    action: "use a shorter name"))
         }
         let name = type.dropFirst("Custom::".count)
         let isAllowed = name.unicodeScalars.allSatisfy {
@@ -59,7 +68,9 @@ public final class CustomResource: Construct {
         }
         if name.isEmpty || !isAllowed {
             node.report(
-                "Custom resource type name can only include alphanumeric characters and _@- (\(name))", action: "rename the type")
+                .error(
+                    "swift-cdk:template/custom-type-name", "The custom resource's type has more than letters, digits and _@-: '\(name)'",
+                    action: "rename the type"))
         }
     }
 }

@@ -32,7 +32,8 @@ final class LogicalIDRenames: Slot {
 
     func add(_ old: String, _ new: String, at stack: StackNode) {
         if renames.contains(where: { $0.old == old }) {
-            stack.report("A rename has already been registered for '\(old)'", action: "keep one of the two")
+            stack.report(
+                .error("swift-cdk:template/renamed-twice", "The logical id '\(old)' is renamed twice", action: "keep one of the two"))
             return
         }
         renames.append((old, new))
@@ -45,8 +46,9 @@ final class LogicalIDRenames: Slot {
         guard !renames.isEmpty else { return renamed }
         if let other = allocated[renamed], other != id {
             element.report(
-                "Two objects have been assigned the same Logical ID: '\(other)' and '\(id)' are now both named '\(renamed)'.",
-                action: "rename to an id that is not taken")
+                .error(
+                    "swift-cdk:template/shared-logical-id", "'\(other)' and '\(id)' would both have the logical id '\(renamed)'",
+                    action: "rename to an id that is not taken"))
         }
         allocated[renamed] = id
         return renamed
@@ -73,7 +75,10 @@ final class ComputedLogicalID {
     func id(_ id: String, of element: CfnElement) -> String {
         let node = element.node
         if isComputing {
-            node.report("The logical id of \(node.path) is computed from values that contain it", action: "do not refer to it there")
+            node.report(
+                .error(
+                    "swift-cdk:template/endless-logical-id", "The logical id is computed from values that contain it",
+                    action: "do not refer to it there"))
             return id
         }
         isComputing = true

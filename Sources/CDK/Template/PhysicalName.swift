@@ -75,9 +75,10 @@ public final class ResourceIdentity {
             return generatedName()
         case .chosenAtDeployment, .given:
             resolver.report(
-                "Cannot use resource '\(node.path)' in a cross-environment fashion, the resource's physical name must be explicit set or "
-                    + "use `PhysicalName.GENERATE_IF_NEEDED`",
-                action: "give the resource a name, or .generatedIfNeeded")
+                .error(
+                    "swift-cdk:template/unnamed-across-environments",
+                    "'\(node.path)' is used in another account or region, and has no name that is known there",
+                    action: "give the resource a name, or .generatedIfNeeded"))
             return ""
         }
     }
@@ -89,8 +90,10 @@ public final class ResourceIdentity {
         guard let stack = node.stack, let region = stack.environment.region?.rawValue, let account = stack.environment.account else {
             let missing = node.environment.region == nil ? "region" : "account"
             node.report(
-                "Cannot generate a physical name for \(node.path), because the \(missing) is un-resolved or missing",
-                action: "give the stack an account and a region")
+                .error(
+                    "swift-cdk:template/name-without-environment",
+                    "A name is to be made of the stack's account and region, and its \(missing) is not known",
+                    action: "give the stack an account and a region"))
             return ""
         }
         let id = Names.uniqueID(node)

@@ -142,8 +142,10 @@ public final class TagManager {
             return all.rendered ?? .absent
         default:
             resolver.report(
-                "The tags of this resource are known only when it is deployed, so that no others can be added to them",
-                action: "give it literal tags, or leave it out with Tags.of(…).add(…, excluding:)")
+                .error(
+                    "swift-cdk:template/deferred-tags",
+                    "The tags of this resource are known only when it is deployed, so that no others can be added to them",
+                    action: "give it literal tags, or leave it out with Tags.of(…).add(…, excluding:)"))
             return list
         }
     }

@@ -111,7 +111,10 @@ struct TemplateOverrides {
                     continue
                 }
                 if index > list.count + maximumGap {
-                    resolver.report("An override sets element \(index) of a list of \(list.count)", action: "correct the path")
+                    resolver.report(
+                        .error(
+                            "swift-cdk:template/override-index", "An override sets element \(index) of a list of \(list.count)",
+                            action: "correct the path"))
                     continue
                 }
                 while list.count <= index { list.append(nil) }

@@ -19,6 +19,6 @@ class TemplateResolver: Resolver {
     override func meet(_ text: UnlistedText) {
         // The text may hold the marker of a deferred value, which has a message of its own.
         if DeferredTextMarker.find(in: text.text) != nil { return }
-        Annotations.of(node).addWarning(UnlistedText.warning, text.message)
+        node.report(text.warning)
     }
 }

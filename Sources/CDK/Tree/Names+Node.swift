@@ -35,8 +35,9 @@ extension Names {
         let deferred = components.filter { DeferredTextMarker.find(in: $0) != nil }
         guard !deferred.isEmpty else { return }
         node.report(
-            "ID components may not include unresolved tokens: \(deferred.joined(separator: ","))",
-            action: "use an id that is known when the tree is built")
+            .error(
+                "swift-cdk:tree/deferred-id", "An id holds a deferred value: \(deferred.joined(separator: ", "))",
+                action: "use an id that is known when the tree is built"))
     }
 }
 

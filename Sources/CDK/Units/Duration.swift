@@ -58,11 +58,16 @@ public struct Duration: Sendable {
     /// The length in a unit for a setting that takes whole numbers; what is wrong with it is reported at `scope`.
     public func whole(_ unit: Unit, for scope: any Scope) -> Int {
         if amount < 0 {
-            scope.node.report("Duration amounts cannot be negative. Received: \(amount)", action: "use a duration from 0 upward")
+            scope.node.report(
+                .error(
+                    "swift-cdk:units/negative-duration", "A duration is negative: \(amount) \(self.unit)",
+                    action: "use a duration from 0 upward"))
         }
         if let whole = whole(unit) { return whole }
         scope.node.report(
-            "'\(amount) \(self.unit)' cannot be converted into a whole number of \(unit).", action: "use a whole number of \(unit)")
+            .error(
+                "swift-cdk:units/fraction", "\(amount) \(self.unit) are no whole number of \(unit)",
+                action: "use a whole number of \(unit)"))
         return milliseconds / unit.rawValue
     }
 
@@ -137,7 +142,7 @@ extension Duration: CustomStringConvertible, CustomDebugStringConvertible {
     ///
     /// - Throws: ``ParseError`` if it is none.
     public init(iso8601 text: String) throws(ParseError) {
-        guard let milliseconds = Self.milliseconds(iso8601: text) else { throw ParseError("Not a valid ISO duration: \(text)") }
+        guard let milliseconds = Self.milliseconds(iso8601: text) else { throw ParseError("'\(text)' is no duration of ISO 8601, such as PT15M") }
         self.init(milliseconds, .milliseconds)
     }
 

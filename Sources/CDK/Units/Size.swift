@@ -56,12 +56,16 @@ public struct Size: Sendable {
     /// The size in a unit for a setting that takes whole numbers; what is wrong with it is reported at `scope`.
     public func whole(_ unit: Unit, for scope: any Scope) -> Int {
         if amount < 0 {
-            scope.node.report("Storage amounts cannot be negative. Received: \(JSON.text(of: amount))", action: "use a size from 0 upward")
+            scope.node.report(
+                .error(
+                    "swift-cdk:units/negative-size", "A size is negative: \(JSON.text(of: amount)) \(self.unit)",
+                    action: "use a size from 0 upward"))
         }
         if let whole = whole(unit) { return whole }
         scope.node.report(
-            "'\(JSON.text(of: amount)) \(self.unit)' cannot be converted into a whole number of \(unit).",
-            action: "use a whole number of \(unit)")
+            .error(
+                "swift-cdk:units/fraction", "\(JSON.text(of: amount)) \(self.unit) are no whole number of \(unit)",
+                action: "use a whole number of \(unit)"))
         return roundedDown(unit)
     }
 }

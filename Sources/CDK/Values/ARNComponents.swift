@@ -22,7 +22,7 @@ extension ARN {
     public func components(_ format: Format) throws(ParseError) -> Components {
         guard let literal = leadingLiteral, literal.hasPrefix("arn:") else {
             if text.literal == nil { return deferredComponents(format) }
-            throw ParseError("ARNs must start with \"arn:\" and have at least 6 components: \(text.description)")
+            throw ParseError("'\(text.description)' is no ARN: it does not begin with arn:")
         }
         // The rest may be deferred: its pieces stay where they are.
         return try literalComponents(format)
@@ -51,10 +51,10 @@ extension ARN {
         guard text.literal != nil else { return Fn.split(":\(type)/", text)[1] }
         let components = try components(.slash)
         if let resource = components.resource.literal, resource != type {
-            throw ParseError("Expected resource type '\(type)' in ARN, got '\(resource)' in '\(text.description)'")
+            throw ParseError("'\(text.description)' is the ARN of a \(resource), not of a \(type)")
         }
         guard let name = components.resourceName else {
-            throw ParseError("Expected resource name in ARN, didn't find one: '\(text.description)'")
+            throw ParseError("'\(text.description)' names no \(type)")
         }
         return name
     }
@@ -70,9 +70,9 @@ extension ARN {
 
     private func literalComponents(_ format: Format) throws(ParseError) -> Components {
         let parts = PartialText(raw).split(":")
-        for (index, name, ordinal) in [(1, "partition", "2nd"), (2, "service", "3rd"), (5, "resource", "6th")]
+        for (index, name) in [(1, "partition"), (2, "service"), (5, "resource")]
         where parts.count <= index || parts[index].isEmpty {
-            throw ParseError("The `\(name)` component (\(ordinal) component) of an ARN is required: \(text.description)")
+            throw ParseError("'\(text.description)' is no ARN: it has no \(name)")
         }
         let rest = parts.dropFirst(6)
         var resource = parts[5]

@@ -51,7 +51,7 @@ public enum Fn {
 
     /// `count` address blocks (1 to 256) out of `block`, each with `sizeMask` bits of its own.
     public static func cidr(_ block: Value<String>, count: Int, sizeMask: Value<String>? = nil) -> List<Value<String>> {
-        let problem = (1...256).contains(count) ? nil : "Fn::Cidr's count attribute must be between 1 and 256, \(count) was provided."
+        let problem = (1...256).contains(count) ? nil : "Fn.cidr makes 1 to 256 address blocks, not \(count)"
         let arguments = [block.raw, .number(Double(count))] + (sizeMask.map { [$0.raw] } ?? [])
         return List(raw: checked(problem, .intrinsic(Intrinsic("Fn::Cidr", .list(arguments), shape: .list))))
     }
@@ -170,7 +170,7 @@ public enum Fn {
 
     private static func combine(_ name: String, _ caller: String, _ conditions: [ConditionExpression]) -> ConditionExpression {
         switch conditions.count {
-        case 0: ConditionExpression(raw: checked("\(caller) needs at least one argument", .absent))
+        case 0: ConditionExpression(raw: checked("\(caller) has no conditions to combine", .absent))
         case 1: conditions[0]
         case 2...10: ConditionExpression(raw: .intrinsic(Intrinsic(name, .list(conditions.map(\.raw)))))
         default:
@@ -187,7 +187,7 @@ public enum Fn {
         guard let problem else { return value }
         return .lazy(
             LazyValue { resolver in
-                resolver.report(problem, action: "correct the arguments")
+                resolver.report(.error("swift-cdk:values/function-arguments", problem, action: "correct the arguments"))
                 return value
             })
     }

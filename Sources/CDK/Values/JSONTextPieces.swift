@@ -49,8 +49,9 @@ private struct JSONTextPieces {
         case (.object, .number): pieces.append(TemplateValue(json))
         case (.object, .list):
             resolver.report(
-                "A list that is known only at deployment cannot stand in JSON text",
-                action: "join its elements with Fn.join, or select the one you need")
+                .error(
+                    "swift-cdk:values/deferred-list-in-json", "A list that is known only at deployment cannot stand in JSON text",
+                    action: "join its elements with Fn.join, or select the one you need"))
         default: append(json.text())
         }
         return true

@@ -26,7 +26,6 @@ class Resolver {
 
     /// Reports a mistake in the construct whose values are being resolved.
     func report(_ diagnostic: Diagnostic) { node.report(diagnostic) }
-    final func report(_ message: String, action: String? = nil) { report(.error("swift-cdk:unnamed", message, action: action)) }
 
     /// The name under which a property of a CloudFormation type stands.
     func name(of property: String) -> String { property }
@@ -46,7 +45,9 @@ class Resolver {
         case .null: return .null
         case .bool(let flag): return .bool(flag)
         case .number(let number):
-            if !number.isFinite { report("\(number) cannot stand in a template", action: "use a finite number") }
+            if !number.isFinite {
+                report(.error("swift-cdk:values/not-finite", "\(number) cannot stand in a template", action: "use a finite number"))
+            }
             return .number(number)
         case .string(let text):
             if let hint = DeferredTextMarker.find(in: text) { reportDeferredText(hint) }
@@ -88,8 +89,10 @@ class Resolver {
         if depth >= Self.maximumDepth, !isExhausted {
             isExhausted = true
             report(
-                "A value is nested more than \(Self.maximumDepth) levels deep: it probably contains or produces itself",
-                action: "let it end")
+                .error(
+                    "swift-cdk:values/too-deep",
+                    "A value is nested more than \(Self.maximumDepth) levels deep: it probably contains or produces itself",
+                    action: "let it end"))
         }
         if isExhausted { return false }
         depth += 1
@@ -123,7 +126,7 @@ class Resolver {
         guard case .list(let arguments) = intrinsic.argument, case .list(let elements) = arguments[1], case .array(let values) = parts[1]
         else { return .object([intrinsic.name: argument]) }
         if elements.isEmpty {
-            report("FnJoin requires at least one value to be provided", action: "join at least one value")
+            report(.error("swift-cdk:values/empty-join", "Fn.join has nothing to join", action: "join at least one value"))
         }
         return TextJoining.joined(delimiter, values)
     }
@@ -136,8 +139,9 @@ class Resolver {
 
     private final func reportDeferredText(_ hint: String) {
         report(
-            "A deferred value (\(hint)) was put into a plain String, which cannot hold it",
-            action: "give the text the type Value<String>, or interpolate it where it is used")
+            .error(
+                "swift-cdk:values/deferred-in-string", "A deferred value (\(hint)) was put into a plain String, which cannot hold it",
+                action: "give the text the type Value<String>, or interpolate it where it is used"))
     }
 
     /// The name of a member that may be deferred, but not until deployment.
@@ -147,8 +151,9 @@ class Resolver {
         case .number(let number)?: return JSON.text(of: number)
         case let json:
             report(
-                "A value is used as the key in a map so must resolve to a string, but it resolves to: \(json?.text() ?? "nothing")",
-                action: "use a key that is known at synthesis")
+                .error(
+                    "swift-cdk:values/deferred-key", "A key of a map has to be a text at synthesis, but is \(json?.text() ?? "nothing")",
+                    action: "use a key that is known at synthesis"))
             return ""
         }
     }

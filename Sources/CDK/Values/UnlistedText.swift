@@ -3,8 +3,6 @@
 /// CloudFormation's specification may lag behind a service, so that it is not known to be wrong: the compiler takes it, and synthesis
 /// warns.
 struct UnlistedText {
-    /// Names the warning, so that it can be acknowledged.
-    static let warning: Diagnostic.ID = "swift-cdk:unlistedValue"
     /// A message names so many of the listed texts.
     private static let maximumNamed = 20
 
@@ -14,10 +12,12 @@ struct UnlistedText {
     /// The listed texts, between bars.
     let listed: String
 
-    var message: String {
+    var warning: Diagnostic {
         let texts = listed.split(separator: "|", omittingEmptySubsequences: false)
         let more = texts.count - Self.maximumNamed
         let named = texts.prefix(Self.maximumNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-        return "'\(text)' is not among the values that CloudFormation lists for \(property): \(named)"
+        return .warning(
+            "swift-cdk:values/unlisted", "'\(text)' is not among the values that CloudFormation lists for \(property): \(named)",
+            action: "use one of these, if the service does not know it")
     }
 }

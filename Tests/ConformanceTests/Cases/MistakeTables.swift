@@ -7,56 +7,72 @@ extension MistakeCases {
 
     static var tree: [Mistake] {
         [
-            Mistake("duplicate child") { app in
+            Mistake(
+                "duplicate child", "swift-cdk:tree/duplicate-id", at: "S/X",
+                "Stack 'S' has a child 'X' already, made at ConformanceTests/MistakeTables.swift:14"
+            ) { app in
                 let s = stack(app)
                 for _ in 1...2 { Construct(s, "X") }
             },
-            Mistake("duplicate child of named") { app in
+            Mistake(
+                "duplicate child of named", "swift-cdk:tree/duplicate-id", at: "S/G/X",
+                "Construct 'G' has a child 'X' already, made at ConformanceTests/MistakeTables.swift:18"
+            ) { app in
                 let g = Construct(stack(app), "G")
                 for _ in 1...2 { Construct(g, "X") }
             },
-            Mistake("duplicate after sanitize") { app in
+            Mistake(
+                "duplicate after sanitize", "swift-cdk:tree/duplicate-id", at: "S/a--b",
+                "Stack 'S' has a child 'a--b' already, made at ConformanceTests/MistakeTables.swift:22"
+            ) { app in
                 let s = stack(app)
                 for id in ["a/b", "a--b"] { Construct(s, id) }
             },
-            Mistake("empty id") { Construct(stack($0), "") },
-            Mistake("duplicate stack") { app in
+            Mistake("empty id", "swift-cdk:tree/empty-id", at: "S", "The id is empty") { Construct(stack($0), "") },
+            Mistake(
+                "duplicate stack", "swift-cdk:tree/duplicate-id", at: "S",
+                "App has a child 'S' already, made at ConformanceTests/MistakeTables.swift:26"
+            ) { app in
                 for _ in 1...2 { Stack(app, "S") }
             },
-            Mistake("same stack name", .fine) { app in
+            Mistake(fine: "same stack name") { app in
                 for id in ["A", "B"] { Stack(app, id, stackName: "x") }
             },
-            Mistake("set context after children") { app in
+            Mistake(
+                "set context after children", "swift-cdk:tree/late-context", at: "S",
+                "The context value 'k' was set when there were children already, which may have read it: A"
+            ) { app in
                 let s = stack(app)
                 Construct(s, "A")
                 s.node.setContext("k", 1)
             },
-            Mistake("both default children") { app in
+            Mistake(
+                "both default children", "swift-cdk:tree/two-default-children", at: "S/G",
+                "The construct has a child 'Resource' and a child 'Default', so it is open which of them stands for it"
+            ) { app in
                 let g = Construct(stack(app), "G")
                 for id in ["Resource", "Default"] { Construct(g, id) }
                 _ = g.node.defaultChild
             },
-            Mistake("nested no parent") { NestedStack(nestedIn: $0, "N") },
-            Mistake("validation", .other("bad one", because: "each is a diagnostic of its own")) { app in
+            Mistake("nested no parent", "swift-cdk:app/nested-without-stack", at: "", "The nested stack is in no stack") {
+                NestedStack(nestedIn: $0, "N")
+            },
+            Mistake("validation", "test:one", at: "S", "bad one") { app in
                 let s = stack(app)
                 s.node.addValidation { [.error("test:one", "bad one"), .error("test:two", "bad two")] }
                 Construct(s, "C").node.addValidation { [.error("test:three", "bad three")] }
             },
             Mistake(
-                "synth locked",
-                .other(
-                    "Synthesis has been called multiple times and the construct tree was modified after the first synthesis (+S/X). This "
-                        + "is not allowed.", because: "what to do is the diagnostic's action")
+                "synth locked", "swift-cdk:app/changed-after-synthesis", at: "",
+                "Constructs were added after the app was synthesized, so they would not be deployed: S/X"
             ) { app in
                 let s = Stack(app, "S")
                 try app.synth()
                 resource(s, "X")
             },
             Mistake(
-                "aspect late lower prio",
-                .other(
-                    "Cannot invoke Aspect Tag with priority 200 on node S/G: an Aspect ClosureAspect with a lower priority (added at S/G "
-                        + "with priority 500) was already invoked on this node.", because: "classes have other names")
+                "aspect late lower prio", "swift-cdk:aspects/too-late", at: "S/G",
+                "The aspect Tag has priority 200 and came when ClosureAspect with priority 500, added at 'S/G', had visited the construct"
             ) { app in
                 let s = stack(app)
                 let g = Construct(s, "G")
@@ -64,7 +80,10 @@ extension MistakeCases {
                 Aspects.of(g).add { _ in }
                 Aspects.of(s).add(priority: 50) { if $0 === b { Tags.of(g).add("late", "1") } }
             },
-            Mistake("aspect infinite") { app in
+            Mistake(
+                "aspect infinite", "swift-cdk:aspects/endless", at: "",
+                "Aspects still add constructs or aspects after 100 rounds"
+            ) { app in
                 func spread(_ scope: any Scope) { Aspects.of(scope).add { spread($0) } }
                 spread(stack(app))
             },
@@ -73,110 +92,168 @@ extension MistakeCases {
 
     static var names: [Mistake] {
         [
-            Mistake("logical id numeric start ok", .fine) { resource(stack($0), "1abc") },
-            Mistake("logical id empty") { resource(stack($0), "日本") },
-            Mistake("logical id override bad", .fine) { resource(stack($0), "A").overrideLogicalID("a-b") },
-            Mistake("two same logical ids override") { app in
+            Mistake(fine: "logical id numeric start ok") { resource(stack($0), "1abc") },
+            Mistake(
+                "logical id empty", "swift-cdk:template/logical-id", at: "S/日本",
+                "The logical id '' is empty, too long, or has more than ASCII letters and digits"
+            ) { resource(stack($0), "日本") },
+            Mistake(fine: "logical id override bad") { resource(stack($0), "A").overrideLogicalID("a-b") },
+            Mistake(
+                "two same logical ids override", "swift-cdk:template/duplicate-key", at: "S/B",
+                "The template has 'A' in Resources already"
+            ) { app in
                 let s = stack(app)
                 resource(s, "A")
                 resource(s, "B").overrideLogicalID("A")
             },
-            Mistake("two same by sanitising") { app in
+            Mistake(
+                "two same by sanitising", "swift-cdk:template/duplicate-key", at: "S/a_b",
+                "The template has 'ab' in Resources already"
+            ) { app in
                 let s = stack(app)
                 for id in ["a-b", "a_b"] { resource(s, id) }
             },
-            Mistake("rename unused") { stack($0).renameLogicalID("Nope", to: "X") },
-            Mistake("rename twice") { app in
+            Mistake("rename unused", "swift-cdk:template/unknown-rename", at: "S", "The stack has no logical ids to rename: Nope") {
+                stack($0).renameLogicalID("Nope", to: "X")
+            },
+            Mistake("rename twice", "swift-cdk:template/renamed-twice", at: "S", "The logical id 'A' is renamed twice") { app in
                 let s = stack(app)
                 for new in ["X", "Y"] { s.renameLogicalID("A", to: new) }
             },
-            Mistake("rename clash") { app in
+            Mistake(
+                "rename clash", "swift-cdk:template/shared-logical-id", at: "S/B",
+                "'A' and 'B' would both have the logical id 'B'"
+            ) { app in
                 let s = stack(app)
                 for id in ["A", "B"] { resource(s, id) }
                 s.renameLogicalID("A", to: "B")
             },
-            Mistake("override after export") { app in
+            Mistake(
+                "override after export", "swift-cdk:template/late-logical-id", at: "S/A",
+                "An export holds the logical id already, which is now overridden"
+            ) { app in
                 let s = stack(app)
                 let a = resource(s, "A")
                 s.exportValue(a.ref)
                 a.overrideLogicalID("Z")
             },
             Mistake(
-                "token in id",
-                .other(
-                    "ID components may not include unresolved tokens: ${Deferred[AWS::Region]}",
-                    because: "the mark of a deferred value differs")
+                "token in id", "swift-cdk:tree/deferred-id", at: "S/${Deferred[AWS::Region]}",
+                "An id holds a deferred value: ${Deferred[AWS::Region]}"
             ) { resource(stack($0), PseudoParameter.region.description) },
-            Mistake("bad stack name") { Stack($0, "a_b") },
-            Mistake("bad stack name digit") { Stack($0, "1a") },
-            Mistake("stack name underscore in scope", .fine) { Stack(Construct($0, "a_b"), "C") },
-            Mistake("stack name too long") { Stack($0, "S", stackName: String(repeating: "x", count: 129)) },
-            Mistake("stack id too long id", .fine) { Stack($0, String(repeating: "x", count: 200)) },
-            Mistake("description too long") { Stack($0, "S", description: String(repeating: "x", count: 1025)) },
-            Mistake("desc 600") { Stack($0, "S", description: String(repeating: "x", count: 600)) },
-            Mistake("bad stage") { Stage($0, "1x") },
             Mistake(
-                "notification token",
-                .other(
-                    "Stack 'S' includes one or more tokens in its notification ARNs: ${Deferred[AWS::Region]}",
-                    because: "the mark of a deferred value differs")
+                "bad stack name", "swift-cdk:stacks/name", at: "a_b",
+                "'a_b' cannot name a stack: it begins with no letter, or holds more than letters, digits and hyphens"
+            ) { Stack($0, "a_b") },
+            Mistake(
+                "bad stack name digit", "swift-cdk:stacks/name", at: "1a",
+                "'1a' cannot name a stack: it begins with no letter, or holds more than letters, digits and hyphens"
+            ) { Stack($0, "1a") },
+            Mistake(fine: "stack name underscore in scope") { Stack(Construct($0, "a_b"), "C") },
+            Mistake(
+                "stack name too long", "swift-cdk:stacks/name-length", at: "S",
+                "The stack's name has 129 characters, 128 is the most: '" + String(repeating: "x", count: 129) + "'"
+            ) { Stack($0, "S", stackName: String(repeating: "x", count: 129)) },
+            Mistake(fine: "stack id too long id") { Stack($0, String(repeating: "x", count: 200)) },
+            Mistake(
+                "description too long", "swift-cdk:stacks/description-length", at: "S",
+                "The stack's description has 1025 characters, 512 is the most: '" + String(repeating: "x", count: 1025) + "'"
+            ) { Stack($0, "S", description: String(repeating: "x", count: 1025)) },
+            Mistake(
+                "desc 600", "swift-cdk:stacks/description-length", at: "S",
+                "The stack's description has 600 characters, 512 is the most: '" + String(repeating: "x", count: 600) + "'"
+            ) { Stack($0, "S", description: String(repeating: "x", count: 600)) },
+            Mistake(
+                "bad stage", "swift-cdk:stacks/stage-name", at: "1x",
+                "'1x' cannot name a stage: it begins with no letter, or holds more than letters, digits, '-', '_' and '.'"
+            ) { Stage($0, "1x") },
+            Mistake(
+                "notification token", "swift-cdk:stacks/deferred-notification", at: "S",
+                "An ARN in notificationARNs is deferred: ${Deferred[AWS::Region]}"
             ) { Stack($0, "S", notificationARNs: [PseudoParameter.region.description]) },
         ]
     }
 
     static var references: [Mistake] {
         [
-            Mistake("cross app ref") { app in
+            Mistake("cross app ref", "swift-cdk:references/another-app", at: "B/X", "A value belongs to a stack of another app") { app in
                 let other = App(outputDirectory: NSTemporaryDirectory() + "never-written", processEnvironment: [:])
                 resource(stack(app, "B"), "X", ["P": AnyValue(resource(stack(other, "A"), "T").ref)])
             },
-            Mistake("cross stage ref") { app in
+            Mistake(
+                "cross stage ref", "swift-cdk:stacks/dependency-across-stages", at: "Q/S",
+                "'Q/S' in the stage 'Q' depends on 'P/S' in the stage 'P'"
+            ) { app in
                 let t = resource(Stack(Stage(app, "P"), "S"), "T")
                 resource(Stack(Stage(app, "Q"), "S"), "X", ["P": AnyValue(t.ref)])
             },
-            Mistake("cyclic stacks") { app in
+            Mistake(
+                "cyclic stacks", "swift-cdk:stacks/cycle", at: "Y",
+                "'Y' would be deployed after 'X' (Y -> X/T.Ref), which is deployed after it (X -> Y/U.Ref)"
+            ) { app in
                 let x = stack(app, "X")
                 let t = resource(x, "T")
                 let u = resource(stack(app, "Y"), "U", ["P": AnyValue(t.ref)])
                 resource(x, "V", ["P": AnyValue(u.ref)])
             },
-            Mistake("cross region agnostic") { app in
+            Mistake(
+                "cross region agnostic", "swift-cdk:references/unknown-region", at: "Y/U",
+                "'Y' uses {X/T[Ref]} of 'X', and whether in the same region is not known"
+            ) { app in
                 let t = resource(Stack(app, "X", env: Environment(region: .usEast1)), "T")
                 resource(Stack(app, "Y"), "U", ["P": AnyValue(t.ref)])
             },
-            Mistake("self cyclic dependency", .fine) { app in
+            Mistake(fine: "self cyclic dependency") { app in
                 let s = stack(app)
                 let a = resource(s, "A")
                 let b = resource(s, "B")
                 a.addResourceDependency(b)
                 b.addResourceDependency(a)
             },
-            Mistake("depend on parent") { app in
+            Mistake(
+                "depend on parent", "swift-cdk:template/dependency-on-parent", at: "S/N/X",
+                "'S/N/X' depends on the stack 'S', which it is part of"
+            ) { app in
                 let s = stack(app)
                 resource(NestedStack(nestedIn: s, "N"), "X").node.addDependency(s)
             },
-            Mistake("cross stage dep") { app in
+            Mistake(
+                "cross stage dep", "swift-cdk:stacks/dependency-across-stages", at: "Q/S",
+                "'Q/S' in the stage 'Q' depends on 'P/S' in the stage 'P'"
+            ) { app in
                 let x = Stack(Stage(app, "P"), "S")
                 Stack(Stage(app, "Q"), "S").addDependency(x)
             },
-            Mistake("exportValue literal") { stack($0).exportValue("lit" as Value<String>) },
-            Mistake("output undefined") { CfnOutput(stack($0), "O", value: .lazy { nil }) },
             Mistake(
-                "export name bad",
-                .other(
-                    "Export name must only include alphanumeric characters, colons, or hyphens (got 'a_b')",
-                    because: "each check is a diagnostic of its own, with the path beside it")
+                "exportValue literal", "swift-cdk:app/unnamed-export", at: "S",
+                "The exported value is no reference to a resource, from which a name could be made"
+            ) { stack($0).exportValue("lit" as Value<String>) },
+            Mistake("output undefined", "swift-cdk:template/empty-output", at: "S/O", "The output has no value") {
+                CfnOutput(stack($0), "O", value: .lazy { nil })
+            },
+            Mistake(
+                "export name bad", "swift-cdk:template/export-name", at: "S/O",
+                "The export's name has more than letters, digits, colons and hyphens: 'a_b'"
             ) { CfnOutput(stack($0), "O", value: "x", exportName: "a_b") },
-            Mistake("importValue same stack") { app in
+            Mistake(
+                "importValue same stack", "swift-cdk:template/import-in-own-stack", at: "S/X",
+                "The stack of the output 'S/O' imports it"
+            ) { app in
                 let s = stack(app)
                 let o = CfnOutput(s, "O", value: "x", exportName: "ab")
                 resource(s, "X", ["P": AnyValue(o.importValue)])
             },
-            Mistake("physical name agnostic") { app in
+            Mistake(
+                "physical name agnostic", "swift-cdk:template/name-without-environment", at: "X/B",
+                "A name is to be made of the stack's account and region, and its region is not known"
+            ) { app in
                 let identity = ResourceIdentity(Construct(Stack(app, "X"), "B"), name: .generatedIfNeeded)
                 resource(stack(app, "Y"), "T", ["n": AnyValue(identity.name("attribute"))])
             },
-            Mistake("cross env no name") { app in
+            Mistake(
+                "cross env no name", "swift-cdk:template/unnamed-across-environments", at: "Y/T",
+                "'X/B' is used in another account or region, and has no name that is known there"
+            ) { app in
                 let identity = ResourceIdentity(Construct(stack(app, "X"), "B"), name: .chosenAtDeployment)
                 let y = Stack(app, "Y", env: Environment(account: "222222222222", region: .euSouth1))
                 resource(y, "T", ["n": AnyValue(identity.name("attribute"))])
@@ -187,64 +264,116 @@ extension MistakeCases {
     static var values: [Mistake] {
         [
             Mistake(
-                "key token",
-                .other(
-                    "A value is used as the key in a map so must resolve to a string, but it resolves to: {\"Ref\":\"AWS::Region\"}",
-                    because: "the key has no text by which to name it")
+                "key token", "swift-cdk:values/deferred-key", at: "S/X",
+                "A key of a map has to be a text at synthesis, but is {\"Ref\":\"AWS::Region\"}"
             ) { app in
                 resource(stack(app), "X", ["P": .object(deferredNames: [(PseudoParameter.region, AnyValue(1))])])
             },
             Mistake(
-                "circular",
-                .other(
-                    "A value is nested more than 200 levels deep: it probably contains or produces itself",
-                    because: "only lazy values can be circular, and have no path")
+                "circular", "swift-cdk:values/too-deep", at: "S/X",
+                "A value is nested more than 200 levels deep: it probably contains or produces itself"
             ) { app in
                 func endless() -> AnyValue { .lazy { endless() } }
                 resource(stack(app), "X", ["P": endless()])
             },
-            Mistake("join empty") { resource(stack($0), "X", ["P": AnyValue(Fn.join("", []))]) },
-            Mistake("cidr count") { resource(stack($0), "X", ["P": AnyValue(Fn.cidr("a", count: 0))]) },
-            Mistake("and none") { _ = CfnCondition(stack($0), "C", expression: Fn.and([])) },
-            Mistake("resource no type") { resource(stack($0), "X", type: "") },
-            Mistake("param list as string") { _ = CfnParameter(stack($0), "P", type: .commaDelimitedList).stringValue },
-            Mistake("param num as list") { _ = CfnParameter(stack($0), "P", type: .number).listValue },
-            Mistake("param str as num") { _ = CfnParameter(stack($0), "P").numberValue },
-            Mistake("mapping key") { _ = CfnMapping(stack($0), "M", mapping: ["a": ["b-c": 1]]) },
-            Mistake("mapping top missing") { _ = CfnMapping(stack($0), "M", mapping: ["a": ["b": 1]]).findInMap("z", "b") },
-            Mistake("mapping 2nd missing") { _ = CfnMapping(stack($0), "M", mapping: ["a": ["b": 1]]).findInMap("a", "z") },
-            Mistake("neg duration") {
+            Mistake("join empty", "swift-cdk:values/empty-join", at: "S/X", "Fn.join has nothing to join") {
+                resource(stack($0), "X", ["P": AnyValue(Fn.join("", []))])
+            },
+            Mistake(
+                "cidr count", "swift-cdk:values/function-arguments", at: "S/X",
+                "Fn.cidr makes 1 to 256 address blocks, not 0"
+            ) { resource(stack($0), "X", ["P": AnyValue(Fn.cidr("a", count: 0))]) },
+            Mistake("and none", "swift-cdk:values/function-arguments", at: "S/C", "Fn.and has no conditions to combine") {
+                _ = CfnCondition(stack($0), "C", expression: Fn.and([]))
+            },
+            Mistake("resource no type", "swift-cdk:template/no-type", at: "S/X", "The resource's type is empty") {
+                resource(stack($0), "X", type: "")
+            },
+            Mistake(
+                "param list as string", "swift-cdk:template/parameter-type", at: "S/P",
+                "A parameter of type CommaDelimitedList is no text"
+            ) { _ = CfnParameter(stack($0), "P", type: .commaDelimitedList).stringValue },
+            Mistake("param num as list", "swift-cdk:template/parameter-type", at: "S/P", "A parameter of type Number is no list") {
+                _ = CfnParameter(stack($0), "P", type: .number).listValue
+            },
+            Mistake("param str as num", "swift-cdk:template/parameter-type", at: "S/P", "A parameter of type String is no number") {
+                _ = CfnParameter(stack($0), "P").numberValue
+            },
+            Mistake(
+                "mapping key", "swift-cdk:template/mapping-key", at: "S/M",
+                "The second-level key 'b-c' has more than letters and digits"
+            ) { _ = CfnMapping(stack($0), "M", mapping: ["a": ["b-c": 1]]) },
+            Mistake(
+                "mapping top missing", "swift-cdk:template/unknown-mapping-key", at: "S/M",
+                "The mapping has no top-level key 'z'"
+            ) { _ = CfnMapping(stack($0), "M", mapping: ["a": ["b": 1]]).findInMap("z", "b") },
+            Mistake(
+                "mapping 2nd missing", "swift-cdk:template/unknown-mapping-key", at: "S/M",
+                "The mapping has no second-level key 'z'"
+            ) { _ = CfnMapping(stack($0), "M", mapping: ["a": ["b": 1]]).findInMap("a", "z") },
+            Mistake("neg duration", "swift-cdk:units/negative-duration", at: "S/N", "A duration is negative: -1 minutes") {
                 NestedStack(nestedIn: stack($0), "N", timeout: .minutes(-1))
             },
-            Mistake("dur convert") { NestedStack(nestedIn: stack($0), "N", timeout: .seconds(90)) },
-            Mistake("dur parse") { _ in _ = try Duration(iso8601: "1h") },
-            Mistake("size convert") { _ = Size.mebibytes(1).whole(.gibibytes, for: stack($0)) },
-            Mistake("arn bad") { _ in _ = try ARN("x").components(.resource) },
-            Mistake("arn no partition") { _ in _ = try ARN("arn:::").components(.resource) },
+            Mistake("dur convert", "swift-cdk:units/fraction", at: "S/N", "90 seconds are no whole number of minutes") {
+                NestedStack(nestedIn: stack($0), "N", timeout: .seconds(90))
+            },
+            Mistake("dur parse", "swift-cdk:app/thrown-error", at: "", "'1h' is no duration of ISO 8601, such as PT15M") { _ in
+                _ = try Duration(iso8601: "1h")
+            },
+            Mistake("size convert", "swift-cdk:units/fraction", at: "S", "1 mebibytes are no whole number of gibibytes") {
+                _ = Size.mebibytes(1).whole(.gibibytes, for: stack($0))
+            },
+            Mistake("arn bad", "swift-cdk:app/thrown-error", at: "", "'x' is no ARN: it does not begin with arn:") { _ in
+                _ = try ARN("x").components(.resource)
+            },
+            Mistake("arn no partition", "swift-cdk:app/thrown-error", at: "", "'arn:::' is no ARN: it has no partition") { _ in
+                _ = try ARN("arn:::").components(.resource)
+            },
         ]
     }
 
     static var rest: [Mistake] {
         [
-            Mistake("501 resources") { app in
+            Mistake(
+                "501 resources", "swift-cdk:stacks/too-many-resources", at: "S",
+                "The stack has 501 resources, 500 is the most: AWS::SNS::Topic (501)"
+            ) { app in
                 let s = stack(app)
                 for index in 0..<501 { resource(s, "T\(index)") }
             },
-            Mistake("snapshot unsupported") { resource(stack($0), "X").applyRemovalPolicy(.snapshot) },
-            Mistake("asset missing") { _ = Asset(stack($0), "A", path: NSTemporaryDirectory() + "missing/nope") },
-            Mistake("context agnostic") { _ = ContextLookup(.ssmParameter, dummy: "x").value(in: Stack($0, "S")) },
-            Mistake("bootstrapless asset") { app in
+            Mistake(
+                "snapshot unsupported", "swift-cdk:template/no-snapshots", at: "S/X",
+                "CloudFormation makes no snapshots of AWS::SNS::Topic"
+            ) { resource(stack($0), "X").applyRemovalPolicy(.snapshot) },
+            Mistake(
+                "asset missing", "swift-cdk:assets/not-found", at: "S/A",
+                "There is nothing at \(NSTemporaryDirectory())missing/nope"
+            ) { _ = Asset(stack($0), "A", path: NSTemporaryDirectory() + "missing/nope") },
+            Mistake(
+                "context agnostic", "swift-cdk:context/lookup-without-environment", at: "S",
+                "The stack has no account and region in which ssm could be looked up"
+            ) { _ = ContextLookup(.ssmParameter, dummy: "x").value(in: Stack($0, "S")) },
+            Mistake(
+                "bootstrapless asset", "swift-cdk:synthesizers/assets-without-bootstrap", at: "S",
+                "The stack has an asset, and its BootstraplessSynthesizer has no place to publish one"
+            ) { app in
                 _ = Asset(Stack(app, "S", synthesizer: BootstraplessSynthesizer()), "A", files: ["a": []])
             },
-            Mistake("synth token prop") { app in
+            Mistake(
+                "synth token prop", "swift-cdk:synthesizers/deferred-setting", at: "S",
+                "qualifier of the DefaultStackSynthesizer holds a deferred value"
+            ) { app in
                 let options = DefaultStackSynthesizer.Options(qualifier: PseudoParameter.region.description)
                 Stack(app, "S", synthesizer: DefaultStackSynthesizer(options))
             },
-            Mistake("synth twice used", .fine) { app in
+            Mistake(fine: "synth twice used") { app in
                 let synthesizer = DefaultStackSynthesizer()
                 for id in ["A", "B"] { Stack(app, id, synthesizer: synthesizer) }
             },
-            Mistake("custom resource type") { CustomResource(stack($0), "C", serviceToken: "x", type: "Bad") },
+            Mistake(
+                "custom resource type", "swift-cdk:template/custom-type-prefix", at: "S/C",
+                "The custom resource's type 'Bad' does not begin with Custom::"
+            ) { CustomResource(stack($0), "C", serviceToken: "x", type: "Bad") },
         ]
     }
 }

@@ -111,7 +111,7 @@ public final class Alarm: Construct, AlarmReference {
         self.metric = metric
         self.annotation = annotation
         super.init(scope)
-        for warning in metric.warnings { Annotations.of(self).addWarning(warning.id, warning.message) }
+        for warning in metric.warnings { Annotations.of(self).addWarning(Diagnostic.ID(rawValue: warning.id), warning.message) }
         for action in actions { addAction(action) }
     }
 

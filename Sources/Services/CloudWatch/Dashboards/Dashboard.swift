@@ -62,7 +62,7 @@ public final class Dashboard: Construct {
         let all = widgets.flatMap(\.descendants)
         var warnings: OrderedMap<String> = [:]
         for warning in all.flatMap(\.series).flatMap(\.warnings) { warnings[warning.id] = warning.message }
-        for (id, message) in warnings { Annotations.of(self).addWarning(id, message) }
+        for (id, message) in warnings { Annotations.of(self).addWarning(Diagnostic.ID(rawValue: id), message) }
         for widget in all { widget.validate(for: self) }
         rows.append(widgets.count > 1 ? Row(widgets) : first)
     }
