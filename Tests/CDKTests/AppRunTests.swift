@@ -122,9 +122,9 @@ import Testing
         #expect(result.output == "")
         #expect(
             result.errors == """
-                error: 'region=eu-west-1' is not an option of this program
+                error: 'region=eu-west-1' is not an option of this program [swift-cdk:arguments/unknown-option]
                   use --context key=value, --output directory or --help
-                error: 'suffix' of -c is no key=value
+                error: 'suffix' of -c is no key=value [swift-cdk:arguments/no-key-value]
                   write -c key=value
                 2 errors; nothing was written
 
@@ -162,7 +162,7 @@ import Testing
         let result = run(Broken())
         #expect(result.status == 1)
         #expect(result.output == "")
-        #expect(result.errors.hasSuffix("Only root constructs may have an empty ID\n  give it an id\n1 error; nothing was written\n"))
+        #expect(result.errors.hasSuffix("The id is empty [swift-cdk:tree/empty-id]\n  give the construct an id\n1 error; nothing was written\n"))
         #expect(try FileManager.default.subpathsOfDirectory(atPath: directory) == before)
         #expect(contents("cdk.out/manifest.json") == manifest)
     }
@@ -170,7 +170,7 @@ import Testing
     @Test func reportsAThrownError() {
         let result = run(Throwing())
         #expect(result.status == 1)
-        #expect(result.errors == "error: the catalogue is empty\n1 error; nothing was written\n")
+        #expect(result.errors == "error: the catalogue is empty [swift-cdk:app/thrown-error]\n1 error; nothing was written\n")
     }
 
     @Test func reportsAnUnreadableCDKFile() throws {
@@ -179,7 +179,7 @@ import Testing
         #expect(result.status == 1)
         #expect(
             result.errors == """
-                error: cdk.json is not JSON: line 2, column 24: expected a value
+                error: cdk.json is not JSON: line 2, column 24: expected a value [swift-cdk:context/no-json]
                   correct it there
                 1 error; nothing was written
 
@@ -191,7 +191,7 @@ import Testing
         let result = run(Video())
         #expect(
             result.errors == """
-                error: \(directory)/cdk.json: cannot be read
+                error: \(directory)/cdk.json: cannot be read [swift-cdk:context/unreadable]
                   check the file's permissions
                 1 error; nothing was written
 
@@ -205,7 +205,7 @@ import Testing
         #expect(result.status == 1)
         #expect(
             result.errors == """
-                error: \(directory)/file/cdk.out: cannot write the assembly there: not a directory
+                error: \(directory)/file/cdk.out: cannot write the assembly there: not a directory [swift-cdk:app/unwritable-output]
                   check the directory, its permissions and the space left
                 1 error; nothing was written
 
@@ -245,7 +245,7 @@ import Testing
         #expect(result.status == 1)
         #expect(
             result.errors == """
-                error: \(directory)/cdk.out/manifest.json: cannot be written: is a directory
+                error: \(directory)/cdk.out/manifest.json: cannot be written: is a directory [swift-cdk:app/unwritable-output]
                   check the directory, its permissions and the space left
                 1 error; nothing was written
 

@@ -10,9 +10,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("arn:aws:iam::1:user/x", "Expected resource type 'role' in ARN, got 'user' in 'arn:aws:iam::1:user/x'"),
-        ("arn:aws:iam::1:role", "Expected resource name in ARN, didn't find one: 'arn:aws:iam::1:role'"),
-        ("role/x", "ARNs must start with \"arn:\" and have at least 6 components: role/x"),
+        ("arn:aws:iam::1:user/x", "'arn:aws:iam::1:user/x' is the ARN of a user, not of a role"),
+        ("arn:aws:iam::1:role", "'arn:aws:iam::1:role' names no role"),
+        ("role/x", "'role/x' is no ARN: it does not begin with arn:"),
     ])
     func arnsOfOtherResources(arn: String, message: String) {
         do {

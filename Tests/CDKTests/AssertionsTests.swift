@@ -62,13 +62,16 @@ import Testing
                 return error.description
             }
         }
-        #expect(problem("absent") == "error: The app has no stack 'absent'\n  it has none at all: build it first")
+        #expect(problem("absent") == "error: The app has no stack 'absent' [swift-cdk:assertions/no-stack]\n  it has none at all: build it first")
         let stack = Stack(app, "website")
         NestedStack(nestedIn: stack, "Pages")
         Construct(app, "Group")
         for path in ["Group", "websit"] {
             #expect(
-                problem(path) == "error: The app has no stack '\(path)'\n  name one that it has: 'website', 'website/Pages'")
+                problem(path) == """
+                    error: The app has no stack '\(path)' [swift-cdk:assertions/no-stack]
+                      name one that it has: 'website', 'website/Pages'
+                    """)
         }
     }
 }

@@ -61,7 +61,13 @@ import Testing
         #expect(problems == [])
         _ = try file("cdk.json", #"{"context": ["a"]}"#)
         #expect(AppContext.files(in: directory, &problems) == ["zone": "a"], "the other file still counts")
-        #expect(problems.map(\.description) == ["error: cdk.json: the context must be an object of values\n  write \"context\": { … }"])
+        #expect(
+            problems.map(\.description) == [
+                """
+                error: cdk.json: the context must be an object of values [swift-cdk:context/no-object]
+                  write "context": { … }
+                """
+            ])
     }
 
     // MARK: Look-ups
@@ -84,8 +90,7 @@ import Testing
         }
         #expect(
             found == [
-                "Cannot determine scope for context provider ssm.\n"
-                    + "This usually happens when one or more of the provider props have unresolved tokens"
+                "ssm cannot be looked up by a deferred value"
             ])
     }
 
@@ -100,7 +105,7 @@ import Testing
         }
         #expect(zones(["a", "b"], environment) == (["a", "b"], []))
         #expect(zones(nil, environment) == (["dummy1a", "dummy1b", "dummy1c"], []))
-        #expect(zones("a", environment) == ([], ["Provider availability-zones expects a list"]))
+        #expect(zones("a", environment) == ([], ["The context value of the availability zones is no list"]))
         #expect(zones(["a"], Environment(region: .euSouth1)) == ([nil, nil], []), "Fn::GetAZs")
     }
 }

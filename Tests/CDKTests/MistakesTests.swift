@@ -27,7 +27,8 @@ import Testing
         #expect(
             found == [
                 """
-                error: video/Ingest (CDKTests/MistakesTests.swift:\(line)): There is already a Construct with name 'Ingest' in Stack [video]
+                error: video/Ingest (CDKTests/MistakesTests.swift:\(line)): Stack 'video' has a child 'Ingest' \
+                already, made at CDKTests/MistakesTests.swift:\(line) [swift-cdk:tree/duplicate-id]
                   give one of the two another id
                 """
             ])
@@ -41,8 +42,8 @@ import Testing
         #expect(
             found == [
                 """
-                error: video/ (CDKTests/MistakesTests.swift:\(line)): Only root constructs may have an empty ID
-                  give it an id
+                error: video/ (CDKTests/MistakesTests.swift:\(line)): The id is empty [swift-cdk:tree/empty-id]
+                  give the construct an id
                 """
             ])
     }
@@ -53,9 +54,9 @@ import Testing
         #expect(
             found == [
                 """
-                error: my_video (CDKTests/MistakesTests.swift:\(line)): Stack name must match the regular expression: \
-                /^[A-Za-z][A-Za-z0-9-]*$/, got 'my_video'
-                  use letters, digits and hyphens in the id, or pass stackName
+                error: my_video (CDKTests/MistakesTests.swift:\(line)): 'my_video' cannot name a stack: it begins with no \
+                letter, or holds more than letters, digits and hyphens [swift-cdk:stacks/name]
+                  use another id, or pass stackName
                 """
             ])
     }
@@ -69,7 +70,8 @@ import Testing
         #expect(
             found == [
                 """
-                error: video/Code/Stage (CDKTests/MistakesTests.swift:\(line)): Cannot find asset at \(directory)/no/such/handler
+                error: video/Code/Stage (CDKTests/MistakesTests.swift:\(line)): There is nothing at \(directory)/no/such/handler \
+                [swift-cdk:assets/not-found]
                   check the path and the working directory
                 """
             ])
@@ -81,8 +83,8 @@ import Testing
         #expect(
             found == [
                 """
-                error: Bucket (CDKTests/MistakesTests.swift:\(line)): CfnResource should be created in the scope of a Stack, \
-                but no Stack found
+                error: Bucket (CDKTests/MistakesTests.swift:\(line)): CfnResource is in no stack \
+                [swift-cdk:template/outside-of-stack]
                   create it below a Stack
                 """
             ])
@@ -99,7 +101,7 @@ import Testing
             found == [
                 """
                 error: video/Topic (CDKTests/MistakesTests.swift:\(line)): A deferred value (video/Bucket.Ref) was put into a plain \
-                String, which cannot hold it
+                String, which cannot hold it [swift-cdk:values/deferred-in-string]
                   give the text the type Value<String>, or interpolate it where it is used
                 """
             ])
@@ -116,7 +118,7 @@ import Testing
             found == [
                 """
                 error: video/Half (CDKTests/MistakesTests.swift:\(line)): The construct here was never initialized: its node was made, \
-                but no construct was bound to it
+                but no construct was bound to it [swift-cdk:tree/unbound-node]
                   call super.init with the node, or do not make a node where the initializer throws
                 """
             ])
@@ -164,7 +166,7 @@ import Testing
             Stack(app, "a_b", stackName: "first")
             Stack(app, "a b", stackName: "second")
         }
-        #expect(found == ["The assembly already has an artifact 'a_b'"])
+        #expect(found == ["The assembly has an artifact 'a_b' already"])
     }
 
     @Test func manyDependenciesBetweenStacks() {
@@ -202,8 +204,7 @@ import Testing
         #expect(tags == ["team": "films"])
         #expect(
             app.diagnostics.map(\.message) == [
-                "Ignoring stack tags that contain deploy-time values (found: place). Apply tags containing deploy-time values to resources "
-                    + "only, avoid tagging stacks (for example using excluding: [Tags.stackType])."
+                "Tags with values that are known only at deployment are not set on the stack: place"
             ])
     }
 

@@ -28,7 +28,7 @@ import Testing
             found == [
                 """
                 error: video/Queue (CDKTests/RegionCheckTests.swift:\(line)): AWS::MediaConvert::Queue does not exist in eu-south-1 \
-                (as of \(ResourceType.regionsAsOf))
+                (as of \(ResourceType.regionsAsOf)) [swift-cdk:regions/unknown-type]
                   use it in eu-central-1, eu-west-3 or eu-west-2, or set the context value swift-cdk:checkRegions to false if eu-south-1 \
                 has it by now
                 """

@@ -51,6 +51,6 @@ import Testing
 
     @Test func aPriorityBelowZero() {
         let found = App.problems { Aspects.of($0).add(priority: AspectPriority(rawValue: -1)) { _ in } }
-        #expect(found == ["Priority must be a non-negative number"])
+        #expect(found == ["The aspect's priority is -1"])
     }
 }

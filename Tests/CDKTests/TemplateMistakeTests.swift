@@ -17,8 +17,8 @@ import Testing
         #expect(try found(text, version: "2010-09-09") == [])
         #expect(
             try found(text, version: "2011-01-01")
-                == ["Conflicting CloudFormation template versions provided: '2011-01-01' and '2010-09-09'"])
-        #expect(try found(#"{"Resources": ["Topic"]}"#) == ["Expecting [\"Topic\"] to be an object"])
+                == ["The template cannot be of the format versions '2011-01-01' and '2010-09-09' at once"])
+        #expect(try found(#"{"Resources": ["Topic"]}"#) == ["The section 'Resources' of the template is no object: [\"Topic\"]"])
         #expect {
             _ = try found("{")
         } throws: { error in
@@ -51,7 +51,7 @@ import Testing
             App.problems { CfnOutput(Stack($0, "S"), "O", value: "x", exportName: Value(String(repeating: "x", count: length))) }
         }
         #expect(found(255) == [])
-        #expect(found(256) == ["Export name cannot exceed 255 characters (got 256 characters)"])
+        #expect(found(256) == ["The export's name has 256 characters, 255 is the most"])
     }
 
     @Test func customResources() {
@@ -59,16 +59,16 @@ import Testing
             App.problems { CustomResource(Stack($0, "S"), "C", serviceToken: "x", type: type, serviceTimeout: timeout) }
         }
         let long = "Custom::" + String(repeating: "x", count: 53)
-        #expect(found(long) == ["Custom resource type length > 60 (\(long))"])
+        #expect(found(long) == ["The custom resource's type '\(long)' has 61 characters, 60 is the most"])
         #expect(found(String(long.dropLast())) == [])
         for name in ["a b", "ä", ""] {
             #expect(
-                found("Custom::\(name)") == ["Custom resource type name can only include alphanumeric characters and _@- (\(name))"])
+                found("Custom::\(name)") == ["The custom resource's type has more than letters, digits and _@-: '\(name)'"])
         }
         #expect(found("Custom::a_B@1-") == [])
         #expect(found(timeout: .seconds(3_600)) == [])
         for seconds in [0, 3_601] {
-            #expect(found(timeout: .seconds(seconds)) == ["serviceTimeout must either be between 1 and 3600 seconds, got \(seconds)"])
+            #expect(found(timeout: .seconds(seconds)) == ["serviceTimeout is \(seconds) seconds, outside of 1 to 3600"])
         }
     }
 
@@ -84,15 +84,14 @@ import Testing
         #expect(found(byRegion, known) == [])
         #expect(
             found(byRegion, Environment()) == [
-                "The permissions boundary b-${AWS::Region} includes a pseudo parameter, which is not supported for environment "
-                    + "agnostic stacks"
+                "The permissions boundary 'b-${AWS::Region}' has placeholders, and the stack no account and region to put there"
             ])
         let arn = "arn:aws:iam::${AWS::AccountId}:policy/b-${Qualifier}"
         #expect(found(PermissionsBoundary(arn: arn), known) == [])
         #expect(
             found(PermissionsBoundary(arn: arn), Environment(region: .euSouth1)) == [
-                "The permissions boundary arn:aws:iam::${AWS::AccountId}:policy/b-hnb659fds includes a pseudo parameter, which is not "
-                    + "supported for environment agnostic stacks"
+                "The permissions boundary 'arn:aws:iam::${AWS::AccountId}:policy/b-hnb659fds' has placeholders, and the stack no account "
+                    + "and region to put there"
             ])
     }
 
@@ -116,12 +115,11 @@ import Testing
     func namesThatNoStageHas(id: String) {
         #expect(
             App.problems { Stage($0, id) } == [
-                "invalid stage name \"\(id)\". Stage name must start with a letter and contain only alphanumeric characters, "
-                    + "hypens ('-'), underscores ('_') and periods ('.')"
+                "'\(id)' cannot name a stage: it begins with no letter, or holds more than letters, digits, '-', '_' and '.'"
             ])
     }
 
     @Test func anEmptyIDIsOneProblem() {
-        #expect(App.problems { Stage($0, "") } == ["Only root constructs may have an empty ID"])
+        #expect(App.problems { Stage($0, "") } == ["The id is empty"])
     }
 }

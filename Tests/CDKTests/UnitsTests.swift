@@ -22,7 +22,7 @@ import Testing
             _ = try Duration(iso8601: text)
             Issue.record("read '\(text)'")
         } catch {
-            #expect(error.description == "Not a valid ISO duration: \(text)")
+            #expect(error.description == "'\(text)' is no duration of ISO 8601, such as PT15M")
         }
     }
 
@@ -60,8 +60,8 @@ import Testing
         }
         #expect(
             found == [
-                "Storage amounts cannot be negative. Received: -1",
-                "'512 kibibytes' cannot be converted into a whole number of mebibytes.",
+                "A size is negative: -1 mebibytes",
+                "512 kibibytes are no whole number of mebibytes",
             ])
     }
 }

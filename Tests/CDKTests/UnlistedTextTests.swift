@@ -44,12 +44,15 @@ import Testing
     @Test func areWarnings() throws {
         #expect(
             try warnings("Paused") == [
-                "warning: Stack/Letter (Post/Letter.swift:7): \(Self.message) [ack: swift-cdk:unlistedValue]"
+                """
+                warning: Stack/Letter (Post/Letter.swift:7): \(Self.message) [swift-cdk:values/unlisted]
+                  use one of these, if the service does not know it
+                """
             ])
     }
 
     @Test func canBeAcknowledged() throws {
-        #expect(try warnings("Paused") { Annotations.of($0).acknowledgeWarning("swift-cdk:unlistedValue") } == [])
+        #expect(try warnings("Paused") { Annotations.of($0).acknowledgeWarning("swift-cdk:values/unlisted") } == [])
     }
 
     @Test func areFoundWhereverTheyStand() throws {

@@ -71,33 +71,16 @@ public struct Annotations {
     }
 
     /// Adds a warning that can be acknowledged.
-    private func add(_ warning: Diagnostic) {
-        if !isAcknowledged(warning.id) { add(.warning, Self.text(of: warning), warning) }
+    func add(_ warning: Diagnostic) {
+        if !isAcknowledged(warning.id) { add(.warning, "\(warning.annotation) [ack: \(warning.id)]", warning) }
     }
 
     /// Adds a message, unless the construct has one of the same text, whatever its kind.
     private func add(_ kind: Kind, _ text: String, _ diagnostic: Diagnostic? = nil) {
-        if Self.has(text, in: node.metadata) { return }
+        // By scalars, as JavaScript compares: equal strings of Swift may differ in them.
+        let isKnown = node.metadata.contains { $0.data.literalText?.unicodeScalars.elementsEqual(text.unicodeScalars) == true }
+        if isKnown { return }
         node.addMetadata(MetadataRecord(type: kind.rawValue, data: .string(text), diagnostic: diagnostic))
-    }
-
-    /// The records and, behind them, those of warnings that are neither acknowledged nor said already.
-    func adding(_ warnings: [Diagnostic], to records: [MetadataRecord]) -> [MetadataRecord] {
-        var all = records
-        for warning in warnings where !isAcknowledged(warning.id) {
-            let text = Self.text(of: warning)
-            if !Self.has(text, in: all) {
-                all.append(MetadataRecord(type: Kind.warning.rawValue, data: .string(text), diagnostic: warning))
-            }
-        }
-        return all
-    }
-
-    private static func text(of warning: Diagnostic) -> String { "\(warning.annotation) [ack: \(warning.id)]" }
-
-    /// Whether one of the records has this text. By scalars, as JavaScript compares: equal strings of Swift may differ in them.
-    private static func has(_ text: String, in records: [MetadataRecord]) -> Bool {
-        records.contains { $0.data.literalText?.unicodeScalars.elementsEqual(text.unicodeScalars) == true }
     }
 
     private func isAcknowledged(_ id: Diagnostic.ID) -> Bool {

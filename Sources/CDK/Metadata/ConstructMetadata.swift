@@ -20,12 +20,20 @@ extension Node {
     }
 
     /// Attaches a fact to the construct.
-    final func addMetadata(_ record: MetadataRecord) { slot(ConstructMetadata.self).records.append(record) }
+    final func addMetadata(_ record: MetadataRecord) {
+        recordWarnings()
+        slot(ConstructMetadata.self).records.append(record)
+    }
 
-    /// The facts that are attached to the construct; behind them the warnings that were reported there.
+    /// The facts that are attached to the construct, warnings that were reported there among them.
     final var metadata: [MetadataRecord] {
-        let records = existingSlot(ConstructMetadata.self)?.records ?? []
-        return warnings.isEmpty ? records : Annotations.of(self).adding(warnings, to: records)
+        recordWarnings()
+        return existingSlot(ConstructMetadata.self)?.records ?? []
+    }
+
+    /// Makes facts of what was reported since, behind those that were there by then.
+    private final func recordWarnings() {
+        for warning in takeWarnings() { Annotations.of(self).add(warning) }
     }
 
     /// Takes facts back.

@@ -31,8 +31,7 @@ public class Node: Scope {
 
     final var dependencies: [Node] = []
     final var validations: [() -> [Diagnostic]] = []
-    /// What was reported here and can be deployed nevertheless.
-    private(set) final var warnings: [Diagnostic] = []
+    private var warnings: [Diagnostic] = []
     private var contextValues: OrderedMap<JSON> = [:]
     private var slots = Slots()
 
@@ -184,6 +183,13 @@ public class Node: Scope {
 
     /// Reports everything that is wrong with the construct here.
     public final func report(_ diagnostics: some Sequence<Diagnostic>) { diagnostics.forEach { report($0) } }
+
+    /// The warnings that were reported here since they were last taken.
+    final func takeWarnings() -> [Diagnostic] {
+        if warnings.isEmpty { return [] }
+        defer { warnings = [] }
+        return warnings
+    }
 
     // MARK: Internals
 

@@ -133,12 +133,12 @@ public enum Fn {
 
     /// True if all are. One condition stands for itself; more than ten, which is CloudFormation's limit, are nested.
     public static func and(_ conditions: [ConditionExpression]) -> ConditionExpression {
-        combine("Fn::And", "Fn.conditionAnd()", conditions)
+        combine("Fn::And", "Fn.and", conditions)
     }
 
     /// True if any is. One condition stands for itself; more than ten, which is CloudFormation's limit, are nested.
     public static func or(_ conditions: [ConditionExpression]) -> ConditionExpression {
-        combine("Fn::Or", "Fn.conditionOr()", conditions)
+        combine("Fn::Or", "Fn.or", conditions)
     }
 
     /// Whether `value` is among `values`. Only in rules.

@@ -1,7 +1,7 @@
 /// One of the texts that a property takes.
 ///
 /// The generated types of this kind name the texts that CloudFormation lists. Others, and deferred ones, can be given as well; synthesis
-/// warns of a literal that is not listed (`swift-cdk:unlistedValue`), because the list may be older than the service:
+/// warns of a literal that is not listed (`swift-cdk:values/unlisted`), because the list may be older than the service:
 ///
 ///     sseAlgorithm: .aes256
 ///     sseAlgorithm: "AES256"

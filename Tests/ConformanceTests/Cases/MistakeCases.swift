@@ -59,7 +59,10 @@ import Testing
                 #expect(found.isEmpty, "\(mistake.name)")
                 continue
             }
-            let isSaid = found.contains { ($0.id, $0.constructPath, $0.message) == expected }
+            // Without the line at the end, which moves with the table.
+            let isSaid = found.contains {
+                ($0.id, $0.constructPath, $0.message.replacing(/swift:\d+$/, with: "swift")) == expected
+            }
             #expect(isSaid, "\(mistake.name): \(found) instead of \(expected)")
         }
     }
