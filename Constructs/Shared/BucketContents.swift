@@ -49,7 +49,7 @@ final class BucketContents: Construct, NamedConstruct {
                             )
                         }),
             ])
-        resource.isLeftOut = { !empties(bucket) }
+        resource.leaveOut { !empties(bucket) }
         // Deleted before what it needs: it runs while its function, role and log group are still there.
         resource.node.addDependency(contents.function.role, contents.function.logGroup)
         return resource

@@ -100,7 +100,7 @@ import Testing
             context["availability-zones:account=111111111111:region=eu-south-1"] = value
             let app = App(context: context, outputDirectory: "never-written", processEnvironment: [:])
             let stack = Stack(app, "S", env: environment)
-            let zones = stack.stackNode.availabilityZones.elements?.map(\.literal)
+            let zones = stack.availabilityZones.elements?.map(\.literal)
             return (zones, app.diagnostics.map(\.message))
         }
         #expect(zones(["a", "b"], environment) == (["a", "b"], []))

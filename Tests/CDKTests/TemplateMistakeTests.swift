@@ -8,7 +8,7 @@ import Testing
         func found(_ template: String, version: String? = nil) throws -> [String] {
             try App.problems { app in
                 let stack = Stack(app, "S")
-                stack.stackNode.templateFormatVersion = version
+                stack.templateFormatVersion = version
                 _ = try CfnInclude(stack, "I", json: template)
             }
         }

@@ -120,9 +120,12 @@ package enum Conformance {
         }
     }
 
-    /// The entry of a message with its id alone; nil for other JSON. What the case's program says itself keeps its words, and our ids of
+    /// The entry of a message with its id alone, of a reason with its rule alone; nil for other JSON. What the case's program says itself keeps its words, and our ids of
     /// what the original says without one go.
     private static func message(_ entry: OrderedMap<JSON>, _ program: String) -> JSON? {
+        if entry["type"] == "aws:cdk:acknowledged-rules", let rules = entry["data"]?.object {
+            return ["type": "aws:cdk:acknowledged-rules", "rules": .array(rules.keys.map { .string($0) })]
+        }
         guard let type = entry["type"]?.string, ["aws:cdk:info", "aws:cdk:warning", "aws:cdk:error"].contains(type),
             let text = entry["data"]?.string
         else { return nil }

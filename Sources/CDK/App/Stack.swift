@@ -2,10 +2,23 @@ import CloudAssembly
 
 /// A unit of deployment: a CloudFormation stack.
 ///
-/// A subclass makes a ``StackNode`` first and creates its children there; see ``Construct``.
+/// A program with several stacks gives each a class of its own, whose properties are what others use of it. It makes a ``StackNode`` first
+/// and creates its children there, as every ``Construct`` does:
+///
+///     final class Storage: Stack {
+///         let films: S3.CfnBucket
+///
+///         init(_ scope: any Scope, _ id: String, env: Environment) {
+///             let stack = StackNode(scope, id, env: env, terminationProtection: true)
+///             films = S3.CfnBucket(stack, "Films")
+///             super.init(stack)
+///         }
+///     }
+///
+/// An app creates them like any other construct, and hands the one's resources to the other: `Site(app, "site", films: storage.films)`.
 open class Stack: Construct {
-    /// The stack's facts.
-    public final let stackNode: StackNode
+    /// The node that the stack is bound to.
+    package final let stackNode: StackNode
 
     /// Binds a stack to the node that was made for it.
     public init(_ node: StackNode) {
@@ -14,7 +27,11 @@ open class Stack: Construct {
         node.slot(LogicalIDAllocation.self).allocate = { [unowned self] in allocateLogicalID(for: $0) }
     }
 
+    /// Creates a stack.
+    ///
     /// - Parameters:
+    ///   - scope: The app or the stage that the stack is part of, or a construct that groups stacks.
+    ///   - id: Unique in the scope.
     ///   - env: Where the stack is deployed; what it leaves open is the stage's, or decided at deployment.
     ///   - stackName: Letters, digits and hyphens, at most 128; made from the ids if not given.
     ///   - description: At most 512 characters.
@@ -22,6 +39,7 @@ open class Stack: Construct {
     ///   - terminationProtection: Refuses to delete the stack until it is turned off.
     ///   - notificationARNs: Topics that receive the stack's events.
     ///   - synthesizer: How the stack and its assets are deployed; through the bootstrap roles if not given.
+    ///   - options: Settings that few need.
     @discardableResult
     public convenience init(
         _ scope: any Scope, _ id: String, env: Environment = Environment(), stackName: String? = nil, description: String? = nil,
@@ -39,15 +57,6 @@ open class Stack: Construct {
     open func allocateLogicalID(for element: CfnElement) -> String {
         LogicalIDs.allocate(for: element)
     }
-
-    /// Where the stack is deployed, as far as it is known.
-    public final var environment: Environment { stackNode.environment }
-    public final var account: Value<String> { stackNode.account }
-    public final var region: Value<String> { stackNode.region }
-    public final var partition: Value<String> { stackNode.partition }
-    public final var urlSuffix: Value<String> { PseudoParameter.urlSuffix }
-    public final var stackName: Value<String> { stackNode.nameInside }
-    public final var stackID: Value<String> { stackNode.idInside }
 
     /// Deploys this stack after `other`.
     public final func addDependency(_ other: Stack, reason: String? = nil) {

@@ -6,10 +6,14 @@ public struct FileAssetSource: Sendable {
     public let hash: String
     /// The name in the assembly directory of the app; nil where a command makes the file.
     public let fileName: String?
+    /// The command that makes the file and prints its path; nil where the file is there.
     public let executable: [String]?
+    /// How it is published: as it is, or as a ZIP archive of the directory.
     public let packaging: FileAsset.Packaging
+    /// What the CLI calls the asset.
     public let displayName: String?
 
+    /// Creates the source of an asset.
     public init(
         hash: String, fileName: String?, executable: [String]? = nil, packaging: FileAsset.Packaging, displayName: String? = nil
     ) {
@@ -23,14 +27,16 @@ public struct FileAssetSource: Sendable {
 
 /// Where a published file is.
 public struct FileAssetLocation {
+    /// The bucket's name.
     public let bucketName: Value<String>
+    /// The object's key in the bucket.
     public let objectKey: Value<String>
     /// `https://s3.<region>.<suffix>/<bucket>/<key>`
     public let httpURL: Value<String>
     /// `s3://<bucket>/<key>`
     public let s3ObjectURL: Value<String>
     /// `s3://<bucket>/<key>` with placeholders left in, for the assembly.
-    let s3ObjectURLWithPlaceholders: String
+    public let s3ObjectURLWithPlaceholders: String
 
     /// The HTTPS address as nested stacks name it: a join instead of a substitution.
     func joinedURL(in stack: StackNode) -> Value<String> {
@@ -40,12 +46,16 @@ public struct FileAssetLocation {
 
 /// A container image to be published.
 public struct DockerImageAssetSource: Sendable {
+    /// The hash of the content, which identifies the asset.
     public let hash: String
+    /// Goes in front of the hash where the same content is published under several names.
     public let assetName: String?
+    /// What the CLI calls the asset.
     public let displayName: String?
     /// How the image is made. The directory is named as in the assembly of the app.
     public let source: DockerImageAsset.Source
 
+    /// Creates the source of an image.
     public init(hash: String, assetName: String?, displayName: String?, source: DockerImageAsset.Source) {
         self.hash = hash
         self.assetName = assetName
@@ -56,7 +66,10 @@ public struct DockerImageAssetSource: Sendable {
 
 /// Where a published container image is.
 public struct DockerImageAssetLocation {
+    /// `<account>.dkr.ecr.<region>.<suffix>/<repository>:<tag>`
     public let imageURI: Value<String>
+    /// The repository's name.
     public let repositoryName: Value<String>
+    /// The image's tag in the repository.
     public let imageTag: String
 }

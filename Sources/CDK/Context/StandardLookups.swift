@@ -35,7 +35,7 @@ extension ContextLookup {
         var lookup = ContextLookup(.ami, properties: properties, dummy: "ami-1234")
         lookup.acknowledgedRule = (
             "CloudFormation-Validate::W9010",
-            "The AMI ID is resolved from a synth-time lookup, so the literal AMI ID in the template is expected."
+            "The image is looked up when the app is synthesized, so that its id stands in the template on purpose"
         )
         return lookup
     }
@@ -56,7 +56,7 @@ extension StackNode {
             acknowledgement.isMade = true
             Annotations.of(self).acknowledgeRule(
                 "CloudFormation-Validate::W3010",
-                reason: "Literal AZs in template are the result of accessing stack.availabilityZones, this is expected and safe")
+                reason: "The zones are looked up when the app is synthesized, so that their names stand in the template on purpose")
         }
         if environment.account == nil || environment.region == nil {
             if let zones = context("aws:cdk:availability-zones:fallback")?.array { return List(zones.compactMap(\.string)) }

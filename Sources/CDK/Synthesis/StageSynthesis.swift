@@ -1,7 +1,7 @@
 import CDKDigests
 import CloudAssembly
 
-/// The synthesis of one stage: an assembly that grows stack by stack.
+/// The synthesis of one stage: an assembly that grows stack by stack. A ``StackSynthesizer`` writes to it.
 public final class StageSynthesis {
     let stage: StageNode
     /// The stage's directory within the app's assembly, with a `/` at its end; empty for the app.
@@ -91,8 +91,11 @@ public final class StageSynthesis {
 
     /// Writes a stack's template; the file as an asset of the stack.
     ///
-    /// - Parameter lookupRole: The role with which the CLI looks up what the stack misses.
-    func writeTemplate(_ stack: StackNode, lookupRole: LookupRole? = nil) -> FileAssetSource {
+    /// - Parameters:
+    ///   - stack: The stack.
+    ///   - lookupRole: The role with which the CLI looks up what the stack misses.
+    /// - Returns: The template's file, to be published.
+    public func writeTemplate(_ stack: StackNode, lookupRole: LookupRole? = nil) -> FileAssetSource {
         stack.addMetadata(MetadataRecord(type: "aws:cdk:templateFile", data: .string(stack.templateFile)))
         let template = TemplateRenderer.render(stack)
         let isCompact = stack.suppressesTemplateIndentation
@@ -128,8 +131,8 @@ public final class StageSynthesis {
         }
     }
 
-    /// What every synthesizer says of a stack.
-    func stackArtifact(_ stack: StackNode) -> StackArtifact {
+    /// What every synthesizer says of a stack: its template, tags, name and protection. A synthesizer adds how it is deployed.
+    public func stackArtifact(_ stack: StackNode) -> StackArtifact {
         var artifact = StackArtifact(templateFile: stack.templateFile)
         artifact.terminationProtection = stack.terminationProtection
         let tags = literalTags(of: stack)
@@ -157,8 +160,17 @@ public final class StageSynthesis {
                 action: "add them with excluding: [Tags.stackType]"))
     }
 
-    /// Writes a stack's asset manifest; its artifact's id.
-    func writeAssetManifest(_ manifest: AssetManifest, of stack: StackNode, bootstrapVersion: Int?, parameter: String?) -> String {
+    /// Writes a stack's asset manifest.
+    ///
+    /// - Parameters:
+    ///   - manifest: The assets of the stack.
+    ///   - stack: The stack.
+    ///   - bootstrapVersion: The version of the bootstrap that publishing needs; none if nil.
+    ///   - parameter: The parameter of Systems Manager that holds the bootstrap's version.
+    /// - Returns: The id of the manifest's artifact.
+    public func writeAssetManifest(
+        _ manifest: AssetManifest, of stack: StackNode, bootstrapVersion: Int? = nil, parameter: String? = nil
+    ) -> String {
         let id = stack.artifactID + ".assets"
         let file = id + ".json"
         write(manifest, to: file, stack)
@@ -179,7 +191,12 @@ public final class StageSynthesis {
     }
 
     /// Adds a stack to the assembly's manifest, with its metadata.
-    func add(_ artifact: StackArtifact, of stack: StackNode, dependsOn assets: [String]) {
+    ///
+    /// - Parameters:
+    ///   - artifact: How the stack is deployed.
+    ///   - stack: The stack.
+    ///   - assets: The ids of artifacts that have to be published before the stack is deployed.
+    public func add(_ artifact: StackArtifact, of stack: StackNode, dependsOn assets: [String]) {
         warnOfDeferredTags(of: stack)
         let tags = literalTags(of: stack).map { TemplateValue.object(["key": .string($0), "value": .string($1)]) }
         if !tags.isEmpty { stack.addMetadata(MetadataRecord(type: "aws:cdk:stack-tags", data: .list(tags))) }

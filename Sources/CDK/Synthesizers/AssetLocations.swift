@@ -25,7 +25,13 @@ extension DockerImageAssetSource {
 }
 
 extension FileAssetLocation {
-    init(bucket: String, key: String, _ stack: StackNode) {
+    /// Creates the location of an object for a stack.
+    ///
+    /// - Parameters:
+    ///   - bucket: The bucket's name, which may hold the placeholders `${AWS::AccountId}`, `${AWS::Region}` and `${AWS::Partition}`.
+    ///   - key: The object's key, which may hold them too.
+    ///   - stack: The stack whose asset it is.
+    public init(bucket: String, key: String, in stack: StackNode) {
         let region = stack.environment.region?.rawValue ?? "${AWS::Region}"
         self.init(
             bucketName: Placeholders.templateValue(bucket), objectKey: Placeholders.templateValue(key),
@@ -36,7 +42,14 @@ extension FileAssetLocation {
 }
 
 extension DockerImageAssetLocation {
-    init(repository: String, tag: String, _ stack: StackNode) {
+    /// Creates the location of an image for a stack.
+    ///
+    /// - Parameters:
+    ///   - repository: The repository's name, which may hold the placeholders `${AWS::AccountId}`, `${AWS::Region}` and
+    ///     `${AWS::Partition}`.
+    ///   - tag: The image's tag.
+    ///   - stack: The stack whose asset it is.
+    public init(repository: String, tag: String, in stack: StackNode) {
         let account = stack.environment.account ?? "${AWS::AccountId}"
         let region = stack.environment.region?.rawValue ?? "${AWS::Region}"
         self.init(

@@ -2,15 +2,27 @@ import CDKDigests
 import CloudAssembly
 
 /// The assets of a stack, and where each is published.
-struct AssetManifestBuilder {
-    private(set) var files: OrderedMap<FileAsset> = [:]
-    private(set) var dockerImages: OrderedMap<DockerImageAsset> = [:]
+public struct AssetManifestBuilder {
+    private var files: OrderedMap<FileAsset> = [:]
+    private var dockerImages: OrderedMap<DockerImageAsset> = [:]
+
+    /// Creates a manifest without assets.
+    public init() {}
 
     /// Adds a file. Of assets with the same content the first gives name and source.
-    mutating func add(
-        _ asset: FileAssetSource, bucket: String, prefix: String, publisher: PublishingRole? = nil, _ stack: StackNode
+    ///
+    /// - Parameters:
+    ///   - asset: What is published.
+    ///   - bucket: The name of the bucket, with placeholders.
+    ///   - prefix: What stands in front of the object's name, with placeholders.
+    ///   - publisher: The role with which the CLI publishes; the caller's own permissions if nil.
+    ///   - stack: The stack whose asset it is.
+    /// - Returns: Where the file will be.
+    public mutating func add(
+        _ asset: FileAssetSource, bucket: String, prefix: String = "", publisher: PublishingRole? = nil, for stack: StackNode
     ) -> FileAssetLocation {
-        let key = prefix + asset.objectName
+        let bucket = Self.specialize(bucket, stack)
+        let key = Self.specialize(prefix, stack) + asset.objectName
         let destination = FileAsset.Destination(
             bucketName: bucket, objectKey: key, region: stack.environment.region?.rawValue, assumeRoleArn: publisher?.roleARN,
             assumeRoleExternalId: publisher?.externalID, assumeRoleAdditionalOptions: publisher?.additionalOptions)
@@ -19,14 +31,23 @@ struct AssetManifestBuilder {
             ?? FileAsset(displayName: asset.displayName, source: asset.manifestSource(in: stack), destinations: [:])
         entry.destinations[Self.key(destination, stack)] = destination
         files[asset.hash] = entry
-        return FileAssetLocation(bucket: bucket, key: key, stack)
+        return FileAssetLocation(bucket: bucket, key: key, in: stack)
     }
 
     /// Adds a container image. Of assets with the same content the first gives name and source.
-    mutating func add(
-        _ asset: DockerImageAssetSource, repository: String, prefix: String, publisher: PublishingRole? = nil, _ stack: StackNode
+    ///
+    /// - Parameters:
+    ///   - asset: What is published.
+    ///   - repository: The name of the repository, with placeholders.
+    ///   - prefix: What stands in front of the tag.
+    ///   - publisher: The role with which the CLI publishes; the caller's own permissions if nil.
+    ///   - stack: The stack whose asset it is.
+    /// - Returns: Where the image will be.
+    public mutating func add(
+        _ asset: DockerImageAssetSource, repository: String, prefix: String = "", publisher: PublishingRole? = nil, for stack: StackNode
     ) -> DockerImageAssetLocation {
-        let tag = prefix + asset.hash
+        let repository = Self.specialize(repository, stack)
+        let tag = Self.specialize(prefix, stack) + asset.hash
         let destination = DockerImageAsset.Destination(
             repositoryName: repository, imageTag: tag, region: stack.environment.region?.rawValue, assumeRoleArn: publisher?.roleARN,
             assumeRoleExternalId: publisher?.externalID, assumeRoleAdditionalOptions: publisher?.additionalOptions)
@@ -36,7 +57,7 @@ struct AssetManifestBuilder {
             ?? DockerImageAsset(displayName: asset.displayName, source: asset.manifestSource(in: stack), destinations: [:])
         entry.destinations[Self.key(destination, stack)] = destination
         dockerImages[id] = entry
-        return DockerImageAssetLocation(repository: repository, tag: tag, stack)
+        return DockerImageAssetLocation(repository: repository, tag: tag, in: stack)
     }
 
     /// `<account>-<region>-` and eight digits of the hash of the destination.
@@ -47,19 +68,10 @@ struct AssetManifestBuilder {
         return "\(environment.account ?? "current_account")-\(environment.region?.rawValue ?? "current_region")-\(hash)"
     }
 
-    var manifest: AssetManifest { AssetManifest(files: files, dockerImages: dockerImages) }
-}
-
-/// The role with which assets are published; nil for the caller's own permissions.
-struct PublishingRole {
-    let roleARN: String
-    let externalID: String?
-    let additionalOptions: OrderedMap<JSON>?
-
-    init?(roleARN: String?, externalID: String?, additionalOptions: OrderedMap<JSON>?) {
-        guard let roleARN else { return nil }
-        self.roleARN = roleARN
-        self.externalID = externalID
-        self.additionalOptions = additionalOptions
+    private static func specialize(_ text: String, _ stack: StackNode) -> String {
+        Placeholders.specialize(text, qualifier: stack.qualifier(nil), stack.environment)
     }
+
+    /// The assets so far, as the CLI reads them.
+    public var manifest: AssetManifest { AssetManifest(files: files, dockerImages: dockerImages) }
 }

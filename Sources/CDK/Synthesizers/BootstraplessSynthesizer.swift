@@ -18,12 +18,12 @@ public final class BootstraplessSynthesizer: StackSynthesizer {
 
     public func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation {
         reportAsset(stack)
-        return FileAssetLocation(bucket: "", key: "", stack)
+        return FileAssetLocation(bucket: "", key: "", in: stack)
     }
 
     public func addDockerImageAsset(_ asset: DockerImageAssetSource, stack: StackNode) -> DockerImageAssetLocation {
         reportAsset(stack)
-        return DockerImageAssetLocation(repository: "", tag: "", stack)
+        return DockerImageAssetLocation(repository: "", tag: "", in: stack)
     }
 
     public func prepare(_ stack: StackNode) {}

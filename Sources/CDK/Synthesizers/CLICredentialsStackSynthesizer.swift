@@ -23,13 +23,13 @@ public final class CLICredentialsStackSynthesizer: StackSynthesizer {
 
     public func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation {
         assets.add(
-            asset, bucket: specialize(options.fileAssetsBucketName, stack), prefix: specialize(options.bucketPrefix, stack), stack)
+            asset, bucket: specialize(options.fileAssetsBucketName, stack), prefix: specialize(options.bucketPrefix, stack), for: stack)
     }
 
     public func addDockerImageAsset(_ asset: DockerImageAssetSource, stack: StackNode) -> DockerImageAssetLocation {
         assets.add(
             asset, repository: specialize(options.imageAssetsRepositoryName, stack), prefix: specialize(options.dockerTagPrefix, stack),
-            stack)
+            for: stack)
     }
 
     public func prepare(_ stack: StackNode) {}

@@ -59,7 +59,7 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
             additionalOptions: options.fileAssetPublishingAdditionalOptions)
         return assets.add(
             asset, bucket: specialize(options.fileAssetsBucketName, stack), prefix: specialize(options.bucketPrefix, stack),
-            publisher: publisher, stack)
+            publisher: publisher, for: stack)
     }
 
     public func addDockerImageAsset(_ asset: DockerImageAssetSource, stack: StackNode) -> DockerImageAssetLocation {
@@ -68,7 +68,7 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
             additionalOptions: options.imageAssetPublishingAdditionalOptions)
         return assets.add(
             asset, repository: specialize(options.imageAssetsRepositoryName, stack), prefix: specialize(options.dockerTagPrefix, stack),
-            publisher: publisher, stack)
+            publisher: publisher, for: stack)
     }
 
     // MARK: Stack

@@ -15,8 +15,7 @@ open class CfnResource: CfnElement {
     public final var deletionPolicy: DeletionPolicy?
     /// What happens to the old resource when an update replaces it.
     public final var updateReplacePolicy: DeletionPolicy?
-    /// Says at synthesis whether the resource is left out of the template, for resources that nobody may need in the end.
-    public final var isLeftOut: () -> Bool = { false }
+    private var isLeftOut: () -> Bool = { false }
     /// The `CreationPolicy` attribute, with CloudFormation's names.
     public final var creationPolicy: AnyValue?
     /// The `UpdatePolicy` attribute, with CloudFormation's names.
@@ -145,6 +144,9 @@ open class CfnResource: CfnElement {
     public final func addPropertyDeletionOverride(_ path: String) { addDeletionOverride("Properties." + path) }
 
     // MARK: Rendering
+
+    /// Leaves the resource out of the template where a condition holds at synthesis, for resources that nobody may need in the end.
+    public final func leaveOut(where condition: @escaping () -> Bool) { isLeftOut = condition }
 
     override final var section: String { "Resources" }
     override final var isOmitted: Bool { isLeftOut() }

@@ -8,7 +8,7 @@ enum ReservedNames {
 
     /// Members of `CfnResource` and the classes above it.
     static let resourceMembers: Set<String> = [
-        "condition", "creationPolicy", "deletionPolicy", "description", "incomingReferenceStrength", "isLeftOut", "logicalID", "node",
+        "condition", "creationPolicy", "deletionPolicy", "description", "incomingReferenceStrength", "leaveOut", "logicalID", "node",
         "ref", "resourceDescription", "resourceType", "tags", "updatePolicy", "updateReplacePolicy", "version",
     ]
 

@@ -7,7 +7,7 @@ import Testing
         try Conformance.check("25-context-missing") { app in
             let s = Stack(app, "Lookups", env: Conformance.environment)
             // The original asks for the zones while it looks up the VPC.
-            let zones = s.stackNode.availabilityZones
+            let zones = s.availabilityZones
             let vpc = ContextLookup.vpc(filter: ["tag:env": "x", "tag:Name": "main:net$1"]).value(in: s)
             #expect(vpc == nil)
             let parameter = ContextLookup.ssmParameter("/my/param").value(in: s)
@@ -24,7 +24,7 @@ import Testing
                     "Param2": AnyValue(other ?? .null), "Zone": AnyValue(zone?["Id"] ?? .null), "Img": AnyValue(image ?? .null),
                 ])
             let inner = Stack(Stage(app, "Stg", env: Conformance.environment), "In")
-            resource(inner, "T", ["Azs": AnyValue(inner.stackNode.availabilityZones)])
+            resource(inner, "T", ["Azs": AnyValue(inner.availabilityZones)])
         }
     }
 
@@ -44,7 +44,7 @@ import Testing
             resource(
                 s, "T",
                 [
-                    "Azs": AnyValue(s.stackNode.availabilityZones), "Param": AnyValue(parameter ?? .null),
+                    "Azs": AnyValue(s.availabilityZones), "Param": AnyValue(parameter ?? .null),
                     "vals": AnyValue(values.map { AnyValue($0) }),
                 ])
         }
@@ -86,7 +86,7 @@ extension ContextCases {
                     "E": look(s, .resource, exact, dummy: [["A": 1]], toleratesAbsence: true), "F": parameter(s, "failed"),
                 ])
             for stack in [t, u] {
-                resource(stack, "T", ["A": look(stack, .key, alias), "Z": AnyValue(stack.stackNode.availabilityZones)])
+                resource(stack, "T", ["A": look(stack, .key, alias), "Z": AnyValue(stack.availabilityZones)])
             }
             let stage = Stage(app, "Stg", env: Conformance.environment)
             let x = Stack(stage, "X")

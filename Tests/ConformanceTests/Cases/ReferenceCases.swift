@@ -181,7 +181,7 @@ extension ReferenceCases {
             let role = resource(s, "Role", type: "AWS::IAM::Role")
             let n = NestedStack(nestedIn: Construct(s, "Grp"), "N", suppressTemplateIndentation: true)
             resource(n, "Role", type: "AWS::IAM::Role")
-            resource(n, "T", ["L": length(","), "Azs": AnyValue(n.stackNode.availabilityZones)])
+            resource(n, "T", ["L": length(","), "Azs": AnyValue(n.availabilityZones)])
             let twice = NestedStack(nestedIn: s, "Twice", description: "set later")
             resource(twice, "T", ["L": length(","), "M": length(";")])
             twice.node.addDependency(n)

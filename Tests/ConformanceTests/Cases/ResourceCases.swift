@@ -78,11 +78,11 @@ import Testing
     @Test func sections() throws {
         try Conformance.check("09-template-sections") { app in
             let s = Stack(app, "Sec", env: Conformance.environment, description: "My description")
-            s.stackNode.addTemplateMetadata("m1", "v1")
-            s.stackNode.templateFormatVersion = "2010-09-09"
-            s.stackNode.addTransform("AWS::Serverless-2016-10-31")
-            s.stackNode.addTransform("Mac2")
-            s.stackNode.addTemplateMetadata("m2", ["a": [1]])
+            s.addTemplateMetadata("m1", "v1")
+            s.templateFormatVersion = "2010-09-09"
+            s.addTransform("AWS::Serverless-2016-10-31")
+            s.addTransform("Mac2")
+            s.addTemplateMetadata("m2", ["a": [1]])
             let t = resource(s, "T")
             let condition = CfnCondition(s, "Cnd", expression: Fn.equals("1", "1"))
             CfnOutput(s, "O1", value: t.ref, description: "d", exportName: "my-export:1", condition: condition)
@@ -98,7 +98,7 @@ import Testing
                 ruleCondition: Fn.equals(Fn.ref("P2"), "a"))
             CfnHook(s, "Hook1", type: "My::Hook", properties: ["a": AnyValue(t.ref)])
             let other = Stack(app, "OneTransform", env: Conformance.environment)
-            other.stackNode.addTransform("Only")
+            other.addTransform("Only")
             resource(other, "T")
         }
     }
@@ -168,11 +168,11 @@ extension ResourceCases {
                     "Outputs": ["O": ["Value": ["Ref": "X"]]],
                 ])
             resource(s, "Z")
-            s.stackNode.addTransform("Mac3")
+            s.addTransform("Mac3")
             let only = Stack(app, "Only", env: Conformance.environment)
             CfnInclude(only, "A", template: ["Resources": ["X": ["Type": "AWS::SNS::Topic"]]])
-            only.stackNode.addTransform("Same")
-            only.stackNode.addTransform("Same")
+            only.addTransform("Same")
+            only.addTransform("Same")
         }
     }
 

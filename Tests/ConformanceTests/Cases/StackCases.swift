@@ -33,7 +33,7 @@ import Testing
                     permissionsBoundary: PermissionsBoundary(policyName: "pb-${Qualifier}-${AWS::AccountId}")))
             resource(s, "T")
             resource(s, "R", type: "AWS::IAM::Role")
-            CfnOutput(s, "Id", value: "\(s.stackNode.artifactID)|\(s.stackNode.templateFile)|\(s.environment.url)")
+            CfnOutput(s, "Id", value: "\(s.artifactID)|\(s.templateFile)|\(s.environment.url)")
             resource(Stack(app, "EmptyArns", env: Conformance.environment, notificationARNs: []), "T")
         }
     }
@@ -53,7 +53,7 @@ import Testing
                     stack, "T",
                     [
                         "acct": AnyValue(stack.account), "reg": AnyValue(stack.region), "part": AnyValue(stack.partition),
-                        "suf": AnyValue(stack.urlSuffix), "azs": AnyValue(stack.stackNode.availabilityZones),
+                        "suf": AnyValue(stack.urlSuffix), "azs": AnyValue(stack.availabilityZones),
                         "arn": "\(bucket.getAtt("Arn"))/*", "dom": AnyValue(bucket.getAtt("RegionalDomainName")),
                         "envs": AnyValue(stack.environment.url),
                     ])

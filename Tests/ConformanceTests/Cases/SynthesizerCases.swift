@@ -37,7 +37,7 @@ extension SynthesizerCases {
     @Test func bootstrapless() throws {
         try Conformance.check("68-bootstrapless") { app in
             let s = Stack(app, "Less", env: Conformance.environment, synthesizer: BootstraplessSynthesizer())
-            resource(s, "T", ["Azs": AnyValue(s.stackNode.availabilityZones)])
+            resource(s, "T", ["Azs": AnyValue(s.availabilityZones)])
             let given = BootstraplessSynthesizer(
                 deployRoleARN: "arn:deploy-${Qualifier}", executionRoleARN: "arn:exec-${AWS::Region}", qualifier: "q")
             resource(Stack(app, "Given", env: Conformance.environment, synthesizer: given), "T")
@@ -50,7 +50,7 @@ extension SynthesizerCases {
             options.bucketPrefix = "${AWS::AccountId}/"
             let d = Stack(app, "Default", env: Conformance.environment, synthesizer: DefaultStackSynthesizer(options))
             let n = NestedStack(nestedIn: d, "N")
-            resource(n, "T", ["Azs": AnyValue(n.stackNode.availabilityZones)])
+            resource(n, "T", ["Azs": AnyValue(n.availabilityZones)])
             let cli = CLICredentialsStackSynthesizer(
                 qualifier: "cq", fileAssetsBucketName: "b-${Qualifier}", bucketPrefix: "p/")
             resource(Stack(app, "Cli", env: Conformance.environment, synthesizer: cli), "T")

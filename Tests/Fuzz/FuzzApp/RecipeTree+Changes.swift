@@ -26,7 +26,7 @@ extension RecipeTree {
         case "resourceDepend": try resource(op).addResourceDependency(elements.find(op.text("on")))
         case "resourceUndepend": try resource(op).removeResourceDependency(elements.find(op.text("on")))
         case "stackDepend": try elements.find(op.text("to"), as: Stack.self).addDependency(elements.find(op.text("on")))
-        case "formatVersion": try elements.find(op.text("to"), as: Stack.self).stackNode.templateFormatVersion = op.text("version")
+        case "formatVersion": try elements.find(op.text("to"), as: Stack.self).templateFormatVersion = op.text("version")
         default: return false
         }
         return true

@@ -37,7 +37,7 @@ public final class Policy: Construct {
         self.isForced = isForced
         super.init(scope)
         resource.policyName = resourceName
-        resource.isLeftOut = { [unowned self] in !(self.isForced || isReferenced || (!self.document.isEmpty && isAttached)) }
+        resource.leaveOut { [unowned self] in !(self.isForced || isReferenced || (!self.document.isEmpty && isAttached)) }
         resource.roles = .lazy { [unowned self] in self.roles.isEmpty ? nil : List(self.roles.map(\.name)) }
         resource.users = .lazy { [unowned self] in self.users.isEmpty ? nil : List(self.users.map(\.name)) }
         resource.groups = .lazy { [unowned self] in self.groups.isEmpty ? nil : List(self.groups.map(\.name)) }

@@ -1,0 +1,48 @@
+import CloudAssembly
+
+/// What is known of a stack. A ``StackNode`` has the same for the initializers of stacks.
+extension Stack {
+    /// Where the stack is deployed, as far as it is known.
+    public final var environment: Environment { stackNode.environment }
+    /// The account: a literal where it is known, else the pseudo parameter.
+    public final var account: Value<String> { stackNode.account }
+    /// The region: a literal where it is known, else the pseudo parameter.
+    public final var region: Value<String> { stackNode.region }
+    /// The partition: a literal where the region is known, else the pseudo parameter.
+    public final var partition: Value<String> { stackNode.partition }
+    /// The domain of AWS's endpoints, such as `amazonaws.com`.
+    public final var urlSuffix: Value<String> { PseudoParameter.urlSuffix }
+    /// The availability zones of the stack's region: looked up where account and region are known, else the first two by
+    /// `Fn::GetAZs`.
+    public final var availabilityZones: List<Value<String>> { stackNode.availabilityZones }
+
+    /// The name that the stack has in CloudFormation; deferred for a nested stack.
+    public final var stackName: Value<String> { stackNode.nameInside }
+    /// The ARN that CloudFormation gives the stack.
+    public final var stackID: Value<String> { stackNode.idInside }
+    /// What the stack is for; nil if not given.
+    public final var stackDescription: String? { stackNode.stackDescription }
+    /// Whether CloudFormation refuses to delete the stack.
+    public final var terminationProtection: Bool { stackNode.terminationProtection }
+    /// The topics that receive the stack's events; nil for those that it has already.
+    public final var notificationARNs: [String]? { stackNode.notificationARNs }
+    /// Whether the stack is one resource of another stack.
+    public final var isNested: Bool { stackNode.isNested }
+
+    /// The id of the stack's artifact in its assembly.
+    public final var artifactID: String { stackNode.artifactID }
+    /// The template's file in the assembly.
+    public final var templateFile: String { stackNode.templateFile }
+
+    /// Tags of the stack itself, which CloudFormation hands on to its resources.
+    public final var tags: TagManager { stackNode.tags }
+    /// The template's `AWSTemplateFormatVersion`; left out if nil.
+    public final var templateFormatVersion: String? {
+        get { stackNode.templateFormatVersion }
+        set { stackNode.templateFormatVersion = newValue }
+    }
+    /// Adds a macro that CloudFormation runs over the template.
+    public final func addTransform(_ transform: String) { stackNode.addTransform(transform) }
+    /// Adds a member to the template's own `Metadata`.
+    public final func addTemplateMetadata(_ key: String, _ value: AnyValue) { stackNode.addTemplateMetadata(key, value) }
+}
