@@ -1,7 +1,9 @@
 import CDK
 import MediaConstructs
 
-/// What the context says of a deployment: `-c region=eu-west-1`. What it does not say has a default; what makes no sense is reported.
+/// The settings of a deployment, from the app's context: `-c region=eu-west-1`.
+///
+/// A key that is not given has a default. A value that makes no sense is reported, and the default is used.
 struct PlatformSettings {
     private static let standardRegion = Region.euSouth1
 
@@ -75,7 +77,9 @@ struct PlatformSettings {
         }
     }
 
-    /// With commas between them. What each has to look like is the bucket's to say.
+    /// The origins of `uploadOrigins`, with commas between them: `https://studio.example.com,https://www.example.com`.
+    ///
+    /// The bucket checks the form of each.
     private static func uploadOrigins(_ context: Context) -> [String] {
         guard let text = context.text("uploadOrigins") else { return [] }
         let origins = Self.list(text)
@@ -87,7 +91,7 @@ struct PlatformSettings {
         return origins.filter { !$0.isEmpty }
     }
 
-    /// What stands between commas, without the spaces around it.
+    /// The items between the commas of a text, without the spaces around them.
     private static func list(_ text: String) -> [String] {
         text.split(separator: ",", omittingEmptySubsequences: false).map { item in
             String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
@@ -128,7 +132,7 @@ struct PlatformSettings {
     }
 
     private struct Context {
-        /// What the platform asks for.
+        /// The context keys that the platform reads.
         private static let keys: Set = [
             EnvironmentSuffix.contextKey, "region", "mediaConvert", "encryption", "ladder", "uploadOrigins", "alarmEmail", "domain",
             "certificateArn", "longestJobSeconds",
@@ -136,8 +140,9 @@ struct PlatformSettings {
 
         let app: App
 
-        /// Warns of a word that means nothing: a slip is as good as no context. Names with other characters are the library's and the
-        /// command line's.
+        /// Warns of each key that the platform does not read, most likely a slip.
+        ///
+        /// Keys with characters other than letters belong to the library or the command line.
         func reportUnknown() {
             for key in app.node.allContext.keys where !Self.keys.contains(key) && key.allSatisfy({ $0.isLetter }) {
                 Annotations.of(app).addWarning(

@@ -10,25 +10,33 @@ import CloudAssembly
 ///
 /// A program usually adopts ``CDKApp`` instead of making one; tests make one and call ``synth()``.
 public final class App: Stage {
-    /// Where the assembly is written.
+    /// The directory that the assembly is written to.
     public let outputDirectory: String
     /// The account and region of the CLI's credentials (`CDK_DEFAULT_ACCOUNT`, `CDK_DEFAULT_REGION`); open without the CLI.
     ///
     /// For stacks that go wherever the one who deploys is logged in: `Stack(app, "website", env: app.defaultEnvironment)`.
     public let defaultEnvironment: Environment
-    /// Whether errors of annotations fail synthesis. The CLI shows them itself, from the assembly.
+    /// Whether errors of annotations fail synthesis.
+    ///
+    /// The CLI shows them itself, from the assembly.
     var failsOnAnnotatedErrors = true
     private let stage: StageNode
     private var isSynthesizing = false
     private var rendered: Result<[AssemblyFile], SynthesisError>?
     private var assembly: Assembly?
 
+    /// Creates the root of a new tree.
+    ///
+    /// Context of the CLI that is no JSON object is reported by synthesis.
+    ///
     /// - Parameters:
     ///   - context: Values for ``Node/context(_:)``. Those of the CLI win over them.
     ///   - enforcedContext: Values that win over those of the CLI.
+    ///   - outputDirectory: The directory of the assembly; if not given, that of `CDK_OUTDIR`, else a new temporary directory.
     ///   - synthesizer: How stacks are deployed that have no synthesizer of their own. They share its asset manifest.
-    ///   - outputDirectory: Where the assembly is written; `CDK_OUTDIR`, else a new temporary directory, if not given.
     ///   - environment: The process's environment variables.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         context: OrderedMap<JSON> = [:], enforcedContext: OrderedMap<JSON> = [:], outputDirectory: String? = nil,
         synthesizer: (any StackSynthesizer)? = nil,
@@ -48,10 +56,10 @@ public final class App: Stage {
         super.init(stage)
     }
 
-    /// The version of this library. `tree.json` names it for the library's own constructs, such as the app and its stacks.
+    /// The version of this library, as `tree.json` names it for the library's own constructs, such as the app and its stacks.
     public static var libraryVersion: String { Library.version }
 
-    /// Problems found so far. More may be found by synthesis.
+    /// The problems found so far, each once; synthesis may find more.
     public var diagnostics: [Diagnostic] { node.tree.diagnostics }
 
     /// Renders all templates and writes the assembly.
@@ -116,7 +124,9 @@ public final class App: Stage {
         return .success(files)
     }
 
-    /// Templates whose names differ too little would be written over each other. Stacks and stages that do are reported by now.
+    /// Reports files of one path, of which one would be written over the other.
+    ///
+    /// Stacks and stages that would share one are reported before.
     private func reportSharedFiles(_ files: [AssemblyFile]) {
         guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
         var paths: Set<String> = []

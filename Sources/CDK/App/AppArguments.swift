@@ -1,14 +1,14 @@
 import CloudAssembly
 
-/// What the command line of an app's program asks for.
+/// The command line of an app's program.
 struct AppArguments {
     /// Values that win over those of all other sources; text, as the CLI's `--context` gives them.
     private(set) var context: OrderedMap<JSON> = [:]
-    /// Where to write, in place of what the environment says.
+    /// The directory to write to, in place of the one that the environment names.
     private(set) var outputDirectory: String?
     private(set) var asksForHelp = false
 
-    /// - Parameter arguments: Those behind the program's name.
+    /// Reads the arguments behind the program's name; what is wrong with them is added to `problems`.
     init(parsing arguments: some Sequence<String>, _ problems: inout [Diagnostic]) {
         var rest = Array(arguments)[...]
         while let argument = rest.popFirst() {

@@ -15,7 +15,7 @@ public typealias FileAsset = CloudAssembly.FileAsset
 /// JSON whose objects keep the order of their members.
 public typealias JSON = CloudAssembly.JSON
 
-/// Why a text is no JSON.
+/// The error of a text that is no JSON: the place and the reason.
 public typealias JSONSyntaxError = CloudAssembly.JSONSyntaxError
 
 /// A map that keeps the order of its entries.

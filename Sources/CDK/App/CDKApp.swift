@@ -37,6 +37,7 @@ public protocol CDKApp {
 }
 
 extension CDKApp {
+    /// Builds and synthesizes the app, prints the outcome and ends the process: with status 0, or 1 if anything is wrong.
     public static func main() {
         var output = StandardStream(descriptor: STDOUT_FILENO)
         var errors = StandardStream(descriptor: STDERR_FILENO)

@@ -5,11 +5,21 @@ open class NestedStack: Stack {
         super.init(node)
     }
 
+    /// Creates a nested stack within the stack around `scope`.
+    ///
+    /// A scope that is in no stack is reported.
+    ///
     /// - Parameters:
+    ///   - scope: The construct that the nested stack is part of, within a stack.
+    ///   - id: Unique in the scope.
     ///   - parameters: Values for the parameters that the nested stack declares itself.
     ///   - timeout: How long its creation may take, in whole minutes.
     ///   - notificationARNs: Topics that receive the stack's events.
     ///   - removalPolicy: What happens to the nested stack when it leaves its parent.
+    ///   - description: What the nested stack is for.
+    ///   - suppressTemplateIndentation: Writes the template without white space; as the context says if nil.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public convenience init(
         nestedIn scope: any Scope, _ id: String, parameters: Map<Value<String>> = [:], timeout: Duration? = nil,
@@ -25,7 +35,7 @@ open class NestedStack: Stack {
 }
 
 extension NestedStackNode {
-    /// Makes the node of a nested stack that is about to be initialized. The parameters are those of ``NestedStack``.
+    /// Makes the node of a nested stack that is about to be initialized, with the parameters of ``NestedStack``.
     public convenience init(
         _ scope: any Scope, _ id: String, parameters: Map<Value<String>> = [:], timeout: Duration? = nil,
         notificationARNs: List<Value<String>>? = nil, removalPolicy: RemovalPolicy = .destroy, description: String? = nil,

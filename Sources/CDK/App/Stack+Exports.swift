@@ -1,9 +1,13 @@
 extension Stack {
-    /// Exports a value of the stack, so that it stays as long as another stack imports it. For stacks that move from strong references.
+    /// Exports a value of the stack, so that it stays as long as another stack imports it.
+    ///
+    /// It is for stacks that move from strong references to weak ones. A value that is no reference and has no name, or that belongs to
+    /// another stack, is reported.
     ///
     /// - Parameters:
     ///   - value: A reference to a resource of this stack, such as `bucket.ref`; anything with a name.
     ///   - name: The name of the export; made from the reference if not given.
+    ///   - description: The description of the output.
     /// - Returns: The value for other stacks.
     @discardableResult
     public final func exportValue(_ value: Value<String>, name: String? = nil, description: String? = nil) -> Value<String> {

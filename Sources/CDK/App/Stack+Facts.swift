@@ -1,8 +1,8 @@
 import CloudAssembly
 
-/// What is known of a stack. A ``StackNode`` has the same for the initializers of stacks.
+/// Facts about a stack, which a ``StackNode`` has for initializers as well.
 extension Stack {
-    /// Where the stack is deployed, as far as it is known.
+    /// The account and region of the stack, as far as they are known.
     public final var environment: Environment { stackNode.environment }
     /// The account: a literal where it is known, else the pseudo parameter.
     public final var account: Value<String> { stackNode.account }
@@ -20,7 +20,7 @@ extension Stack {
     public final var stackName: Value<String> { stackNode.nameInside }
     /// The ARN that CloudFormation gives the stack.
     public final var stackID: Value<String> { stackNode.idInside }
-    /// What the stack is for; nil if not given.
+    /// The stack's description in CloudFormation; nil if not given.
     public final var stackDescription: String? { stackNode.stackDescription }
     /// Whether CloudFormation refuses to delete the stack.
     public final var terminationProtection: Bool { stackNode.terminationProtection }

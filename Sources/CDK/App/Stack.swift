@@ -40,6 +40,8 @@ open class Stack: Construct {
     ///   - notificationARNs: Topics that receive the stack's events.
     ///   - synthesizer: How the stack and its assets are deployed; through the bootstrap roles if not given.
     ///   - options: Settings that few need.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public convenience init(
         _ scope: any Scope, _ id: String, env: Environment = Environment(), stackName: String? = nil, description: String? = nil,
@@ -53,7 +55,9 @@ open class Stack: Construct {
                 options: options, file: file, line: line))
     }
 
-    /// Chooses the logical id of an element, from which renames then start. For subclasses with rules of their own.
+    /// Chooses the logical id of an element, from which renames then start.
+    ///
+    /// Subclasses with rules of their own override it.
     open func allocateLogicalID(for element: CfnElement) -> String {
         LogicalIDs.allocate(for: element)
     }
@@ -64,14 +68,16 @@ open class Stack: Construct {
             node, dependsOn: other.node, reason: reason ?? "<\(node.path)>.addStackDependency(<\(other.node.path)>)")
     }
 
-    /// Gives an element that would get the logical id `old` the id `new`. For stacks that move without replacing resources.
+    /// Gives an element that would get the logical id `old` the id `new`.
+    ///
+    /// It is for stacks that move without replacing resources. An `old` that no element has is reported.
     public final func renameLogicalID(_ old: String, to new: String) {
         stackNode.renames.add(old, new, at: stackNode)
     }
 }
 
 extension StackNode {
-    /// Makes the node of a stack that is about to be initialized. The parameters are those of ``Stack``.
+    /// Makes the node of a stack that is about to be initialized, with the parameters of ``Stack``.
     public convenience init(
         _ scope: any Scope, _ id: String, env: Environment = Environment(), stackName: String? = nil, description: String? = nil,
         tags: [String: String] = [:], terminationProtection: Bool = false, notificationARNs: [String]? = nil,

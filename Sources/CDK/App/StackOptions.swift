@@ -1,12 +1,13 @@
 /// Settings of a stack that few need.
 public struct StackOptions: Sendable {
-    /// How other stacks refer to this one's resources, unless a reference says otherwise.
+    /// The way in which other stacks refer to this one's resources, unless a reference says otherwise; as the context says if nil.
     public var crossStackReferences: ReferenceStrength?
-    /// Writes the template without white space.
+    /// Writes the template without white space; as the context says if nil.
     public var suppressTemplateIndentation: Bool?
     /// Bounds what the roles and users of the stack may do.
     public var permissionsBoundary: PermissionsBoundary?
 
+    /// Options that leave everything open that is not given.
     public init(
         crossStackReferences: ReferenceStrength? = nil, suppressTemplateIndentation: Bool? = nil,
         permissionsBoundary: PermissionsBoundary? = nil

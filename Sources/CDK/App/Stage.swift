@@ -7,10 +7,16 @@ open class Stage: Construct {
         super.init(node)
     }
 
+    /// Creates a stage.
+    ///
     /// - Parameters:
-    ///   - id: Starts with a letter; letters, digits, `-`, `_` and `.`.
+    ///   - scope: The app, or a stage around this one.
+    ///   - id: Starts with a letter; letters, digits, `-`, `_` and `.`. Others are reported.
     ///   - env: The default for the stage's stacks.
     ///   - stageName: Goes in front of the names of the stage's stacks; the id if not given.
+    ///   - permissionsBoundary: Bounds what the roles and users of the stage's stacks may do.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, env: Environment = Environment(), stageName: String? = nil,
@@ -23,7 +29,7 @@ open class Stage: Construct {
 }
 
 extension StageNode {
-    /// Makes the node of a stage that is about to be initialized.
+    /// Makes the node of a stage that is about to be initialized, with the parameters of ``Stage``.
     public convenience init(
         _ scope: any Scope, _ id: String, env: Environment = Environment(), stageName: String? = nil,
         permissionsBoundary: PermissionsBoundary? = nil, file: String = #fileID, line: Int = #line

@@ -4,19 +4,24 @@ public protocol Aspect: AnyObject {
     func visit(_ construct: Construct)
 }
 
-/// When an aspect is invoked, relative to others: lower numbers first.
+/// The order in which aspects are invoked: lower numbers first.
 public struct AspectPriority: RawRepresentable, Sendable, Comparable, ExpressibleByIntegerLiteral {
+    /// The number, from 0 upward; a negative one is reported when an aspect is added.
     public let rawValue: Int
 
+    /// A priority between or beside those that have names.
     public init(rawValue: Int) { self.rawValue = rawValue }
+    /// A priority as a number: `priority: 300`.
     public init(integerLiteral value: Int) { rawValue = value }
 
-    /// For aspects that change constructs.
+    /// The priority 200, for aspects that change constructs.
     public static let mutating: AspectPriority = 200
+    /// The priority 500, that of aspects for which none is given.
     public static let standard: AspectPriority = 500
-    /// For aspects that only look.
+    /// The priority 1,000, for aspects that only look.
     public static let readOnly: AspectPriority = 1000
 
+    /// Whether the aspect on the left is invoked first.
     public static func < (lhs: AspectPriority, rhs: AspectPriority) -> Bool { lhs.rawValue < rhs.rawValue }
 }
 
@@ -27,7 +32,7 @@ public struct Aspects {
     /// The aspects that apply to `scope` and all below it, up to the stages below it.
     public static func of(_ scope: any Scope) -> Aspects { Aspects(node: scope.node) }
 
-    /// Adds an aspect. Adding the same one with the same priority again does nothing.
+    /// Adds an aspect; the same one with the same priority again does nothing.
     public func add(_ aspect: any Aspect, priority: AspectPriority = .standard) {
         if priority.rawValue < 0 {
             node.report(

@@ -16,6 +16,7 @@ public struct RemovalPolicies {
     /// Applies a policy.
     ///
     /// - Parameters:
+    ///   - policy: What happens to each resource that leaves its stack or is replaced.
     ///   - including: Only resources of these types; of all types if empty.
     ///   - excluding: Not resources of these types.
     ///   - onlyWhereMissing: Whether resources that have a policy keep it. The first policy that is applied holds then.
@@ -39,7 +40,7 @@ public struct RemovalPolicies {
     }
 }
 
-/// Which resource types an aspect applies to.
+/// The resource types that an aspect applies to.
 struct ResourceTypeFilter {
     /// All types if empty.
     let including: [String]

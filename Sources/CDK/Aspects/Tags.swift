@@ -11,6 +11,8 @@ public struct Tags {
     /// Sets a tag.
     ///
     /// - Parameters:
+    ///   - key: The tag's key.
+    ///   - value: The tag's value, literal or deferred.
     ///   - including: Only resources of these types; of all types if empty. Stacks only if ``stackType`` is among them.
     ///   - excluding: Not resources of these types.
     ///   - priority: Wins over lower ones and over equal ones set before.
@@ -26,7 +28,7 @@ public struct Tags {
         Aspects.of(scope).add(aspect, priority: .mutating)
     }
 
-    /// Removes a tag. The parameters are those of ``add(_:_:including:excluding:priority:applyToLaunchedInstances:)``.
+    /// Removes a tag, with the parameters of ``add(_:_:including:excluding:priority:applyToLaunchedInstances:)``.
     public func remove(_ key: String, including: [String] = [], excluding: [String] = [], priority: Int = 200) {
         let filter = ResourceTypeFilter(including: including, excluding: excluding)
         let aspect = Tag(filter, isForStacks: true) { $0.remove(key, priority: priority) }

@@ -34,7 +34,7 @@ public struct Annotations {
     /// synthesized with, see ``Node/report(_:)-(Diagnostic)``.
     public func addError(_ message: String) { add(.error, message, .error("swift-cdk:annotations/error", message)) }
 
-    /// Says that a part of a library will go, and what to use instead. The id of the warning is `Deprecated:<api>`.
+    /// Warns that a part of a library will go, and says what to use instead; the id of the warning is `Deprecated:<api>`.
     public func addDeprecation(_ api: String, _ message: String) {
         addWarning("Deprecated:\(api)", "\(api) is deprecated and will be removed: \(message)")
     }

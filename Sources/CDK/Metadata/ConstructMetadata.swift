@@ -2,7 +2,7 @@
 struct MetadataRecord {
     let type: String
     let data: TemplateValue
-    /// What the fact says, where it is a message.
+    /// The fact in words, where it is a message.
     var diagnostic: Diagnostic?
 }
 

@@ -1,9 +1,13 @@
-/// Where a stack is deployed. What is nil is decided when it is deployed.
+/// The account and region that a stack is deployed to.
+///
+/// A part that is nil is decided when the stack is deployed.
 public struct Environment: Sendable, Hashable {
-    /// Twelve digits.
+    /// The number of the account, twelve digits; nil while it is open.
     public let account: String?
+    /// The region; nil while it is open.
     public let region: Region?
 
+    /// An environment of which the parts that are not given are open.
     public init(account: String? = nil, region: Region? = nil) {
         self.account = account
         self.region = region

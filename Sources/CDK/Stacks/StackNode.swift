@@ -2,13 +2,15 @@ import CloudAssembly
 
 /// The node of a ``Stack``, with what is known of the stack before its construct is bound.
 public class StackNode: Node {
-    /// Where the stack is deployed.
+    /// The account and region of the stack, with those of its stage filled in.
     final let stackEnvironment: Environment
     /// The name that the stack has in CloudFormation.
     public final let name: String
-    /// What the stack is for; at most 512 characters.
+    /// The stack's description in CloudFormation, at most 512 characters; nil if not given.
     public final let stackDescription: String?
+    /// Whether CloudFormation refuses to delete the stack.
     public final let terminationProtection: Bool
+    /// The ARNs of topics that receive the stack's events; nil leaves those that the stack has.
     public final let notificationARNs: [String]?
     private let suppressTemplateIndentation: Bool?
     /// This assembly's stacks that are deployed before this one and why, by their unique ids.
@@ -68,7 +70,7 @@ public class StackNode: Node {
         suppressTemplateIndentation ?? (context("@aws-cdk/core:suppressTemplateIndentation") == .bool(true))
     }
 
-    /// Whether this stack is known already to be deployed after `other`, as itself and not by way of a third one.
+    /// Whether this stack is known already to be deployed after `other` directly, not by way of a third one.
     public final func isDeployed(after other: StackNode) -> Bool {
         stackDependencies.contains { $0.value.stack === other }
     }
@@ -121,7 +123,7 @@ extension Node {
     /// The innermost stack around the node, which may be the node itself.
     public final var stack: StackNode? { enclosingStack as? StackNode }
 
-    /// Where the stack or stage around this node is deployed, as far as it is known while the tree is built.
+    /// The account and region of the stack or stage around this node, as far as they are known while the tree is built.
     public final var environment: Environment { stack?.stackEnvironment ?? stage?.stageEnvironment ?? Environment() }
 
     /// The path without that of the outermost stack around the node.
@@ -131,7 +133,7 @@ extension Node {
     }
 }
 
-/// Why one stack is deployed after another.
+/// The stack that another one is deployed after, and the reason.
 struct StackDependency {
     let stack: StackNode
     let reason: String

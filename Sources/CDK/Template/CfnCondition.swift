@@ -2,9 +2,10 @@ import CloudAssembly
 
 /// Something that CloudFormation decides when it deploys a stack; resources, outputs and values depend on it.
 public final class CfnCondition: CfnElement {
-    /// What is decided; a condition without it is left out of the template.
+    /// The decision; a condition without one is left out of the template.
     public var expression: ConditionExpression?
 
+    /// Creates a condition, whose expression can also be set later.
     public init(
         _ scope: any Scope, _ id: String, expression: ConditionExpression? = nil, file: String = #fileID, line: Int = #line
     ) {

@@ -19,18 +19,22 @@ open class CfnElement: Construct {
         }
     }
 
-    /// What replaces parts of the content when that is resolved. Resources alone have any.
+    /// The overrides that replace parts of the content when that is resolved; only resources have any.
     final var overrides = TemplateOverrides()
 
-    /// How other stacks refer to this element; by their own settings if nil.
+    /// The way in which other stacks refer to this element; by their own settings if nil.
     public final var incomingReferenceStrength: ReferenceStrength?
 
-    /// The element's name in the template, for texts that CloudFormation itself reads. For references use `ref`.
+    /// The element's name in the template, for texts that CloudFormation itself reads.
+    ///
+    /// For references use `ref`.
     public final var logicalID: Value<String> {
         Value(raw: .lazy(LazyValue { [self] _ in .string(resolvedLogicalID()) }))
     }
 
-    /// Sets the element's name in the template, whatever its place in the tree. It is not checked.
+    /// Sets the element's name in the template, whatever its place in the tree.
+    ///
+    /// Too late for an element from whose name an export is made, which is reported.
     public final func overrideLogicalID(_ id: String) {
         if isLogicalIDLocked {
             node.report(
@@ -50,7 +54,9 @@ open class CfnElement: Construct {
 
     final func lockLogicalID() { isLogicalIDLocked = true }
 
-    /// The name in the template. Reports a name that CloudFormation would refuse, once.
+    /// The name in the template.
+    ///
+    /// A name that CloudFormation would refuse is reported, once.
     final func resolvedLogicalID() -> String {
         if let overriddenID { return overriddenID }
         return computedID?.id(renamedID, of: self) ?? renamedID
@@ -79,13 +85,13 @@ open class CfnElement: Construct {
     /// The element's key in its section.
     func key() -> String { resolvedLogicalID() }
 
-    /// What stands in the section, before it is resolved.
+    /// The element as it stands in its section, before it is resolved.
     func content() -> TemplateValue { .absent }
 
     /// The last touches to the resolved content, with the overrides; nil leaves the element out.
     func finish(_ content: JSON?, _ resolver: Resolver) -> JSON? { content }
 
-    /// What `tree.json` says about the element.
+    /// The facts that `tree.json` holds about the element; nil for none.
     func treeAttributes(_ resolver: Resolver) -> OrderedMap<JSON>? { nil }
 }
 

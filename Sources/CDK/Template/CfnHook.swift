@@ -2,9 +2,12 @@ import CloudAssembly
 
 /// A hook of a template, such as a blue/green deployment.
 public final class CfnHook: CfnElement {
+    /// The hook's type, such as `AWS::CodeDeploy::BlueGreen`.
     public let type: String
+    /// The hook's properties, by their CloudFormation names.
     public var properties: Map<AnyValue>
 
+    /// Creates a hook; neither its type nor its properties are checked.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, type: String, properties: Map<AnyValue> = [:], file: String = #fileID, line: Int = #line

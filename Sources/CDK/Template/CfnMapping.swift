@@ -9,11 +9,18 @@ public final class CfnMapping: CfnElement {
     private let laziness: Bool?
     /// Whether the last lookup has to be done by the template.
     private var needsLookup = false
-    /// Whether no lookup had to be when the table was looked at: a lazy value may make one later.
+    /// Whether no lookup was left to the template when the table was looked at: a lazy value may make one later.
     private var wasEnough = false
 
-    /// - Parameter lazy: Whether lookups by literal keys are done at synthesis; nil too says no, and lets synthesis remark where yes would
-    ///   do.
+    /// Creates a table, whose values can also be set later.
+    ///
+    /// - Parameters:
+    ///   - scope: The stack or construct that the table is part of.
+    ///   - id: Unique in the scope.
+    ///   - mapping: Values by top-level and second-level key. A key that is not of letters and digits is reported.
+    ///   - lazy: Whether lookups by literal keys are done at synthesis; nil too says no, and lets synthesis remark where yes would do.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         _ scope: any Scope, _ id: String, mapping: OrderedMap<OrderedMap<JSON>> = [:], lazy: Bool? = nil, file: String = #fileID,
         line: Int = #line
@@ -33,7 +40,7 @@ public final class CfnMapping: CfnElement {
 
     /// The value at two keys.
     ///
-    /// - Parameter value: What stands for a missing value; the stack then gets `AWS::LanguageExtensions`.
+    /// With a default, which stands for a missing value, the stack gets the transform `AWS::LanguageExtensions`.
     public func findInMap(_ top: Value<String>, _ second: Value<String>, default value: AnyValue? = nil) -> Value<String> {
         if let found = literalValue(top.literal, second.literal, default: value) {
             if isLazy { return Value(raw: found) }
@@ -48,8 +55,9 @@ public final class CfnMapping: CfnElement {
                 }))
     }
 
-    /// What a lookup gives as far as it is known while the tree is built. A key that the table lacks is reported, unless there is a
-    /// default.
+    /// The value at two keys as far as it is known while the tree is built.
+    ///
+    /// A key that the table lacks is reported, unless there is a default.
     private func literalValue(_ top: String?, _ second: String?, default value: AnyValue?) -> TemplateValue? {
         guard let top else { return nil }
         guard let row = mapping[top] else {
@@ -81,7 +89,7 @@ public final class CfnMapping: CfnElement {
         return .object(mapping.mapValues { .object($0.mapValues { TemplateValue($0) }) })
     }
 
-    /// Whether a lazy table would do: nobody said whether it should be one, and no lookup is left to the template, or was at first.
+    /// Whether a lazy table would do: it was not said whether it should be one, and no lookup is left to the template, or was at first.
     var couldBeLazy: Bool { laziness == nil && (!needsLookup || wasEnough) }
 
     private func validate(keys: [String]) {

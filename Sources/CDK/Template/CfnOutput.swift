@@ -2,7 +2,9 @@ import CloudAssembly
 
 /// A value that a stack shows when it is deployed, and may export to others.
 public final class CfnOutput: CfnElement {
+    /// The value that is shown, and imported by other stacks.
     public var value: Value<String>
+    /// The output's description in CloudFormation.
     public var outputDescription: String?
     /// The name under which other stacks import the value: at most 255 letters, digits, colons and hyphens.
     public var exportName: Value<String>?
@@ -10,7 +12,18 @@ public final class CfnOutput: CfnElement {
     public var condition: CfnCondition?
     private let customKey: String?
 
-    /// - Parameter key: The output's name; its logical id if not given.
+    /// Creates an output.
+    ///
+    /// - Parameters:
+    ///   - scope: The stack or construct that the output is part of.
+    ///   - id: Unique in the scope.
+    ///   - value: The value that is shown, and imported by other stacks.
+    ///   - description: The output's description in CloudFormation.
+    ///   - exportName: The name under which other stacks import the value.
+    ///   - condition: Shows the output only where it holds.
+    ///   - key: The output's name; its logical id if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, value: Value<String>, description: String? = nil, exportName: Value<String>? = nil,

@@ -4,14 +4,21 @@ import CloudAssembly
 public final class CfnParameter: CfnElement {
     /// The type of a parameter, in CloudFormation's words.
     public struct Kind: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+        /// The type's name in CloudFormation: `List<Number>`.
         public let rawValue: String
 
+        /// A type that has no name here, such as `AWS::EC2::Image::Id`.
         public init(rawValue: String) { self.rawValue = rawValue }
+        /// A type by its name in CloudFormation.
         public init(stringLiteral value: String) { rawValue = value }
 
+        /// Any text.
         public static let string: Kind = "String"
+        /// A whole number or a fraction.
         public static let number: Kind = "Number"
+        /// Texts with commas between them, which become a list.
         public static let commaDelimitedList: Kind = "CommaDelimitedList"
+        /// Numbers with commas between them, which become a list.
         public static let numberList: Kind = "List<Number>"
         /// A text that is kept as a parameter of Systems Manager; its name is what is given.
         public static let ssmString: Kind = "AWS::SSM::Parameter::Value<String>"
@@ -20,19 +27,30 @@ public final class CfnParameter: CfnElement {
         var isList: Bool { rawValue.contains("List<") || rawValue.contains("CommaDelimitedList") }
     }
 
+    /// The type of the values that are taken.
     public let type: Kind
+    /// The value if none is given when the stack is deployed; without it one has to be.
     public var defaultValue: AnyValue?
+    /// A regular expression that the value has to match as a whole.
     public var allowedPattern: String?
+    /// The values that are taken; any if nil.
     public var allowedValues: [String]?
+    /// The message that CloudFormation gives for a value that it refuses.
     public var constraintDescription: String?
+    /// The description that CloudFormation shows beside the parameter.
     public var parameterDescription: String?
+    /// The most characters that a text may have.
     public var maxLength: Int?
+    /// The greatest number that is taken.
     public var maxValue: Double?
+    /// The fewest characters that a text may have.
     public var minLength: Int?
+    /// The least number that is taken.
     public var minValue: Double?
     /// Hides the value in the console and in logs.
     public var noEcho: Bool?
 
+    /// Creates a parameter, whose limits CloudFormation checks when the stack is deployed.
     public init(
         _ scope: any Scope, _ id: String, type: Kind = .string, default defaultValue: AnyValue? = nil, allowedPattern: String? = nil,
         allowedValues: [String]? = nil, constraintDescription: String? = nil, description: String? = nil, maxLength: Int? = nil,

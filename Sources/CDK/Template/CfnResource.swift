@@ -11,9 +11,9 @@ open class CfnResource: CfnElement {
     public final let tags: TagManager?
     /// Deploys the resource only where the condition holds.
     public final var condition: CfnCondition?
-    /// What happens to the resource when its stack no longer has it.
+    /// The fate of the resource when its stack no longer has it.
     public final var deletionPolicy: DeletionPolicy?
-    /// What happens to the old resource when an update replaces it.
+    /// The fate of the old resource when an update replaces it.
     public final var updateReplacePolicy: DeletionPolicy?
     private var isLeftOut: () -> Bool = { false }
     /// The `CreationPolicy` attribute, with CloudFormation's names.
@@ -30,8 +30,12 @@ open class CfnResource: CfnElement {
     /// A resource of any type.
     ///
     /// - Parameters:
+    ///   - scope: The stack or construct that the resource is part of.
+    ///   - id: Unique in the scope.
     ///   - type: CloudFormation's name of the type.
     ///   - properties: By their CloudFormation names; rendered in this order.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, type: String, properties: Map<AnyValue> = [:], file: String = #fileID, line: Int = #line
@@ -46,9 +50,7 @@ open class CfnResource: CfnElement {
         }
     }
 
-    /// A resource of a generated type.
-    ///
-    /// - Parameter properties: In the order of their names.
+    /// A resource of a generated type, whose properties are in the order of their names.
     public init(
         _ scope: any Scope, _ id: String, _ type: ResourceType, _ properties: PropertyBag, file: String, line: Int
     ) {
@@ -60,15 +62,15 @@ open class CfnResource: CfnElement {
         if let transform = type.transform { node.stack?.transforms.append(transform) }
     }
 
-    /// What `Ref` gives: for most types the physical name or id.
+    /// The value of `Ref`: for most types the physical name or id.
     public final var ref: Value<String> { reference(.ref) }
 
-    /// What `Fn::GetAtt` gives for an attribute of the type.
+    /// The value of `Fn::GetAtt` for an attribute of the type.
     public final func getAtt<T>(_ attribute: String, as type: T.Type = String.self) -> Value<T> {
         reference(.attribute(attribute), shape: T.self == String.self || T.self == Bool.self ? .string : .number)
     }
 
-    /// What `Fn::GetAtt` gives for an attribute that is a list.
+    /// The value of `Fn::GetAtt` for an attribute that is a list.
     public final func getAttList<Element>(_ attribute: String, of type: Element.Type = Value<String>.self) -> List<Element> {
         List(raw: .reference(Reference(self, .attribute(attribute), shape: .list)))
     }
@@ -113,9 +115,9 @@ open class CfnResource: CfnElement {
         templateMetadata[key] = value.raw
     }
 
-    /// Says what happens to the resource when its stack no longer has it, and to the old one when an update replaces it.
+    /// Decides the fate of the resource when its stack no longer has it, and of the old one when an update replaces it.
     ///
-    /// - Parameter whenReplaced: Whether the policy applies to the old resource of a replacement too.
+    /// A replaced resource is left as it was if `whenReplaced` is false. A snapshot of a type that has none is reported.
     public final func applyRemovalPolicy(_ policy: RemovalPolicy, whenReplaced: Bool = true) {
         if policy == .snapshot, !RemovalPolicy.typesWithSnapshots.contains(resourceType.name) {
             node.report(
@@ -131,7 +133,7 @@ open class CfnResource: CfnElement {
 
     /// Sets a value of the rendered resource, for what the typed interface cannot say.
     ///
-    /// - Parameter path: Members joined by `.`, such as `Properties.Tags.0.Key`; a literal dot is written `\.`.
+    /// The path is members joined by `.`, such as `Properties.Tags.0.Key`; a literal dot is written `\.`.
     public final func addOverride(_ path: String, _ value: AnyValue) { overrides.set(path, value.raw) }
 
     /// Removes a value of the rendered resource.

@@ -11,7 +11,7 @@ enum ConstructDependencies {
         }
     }
 
-    /// Realizes one dependency. The reason is for messages about cycles.
+    /// Realizes one dependency, with a reason for messages about cycles.
     static func add(_ source: Node, dependsOn target: Node, reason: String? = nil) {
         if source === target { return }
         let from = containers(of: source)
@@ -96,7 +96,7 @@ enum ConstructDependencies {
 }
 
 extension CfnResource {
-    /// Deploys this resource after `other`. Between stacks, the stacks depend on each other.
+    /// Deploys this resource after `other`; between stacks, the stacks depend on each other.
     public final func addResourceDependency(_ other: CfnResource) {
         guard !other.isOmitted else { return }
         ConstructDependencies.add(

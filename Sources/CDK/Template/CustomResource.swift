@@ -7,11 +7,20 @@ public final class CustomResource: Construct {
 
     private let resource: CfnResource
 
+    /// Creates a custom resource.
+    ///
+    /// A type or a timeout that CloudFormation would refuse is reported.
+    ///
     /// - Parameters:
+    ///   - scope: The stack or construct that the resource is part of.
+    ///   - id: Unique in the scope.
     ///   - serviceToken: The ARN of the function or topic.
-    ///   - type: `Custom::` and a name of letters, digits, `_`, `@` and `-`.
+    ///   - type: `Custom::` and a name of letters, digits, `_`, `@` and `-`; at most 60 characters.
     ///   - properties: What the function gets, by names of the user's.
     ///   - serviceTimeout: How long CloudFormation waits for an answer: 1 to 3,600 seconds.
+    ///   - removalPolicy: What happens to the resource when it leaves its stack.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, serviceToken: Value<String>, type: String? = nil, properties: Map<AnyValue> = [:],

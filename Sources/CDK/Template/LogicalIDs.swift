@@ -17,7 +17,7 @@ enum LogicalIDs {
     }
 }
 
-/// How a stack chooses logical ids, where its construct has rules of its own.
+/// The way in which a stack chooses logical ids, where its construct has rules of its own.
 final class LogicalIDAllocation: Slot {
     var allocate: ((CfnElement) -> String)?
 
@@ -71,7 +71,7 @@ final class ComputedLogicalID {
 
     init(_ compute: @escaping (String, Rendering) -> String) { self.compute = compute }
 
-    /// - Parameter id: The id that the element would have otherwise.
+    /// The logical id of an element that would have `id` otherwise.
     func id(_ id: String, of element: CfnElement) -> String {
         let node = element.node
         if isComputing {

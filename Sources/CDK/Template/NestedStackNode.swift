@@ -8,7 +8,7 @@ public final class NestedStackNode: StackNode {
     public let resource: CfnResource
     private(set) var parameters: OrderedMap<TemplateValue>
 
-    /// Makes the node of a nested stack that is about to be initialized. The parameters are those of ``NestedStack``.
+    /// Makes the node of a nested stack that is about to be initialized, with the parameters of ``NestedStack``.
     init(
         in parent: Node, of parentStack: StackNode, id: String, parameters: Map<Value<String>>, timeout: Duration?,
         notificationARNs: List<Value<String>>?, removalPolicy: RemovalPolicy, description: String?, suppressTemplateIndentation: Bool?,
@@ -61,7 +61,9 @@ public final class NestedStackNode: StackNode {
 }
 
 extension StackNode {
-    /// The stack's own name as its resources see it. Within a nested stack that is a pseudo parameter, outside it is part of the stack's id.
+    /// The stack's own name as its resources see it.
+    ///
+    /// Within a nested stack that is a pseudo parameter, outside it is part of the stack's id.
     final var nameInside: Value<String> {
         guard let nested = self as? NestedStackNode else { return Value(name) }
         return Value(

@@ -20,18 +20,21 @@ public enum PhysicalName {
 }
 
 extension PhysicalName: ExpressibleByStringInterpolation {
+    /// A given name, as it is written.
     public init(stringLiteral value: String) { self = .given(Value(value)) }
+    /// A given name; with deferred values in it, it cannot be used in other environments.
     public init(stringInterpolation: TextInterpolation) { self = .given(Value(stringInterpolation: stringInterpolation)) }
+    /// A given name.
     public init(_ name: String) { self = .given(Value(name)) }
 }
 
-/// What stands for a resource in templates: its attributes in its own environment, its name in others.
+/// The name and ARN of a resource as templates see them: its attributes in its own environment, texts of its name in others.
 public final class ResourceIdentity {
     private let node: Node
     private let name: PhysicalName
     private var isNeeded = false
 
-    /// - Parameter scope: The construct whose resource it is.
+    /// The identity of the resource of the construct `scope`.
     public init(_ scope: any Scope, name: PhysicalName) {
         node = scope.node
         self.name = name

@@ -1,4 +1,4 @@
-/// What stands in the templates of an app for references to other stacks.
+/// The values that stand in the templates of an app for references to other stacks.
 final class ReferenceReplacements: Slot {
     private struct Key: Hashable {
         let target: ObjectIdentifier
@@ -18,7 +18,7 @@ final class ReferenceReplacements: Slot {
 
     func dismantle() { replacements = [:] }
 
-    /// What stands for the reference in the consumer; nil if it is not resolved, which is then already reported.
+    /// The value that stands for the reference in the consumer; nil if it is not resolved, which is then already reported.
     subscript(reference: Reference, in consumer: StackNode) -> TemplateValue? {
         get { replacements[Key(reference, consumer)] }
         set { replacements[Key(reference, consumer)] = newValue }

@@ -1,16 +1,22 @@
-/// What CloudFormation does with a resource that it no longer needs.
+/// A policy by which CloudFormation treats a resource that it no longer needs.
 public struct DeletionPolicy: RawRepresentable, Hashable, Sendable {
+    /// The policy's name in CloudFormation: `Retain`.
     public let rawValue: String
 
+    /// A policy by its name in CloudFormation.
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// The resource is deleted with its data.
     public static let delete = DeletionPolicy(rawValue: "Delete")
+    /// The resource stays in the account, no longer part of the stack.
     public static let retain = DeletionPolicy(rawValue: "Retain")
+    /// The resource stays, unless the deployment that created it is rolled back.
     public static let retainExceptOnCreate = DeletionPolicy(rawValue: "RetainExceptOnCreate")
+    /// The resource is deleted after a snapshot; only for types that have snapshots.
     public static let snapshot = DeletionPolicy(rawValue: "Snapshot")
 }
 
-/// What happens to a resource that leaves its stack or is replaced.
+/// The fate of a resource that leaves its stack or is replaced.
 public enum RemovalPolicy: Sendable {
     /// It is deleted with its data.
     case destroy

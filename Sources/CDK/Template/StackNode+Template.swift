@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// What a stack carries beside its elements: tags, and facts about its template.
+/// The tags of a stack, and facts about its template.
 private final class StackExtras: Slot {
     var tags = TagManager(.keyValue, initial: [])
     var templateMetadata: OrderedMap<TemplateValue> = [:]

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// How a resource type takes tags.
+/// A form in which resource types take tags.
 public enum TagFormat: Sendable, Hashable {
     /// A list of `Key` and `Value`.
     case standard
@@ -14,12 +14,15 @@ public enum TagFormat: Sendable, Hashable {
 
 /// A tag of a resource.
 public struct CfnTag: TemplateRepresentable {
+    /// The tag in its untyped representation: a `Key` and a `Value`.
     public let raw: TemplateValue
 
+    /// Sees an untyped value as a tag; its shape is not checked.
     public init(raw: TemplateValue) {
         self.raw = raw
     }
 
+    /// A tag with a key and a value, each literal or deferred.
     public init(key: Value<String>, value: Value<String>) {
         var properties = PropertyBag(of: "Key Value", capacity: 2)
         properties.set("Key", key)
@@ -43,6 +46,7 @@ public final class TagManager {
         let propagates: Bool
     }
 
+    /// The form in which the resource or stack takes its tags.
     public let format: TagFormat
     private var tags: OrderedMap<Tag> = [:]
     private var priorities: OrderedMap<Int> = [:]
@@ -132,7 +136,9 @@ public final class TagManager {
         }
     }
 
-    /// The tags with those of a list that is known only at synthesis. One that is known only at deployment cannot be added to.
+    /// The tags with those of a list that is known only at synthesis.
+    ///
+    /// A list that is known only at deployment cannot be added to.
     private func merged(with list: TemplateValue, _ resolver: Resolver) -> TemplateValue {
         switch list {
         case .lazy(let lazy): return merged(with: lazy.produce(resolver), resolver)

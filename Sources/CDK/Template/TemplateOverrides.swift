@@ -2,7 +2,7 @@ import CloudAssembly
 
 /// Values that replace parts of a rendered resource.
 struct TemplateOverrides {
-    /// How far behind the end of a list an override may set an element.
+    /// The number of places behind the end of a list that an override may leave empty.
     private static let maximumGap = 1_000
 
     private var tree: OrderedMap<TemplateValue> = [:]
@@ -44,7 +44,7 @@ struct TemplateOverrides {
         return segments.map { String($0) }
     }
 
-    /// - Parameter properties: The resource's properties as they were before they became JSON.
+    /// The JSON of a resource with the overrides in it; `properties` are the resource's as they were before they became JSON.
     func apply(to json: JSON, properties: TemplateValue, _ resolver: Resolver) -> JSON {
         guard case .object(let members) = json else { return json }
         var source = tree
@@ -87,9 +87,9 @@ struct TemplateOverrides {
         return result.isEmpty && left.isEmpty ? nil : .object(result)
     }
 
-    /// What stands in the place of `target` after `source` is merged into it; nil for nothing.
+    /// The JSON in the place of `target` after `source` is merged into it; nil for nothing.
     ///
-    /// - Parameter origin: What became `target`, if that is known.
+    /// `origin` is the value that became `target`, if that is known.
     private static func merged(_ target: JSON?, _ source: TemplateValue, _ origin: TemplateValue?, _ resolver: Resolver) -> JSON? {
         guard case .object(let members) = source else {
             let resolved = resolver.resolve(source)

@@ -1,6 +1,8 @@
 extension String {
-    /// The order that the original gets from `localeCompare`, for ASCII: without case first, lower case before upper case where that
-    /// leaves a tie (Semantics 1.4). Other characters come after ASCII, by their scalars.
+    /// Whether the text comes before another in the order of `localeCompare`, for ASCII (Semantics 1.4).
+    ///
+    /// Case counts only where the texts are equal otherwise: lower case comes first then. Characters beyond ASCII come after it, by their
+    /// scalars.
     func collatesBefore(_ other: String) -> Bool {
         let left = Array(unicodeScalars)
         let right = Array(other.unicodeScalars)

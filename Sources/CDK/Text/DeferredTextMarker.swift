@@ -3,12 +3,12 @@ enum DeferredTextMarker {
     private static let start = "${Deferred["
     private static let end = "]}"
 
-    /// - Parameter hint: What is deferred.
+    /// The marker for a deferred value, which `hint` describes.
     static func text(_ hint: String) -> String {
         start + hint + end
     }
 
-    /// What was deferred, if `text` holds a marker.
+    /// The hint of the first marker in `text`; nil if it holds none.
     static func find(in text: String) -> String? {
         // Nearly all texts have no "$" at all.
         guard text.utf8.containsByte(UInt8(ascii: "$")), let open = text.range(of: start) else { return nil }

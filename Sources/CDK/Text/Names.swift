@@ -6,9 +6,7 @@ public enum Names {
     private static let maximumHumanLength = 240
     private static let hashLength = 8
 
-    /// The 40 hexadecimal digits that address a node, after `c8`.
-    ///
-    /// - Parameter ids: Those from the root down to the node.
+    /// The 40 hexadecimal digits that address a node, after `c8`; `ids` lead from the root down to it.
     static func address(ids: some Sequence<String>) -> String {
         var hash = SHA1()
         for id in ids where id != "Default" {

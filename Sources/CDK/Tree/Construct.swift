@@ -13,6 +13,7 @@
 ///         }
 ///     }
 open class Construct: Scope {
+    /// The construct's place in the tree.
     public final let node: Node
 
     /// Binds a construct to the node that was made for it.

@@ -3,6 +3,7 @@ import CloudAssembly
 /// A place in the construct tree below which constructs can be created: a ``Construct``, or a ``Node`` whose construct is still being
 /// initialized.
 public protocol Scope {
+    /// The place in the tree below which children go.
     var node: Node { get }
 }
 
@@ -17,7 +18,7 @@ public class Node: Scope {
     public final let scope: Node?
     /// The nodes below, in the order of a JavaScript object.
     public private(set) final var children: OrderedMap<Node> = [:]
-    /// Where the construct was created.
+    /// The file and line where the construct was created.
     public final let location: SourceLocation
     /// The construct of the node; nil while it is being initialized.
     public private(set) final var construct: Construct?
@@ -25,7 +26,7 @@ public class Node: Scope {
     final var enclosingStack: Node?
     /// The innermost node around this one that is a stage, which may be itself.
     final var enclosingStage: Node?
-    /// What the whole tree shares.
+    /// The state that the whole tree shares.
     final let tree: Tree
     private let depth: Int
 
@@ -35,11 +36,18 @@ public class Node: Scope {
     private var contextValues: OrderedMap<JSON> = [:]
     private var slots = Slots()
 
+    /// The node itself, as the scope of its children.
     public final var node: Node { self }
 
     /// Makes the node of a construct that is about to be initialized.
     ///
-    /// - Parameter id: Unique among the scope's children and not empty; a mistake is reported by synthesis.
+    /// An id that is empty or that a child of the scope has already is reported.
+    ///
+    /// - Parameters:
+    ///   - scope: The node or construct above.
+    ///   - id: Unique among the scope's children and not empty.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public convenience init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
         self.init(in: scope.node, id: id, location: SourceLocation(file: file, line: line))
     }
@@ -67,7 +75,7 @@ public class Node: Scope {
 
     // MARK: Tree
 
-    /// The ids from the root down, joined by `/`. The root's path is empty.
+    /// The ids from the root down, joined by `/`; empty for the root.
     public final var path: String {
         guard let scope else { return id }
         let above = scope.path
@@ -110,7 +118,9 @@ public class Node: Scope {
         return (standard ?? resource)?.construct
     }
 
-    /// Takes the tree below apart, so that its memory can be freed. Nothing in it can be used afterwards.
+    /// Takes the tree below apart, so that its memory can be freed.
+    ///
+    /// Nothing in it can be used afterwards.
     public final func dismantle() {
         for (_, child) in children { child.dismantle() }
         children = [:]
@@ -131,7 +141,9 @@ public class Node: Scope {
         dependencies.append(contentsOf: other.map(\.node))
     }
 
-    /// Adds a check that synthesis makes when the tree is complete. What it returns is reported at this node.
+    /// Adds a check that synthesis makes when the tree is complete.
+    ///
+    /// The diagnostics that it returns are reported at this node.
     public final func addValidation(_ validate: @escaping () -> [Diagnostic]) {
         validations.append(validate)
     }
@@ -151,7 +163,9 @@ public class Node: Scope {
         return values
     }
 
-    /// Sets a context value for this node and all below. Only before it has children.
+    /// Sets a context value for this node and all below.
+    ///
+    /// Once the node has children, which may have read it, a call is reported.
     public final func setContext(_ key: String, _ value: JSON) {
         if !children.isEmpty {
             report(
@@ -165,15 +179,17 @@ public class Node: Scope {
 
     // MARK: Slots
 
-    /// What a floor above keeps with the node.
+    /// The object of a type that a higher floor keeps with the node, made when it is first asked for.
     final func slot<Thing: Slot>(_ type: Thing.Type) -> Thing { slots.thing(type) }
 
-    /// What a floor above keeps with the node; nil if nobody asked for it yet.
+    /// The object of a type that a higher floor keeps with the node; nil if nobody asked for it yet.
     final func existingSlot<Thing: Slot>(_ type: Thing.Type) -> Thing? { slots.existing(type) }
 
     // MARK: Diagnostics
 
-    /// Reports what is wrong with the construct here. An error fails synthesis, which lists all of them; a warning is shown.
+    /// Reports a mistake of the construct here.
+    ///
+    /// An error fails synthesis, which lists all of them; a warning is shown.
     public final func report(_ diagnostic: Diagnostic) {
         switch diagnostic.severity {
         case .error: tree.report { diagnostic.placed(at: self) }
@@ -181,7 +197,7 @@ public class Node: Scope {
         }
     }
 
-    /// Reports everything that is wrong with the construct here.
+    /// Reports each mistake of the construct here.
     public final func report(_ diagnostics: some Sequence<Diagnostic>) { diagnostics.forEach { report($0) } }
 
     /// The warnings that were reported here since they were last taken.

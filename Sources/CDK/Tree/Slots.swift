@@ -1,8 +1,8 @@
-/// What a floor above keeps with the tree, or with one of its nodes.
+/// An object that a higher floor keeps with the tree, or with one of its nodes.
 ///
 /// The type is the key: whoever owns the thing declares it, and the tree need not know it.
 protocol Slot: AnyObject {
-    /// The thing as it is before anybody asked for it.
+    /// The object as it is before anybody asked for it.
     init()
 
     /// Lets go of nodes and constructs, so that the memory of a tree can be freed.
@@ -10,23 +10,23 @@ protocol Slot: AnyObject {
 }
 
 extension Slot {
-    /// For things that hold none.
+    /// Does nothing: for objects that hold no nodes.
     func dismantle() {}
 }
 
-/// The things that others keep here, each made when it is first asked for.
+/// The objects that others keep here, each made when it is first asked for.
 struct Slots {
     // They are few: to look at each takes less time than to hash its type.
     private var things: [(type: ObjectIdentifier, thing: any Slot)] = []
 
-    /// The thing of a type; nil if nobody asked for it yet.
+    /// The object of a type; nil if nobody asked for it yet.
     func existing<Thing: Slot>(_ type: Thing.Type) -> Thing? {
         let key = ObjectIdentifier(type)
         for (type, thing) in things where type == key { return unsafeDowncast(thing, to: Thing.self) }
         return nil
     }
 
-    /// The thing of a type.
+    /// The object of a type.
     mutating func thing<Thing: Slot>(_ type: Thing.Type) -> Thing {
         if let thing = existing(type) { return thing }
         let thing = Thing()

@@ -1,10 +1,10 @@
 import CloudAssembly
 
-/// What all nodes of one app share: its context, and the problems found so far.
+/// The state that all nodes of one app share: its context, and the problems found so far.
 final class Tree {
     /// The app's context values.
     let context: OrderedMap<JSON>
-    /// Where the assembly is written.
+    /// The directory that the assembly is written to.
     let outputDirectory: String
     private var problems: [() -> Diagnostic] = []
     /// Paths of constructs added after the synthesis that is being remembered.
@@ -17,7 +17,7 @@ final class Tree {
         self.context = context
     }
 
-    /// What a floor above keeps with the tree.
+    /// The object of a type that a higher floor keeps with the tree, made when it is first asked for.
     func slot<Thing: Slot>(_ type: Thing.Type) -> Thing { slots.thing(type) }
 
     func dismantle() { slots.dismantle() }
@@ -28,7 +28,9 @@ final class Tree {
         return problems.map { $0() }.filter { seen.insert($0).inserted }
     }
 
-    /// Adds a problem. It is put into words when the tree is complete: until then a path or the type of a scope may not be known.
+    /// Adds a problem, which is put into words when the tree is complete.
+    ///
+    /// Until then a path or the type of a scope may not be known.
     func report(_ problem: @escaping () -> Diagnostic) {
         problems.append(problem)
     }

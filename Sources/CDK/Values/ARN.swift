@@ -1,14 +1,16 @@
 import CloudAssembly
 
-/// The name that identifies an AWS resource everywhere. Each part can be a literal or deferred (Semantics 18).
+/// The name that identifies an AWS resource everywhere, with parts that can be literal or deferred (Semantics 18).
 public struct ARN: TemplateRepresentable {
+    /// The ARN as a text of the template.
     public let raw: TemplateValue
 
+    /// Sees a value as an ARN; its form is not checked.
     public init(raw: TemplateValue) {
         self.raw = raw
     }
 
-    /// How the resource and its name stand in an ARN.
+    /// The way in which the resource and its name stand in an ARN.
     public enum Format: Sendable, Hashable {
         /// `arn:aws:service:region:account:resource`
         case resource
@@ -23,10 +25,13 @@ public struct ARN: TemplateRepresentable {
     /// An ARN from its parts.
     ///
     /// - Parameters:
+    ///   - partition: The partition of the stack in whose template the ARN stands, if not given.
+    ///   - service: The service's name in ARNs, such as `sqs`.
     ///   - region: Empty for global services.
     ///   - account: Empty for resources whose names are global.
     ///   - resource: The resource or its kind; the last part altogether where there is no `resourceName`.
     ///   - resourceName: Follows the resource after the separator that `format` says.
+    ///   - format: The separator, and whether a slash goes before the resource.
     public init(
         partition: Value<String> = PseudoParameter.partition, service: String, region: Value<String> = "", account: Value<String> = "",
         resource: Value<String>, resourceName: Value<String>? = nil, format: Format = .slash
@@ -56,7 +61,9 @@ public struct ARN: TemplateRepresentable {
 }
 
 extension ARN: ExpressibleByStringInterpolation {
+    /// An ARN as it is written; its form is not checked.
     public init(stringLiteral value: String) { raw = .string(value) }
+    /// An ARN with parts that may be deferred: `"arn:aws:s3:::\(bucket.ref)"`.
     public init(stringInterpolation: TextInterpolation) { raw = stringInterpolation.raw }
 }
 

@@ -1,13 +1,19 @@
 extension ARN {
     /// The parts of an ARN.
     public struct Components {
+        /// The partition, such as `aws`.
         public let partition: Value<String>
+        /// The service's name in ARNs, such as `sqs`.
         public let service: Value<String>
+        /// The region; empty for global services.
         public let region: Value<String>
+        /// The account; empty for resources whose names are global.
         public let account: Value<String>
+        /// The resource, or its kind where a name follows.
         public let resource: Value<String>
-        /// What stands between the resource and its name; nil if there is no name.
+        /// The text between the resource and its name, `/` or `:`; nil if there is no name.
         public let separator: String?
+        /// The resource's name; nil where the format has none.
         public let resourceName: Value<String>?
         /// The format of a literal ARN as it was found; for a deferred one the format that was asked for.
         public let format: Format
@@ -36,7 +42,9 @@ extension ARN {
     public var region: Value<String>? { parts?.region }
     /// The account, empty for resources whose names are global; nil for a literal that is no ARN.
     public var account: Value<String>? { parts?.account }
-    /// All that follows the account; nil for a literal that is no ARN. Of a deferred one it ends before the next colon.
+    /// All that follows the account; nil for a literal that is no ARN.
+    ///
+    /// Of a deferred ARN it ends before the next colon.
     public var resource: Value<String>? {
         guard let parts, let name = parts.resourceName else { return parts?.resource }
         return "\(parts.resource)\(parts.separator ?? ":")\(name)"

@@ -2,18 +2,23 @@ import CloudAssembly
 
 /// A list of a template: a literal of elements each of which may be deferred, or a list that is deferred as a whole.
 public struct List<Element: TemplateRepresentable>: TemplateRepresentable, ExpressibleByArrayLiteral {
+    /// The list in its untyped representation.
     public let raw: TemplateValue
 
+    /// Sees an untyped value as a list; its shape is not checked.
     public init(raw: TemplateValue) {
         self.raw = raw
     }
 
+    /// The texts that CloudFormation lists for the elements; nil if it lists none.
     public static var listedTexts: String? { Element.listedTexts }
 
+    /// A literal list of elements, each of which may be deferred.
     public init(_ elements: some Sequence<Element>) {
         raw = .list(elements.map(\.raw))
     }
 
+    /// A literal list, as in `[topic.ref, queue.attrArn]`.
     public init(arrayLiteral elements: Element...) {
         raw = .list(elements.map(\.raw))
     }
@@ -30,6 +35,7 @@ public struct List<Element: TemplateRepresentable>: TemplateRepresentable, Expre
 }
 
 extension List where Element == Value<String> {
+    /// A literal list of literal texts.
     public init(_ elements: some Sequence<String>) {
         raw = .list(elements.map { .string($0) })
     }
@@ -37,18 +43,23 @@ extension List where Element == Value<String> {
 
 /// A map of a template from keys of the user's to values.
 public struct Map<Element: TemplateRepresentable>: TemplateRepresentable, ExpressibleByDictionaryLiteral {
+    /// The map in its untyped representation.
     public let raw: TemplateValue
 
+    /// Sees an untyped value as a map; its shape is not checked.
     public init(raw: TemplateValue) {
         self.raw = raw
     }
 
+    /// The texts that CloudFormation lists for the values; nil if it lists none.
     public static var listedTexts: String? { Element.listedTexts }
 
+    /// A map of pairs in their order; of equal keys the last value wins.
     public init(_ elements: some Sequence<(String, Element)>) {
         raw = .object(OrderedMap(elements.map { ($0, $1.raw) }))
     }
 
+    /// A map as written, in that order; of equal keys the last value wins.
     public init(dictionaryLiteral elements: (String, Element)...) {
         self.init(elements)
     }
@@ -60,20 +71,28 @@ public struct Map<Element: TemplateRepresentable>: TemplateRepresentable, Expres
 ///
 /// Literals nest as they are; other values go in by interpolation or `AnyValue(value)`.
 public struct AnyValue: TemplateRepresentable {
+    /// The value in its untyped representation.
     public let raw: TemplateValue
 
+    /// Sees an untyped value as one of any shape.
     public init(raw: TemplateValue) {
         self.raw = raw
     }
 
+    /// Sees a typed value as one of any shape.
     public init(_ value: some TemplateRepresentable) {
         raw = value.raw
     }
 
+    /// A literal text.
     public init(_ value: String) { raw = .string(value) }
+    /// A whole number.
     public init(_ value: Int) { raw = .number(Double(value)) }
+    /// A number; it is written as JavaScript writes it.
     public init(_ value: Double) { raw = .number(value) }
+    /// A literal Boolean.
     public init(_ value: Bool) { raw = .bool(value) }
+    /// A list of values of any shape.
     public init(_ values: [AnyValue]) { raw = .list(values.map(\.raw)) }
 
     /// JSON as it stands.
@@ -91,13 +110,13 @@ public struct AnyValue: TemplateRepresentable {
     /// A member that is left out.
     public static var absent: AnyValue { AnyValue(raw: .absent) }
 
-    /// The pairs in order.
+    /// An object of members in their order; of equal names the last value wins.
     public static func object(_ members: some Sequence<(String, AnyValue)>) -> AnyValue {
         AnyValue(raw: .object(OrderedMap(members.map { ($0, $1.raw) })))
     }
 
-    /// Members with names that are known only at synthesis. A name must be text then.
     // `Value` alone would be the type of a dictionary literal's values here.
+    /// Members with names that are known only at synthesis. A name must be text then.
     public static func object(deferredNames members: [(CDK.Value<String>, AnyValue)]) -> AnyValue {
         AnyValue(
             raw: .lazy(
@@ -110,12 +129,20 @@ public struct AnyValue: TemplateRepresentable {
 extension AnyValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// A literal text.
     public init(stringLiteral value: String) { raw = .string(value) }
+    /// A text with values that may be deferred.
     public init(stringInterpolation: TextInterpolation) { raw = stringInterpolation.raw }
+    /// A whole number.
     public init(integerLiteral value: Int) { raw = .number(Double(value)) }
+    /// A number with a fraction.
     public init(floatLiteral value: Double) { raw = .number(value) }
+    /// A literal Boolean.
     public init(booleanLiteral value: Bool) { raw = .bool(value) }
+    /// The JSON value `null`, which stands in the template; for a member that is left out see ``absent``.
     public init(nilLiteral: ()) { raw = .null }
+    /// A list of values of any shape.
     public init(arrayLiteral elements: AnyValue...) { raw = .list(elements.map(\.raw)) }
+    /// An object of members as written; of equal names the last value wins.
     public init(dictionaryLiteral elements: (String, AnyValue)...) { self = .object(elements) }
 }

@@ -4,7 +4,9 @@ import CloudAssembly
 ///
 /// Calls with literal arguments are computed at once where the result is certain (Semantics 5).
 public enum Fn {
-    /// The text of `values` with `delimiter` between them. Neighbouring literals and nested joins are merged.
+    /// The text of `values` with `delimiter` between them.
+    ///
+    /// Neighbouring literals and nested joins are merged.
     public static func join(_ delimiter: String, _ values: List<Value<String>>) -> Value<String> {
         Value(raw: .intrinsic(Intrinsic("Fn::Join", .list([.string(delimiter), values.raw]))))
     }
@@ -33,7 +35,9 @@ public enum Fn {
         Element(raw: list.raw.element(at: index.raw))
     }
 
-    /// The number of elements of a list. Needs `AWS::LanguageExtensions`, which the stack then gets.
+    /// The number of elements of a list.
+    ///
+    /// Of a deferred list it needs the transform `AWS::LanguageExtensions`, which the stack then gets.
     public static func length<Element>(_ list: List<Element>) -> Value<Int> {
         if let elements = list.elements { return Value(elements.count) }
         return Value(raw: .intrinsic(Intrinsic("Fn::Length", list.raw, shape: .number, transform: languageExtensions)))
@@ -45,6 +49,7 @@ public enum Fn {
         return Value(raw: .intrinsic(Intrinsic("Fn::Sub", .list([.string(body), variables.raw]))))
     }
 
+    /// The text in Base64, such as the user data of an instance.
     public static func base64(_ text: Value<String>) -> Value<String> {
         Value(raw: .intrinsic(Intrinsic("Fn::Base64", text.raw)))
     }
@@ -71,14 +76,16 @@ public enum Fn {
         split(delimiter, importValue(name), count: count)
     }
 
-    /// The value at two keys of the mapping with this logical id. With a default, the stack gets `AWS::LanguageExtensions`.
+    /// The value at two keys of the mapping with this logical id.
+    ///
+    /// With a default, the stack gets the transform `AWS::LanguageExtensions`.
     public static func findInMap(
         _ mapID: Value<String>, _ topLevelKey: Value<String>, _ secondLevelKey: Value<String>, default: AnyValue? = nil
     ) -> Value<String> {
         Value(raw: findInMapRaw(mapID.raw, topLevelKey.raw, secondLevelKey.raw, default: `default`?.raw))
     }
 
-    /// What a CloudFormation macro makes of the parameters.
+    /// The result of a CloudFormation macro that is called with the parameters.
     public static func transform(_ macro: String, _ parameters: Map<AnyValue>) -> AnyValue {
         AnyValue(
             raw: .intrinsic(
@@ -108,7 +115,7 @@ public enum Fn {
 
     /// The JSON text of `value`, which may hold deferred values anywhere; rendered as a join around them.
     ///
-    /// - Parameter indent: Spaces for each level; nil for text without white space.
+    /// Each level is indented by `indent` spaces; the text has no white space if that is nil or 0.
     public static func jsonText(_ value: AnyValue, indent: Int? = nil) -> Value<String> {
         Value(raw: .lazy(LazyValue(shape: .string) { $0.jsonText(of: value.raw, indent: indent == 0 ? nil : indent) }))
     }
@@ -120,38 +127,46 @@ public enum Fn {
 
     // MARK: Conditions
 
+    /// True if two texts are equal when the stack is deployed.
     public static func equals(_ left: Value<String>, _ right: Value<String>) -> ConditionExpression {
         ConditionExpression(raw: .intrinsic(Intrinsic("Fn::Equals", .list([left.raw, right.raw]))))
     }
 
+    /// True if the condition is not.
     public static func not(_ condition: ConditionExpression) -> ConditionExpression {
         ConditionExpression(raw: .intrinsic(Intrinsic("Fn::Not", .list([condition.raw]))))
     }
 
+    /// True if all conditions are; more than ten are nested.
     public static func and(_ conditions: ConditionExpression...) -> ConditionExpression { and(conditions) }
+    /// True if any condition is; more than ten are nested.
     public static func or(_ conditions: ConditionExpression...) -> ConditionExpression { or(conditions) }
 
-    /// True if all are. One condition stands for itself; more than ten, which is CloudFormation's limit, are nested.
+    /// True if all conditions are.
+    ///
+    /// One condition stands for itself; more than ten, which is CloudFormation's limit, are nested.
     public static func and(_ conditions: [ConditionExpression]) -> ConditionExpression {
         combine("Fn::And", "Fn.and", conditions)
     }
 
-    /// True if any is. One condition stands for itself; more than ten, which is CloudFormation's limit, are nested.
+    /// True if any condition is.
+    ///
+    /// One condition stands for itself; more than ten, which is CloudFormation's limit, are nested.
     public static func or(_ conditions: [ConditionExpression]) -> ConditionExpression {
         combine("Fn::Or", "Fn.or", conditions)
     }
 
-    /// Whether `value` is among `values`. Only in rules.
+    /// True if `value` is among `values`; only in a ``CfnRule``.
     public static func contains(_ values: List<Value<String>>, _ value: Value<String>) -> ConditionExpression {
         ConditionExpression(raw: .intrinsic(Intrinsic("Fn::Contains", .list([values.raw, value.raw]))))
     }
 
-    /// Whether each of `members` equals `value`. Only in rules.
+    /// True if each of `members` equals `value`; only in a ``CfnRule``.
     public static func eachMemberEquals(_ members: List<Value<String>>, _ value: Value<String>) -> ConditionExpression {
         ConditionExpression(raw: .intrinsic(Intrinsic("Fn::EachMemberEquals", .list([members.raw, value.raw]))))
     }
 
-    /// Whether each of `members` is among `values`. Only in rules.
+    /// True if each of `members` is among `values`; only in a ``CfnRule``.
     public static func eachMemberIn(_ members: List<Value<String>>, _ values: List<Value<String>>) -> ConditionExpression {
         ConditionExpression(raw: .intrinsic(Intrinsic("Fn::EachMemberIn", .list([members.raw, values.raw]))))
     }
@@ -193,10 +208,12 @@ public enum Fn {
     }
 }
 
-/// What a condition is made of.
+/// An expression that is true or false when the stack is deployed, made by functions such as ``Fn/equals(_:_:)``.
 public struct ConditionExpression: TemplateRepresentable {
+    /// The expression in its untyped representation.
     public let raw: TemplateValue
 
+    /// Sees an untyped value as an expression; that it is one is not checked.
     public init(raw: TemplateValue) {
         self.raw = raw
     }

@@ -18,7 +18,7 @@ extension StackNode {
     /// The standard bootstrap's qualifier.
     private static let standardQualifier = "hnb659fds"
 
-    /// What tells bootstraps of one account apart: a synthesizer's own qualifier, else that of the context, else the standard one.
+    /// The qualifier that tells bootstraps of one account apart: a synthesizer's own, else that of the context, else the standard one.
     final func qualifier(_ own: String?) -> String {
         own ?? context("@aws-cdk/core:bootstrapQualifier")?.string ?? Self.standardQualifier
     }

@@ -11,6 +11,7 @@ public struct PropertyBag {
     /// The names of all properties of the type, set or not, joined by spaces; empty if they are not known.
     private let names: String
 
+    /// An empty bag for a type whose properties are not known.
     public init() { names = "" }
 
     /// A bag for the properties of a type.
@@ -46,7 +47,9 @@ public struct PropertyBag {
         properties.append((name, raw))
     }
 
-    /// The value of a property; nil if it is not set. Setting nil removes it.
+    /// The value of a property; nil if it is not set.
+    ///
+    /// Setting nil removes it.
     public subscript(name: String) -> TemplateValue? {
         get { properties.first { $0.name == name }?.value }
         set {

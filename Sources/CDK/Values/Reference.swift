@@ -1,11 +1,11 @@
 /// Another element of the app, one of its attributes, or a fact of another stack, as it is deployed.
 public struct Reference {
     enum Attribute: Hashable {
-        /// What `Ref` gives: usually the physical name or id.
+        /// The value of `Ref`: usually the physical name or id.
         case ref
         /// A pseudo parameter of the stack that is the target: its name, such as `AWS::StackId`.
         case pseudo(String)
-        /// What `Fn::GetAtt` gives for this attribute.
+        /// The value that `Fn::GetAtt` gives for this attribute.
         case attribute(String)
 
         var name: String {
@@ -20,7 +20,7 @@ public struct Reference {
     let target: Node
     let attribute: Attribute
     let shape: ValueShape
-    /// How other stacks read this use of the value; by the target's or their own settings if nil.
+    /// The way in which other stacks read this use of the value; by the target's or their own settings if nil.
     var strength: ReferenceStrength?
 
     init(_ target: any Scope, _ attribute: Attribute, shape: ValueShape = .string) {
@@ -35,7 +35,7 @@ public enum ValueShape: Sendable {
     case string, number, list
 }
 
-/// How one stack refers to another's resource.
+/// The way in which one stack refers to another's resource.
 public enum ReferenceStrength: String, Sendable {
     /// The consumer reads the producer's output when it is deployed; the producer may change freely.
     case weak

@@ -21,10 +21,9 @@ public struct Rendering {
 }
 
 extension TemplateRepresentable {
-    /// A value that is computed at synthesis, for each template in which it stands.
+    /// A value that is computed at synthesis, for each template in which it stands; nil leaves it out.
     ///
-    /// - Parameter produce: Gives the value; nil leaves it out. It is called several times, and before references to other stacks are
-    ///   resolved as well: their JSON is missing then.
+    /// `produce` is called several times, and before references to other stacks are resolved as well: their JSON is missing then.
     public static func rendered(_ produce: @escaping (Rendering) -> Self?) -> Self {
         Self(raw: .lazy(LazyValue { produce(Rendering(resolver: $0))?.raw ?? .absent }))
     }

@@ -14,7 +14,9 @@ class Resolver {
         didSet { isExhausted = false }
     }
     private final var depth = 0
-    /// Whether a value of the construct turned out to be endless. The rest of it is not looked at: it may branch at every level.
+    /// Whether a value of the construct turned out to be endless.
+    ///
+    /// The rest of it is not looked at: it may branch at every level.
     private final var isExhausted = false
 
     init(consumer: StackNode?, node: Node) {
@@ -33,7 +35,7 @@ class Resolver {
     /// Takes note of a literal that CloudFormation does not list.
     func meet(_ text: UnlistedText) {}
 
-    /// What stands for a reference to another stack; nil for nothing.
+    /// The JSON for a reference to another stack; nil for nothing.
     func resolveForeign(_ reference: Reference) -> JSON? { inOwnStack(reference) }
 
     // MARK: The walk

@@ -10,7 +10,9 @@ public protocol TemplateConstant: TemplateRepresentable, ExpressibleByStringInte
 where StringLiteralType == String, StringInterpolation == TextInterpolation {}
 
 extension TemplateConstant {
+    /// A text as it is written; synthesis warns if it is not listed.
     public init(stringLiteral value: String) { self.init(raw: .string(value)) }
+    /// A text with values that may be deferred.
     public init(stringInterpolation: TextInterpolation) { self.init(raw: stringInterpolation.raw) }
 
     /// A text that is not listed.

@@ -42,11 +42,12 @@ public protocol TemplateRepresentable {
 }
 
 extension TemplateRepresentable {
+    /// No list: every text is taken.
     public static var listedTexts: String? { nil }
 
-    /// A value that is computed at synthesis, when the tree is complete. It is computed anew each time it is needed.
+    /// A value that is computed at synthesis, when the tree is complete; nil leaves it out.
     ///
-    /// - Parameter produce: Gives the value; nil leaves it out.
+    /// It is computed anew each time it is needed.
     public static func lazy(_ produce: @escaping () -> Self?) -> Self {
         Self(raw: .lazy(LazyValue { _ in produce()?.raw ?? .absent }))
     }
@@ -100,7 +101,9 @@ extension TemplateValue {
         return .intrinsic(Intrinsic("Fn::Select", .list([index, self])))
     }
 
-    /// Whether the value is known only at synthesis or deployment. Containers are literal, whatever they contain.
+    /// Whether the value is known only at synthesis or deployment.
+    ///
+    /// Containers are literal, whatever they contain.
     var isDeferred: Bool {
         switch self {
         case .text, .reference, .intrinsic, .lazy: true

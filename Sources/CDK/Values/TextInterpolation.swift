@@ -4,14 +4,17 @@ import CloudAssembly
 public struct TextInterpolation: StringInterpolationProtocol {
     private var pieces: [TemplateValue] = []
 
+    /// An empty text with room for the pieces of an interpolation.
     public init(literalCapacity: Int, interpolationCount: Int) {
         pieces.reserveCapacity(interpolationCount * 2 + 1)
     }
 
+    /// Adds literal text.
     public mutating func appendLiteral(_ literal: String) {
         if !literal.isEmpty { pieces.append(.string(literal)) }
     }
 
+    /// Adds a value of a template, literal or deferred.
     public mutating func appendInterpolation(_ value: some TemplateRepresentable) {
         switch value.raw {
         case .string(let text): appendLiteral(text)
@@ -22,11 +25,17 @@ public struct TextInterpolation: StringInterpolationProtocol {
         }
     }
 
+    /// Adds a text.
     public mutating func appendInterpolation(_ value: String) { appendLiteral(value) }
+    /// Adds a part of a text.
     public mutating func appendInterpolation(_ value: Substring) { appendLiteral(String(value)) }
+    /// Adds a whole number, in decimal digits.
     public mutating func appendInterpolation(_ value: some BinaryInteger) { appendLiteral(String(value)) }
+    /// Adds a number as JavaScript writes it: `1`, not `1.0`.
     public mutating func appendInterpolation(_ value: Double) { appendLiteral(JSON.text(of: value)) }
+    /// Adds `true` or `false`.
     public mutating func appendInterpolation(_ value: Bool) { appendLiteral(value ? "true" : "false") }
+    /// Adds the description of a value, such as a ``Region``.
     public mutating func appendInterpolation(_ value: some CustomStringConvertible & Sendable) { appendLiteral(value.description) }
 
     /// One literal, one deferred value, or their join.

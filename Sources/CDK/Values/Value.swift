@@ -10,8 +10,10 @@ import CloudAssembly
 ///
 /// A deferred value is never a `String`, so that no string operation can mangle it.
 public struct Value<Wrapped>: TemplateRepresentable {
+    /// The scalar in its untyped representation.
     public let raw: TemplateValue
 
+    /// Sees an untyped value as this scalar; its shape is not checked.
     public init(raw: TemplateValue) {
         self.raw = raw
     }
@@ -20,12 +22,16 @@ public struct Value<Wrapped>: TemplateRepresentable {
 extension Value: ExpressibleByStringLiteral, ExpressibleByUnicodeScalarLiteral, ExpressibleByExtendedGraphemeClusterLiteral,
     ExpressibleByStringInterpolation
 where Wrapped == String {
+    /// A literal text.
     public init(_ value: String) { raw = .string(value) }
+    /// A literal text; nil stays nil.
     public init?(_ value: String?) {
         guard let value else { return nil }
         raw = .string(value)
     }
+    /// A literal text, as it is written.
     public init(stringLiteral value: String) { raw = .string(value) }
+    /// A text with values that may be deferred.
     public init(stringInterpolation: TextInterpolation) { raw = stringInterpolation.raw }
 
     /// The text, if it is a literal.
@@ -33,37 +39,47 @@ where Wrapped == String {
 }
 
 extension Value: ExpressibleByIntegerLiteral where Wrapped: Numeric & TemplateNumber {
+    /// A literal number.
     public init(_ value: Wrapped) { raw = .number(value.templateNumber) }
+    /// A literal number; nil stays nil.
     public init?(_ value: Wrapped?) {
         guard let value else { return nil }
         raw = .number(value.templateNumber)
     }
+    /// A whole number, as it is written.
     public init(integerLiteral value: Int) { raw = .number(Double(value)) }
 }
 
 extension Value: ExpressibleByFloatLiteral where Wrapped == Double {
+    /// A number with a fraction, as it is written.
     public init(floatLiteral value: Double) { raw = .number(value) }
 }
 
 extension Value: ExpressibleByBooleanLiteral where Wrapped == Bool {
+    /// A literal Boolean.
     public init(_ value: Bool) { raw = .bool(value) }
+    /// A literal Boolean; nil stays nil.
     public init?(_ value: Bool?) {
         guard let value else { return nil }
         raw = .bool(value)
     }
+    /// A Boolean, as it is written.
     public init(booleanLiteral value: Bool) { raw = .bool(value) }
 }
 
 /// A number type of templates: `Int` and `Double`.
 public protocol TemplateNumber {
+    /// The number as JSON has it.
     var templateNumber: Double { get }
 }
 
 extension Int: TemplateNumber {
+    /// The number as JSON has it: exact up to 2^53.
     public var templateNumber: Double { Double(self) }
 }
 
 extension Double: TemplateNumber {
+    /// The number itself.
     public var templateNumber: Double { self }
 }
 
@@ -94,14 +110,19 @@ extension DefaultStringInterpolation {
 
 // What one would do with a String, with a sentence on what to do instead.
 extension Value where Wrapped == String {
+    /// Says how to join texts, instead of compiling.
     @available(*, unavailable, message: "interpolate both: \"\\(a)\\(b)\"")
     public static func + (lhs: Value, rhs: Value) -> Value { lhs }
+    /// Says how to join texts, instead of compiling.
     @available(*, unavailable, message: "interpolate both: \"\\(a)\\(b)\"")
     public static func + (lhs: String, rhs: Value) -> Value { rhs }
+    /// Says how to join texts, instead of compiling.
     @available(*, unavailable, message: "interpolate both: \"\\(a)\\(b)\"")
     public static func + (lhs: Value, rhs: String) -> Value { lhs }
+    /// Says how to compare texts, instead of compiling.
     @available(*, unavailable, message: "a deferred value is compared when it is deployed: Fn.equals(a, b); a literal by its .literal")
     public static func == (lhs: Value, rhs: Value) -> Bool { false }
+    /// Says how to compare texts, instead of compiling.
     @available(*, unavailable, message: "a deferred value is compared when it is deployed: Fn.equals(a, b); a literal by its .literal")
     public static func == (lhs: Value, rhs: String) -> Bool { false }
 }
