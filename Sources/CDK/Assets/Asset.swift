@@ -8,15 +8,22 @@ public final class Asset: Construct {
     private let staging: AssetStaging
     private let location: FileAssetLocation
 
-    /// An asset of what is at a path: absolute, or relative to the working directory.
+    /// An asset of the file or directory at a path.
+    ///
+    /// A path at which there is nothing is reported.
     ///
     /// - Parameters:
+    ///   - scope: The construct that the asset is part of, within a stack.
+    ///   - id: Unique in the scope.
+    ///   - path: Absolute, or relative to the working directory.
     ///   - exclude: Patterns of files in a directory that are left out.
     ///   - ignoreMode: How the patterns are read.
     ///   - followSymlinks: Which symbolic links in a directory are followed.
     ///   - assetHash: Any text that changes whenever the content does; the content's own hash if not given.
     ///   - extraHash: Text that goes into the hash besides the content.
     ///   - displayName: What the CLI calls the asset; its path in the tree if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public convenience init(
         _ scope: any Scope, _ id: String, path: String, exclude: [String] = [], ignoreMode: IgnoreMode = .glob,
         followSymlinks: SymlinkFollowMode = .external, assetHash: String? = nil, extraHash: String = "", displayName: String? = nil,
@@ -29,7 +36,9 @@ public final class Asset: Construct {
         self.init(node, AssetStaging(node, "Stage", source), displayName)
     }
 
-    /// An asset of a directory with these files, by their paths in it. For content that a program carries with it.
+    /// An asset of a directory with these files, by their paths in it.
+    ///
+    /// It is for content that a program carries with it.
     public convenience init(
         _ scope: any Scope, _ id: String, files: [String: [UInt8]], displayName: String? = nil, file: String = #fileID, line: Int = #line
     ) {
@@ -56,9 +65,9 @@ public final class Asset: Construct {
 
     /// The hash of the content, which names the asset.
     public var assetHash: String { staging.assetHash }
-    /// Whether it is one file; a directory is published as a zip archive.
+    /// Whether the asset is one file; a directory is published as a zip archive.
     public var isFile: Bool { staging.isFile }
-    /// Whether what is published is an archive.
+    /// Whether an archive is published: a directory's, or a file that is one.
     public var isArchive: Bool { staging.isArchive }
     /// The bucket into which the asset is published.
     public var bucketName: Value<String> { location.bucketName }

@@ -4,7 +4,7 @@
     import Foundation
 #endif
 
-/// What an asset holds: a file, or a directory with everything in it.
+/// The content of an asset: a file, or a directory with everything in it.
 struct AssetContent: Sendable {
     enum Entry: Sendable {
         case directory

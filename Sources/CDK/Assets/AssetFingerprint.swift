@@ -11,8 +11,10 @@ struct AssetFingerprint {
     /// The fingerprint of a content.
     ///
     /// - Parameters:
+    ///   - content: The files that are hashed.
     ///   - extra: Goes into the hash besides the content.
     ///   - options: Names and values that change what the content is, in order.
+    /// - Returns: The hash in hexadecimal digits.
     /// - Throws: What reading a file throws.
     static func hash(of content: AssetContent, extra: String, options: [(name: String, value: String)]) throws -> String {
         var fingerprint = AssetFingerprint()

@@ -1,4 +1,4 @@
-/// How the files of an assembly name assets.
+/// The paths of assets in the files of an assembly.
 enum AssetPaths {
     /// Marks a file that stands beside the stage's manifest, not among the app's assets.
     static func inStage(_ file: String) -> String { "./" + file }

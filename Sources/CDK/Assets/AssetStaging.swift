@@ -3,7 +3,7 @@ import CloudAssembly
 
 /// A file or directory that is copied into the assembly, under a name made of its hash (Semantics 21.3).
 final class AssetStaging: Construct {
-    /// What the content is, and what of it counts.
+    /// The place of the content, and the part of it that counts.
     struct Source: Hashable {
         /// Absolute.
         var path: String
@@ -115,7 +115,7 @@ final class StagedAssets: Slot {
         if contents[name] == nil { contents[name] = content }
     }
 
-    /// What a source gave before.
+    /// The entry of a source that was staged before; nil if it was not.
     func known(_ source: AssetStaging.Source) -> Entry? { entries[Self.key(source)] }
 
     func remember(_ entry: Entry, for source: AssetStaging.Source) { entries[Self.key(source)] = entry }

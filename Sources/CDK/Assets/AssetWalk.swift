@@ -6,7 +6,9 @@
 
 /// Reads what is on disk as an asset's content (Semantics 21.1).
 struct AssetWalk {
-    /// The content at an absolute path; nil if there is nothing. Links that the mode forbids are reported at `node`.
+    /// The content at an absolute path; nil if there is nothing.
+    ///
+    /// Links that the mode forbids are reported at `node`.
     static func content(
         at path: String, follow: SymlinkFollowMode, ignoring patterns: any IgnorePatterns, node: Node
     ) -> AssetContent? {

@@ -2,13 +2,17 @@ import CloudAssembly
 
 /// A container image that is built from a directory and pushed before its stack is deployed (Semantics 21.4).
 public final class ContainerImageAsset: Construct {
-    /// How an image is built, beyond its directory.
+    /// Options of an image's build, beyond its directory.
     public struct Options: Sendable {
         /// The file with the instructions, relative to the directory.
         public var file: String?
+        /// The build's arguments by their names (`--build-arg`).
         public var buildArguments: OrderedMap<String>?
+        /// Further directories, images or repositories that the build reads, by the names that it uses for them (`--build-context`).
         public var buildContexts: OrderedMap<String>?
+        /// The build's secrets: where each comes from, by its id (`--secret`).
         public var buildSecrets: OrderedMap<String>?
+        /// The SSH agent or keys that the build may use (`--ssh`).
         public var buildSSH: String?
         /// The stage of the build that gives the image.
         public var target: String?
@@ -16,17 +20,22 @@ public final class ContainerImageAsset: Construct {
         public var networkMode: String?
         /// The platform of the image: `linux/arm64`.
         public var platform: String?
+        /// Where the build's results go (`--output`), for builders other than the standard one.
         public var outputs: [String]?
+        /// The caches that layers are taken from (`--cache-from`).
         public var cacheFrom: [DockerImageAsset.CacheOption]?
+        /// The cache that layers are written to (`--cache-to`).
         public var cacheTo: DockerImageAsset.CacheOption?
+        /// Whether the build uses no cache (`--no-cache`); the CLI's default if nil.
         public var isCacheDisabled: Bool?
-        /// What does not count for the hash: a change of it alone builds no new image.
+        /// The inputs that do not count for the hash: a change of them alone builds no new image.
         public var withoutInvalidation: Set<Input> = []
 
+        /// Options of a build of the directory's `Dockerfile` with nothing else set.
         public init() {}
     }
 
-    /// What may count for the hash of an image besides its directory.
+    /// An input that may count for the hash of an image besides its directory.
     public enum Input: Sendable {
         case extraHash, buildArguments, buildContexts, buildSecrets, buildSSH, target, file, networkMode, platform, outputs
     }
@@ -35,15 +44,23 @@ public final class ContainerImageAsset: Construct {
     private let location: DockerImageAssetLocation
     private let options: Options
 
-    /// An image of the directory at a path: absolute, or relative to the working directory.
+    /// An image of a directory, without the files that its `.dockerignore` lists.
     ///
-    /// What the directory's `.dockerignore` lists is left out.
+    /// A directory or file of instructions that is not there is reported.
     ///
     /// - Parameters:
+    ///   - scope: The construct that the image is part of, within a stack.
+    ///   - id: Unique in the scope.
+    ///   - directory: Absolute, or relative to the working directory.
+    ///   - options: How the image is built.
     ///   - exclude: More patterns of files that are left out.
+    ///   - ignoreMode: How the patterns are read.
+    ///   - followSymlinks: Which symbolic links in the directory are followed.
     ///   - assetName: Goes in front of the hash where the assembly lists the image.
     ///   - extraHash: Text that goes into the hash besides the content.
     ///   - displayName: What the CLI calls the asset; its name or its path in the tree if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         _ scope: any Scope, _ id: String, directory: String, options: Options = Options(), exclude: [String] = [],
         ignoreMode: IgnoreMode = .docker, followSymlinks: SymlinkFollowMode = .external, assetName: String? = nil,
@@ -79,7 +96,9 @@ public final class ContainerImageAsset: Construct {
     public var assetHash: String { staging.assetHash }
     /// The image's address: `<registry>/<repository>:<tag>`.
     public var imageURI: Value<String> { location.imageURI }
+    /// The name of the repository that the image is pushed to.
     public var repositoryName: Value<String> { location.repositoryName }
+    /// The image's tag in the repository.
     public var imageTag: String { location.imageTag }
 
     /// Tells tools which property of a resource holds the image.
@@ -124,7 +143,7 @@ extension ContainerImageAsset.Options {
         return source
     }
 
-    /// What counts for the hash besides the directory.
+    /// The options that count for the hash besides the directory.
     fileprivate func extraHash(_ extra: String?) -> JSON {
         var hash: OrderedMap<JSON> = [:]
         func add(_ name: String, _ input: ContainerImageAsset.Input, _ value: JSON?) {

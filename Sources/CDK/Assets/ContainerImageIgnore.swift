@@ -4,7 +4,7 @@
     import Foundation
 #endif
 
-/// What the directory of a container image leaves out.
+/// The files that the directory of a container image leaves out.
 enum ContainerImageIgnore {
     /// The patterns of `.dockerignore` and of the user; the instructions themselves stay in.
     static func patterns(in directory: String, instructions: String, _ exclude: [String], _ node: Node) -> [String] {

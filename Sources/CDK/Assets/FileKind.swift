@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// What is at a path, links followed.
+/// The kind of the file at a path, links followed.
 enum FileKind {
     case file, directory, other
 

@@ -13,7 +13,9 @@
 
 /// Paths on disk.
 enum FilePaths {
-    /// The path without `.`, `..` and doubled slashes, from the root. Links are not followed.
+    /// The path without `.`, `..` and doubled slashes, from the root.
+    ///
+    /// Links are not followed.
     static func absolute(_ path: String) -> String {
         let full = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
         var segments: [Substring] = []
@@ -30,7 +32,7 @@ enum FilePaths {
         return String(cString: resolved)
     }
 
-    /// Where a link leads, with the directories on the way resolved but not the last name.
+    /// The target of a link, with the directories on the way resolved but not the last name.
     static func resolvedTarget(_ target: String, ofLinkAt path: String) -> String {
         let absolute = absolute(target.hasPrefix("/") ? target : directory(of: path) + "/" + target)
         let parent = resolved(directory(of: absolute))

@@ -8,9 +8,9 @@ public struct FileAssetSource: Sendable {
     public let fileName: String?
     /// The command that makes the file and prints its path; nil where the file is there.
     public let executable: [String]?
-    /// How it is published: as it is, or as a ZIP archive of the directory.
+    /// The form in which it is published: as it is, or as a ZIP archive of the directory.
     public let packaging: FileAsset.Packaging
-    /// What the CLI calls the asset.
+    /// The name that the CLI shows.
     public let displayName: String?
 
     /// Creates the source of an asset.
@@ -25,17 +25,17 @@ public struct FileAssetSource: Sendable {
     }
 }
 
-/// Where a published file is.
+/// The place of a published file.
 public struct FileAssetLocation {
     /// The bucket's name.
     public let bucketName: Value<String>
     /// The object's key in the bucket.
     public let objectKey: Value<String>
-    /// `https://s3.<region>.<suffix>/<bucket>/<key>`
+    /// The HTTPS address: `https://s3.<region>.<suffix>/<bucket>/<key>`.
     public let httpURL: Value<String>
-    /// `s3://<bucket>/<key>`
+    /// The address in S3: `s3://<bucket>/<key>`.
     public let s3ObjectURL: Value<String>
-    /// `s3://<bucket>/<key>` with placeholders left in, for the assembly.
+    /// The address in S3 for the assembly, `s3://<bucket>/<key>` with placeholders left in.
     public let s3ObjectURLWithPlaceholders: String
 
     /// The HTTPS address as nested stacks name it: a join instead of a substitution.
@@ -50,9 +50,11 @@ public struct DockerImageAssetSource: Sendable {
     public let hash: String
     /// Goes in front of the hash where the same content is published under several names.
     public let assetName: String?
-    /// What the CLI calls the asset.
+    /// The name that the CLI shows.
     public let displayName: String?
-    /// How the image is made. The directory is named as in the assembly of the app.
+    /// The directory and the options of the build.
+    ///
+    /// The directory is named as in the assembly of the app.
     public let source: DockerImageAsset.Source
 
     /// Creates the source of an image.
@@ -64,9 +66,9 @@ public struct DockerImageAssetSource: Sendable {
     }
 }
 
-/// Where a published container image is.
+/// The place of a published container image.
 public struct DockerImageAssetLocation {
-    /// `<account>.dkr.ecr.<region>.<suffix>/<repository>:<tag>`
+    /// The image's address: `<account>.dkr.ecr.<region>.<suffix>/<repository>:<tag>`.
     public let imageURI: Value<String>
     /// The repository's name.
     public let repositoryName: Value<String>

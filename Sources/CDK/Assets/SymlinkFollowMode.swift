@@ -1,4 +1,4 @@
-/// Which symbolic links in an asset's directory are followed; others stay links (Semantics 21.1).
+/// The choice of symbolic links in an asset's directory that are followed; others stay links (Semantics 21.1).
 public enum SymlinkFollowMode: String, Sendable {
     case never
     case always

@@ -5,9 +5,17 @@ public final class TarballImageAsset: Construct {
     private let staging: AssetStaging
     private let location: DockerImageAssetLocation
 
-    /// An image in the archive at a path: absolute, or relative to the working directory.
+    /// An image in an archive.
     ///
-    /// - Parameter displayName: What the CLI calls the asset; its path in the tree if not given.
+    /// A path at which there is nothing is reported.
+    ///
+    /// - Parameters:
+    ///   - scope: The construct that the image is part of, within a stack.
+    ///   - id: Unique in the scope.
+    ///   - path: The archive, absolute or relative to the working directory.
+    ///   - displayName: What the CLI calls the asset; its path in the tree if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         _ scope: any Scope, _ id: String, path: String, displayName: String? = nil, file: String = #fileID, line: Int = #line
     ) {
@@ -31,6 +39,8 @@ public final class TarballImageAsset: Construct {
     public var assetHash: String { staging.assetHash }
     /// The image's address: `<registry>/<repository>:<tag>`.
     public var imageURI: Value<String> { location.imageURI }
+    /// The name of the repository that the image is pushed to.
     public var repositoryName: Value<String> { location.repositoryName }
+    /// The image's tag in the repository.
     public var imageTag: String { location.imageTag }
 }

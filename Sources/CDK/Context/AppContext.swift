@@ -6,7 +6,7 @@ import CloudAssembly
     import Foundation
 #endif
 
-/// Where an app's context comes from (Semantics 19).
+/// The sources of an app's context and their order (Semantics 19).
 enum AppContext {
     /// The app's own values, those of the CLI's environment variable over them, and those of its overflow file over both.
     static func merged(

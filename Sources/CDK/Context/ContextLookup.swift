@@ -5,30 +5,45 @@ import CloudAssembly
 /// Where a value is not in the context yet, a dummy stands for it and the assembly says that it is missing: the CLI then looks it up and
 /// runs the app again.
 public struct ContextLookup {
-    /// Who looks a value up.
+    /// A kind of value that the CLI looks up, by its name in the cloud assembly.
     public struct Provider: RawRepresentable, Hashable, Sendable {
+        /// The provider's name in the assembly, such as `ssm`.
         public let rawValue: String
 
+        /// A provider that has no name here.
         public init(rawValue: String) { self.rawValue = rawValue }
 
+        /// Machine images of EC2.
         public static let ami = Provider(rawValue: "ami")
+        /// The availability zones of a region.
         public static let availabilityZones = Provider(rawValue: "availability-zones")
+        /// Hosted zones of Route 53.
         public static let hostedZone = Provider(rawValue: "hosted-zone")
+        /// Plain parameters of Systems Manager.
         public static let ssmParameter = Provider(rawValue: "ssm")
+        /// VPCs of EC2 with their subnets.
         public static let vpc = Provider(rawValue: "vpc-provider")
+        /// The availability zones of an endpoint service.
         public static let endpointServiceAvailabilityZones = Provider(rawValue: "endpoint-service-availability-zones")
+        /// Load balancers of Elastic Load Balancing.
         public static let loadBalancer = Provider(rawValue: "load-balancer")
+        /// Listeners of load balancers.
         public static let loadBalancerListener = Provider(rawValue: "load-balancer-listener")
+        /// Security groups of EC2.
         public static let securityGroup = Provider(rawValue: "security-group")
+        /// Keys of KMS, by their aliases.
         public static let key = Provider(rawValue: "key-provider")
+        /// Resources of any type, through Cloud Control API.
         public static let resource = Provider(rawValue: "cc-api-provider")
+        /// A plug-in of the CLI, which `pluginName` among the properties names.
         public static let plugin = Provider(rawValue: "plugin")
     }
 
+    /// The provider that looks the value up.
     public let provider: Provider
     /// The query, in the provider's own terms; account and region are added.
     public var properties: OrderedMap<JSON>
-    /// What stands for the value until it is looked up; nil for nothing.
+    /// The value that stands in until the real one is looked up; nil for none.
     public var dummy: JSON?
     /// Whether the CLI leaves the dummy in place where there is nothing to be found; nil leaves it to the provider.
     public var toleratesAbsence: Bool?
@@ -37,6 +52,7 @@ public struct ContextLookup {
     /// A rule of checking tools that the value breaks on purpose, with why.
     var acknowledgedRule: (id: String, reason: String)?
 
+    /// A look-up of any provider; for common ones there are functions, such as ``vpc(filter:)``.
     public init(
         _ provider: Provider, properties: OrderedMap<JSON> = [:], dummy: JSON?, toleratesAbsence: Bool? = nil,
         additionalCacheKey: String? = nil

@@ -3,7 +3,7 @@ import CloudAssembly
 extension ContextLookup {
     /// The value of a plain parameter of Systems Manager, when the app is synthesized.
     ///
-    /// - Parameter default: The value where there is no such parameter; without it that is an error.
+    /// Without a default, the CLI fails where there is no such parameter.
     public static func ssmParameter(_ name: String, default value: String? = nil) -> ContextLookup {
         ContextLookup(
             .ssmParameter, properties: ["parameterName": .string(name)], dummy: .string(value ?? "dummy-value-for-\(name)"),
@@ -12,7 +12,7 @@ extension ContextLookup {
 
     /// The hosted zone of a domain: an object with `Id` and `Name`.
     ///
-    /// - Parameter vpcID: For private zones: a VPC that the zone belongs to.
+    /// For private zones `vpcID` names a VPC that the zone belongs to.
     public static func hostedZone(domainName: String, isPrivate: Bool? = nil, vpcID: String? = nil) -> ContextLookup {
         var properties: OrderedMap<JSON> = ["domainName": .string(domainName)]
         properties["privateZone"] = isPrivate.map { .bool($0) }
@@ -22,7 +22,12 @@ extension ContextLookup {
 
     /// The id of the newest machine image with this name, which may hold wildcards.
     ///
-    /// - Parameter filters: More filters of EC2's `DescribeImages`.
+    /// - Parameters:
+    ///   - name: The image's name, with `*` and `?` as wildcards.
+    ///   - owners: Accounts, or aliases such as `amazon`; any if nil.
+    ///   - filters: More filters of EC2's `DescribeImages`, by their names.
+    ///   - isWindows: Finds images of Windows only.
+    /// - Returns: The look-up of a text such as `ami-1234`.
     public static func machineImage(
         name: String, owners: [String]? = nil, filters: OrderedMap<[String]> = [:], isWindows: Bool = false
     ) -> ContextLookup {
@@ -75,7 +80,7 @@ extension StackNode {
     }
 }
 
-/// Whether a stack says already that literal zones in its template are meant.
+/// The note in a stack that literal zones in its template are meant.
 private final class ZonesAcknowledgement: Slot {
     var isMade = false
 }

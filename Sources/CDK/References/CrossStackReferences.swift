@@ -87,7 +87,9 @@ final class CrossStackReferences: Slot {
         }
     }
 
-    /// Between accounts there are only weak references, through a role of the producer's. The stacks do not depend on each other.
+    /// Makes a reference between accounts, which is always weak, through a role of the producer's.
+    ///
+    /// The stacks do not depend on each other.
     private func betweenAccounts(
         _ producer: StackNode, _ consumer: StackNode, _ reference: Reference, _ strength: ReferenceStrength, _ element: CfnElement
     ) -> TemplateValue {
@@ -134,7 +136,7 @@ final class CrossStackReferences: Slot {
         reference.strength ?? reference.element?.incomingReferenceStrength ?? defaultStrength(consumer) ?? .weak
     }
 
-    /// What the consumer's settings say; nil if nothing.
+    /// The strength that the consumer's settings ask for; nil if none.
     private func defaultStrength(_ consumer: StackNode) -> ReferenceStrength? {
         guard let value = consumer.context(Self.strengthContext), value != .null else { return nil }
         if let strength = value.string.flatMap(ReferenceStrength.init(rawValue:)) { return strength }

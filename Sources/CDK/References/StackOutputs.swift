@@ -2,10 +2,9 @@ import CloudAssembly
 
 /// Outputs that other stacks read when they are deployed (Semantics 10.1).
 enum StackOutputs {
-    /// Publishes a value of a stack.
+    /// Publishes a value of a stack, and gives what stands for it in other stacks.
     ///
-    /// - Parameter consumerRole: The role with which the consumer is deployed, if that happens in another account.
-    /// - Returns: What stands for the value in other stacks.
+    /// A consumer that is deployed in another account names the role with which that happens.
     static func publish(
         _ reference: Reference, of producer: StackNode, for consumerRole: String? = nil
     ) -> TemplateValue {

@@ -1,4 +1,4 @@
-/// Which resource types CloudFormation has in which region, as it was on a day.
+/// The resource types that CloudFormation has in each region, as they were on a day.
 ///
 /// Made from a text of three kinds of lines, which the generator writes (`RegionTableWriter`):
 ///

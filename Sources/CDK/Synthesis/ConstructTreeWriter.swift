@@ -1,6 +1,8 @@
 import CloudAssembly
 
-/// Stands in an app for its `tree.json`. An app with something else of that id has no such file, as in the original.
+/// The construct that stands in an app for its `tree.json`.
+///
+/// An app with something else of that id has no such file, as in the original.
 final class TreeMetadata: Construct {}
 
 /// Writes `tree.json`: every construct of the app (Semantics 22.4).
@@ -11,7 +13,7 @@ struct ConstructTreeWriter {
     private var classes: [ObjectIdentifier: (name: String, version: String)] = [:]
 
     private let propertyNames = CamelCaseNames()
-    /// That of the stack of which a node was last.
+    /// The resolver of the stack to which the last node belonged.
     private var resolver: TreeResolver?
 
     private init() {}
@@ -73,6 +75,6 @@ struct ConstructTreeWriter {
         return info
     }
 
-    /// That of classes of other modules.
+    /// The version that is written for classes of other modules.
     private static let unknownVersion = "0.0.0"
 }

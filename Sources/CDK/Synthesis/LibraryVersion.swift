@@ -1,4 +1,4 @@
-/// What `tree.json` says of this library.
+/// This library, as `tree.json` names it.
 enum Library {
     /// Every version has a section on the page <doc:Changes>.
     static let version = "0.2.0"

@@ -2,8 +2,9 @@ import CloudAssembly
 
 /// The facts about a stack's constructs, for the CLI and other tools (Semantics 16).
 enum MetadataFile {
-    /// The entries by `/<path>` as JSON text, the stack first, then level by level; nil if there are none. Nested stacks are part of the
-    /// stack.
+    /// The entries by `/<path>` as JSON text, the stack first, then level by level; nil if there are none.
+    ///
+    /// Nested stacks are part of the stack.
     static func text(of stack: StackNode) -> [UInt8]? {
         // Straight to text: there is an entry for each resource.
         var writer = JSONWriter(indent: 2)

@@ -7,7 +7,7 @@ struct RegionCheck {
     /// More alternatives than these would not help to choose.
     private static let maximumAlternatives = 3
 
-    /// What was found for each type, by region: resources of a type are many, types few.
+    /// The result for each type, by region: resources of a type are many, types few.
     private var found: [Region: [String: Diagnostic?]] = [:]
 
     mutating func check(_ node: Node) {
@@ -24,7 +24,7 @@ struct RegionCheck {
         return problem
     }
 
-    /// What is wrong with a type in a region; nil if nothing is known to be.
+    /// The mistake of using a type in a region; nil if none is known.
     static func problem(_ type: String, _ region: Region, _ table: RegionTable) -> Diagnostic? {
         guard table.has(type, in: region) == false else { return nil }
         let nearest = table.nearestRegions(to: region, with: type)

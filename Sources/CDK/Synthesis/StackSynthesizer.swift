@@ -1,4 +1,4 @@
-/// How a stack and its assets are deployed: which roles do it, and where the assets go.
+/// A way to synthesize and deploy a stack and its assets: which roles do it, and where the assets go.
 ///
 /// The library's own are ``DefaultStackSynthesizer``, ``CLICredentialsStackSynthesizer`` and ``BootstraplessSynthesizer``. One of your own
 /// keeps the stack's assets in an ``AssetManifestBuilder`` and writes template, manifest and artifact to the ``StageSynthesis``:
@@ -38,18 +38,18 @@ public protocol StackSynthesizer: StackDeployment {
     func synthesize(_ stack: StackNode, _ session: StageSynthesis)
 }
 
-/// How one stack is synthesized.
+/// The synthesizer of one stack.
 private final class SynthesizerOfStack: Slot {
     var synthesizer: (any StackSynthesizer)?
 }
 
-/// How stacks are deployed that have no synthesizer of their own.
+/// The synthesizer of stacks that have none of their own.
 final class SharedSynthesizer: Slot {
     var synthesizer: (any StackSynthesizer)?
 }
 
 extension StackNode {
-    /// How the stack and its assets are deployed.
+    /// The way in which the stack and its assets are deployed.
     public final var synthesizer: any StackSynthesizer {
         guard let synthesizer = slot(SynthesizerOfStack.self).synthesizer else {
             preconditionFailure("Whoever makes the node of a stack gives it a synthesizer")

@@ -1,7 +1,7 @@
 import CDKDigests
 import CloudAssembly
 
-/// The synthesis of one stage: an assembly that grows stack by stack. A ``StackSynthesizer`` writes to it.
+/// The synthesis of one stage: an assembly that grows stack by stack, to which each ``StackSynthesizer`` writes.
 public final class StageSynthesis {
     let stage: StageNode
     /// The stage's directory within the app's assembly, with a `/` at its end; empty for the app.
@@ -131,7 +131,9 @@ public final class StageSynthesis {
         }
     }
 
-    /// What every synthesizer says of a stack: its template, tags, name and protection. A synthesizer adds how it is deployed.
+    /// The part of a stack's artifact that no synthesizer decides: template, tags, name and protection.
+    ///
+    /// A synthesizer adds how the stack is deployed.
     public func stackArtifact(_ stack: StackNode) -> StackArtifact {
         var artifact = StackArtifact(templateFile: stack.templateFile)
         artifact.terminationProtection = stack.terminationProtection
@@ -143,7 +145,9 @@ public final class StageSynthesis {
         return artifact
     }
 
-    /// The stack's own tags. They stand in the assembly, not in a template, so those that are known only at deployment are left out.
+    /// The stack's own tags.
+    ///
+    /// They stand in the assembly, not in a template, so those that are known only at deployment are left out.
     private func literalTags(of stack: StackNode) -> [(String, String)] {
         let resolver = TemplateResolver(consumer: stack, node: stack)
         return stack.tags.keyValues.compactMap { key, value in resolver.resolve(value)?.string.map { (key, $0) } }

@@ -13,7 +13,7 @@ final class TreeResolver: TemplateResolver {
     override func meet(_ text: UnlistedText) {}
 }
 
-/// The camel-case names of an app's properties. The same few come again with every resource.
+/// The camel-case names of an app's properties, kept because the same few come again with every resource.
 final class CamelCaseNames {
     private var names: [String: String] = [:]
 

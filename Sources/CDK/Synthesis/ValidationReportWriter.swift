@@ -2,7 +2,9 @@ import CloudAssembly
 
 /// Writes the warnings and errors of annotations where the CLI reads them (Semantics 16).
 enum ValidationReportWriter {
-    /// The report; nil if there is nothing to report. It names what annotates stacks, so that an app without one has an empty report.
+    /// The report; nil if there is nothing to report.
+    ///
+    /// It names what annotates stacks, so that an app without one has an empty report.
     static func file(of root: Node) -> AssemblyFile? {
         var found: OrderedMap<ValidationReport.Violation> = [:]
         var hasStacks = false

@@ -9,7 +9,9 @@ public struct AssetManifestBuilder {
     /// Creates a manifest without assets.
     public init() {}
 
-    /// Adds a file. Of assets with the same content the first gives name and source.
+    /// Adds a file.
+    ///
+    /// Of assets with the same content the first gives name and source.
     ///
     /// - Parameters:
     ///   - asset: What is published.
@@ -34,7 +36,9 @@ public struct AssetManifestBuilder {
         return FileAssetLocation(bucket: bucket, key: key, in: stack)
     }
 
-    /// Adds a container image. Of assets with the same content the first gives name and source.
+    /// Adds a container image.
+    ///
+    /// Of assets with the same content the first gives name and source.
     ///
     /// - Parameters:
     ///   - asset: What is published.

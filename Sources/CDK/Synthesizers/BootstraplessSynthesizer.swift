@@ -4,6 +4,7 @@ import CloudAssembly
 public final class BootstraplessSynthesizer: StackSynthesizer {
     private let deployRoleARN: String?
     private let executionRole: String?
+    /// Stands for the bootstrap in the names of its roles; that of the context if nil.
     public let bootstrapQualifier: String?
 
     /// - Parameters:
@@ -16,18 +17,22 @@ public final class BootstraplessSynthesizer: StackSynthesizer {
         bootstrapQualifier = qualifier
     }
 
+    /// Reports that there is no place for an asset.
     public func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation {
         reportAsset(stack)
         return FileAssetLocation(bucket: "", key: "", in: stack)
     }
 
+    /// Reports that there is no place for an image.
     public func addDockerImageAsset(_ asset: DockerImageAssetSource, stack: StackNode) -> DockerImageAssetLocation {
         reportAsset(stack)
         return DockerImageAssetLocation(repository: "", tag: "", in: stack)
     }
 
+    /// Does nothing: there is no bootstrap whose version could be checked.
     public func prepare(_ stack: StackNode) {}
 
+    /// Writes the template, which the CLI hands to CloudFormation itself, and the stack's artifact.
     public func synthesize(_ stack: StackNode, _ session: StageSynthesis) {
         _ = session.writeTemplate(stack, lookupRole: lookupRoleARN(of: stack).map { LookupRole(arn: $0) })
         var artifact = session.stackArtifact(stack)
@@ -36,10 +41,12 @@ public final class BootstraplessSynthesizer: StackSynthesizer {
         session.add(artifact, of: stack, dependsOn: [])
     }
 
+    /// The role that was given, else the bootstrap's.
     public func executionRoleARN(of stack: StackNode) -> String? {
         specialize(executionRole ?? DefaultStackSynthesizer.Options().executionRoleARN, stack)
     }
 
+    /// The look-up role of the bootstrap.
     public func lookupRoleARN(of stack: StackNode) -> String? {
         specialize(DefaultStackSynthesizer.Options().lookupRoleARN, stack)
     }

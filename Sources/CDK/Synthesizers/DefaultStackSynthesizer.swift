@@ -9,30 +9,48 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
     public struct Options: Sendable {
         /// Tells bootstraps of one account apart; from the context `@aws-cdk/core:bootstrapQualifier`, else `hnb659fds`.
         public var qualifier: String?
+        /// The bucket of published files; by default `cdk-<qualifier>-assets-<account>-<region>`.
         public var fileAssetsBucketName = "cdk-${Qualifier}-assets-${AWS::AccountId}-${AWS::Region}"
+        /// The repository of images; by default `cdk-<qualifier>-container-assets-<account>-<region>`.
         public var imageAssetsRepositoryName = "cdk-${Qualifier}-container-assets-${AWS::AccountId}-${AWS::Region}"
         /// In front of the keys of published files.
         public var bucketPrefix = ""
+        /// In front of the tags of published images.
         public var dockerTagPrefix = ""
+        /// The role that the CLI assumes to deploy the stack; empty for the caller's own permissions.
         public var deployRoleARN = Options.role("deploy")
+        /// The external id with which the CLI assumes the deployment role.
         public var deployRoleExternalID: String?
+        /// More members of the request that assumes the deployment role, such as session tags in `Tags`.
         public var deployRoleAdditionalOptions: OrderedMap<JSON>?
+        /// The role with which CloudFormation deploys the stack; empty for the caller's own permissions.
         public var executionRoleARN = Options.role("cfn-exec")
+        /// The role with which the CLI publishes files; empty for the caller's own permissions.
         public var fileAssetPublishingRoleARN = Options.role("file-publishing")
+        /// The external id with which the CLI assumes the role for files.
         public var fileAssetPublishingExternalID: String?
+        /// More members of the request that assumes the role for files.
         public var fileAssetPublishingAdditionalOptions: OrderedMap<JSON>?
+        /// The role with which the CLI pushes images; empty for the caller's own permissions.
         public var imageAssetPublishingRoleARN = Options.role("image-publishing")
+        /// The external id with which the CLI assumes the role for images.
         public var imageAssetPublishingExternalID: String?
+        /// More members of the request that assumes the role for images.
         public var imageAssetPublishingAdditionalOptions: OrderedMap<JSON>?
+        /// The role with which the CLI looks context up; empty for the caller's own permissions.
         public var lookupRoleARN = Options.role("lookup")
+        /// The external id with which the CLI assumes the look-up role.
         public var lookupRoleExternalID: String?
+        /// More members of the request that assumes the look-up role.
         public var lookupRoleAdditionalOptions: OrderedMap<JSON>?
         /// Whether the CLI uses the look-up role to read stacks too.
         public var usesLookupRoleForStackOperations = true
         /// Whether the template checks the bootstrap's version when it is deployed.
         public var generatesBootstrapVersionRule = true
+        /// The parameter of Systems Manager that holds the bootstrap's version; no placeholder but `${Qualifier}`.
         public var bootstrapStackVersionSSMParameter = "/cdk-bootstrap/${Qualifier}/version"
 
+        /// The settings of the standard bootstrap, as `cdk bootstrap` makes it.
         public init(qualifier: String? = nil) {
             self.qualifier = qualifier
         }
@@ -45,14 +63,17 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
     private let options: Options
     private var assets = AssetManifestBuilder()
 
+    /// Creates a synthesizer for one stack, or for stacks that share their asset manifest.
     public init(_ options: Options = Options()) {
         self.options = options
     }
 
+    /// The qualifier that was given; nil leaves it to the context.
     public var bootstrapQualifier: String? { options.qualifier }
 
     // MARK: Assets
 
+    /// Lists a file in the stack's asset manifest, to be published with the role for files.
     public func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation {
         let publisher = PublishingRole(
             roleARN: role(options.fileAssetPublishingRoleARN, stack), externalID: options.fileAssetPublishingExternalID,
@@ -62,6 +83,7 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
             publisher: publisher, for: stack)
     }
 
+    /// Lists an image in the stack's asset manifest, to be pushed with the role for images.
     public func addDockerImageAsset(_ asset: DockerImageAssetSource, stack: StackNode) -> DockerImageAssetLocation {
         let publisher = PublishingRole(
             roleARN: role(options.imageAssetPublishingRoleARN, stack), externalID: options.imageAssetPublishingExternalID,
@@ -73,6 +95,7 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
 
     // MARK: Stack
 
+    /// Adds the parameter and the rule that check the bootstrap's version, and reports deferred values in texts of the options.
     public func prepare(_ stack: StackNode) {
         reportDeferredText(stack)
         guard options.generatesBootstrapVersionRule, stack.child("BootstrapVersion") == nil else { return }
@@ -80,6 +103,7 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
             to: stack, parameter: versionParameter(stack), minimum: deploymentVersion)
     }
 
+    /// Writes the template, the asset manifest with the template in it, and the stack's artifact.
     public func synthesize(_ stack: StackNode, _ session: StageSynthesis) {
         let parameter = versionParameter(stack)
         let lookupRole = LookupRole(
@@ -108,7 +132,9 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
         session.add(artifact, of: stack, dependsOn: [assetsID])
     }
 
+    /// The role with which CloudFormation deploys the stack; nil if the option is empty.
     public func executionRoleARN(of stack: StackNode) -> String? { role(options.executionRoleARN, stack) }
+    /// The look-up role; nil if the option is empty.
     public func lookupRoleARN(of stack: StackNode) -> String? { role(options.lookupRoleARN, stack) }
 
     private var deploymentVersion: Int { Self.version(6, options.deployRoleAdditionalOptions) }

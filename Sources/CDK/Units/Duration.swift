@@ -24,18 +24,26 @@ public struct Duration: Sendable {
         }
     }
 
+    /// The number of units.
     public let amount: Int
+    /// The unit that the duration was made in, which decides how it is written.
     public let unit: Unit
 
+    /// A duration of so many units.
     public init(_ amount: Int, _ unit: Unit) {
         self.amount = amount
         self.unit = unit
     }
 
+    /// A duration of so many thousandths of a second.
     public static func milliseconds(_ amount: Int) -> Duration { Duration(amount, .milliseconds) }
+    /// A duration of so many seconds.
     public static func seconds(_ amount: Int) -> Duration { Duration(amount, .seconds) }
+    /// A duration of so many minutes.
     public static func minutes(_ amount: Int) -> Duration { Duration(amount, .minutes) }
+    /// A duration of so many hours.
     public static func hours(_ amount: Int) -> Duration { Duration(amount, .hours) }
+    /// A duration of so many days of 24 hours.
     public static func days(_ amount: Int) -> Duration { Duration(amount, .days) }
 
     // MARK: Units
@@ -91,10 +99,12 @@ public struct Duration: Sendable {
 extension Duration: Hashable {
     /// Equal lengths are equal, whatever their units.
     public static func == (left: Duration, right: Duration) -> Bool { left.milliseconds == right.milliseconds }
+    /// Hashes the length, so that equal lengths have the same hash.
     public func hash(into hasher: inout Hasher) { hasher.combine(milliseconds) }
 }
 
 extension Duration: Comparable {
+    /// Whether the left length is shorter, whatever the units.
     public static func < (left: Duration, right: Duration) -> Bool { left.milliseconds < right.milliseconds }
 }
 
@@ -109,7 +119,7 @@ extension Duration: CustomStringConvertible, CustomDebugStringConvertible {
             .joined(separator: " ")
     }
 
-    /// `Duration.minutes(5)`
+    /// The duration as it is made in Swift: `Duration.minutes(5)`.
     public var debugDescription: String { "Duration.\(unit)(\(amount))" }
 
     /// The duration in ISO 8601: `P1DT2H`.

@@ -10,6 +10,7 @@ public struct Size: Sendable {
 
         var bytes: Double { Double(1 << (10 * rawValue)) }
 
+        /// The unit's name in the plural: `mebibytes`.
         public var description: String {
             switch self {
             case .bytes: "bytes"
@@ -27,19 +28,28 @@ public struct Size: Sendable {
         }
     }
 
+    /// The number of units, which may have a fraction.
     public let amount: Double
+    /// The unit that the size was made in.
     public let unit: Unit
 
+    /// A size of so many units.
     public init(_ amount: Double, _ unit: Unit) {
         self.amount = amount
         self.unit = unit
     }
 
+    /// A size of so many bytes.
     public static func bytes(_ amount: Double) -> Size { Size(amount, .bytes) }
+    /// A size in units of 1,024 bytes.
     public static func kibibytes(_ amount: Double) -> Size { Size(amount, .kibibytes) }
+    /// A size in units of 1,024 KiB.
     public static func mebibytes(_ amount: Double) -> Size { Size(amount, .mebibytes) }
+    /// A size in units of 1,024 MiB.
     public static func gibibytes(_ amount: Double) -> Size { Size(amount, .gibibytes) }
+    /// A size in units of 1,024 GiB.
     public static func tebibytes(_ amount: Double) -> Size { Size(amount, .tebibytes) }
+    /// A size in units of 1,024 TiB.
     public static func pebibytes(_ amount: Double) -> Size { Size(amount, .pebibytes) }
 
     /// The size in a unit, with its fraction.
@@ -73,7 +83,9 @@ public struct Size: Sendable {
 extension Size: Hashable, Comparable {
     /// Equal sizes are equal, whatever their units.
     public static func == (left: Size, right: Size) -> Bool { left.fractional(.bytes) == right.fractional(.bytes) }
+    /// Whether the left size is smaller, whatever the units.
     public static func < (left: Size, right: Size) -> Bool { left.fractional(.bytes) < right.fractional(.bytes) }
+    /// Hashes the size in bytes, so that equal sizes have the same hash.
     public func hash(into hasher: inout Hasher) { hasher.combine(fractional(.bytes)) }
 }
 
@@ -85,6 +97,6 @@ extension Size: CustomStringConvertible, CustomDebugStringConvertible {
         return "\(JSON.text(of: rounded)) \(unit.abbreviation)"
     }
 
-    /// `Size.mebibytes(512)`
+    /// The size as it is made in Swift: `Size.mebibytes(512)`.
     public var debugDescription: String { "Size.\(unit)(\(JSON.text(of: amount)))" }
 }

@@ -116,7 +116,9 @@ public struct AnyValue: TemplateRepresentable {
     }
 
     // `Value` alone would be the type of a dictionary literal's values here.
-    /// Members with names that are known only at synthesis. A name must be text then.
+    /// An object of members whose names are known only at synthesis.
+    ///
+    /// A name that is no text then is reported.
     public static func object(deferredNames members: [(CDK.Value<String>, AnyValue)]) -> AnyValue {
         AnyValue(
             raw: .lazy(

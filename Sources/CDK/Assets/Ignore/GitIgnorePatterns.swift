@@ -26,7 +26,7 @@ struct GitIgnorePatterns: IgnorePatterns {
         return decision(names[...], isDirectory: isDirectory) ?? false
     }
 
-    /// What the last matching rule says; nil if none matches.
+    /// Whether the last matching rule leaves a path out; nil if none matches.
     private func decision(_ names: ArraySlice<Substring>, isDirectory: Bool) -> Bool? {
         rules.last { rule in
             (isDirectory || !rule.isForDirectories) && Self.match(rule.segments[...], names)

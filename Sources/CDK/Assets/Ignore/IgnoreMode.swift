@@ -1,4 +1,4 @@
-/// How patterns say which files an asset leaves out (Semantics 21.2).
+/// The rules by which patterns name the files that an asset leaves out (Semantics 21.2).
 public enum IgnoreMode: String, Sendable {
     /// Shell wildcards. A pattern without a slash is compared with names; wildcards do not match a leading dot; `!` takes back in.
     case glob

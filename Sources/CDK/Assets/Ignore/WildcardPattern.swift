@@ -1,4 +1,6 @@
-/// A text with wildcards, matched against a path or one of its segments. No wildcard but `.anything` and `.directories` matches a `/`.
+/// A text with wildcards, matched against a path or one of its segments.
+///
+/// No wildcard but `.anything` and `.directories` matches a `/`.
 struct WildcardPattern {
     indirect enum Element {
         case literal(Unicode.Scalar)
@@ -102,8 +104,10 @@ extension WildcardPattern {
     /// Reads the characters after a `[`; nil if no `]` ends them.
     ///
     /// - Parameters:
+    ///   - text: The characters after the `[`.
     ///   - negations: The characters one of which, at the start, turns the class around.
     ///   - mayBeEmpty: Whether a `]` at the start ends the class, instead of being one of its characters.
+    /// - Returns: The class, and the number of characters that it takes, the `]` included.
     static func characterClass(
         _ text: ArraySlice<Unicode.Scalar>, negations: String, mayBeEmpty: Bool
     ) -> (element: Element, length: Int)? {
