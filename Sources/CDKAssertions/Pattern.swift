@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// What a value of a template should look like.
+/// A pattern for values of templates.
 ///
 /// Literals stand for themselves; of an object only the members that are named have to match.
 public indirect enum Pattern {
@@ -40,6 +40,7 @@ public indirect enum Pattern {
 }
 
 extension Pattern: CustomStringConvertible {
+    /// The pattern as a failed expectation shows it: `{"Type": …, …}`.
     public var description: String {
         switch self {
         case .present: "present"
@@ -56,9 +57,14 @@ extension Pattern: CustomStringConvertible {
 extension Pattern: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
     ExpressibleByDictionaryLiteral
 {
+    /// The text itself.
     public init(stringLiteral value: String) { self = .equal(.string(value)) }
+    /// The whole number itself.
     public init(integerLiteral value: Int) { self = .equal(.number(Double(value))) }
+    /// The Boolean itself.
     public init(booleanLiteral value: Bool) { self = .equal(.bool(value)) }
+    /// An array of elements that match, in this order.
     public init(arrayLiteral elements: Pattern...) { self = .array(elements) }
+    /// An object with members that match; it may have others.
     public init(dictionaryLiteral elements: (String, Pattern)...) { self = .object(OrderedMap(elements)) }
 }

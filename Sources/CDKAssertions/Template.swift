@@ -10,7 +10,7 @@ public struct Template {
     /// The template as it would be deployed.
     public let json: JSON
 
-    /// Renders a stack's template. Nothing is written.
+    /// Renders a stack's template, without writing anything.
     ///
     /// - Throws: `SynthesisError` with every problem of the stack's app.
     public init(of stack: Stack) throws(SynthesisError) {
@@ -28,7 +28,7 @@ public struct Template {
         self.json = json
     }
 
-    /// Renders the template of the stack with this path in the construct tree. Nothing is written.
+    /// Renders the template of the stack with this path in the construct tree, without writing anything.
     ///
     /// - Throws: `SynthesisError` with every problem of the app, or if it has no such stack.
     public init(of app: App, stack path: String) throws(SynthesisError) {

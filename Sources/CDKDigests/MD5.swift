@@ -1,4 +1,6 @@
-/// MD5, RFC 1321: 16 bytes. For logical ids, not for secrets.
+/// MD5, RFC 1321: 16 bytes.
+///
+/// It serves logical ids, not secrets.
 package struct MD5: MessageDigest {
     package static let lengthIsBigEndian = false
 

@@ -2,7 +2,7 @@
 ///
 /// The three share how a message is cut into blocks and how it ends; how a block changes the state is their own.
 package protocol MessageDigest {
-    /// How the last block writes the length of the message.
+    /// Whether the last block writes the length of the message with its most significant byte first.
     static var lengthIsBigEndian: Bool { get }
 
     /// The part of the message that does not fill a block yet, and the length of all of it.
@@ -40,7 +40,9 @@ extension MessageDigest {
         if done == nil { Array(data).withUnsafeBufferPointer { add($0) } }
     }
 
-    /// The digest of the message. Nothing can be added to it afterwards.
+    /// The digest of the message.
+    ///
+    /// Nothing can be added to the message afterwards.
     package consuming func finalize() -> [UInt8] {
         let bits = pending.messageLength &* 8
         // One bit that is set, zeros, and the length in bits in the last eight bytes of a block.

@@ -1,4 +1,6 @@
-/// SHA-1, FIPS 180-4: 20 bytes. For addresses of constructs, not for secrets.
+/// SHA-1, FIPS 180-4: 20 bytes.
+///
+/// It serves addresses of constructs, not secrets.
 package struct SHA1: MessageDigest {
     package static let lengthIsBigEndian = true
 

@@ -21,6 +21,6 @@ import Testing
         ("Build", "buildProperty"), ("Equals", "equalTo"), ("GetObject", "objectAccess"),
     ])
     func areThoseOfTheOriginal(property: String, name: String) {
-        #expect(TreeNames.name(property) == name)
+        #expect(PropertyNames.name(property) == name)
     }
 }

@@ -19,7 +19,7 @@ final class CamelCaseNames {
 
     func name(of property: String) -> String {
         if let name = names[property] { return name }
-        let name = TreeNames.name(property)
+        let name = PropertyNames.name(property)
         names[property] = name
         return name
     }

@@ -53,7 +53,7 @@ enum Planner {
     ) throws -> [ParameterPlan] {
         var names: [String: String] = [:]
         return try properties.sorted { $0.key.precedesByScalars($1.key) }.map { name, property in
-            let swiftName = TreeNames.name(name)
+            let swiftName = PropertyNames.name(name)
             if let other = names.updateValue(name, forKey: swiftName) {
                 throw DatabaseError("The properties \(other) and \(name) of \(types.place(of: owner)) would have the same name.")
             }
@@ -93,7 +93,7 @@ enum Planner {
 
     /// `attrEndpointAddress`
     private static func attributeName(_ name: String, of resource: Resource) -> String {
-        "attr" + TreeNames.name(attributeExceptions[resource.typeName]?[name] ?? name).capitalizingFirst
+        "attr" + PropertyNames.name(attributeExceptions[resource.typeName]?[name] ?? name).capitalizingFirst
     }
 
     /// Attributes that would be called like another one of their type, with what the original names them after.

@@ -8,6 +8,7 @@
 public struct Assembly: Sendable {
     /// The assembly's directory.
     public let directory: String
+    /// The content of `manifest.json`: the artifacts and the context that is missing.
     public let manifest: AssemblyManifest
 
     /// Reads the manifest of the assembly in `directory`.
@@ -67,13 +68,17 @@ public struct Assembly: Sendable {
 
 /// A file of an assembly that cannot be read or written.
 public struct AssemblyError: Error, Equatable, CustomStringConvertible {
+    /// The path of the file.
     public let path: String
+    /// What is wrong with the file, in words that follow its path.
     public let reason: String
 
+    /// An error of one file.
     public init(path: String, reason: String) {
         self.path = path
         self.reason = reason
     }
 
+    /// The path and the reason, with a colon between them.
     public var description: String { "\(path): \(reason)" }
 }

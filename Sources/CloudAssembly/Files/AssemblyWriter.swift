@@ -34,7 +34,7 @@ public struct AssemblyWriter {
             Self.removeAbandonedDrafts(in: directory)
             (draft, lock) = try Self.makeDraft(in: directory)
         } catch {
-            throw AssemblyError(path: directory, reason: "cannot write the assembly there: \(FileReason.of(error))")
+            throw AssemblyError(path: directory, reason: "cannot write the assembly there: \(SystemError.of(error))")
         }
     }
 
@@ -49,8 +49,9 @@ public struct AssemblyWriter {
         }
     }
 
-    /// Whether the target already holds an entry of this name. Assets are named by their content, so one that is there need not be
-    /// written again.
+    /// Whether the target already holds an entry of this name.
+    ///
+    /// Assets are named by their content, so one that is there need not be written again.
     public func exists(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: directory + "/" + path)
     }
@@ -72,12 +73,14 @@ public struct AssemblyWriter {
             try Self.createParent(of: draft + "/" + path)
             try make(draft + "/" + path)
         } catch {
-            throw AssemblyError(path: path, reason: "cannot be written: \(FileReason.of(error))")
+            throw AssemblyError(path: path, reason: "cannot be written: \(SystemError.of(error))")
         }
         entries.append(path)
     }
 
-    /// Moves everything into place. If that fails, what stood there before is put back.
+    /// Moves everything into place.
+    ///
+    /// If that fails, what stood there before is put back.
     public consuming func commit() throws(AssemblyError) {
         var replaced: [String] = []
         var failure: AssemblyError?
@@ -87,7 +90,7 @@ public struct AssemblyWriter {
                 try Self.createParent(of: directory + "/" + path)
                 try move(path, &replaced)
             } catch {
-                failure = AssemblyError(path: directory + "/" + path, reason: "cannot be written: \(FileReason.of(error))")
+                failure = AssemblyError(path: directory + "/" + path, reason: "cannot be written: \(SystemError.of(error))")
                 break
             }
         }
@@ -111,15 +114,15 @@ public struct AssemblyWriter {
         let target = directory + "/" + path
         if Self.isDirectory(source) {
             // A directory is an asset, named by its content: one that is there by now is the same.
-            if rename(source, target) != 0, !Self.isDirectory(target) { throw FileReason(code: errno) }
+            if rename(source, target) != 0, !Self.isDirectory(target) { throw SystemError(code: errno) }
             return
         }
-        if Self.isDirectory(target) { throw FileReason(code: EISDIR) }
+        if Self.isDirectory(target) { throw SystemError(code: EISDIR) }
         if exists(path) {
             try Self.createParent(of: former(path))
             if rename(target, former(path)) == 0 { replaced.append(path) }
         }
-        if rename(source, target) != 0 { throw FileReason(code: errno) }
+        if rename(source, target) != 0 { throw SystemError(code: errno) }
     }
 
     private static func isDirectory(_ path: String) -> Bool {

@@ -10,12 +10,12 @@
 enum NewFile {
     static func write(_ bytes: [UInt8], to path: String) throws {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
-        guard file >= 0 else { throw FileReason(code: errno) }
+        guard file >= 0 else { throw SystemError(code: errno) }
         defer { close(file) }
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { append($0, to: file) }
-            guard count > 0 else { throw FileReason(code: errno) }
+            guard count > 0 else { throw SystemError(code: errno) }
             rest = rest.dropFirst(count)
         }
     }

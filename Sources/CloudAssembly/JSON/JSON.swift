@@ -55,11 +55,18 @@ extension JSON: CustomStringConvertible {
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// A text.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// A whole number, kept in double precision.
     public init(integerLiteral value: Int) { self = .number(Double(value)) }
+    /// A number with a fraction.
     public init(floatLiteral value: Double) { self = .number(value) }
+    /// A Boolean.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// The value `null`.
     public init(nilLiteral: ()) { self = .null }
+    /// An array, as written.
     public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    /// An object of members as written; of equal names the last value wins.
     public init(dictionaryLiteral elements: (String, JSON)...) { self = .object(OrderedMap(elements)) }
 }

@@ -8,6 +8,9 @@ extension JSON {
 }
 
 extension JSON: Decodable {
+    /// Reads JSON of any shape from a decoder.
+    ///
+    /// A decoder other than this library's decides the order of an object's members.
     public init(from decoder: any Decoder) throws {
         if let decoder = decoder as? JSONDecoding {
             self = decoder.json

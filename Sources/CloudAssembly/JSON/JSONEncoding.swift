@@ -10,6 +10,7 @@ extension JSON {
 }
 
 extension JSON: Encodable {
+    /// Writes the value to an encoder of any format.
     public func encode(to encoder: any Encoder) throws {
         if let encoder = encoder as? JSONEncoding {
             encoder.slot.content = .value(self)

@@ -1,12 +1,13 @@
-/// Where and why a text is not JSON.
+/// The error of a text that is not JSON, with the place where that shows.
 public struct JSONSyntaxError: Error, Equatable, CustomStringConvertible {
     /// Line of the error, from 1.
     public let line: Int
     /// Column of the error, from 1, in UTF-8 bytes.
     public let column: Int
-    /// What was expected or found.
+    /// The mistake: what was expected, or what was found.
     public let reason: String
 
+    /// The place and the reason: `line 3, column 7: …`.
     public var description: String { "line \(line), column \(column): \(reason)" }
 }
 

@@ -1,7 +1,7 @@
 extension JSON {
     /// The text that JavaScript's `JSON.stringify` gives for this value.
     ///
-    /// - Parameter indent: Spaces for each level; nil for text without white space.
+    /// Each level is indented by `indent` spaces; the text has no white space if that is nil.
     public func text(indent: Int? = nil) -> String {
         String(decoding: utf8(indent: indent), as: UTF8.self)
     }

@@ -9,13 +9,15 @@ public struct OrderedMap<Value> {
     @usableFromInline static var maximumSearchedCount: Int { 16 }
 
     @usableFromInline var entries: [(key: String, value: Value)] = []
-    /// Where the entry of each key is; empty for maps that are searched.
+    /// The place of each key's entry; empty for maps that are searched.
     @usableFromInline var places: [ScalarString: Int] = [:]
 
     /// An empty map.
     @inlinable public init() {}
 
+    /// The number of entries.
     @inlinable public var count: Int { entries.count }
+    /// Whether the map has no entry.
     @inlinable public var isEmpty: Bool { entries.isEmpty }
 
     /// The keys, in enumeration order.
@@ -24,7 +26,9 @@ public struct OrderedMap<Value> {
     /// The values, in enumeration order.
     @inlinable public var values: [Value] { entries.map(\.value) }
 
-    /// The value of `key`. Setting a new value for an existing key keeps its place; setting nil removes the key.
+    /// The value of `key`; nil if there is none.
+    ///
+    /// Setting a new value for an existing key keeps its place; setting nil removes the key.
     @inlinable public subscript(key: String) -> Value? {
         get { place(of: key).map { entries[$0].value } }
         set {
@@ -81,7 +85,7 @@ public struct OrderedMap<Value> {
         for place in start..<count { places[ScalarString(string: entries[place].key)] = place }
     }
 
-    /// Where a key that spells an index belongs: before greater ones and all other keys.
+    /// The place where a key that spells an index belongs: before greater ones and all other keys.
     @inlinable func place(ofIndex index: UInt32) -> Int {
         var low = 0
         var high = count
@@ -102,7 +106,9 @@ public struct OrderedMap<Value> {
 }
 
 extension OrderedMap: Sequence {
+    /// The entries in enumeration order.
     @inlinable public func makeIterator() -> IndexingIterator<[(key: String, value: Value)]> { entries.makeIterator() }
+    /// The number of entries, exactly.
     @inlinable public var underestimatedCount: Int { count }
 }
 
@@ -123,6 +129,7 @@ extension OrderedMap: Sendable where Value: Sendable {}
 
 /// Equal maps have equal values for equal keys; order does not count.
 extension OrderedMap: Equatable where Value: Equatable {
+    /// Whether both maps have equal values for equal keys, in whatever order.
     @inlinable public static func == (lhs: OrderedMap, rhs: OrderedMap) -> Bool {
         lhs.count == rhs.count && lhs.allSatisfy { rhs[$0.key] == $0.value }
     }
@@ -157,6 +164,7 @@ struct MapKey: CodingKey {
 }
 
 extension OrderedMap: Encodable where Value: Encodable {
+    /// Writes an object with the entries in their order.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: MapKey.self)
         for (key, value) in self { try container.encode(value, forKey: MapKey(stringValue: key)) }
@@ -164,6 +172,7 @@ extension OrderedMap: Encodable where Value: Encodable {
 }
 
 extension OrderedMap: Decodable where Value: Decodable {
+    /// Reads an object; its members come in the order in which the decoder lists them.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: MapKey.self)
         for key in container.allKeys { self[key.stringValue] = try container.decode(Value.self, forKey: key) }

@@ -1,6 +1,6 @@
 /// One thing that an assembly holds: a stack, an asset manifest, a nested assembly, the construct tree.
 public struct Artifact: Sendable, Equatable {
-    /// What the artifact is, with the facts of that kind.
+    /// A kind of artifact, with the facts of that kind.
     public enum Content: Sendable, Equatable {
         case stack(StackArtifact)
         case assetManifest(AssetManifestArtifact)
@@ -10,16 +10,18 @@ public struct Artifact: Sendable, Equatable {
         case other(type: String, properties: JSON?)
     }
 
+    /// The kind of the artifact, with its facts.
     public var content: Content
-    /// Where a stack goes: `aws://<account>/<region>`.
+    /// The account and region that a stack goes to: `aws://<account>/<region>`.
     public var environment: String?
     /// Ids of artifacts to be deployed before this one.
     public var dependencies: [String]?
     /// File with the metadata of a stack's constructs, relative to the manifest.
     public var additionalMetadataFile: String?
-    /// What the CLI calls the artifact.
+    /// The name that the CLI shows for the artifact.
     public var displayName: String?
 
+    /// An artifact that depends on no other one unless `dependencies` says so.
     public init(
         _ content: Content, environment: String? = nil, dependencies: [String]? = nil, additionalMetadataFile: String? = nil,
         displayName: String? = nil
@@ -32,27 +34,40 @@ public struct Artifact: Sendable, Equatable {
     }
 }
 
-/// How a stack is deployed.
+/// The properties of a stack's artifact: its template, and the way to deploy it.
 public struct StackArtifact: Codable, Sendable, Equatable {
     /// The template, relative to the manifest.
     public var templateFile: String
+    /// Whether CloudFormation refuses to delete the stack.
     public var terminationProtection: Bool?
+    /// Tags of the stack itself, which CloudFormation hands on to its resources.
     public var tags: OrderedMap<String>?
+    /// Whether the CLI checks the stack for errors after synthesis; not if nil.
     public var validateOnSynth: Bool?
+    /// The ARNs of topics that receive the stack's events.
     public var notificationArns: [String]?
+    /// The external id with which the CLI assumes the deployment role.
     public var assumeRoleExternalId: String?
+    /// The role that the CLI assumes to deploy, with placeholders; nil for the caller's own permissions.
     public var assumeRoleArn: String?
+    /// More members of the request that assumes the deployment role, such as session tags in `Tags`.
     public var assumeRoleAdditionalOptions: OrderedMap<JSON>?
+    /// The role with which CloudFormation deploys, with placeholders; nil for the caller's own permissions.
     public var cloudFormationExecutionRoleArn: String?
     /// The template's own place among the assets: `s3://<bucket>/<key>`.
     public var stackTemplateAssetObjectUrl: String?
+    /// The lowest version of the bootstrap with which the stack can be deployed.
     public var requiresBootstrapStackVersion: Int?
+    /// The parameter of Systems Manager that holds the bootstrap's version.
     public var bootstrapStackVersionSsmParameter: String?
+    /// The id of the asset manifest, as the original lists it besides ``Artifact/dependencies``.
     public var additionalDependencies: [String]?
+    /// The role for look-ups that the CLI also reads stacks with; nil for none.
     public var lookupRole: LookupRole?
     /// The name of the stack, where it differs from the artifact's id.
     public var stackName: String?
 
+    /// A stack of which only the template is known yet.
     public init(templateFile: String) {
         self.templateFile = templateFile
     }
@@ -60,12 +75,18 @@ public struct StackArtifact: Codable, Sendable, Equatable {
 
 /// The role that the CLI assumes to look up context.
 public struct LookupRole: Codable, Sendable, Equatable {
+    /// The role's ARN, with placeholders.
     public var arn: String
+    /// The external id with which the CLI assumes the role.
     public var assumeRoleExternalId: String?
+    /// More members of the request that assumes the role, such as session tags in `Tags`.
     public var assumeRoleAdditionalOptions: OrderedMap<JSON>?
+    /// The lowest version of the bootstrap that has the role.
     public var requiresBootstrapStackVersion: Int?
+    /// The parameter of Systems Manager that holds the bootstrap's version.
     public var bootstrapStackVersionSsmParameter: String?
 
+    /// A role for look-ups; nil leaves a member out.
     public init(
         arn: String, assumeRoleExternalId: String? = nil, assumeRoleAdditionalOptions: OrderedMap<JSON>? = nil,
         requiresBootstrapStackVersion: Int? = nil, bootstrapStackVersionSsmParameter: String? = nil
@@ -78,12 +99,16 @@ public struct LookupRole: Codable, Sendable, Equatable {
     }
 }
 
-/// Where the assets of a stack are listed, and what bootstrap version publishing them needs.
+/// The asset manifest of a stack, and the bootstrap version that publishing needs.
 public struct AssetManifestArtifact: Codable, Sendable, Equatable {
+    /// The asset manifest, relative to the assembly's manifest.
     public var file: String
+    /// The lowest version of the bootstrap with which the assets can be published.
     public var requiresBootstrapStackVersion: Int?
+    /// The parameter of Systems Manager that holds the bootstrap's version.
     public var bootstrapStackVersionSsmParameter: String?
 
+    /// An asset manifest; without a version, any bootstrap will do.
     public init(file: String, requiresBootstrapStackVersion: Int? = nil, bootstrapStackVersionSsmParameter: String? = nil) {
         self.file = file
         self.requiresBootstrapStackVersion = requiresBootstrapStackVersion
@@ -93,9 +118,12 @@ public struct AssetManifestArtifact: Codable, Sendable, Equatable {
 
 /// A stage's own assembly, in a directory below the manifest's.
 public struct NestedAssemblyArtifact: Codable, Sendable, Equatable {
+    /// The directory of the stage's assembly, relative to the manifest.
     public var directoryName: String
+    /// The name that the CLI shows for the stage.
     public var displayName: String?
 
+    /// The assembly of a stage in a directory.
     public init(directoryName: String, displayName: String? = nil) {
         self.directoryName = directoryName
         self.displayName = displayName
@@ -111,6 +139,7 @@ extension Artifact: Codable {
         var file: String
     }
 
+    /// Reads an artifact; a kind that this module does not know keeps its properties as they are.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let type = try container.decode(String.self, forKey: .type)
@@ -128,6 +157,7 @@ extension Artifact: Codable {
         displayName = try container.decodeIfPresent(String.self, forKey: .displayName)
     }
 
+    /// Writes the artifact with its members in the order of the schema.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(type, forKey: .type)

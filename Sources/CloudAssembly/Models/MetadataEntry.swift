@@ -2,12 +2,14 @@
 ///
 /// The file is an object from `/<construct path>` to the entries of that construct: `OrderedMap<[MetadataEntry]>`.
 public struct MetadataEntry: Codable, Sendable, Equatable {
-    /// What the entry says, such as `aws:cdk:logicalId`.
+    /// The kind of the fact, such as `aws:cdk:logicalId`.
     public var type: String
+    /// The fact, in the form that its kind has.
     public var data: JSON?
-    /// Where the entry was made, innermost frame first.
+    /// The stack trace of the entry's creation, innermost frame first.
     public var trace: [String]?
 
+    /// An entry; nil leaves a member out.
     public init(type: String, data: JSON?, trace: [String]? = nil) {
         self.type = type
         self.data = data

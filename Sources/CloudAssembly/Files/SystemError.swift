@@ -9,8 +9,8 @@
     import Musl
 #endif
 
-/// Why a file cannot be read or written, in the system's words.
-package struct FileReason: Error, CustomStringConvertible {
+/// An error of the operating system (`errno`), in its own words.
+package struct SystemError: Error, CustomStringConvertible {
     let code: Int32
 
     package var description: String {
@@ -18,9 +18,9 @@ package struct FileReason: Error, CustomStringConvertible {
         return message.prefix(1).lowercased() + message.dropFirst()
     }
 
-    /// What the system says about an error, without Foundation's words around it.
+    /// The system's words for an error, without Foundation's around them.
     package static func of(_ error: any Error) -> String {
         guard let error = error as? CocoaError, let system = error.underlying as? POSIXError else { return "\(error)" }
-        return FileReason(code: system.code.rawValue).description
+        return SystemError(code: system.code.rawValue).description
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// A word starts at an upper-case letter after a lower-case one, and at the last letter of a run of upper-case ones before a lower-case
 /// one; the letter after digits is upper-case. Plurals of abbreviations stay together. The generator names arguments by the same rule.
-package enum TreeNames {
+package enum PropertyNames {
     package static func name(_ property: String) -> String {
         if let exception = exceptions[property] { return exception }
         var name = camelCase(Array(property.unicodeScalars))
