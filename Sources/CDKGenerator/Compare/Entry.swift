@@ -1,21 +1,21 @@
-/// Something that programs can name or write.
+/// A name that programs can use: of a module, a class, an argument, a constant.
 struct Entry: Equatable {
     enum Kind: String, CaseIterable {
         case module, resourceType, property, attribute, nestedType, constantType, constant
     }
 
-    /// `CDKS3`
+    /// The module's name, such as `CDKS3`.
     let module: String
     let kind: Kind
-    /// `CfnBucket.versioningConfiguration`
+    /// The names from the module down, such as `CfnBucket.versioningConfiguration`.
     let path: String
-    /// The path of what it is a part of; nil for a module.
+    /// The path of the entry that it is a part of; nil for a module.
     let parent: String?
-    /// What it stands for, which it has in common with what it was called before: `AWS::S3::Bucket VersioningConfiguration`.
+    /// The specification's name for it, which stays when its Swift name changes: `AWS::S3::Bucket VersioningConfiguration`.
     let original: String
-    /// What stands for it in templates: `VersioningConfiguration`.
+    /// The text that stands for it in templates: `VersioningConfiguration`.
     var templateText: String?
-    /// The type in Swift, and what a value must keep to beyond it.
+    /// The type in Swift.
     var type: String?
     var limits: String?
     var isRequired = false
@@ -25,13 +25,13 @@ struct Entry: Equatable {
     /// The class that a nested type is written with, if that is another one.
     var owner: String?
 
-    /// `versioningConfiguration`
+    /// The last name of the path, such as `versioningConfiguration`.
     var name: String { String(path.split(separator: ".").last ?? "") }
 
-    /// Different for every entry.
+    /// The key of the entry, different for every one.
     var key: Key { Key(module: module, kind: kind, path: path) }
 
-    /// What it is called or stands for.
+    /// The place and kind by which an entry is found again.
     struct Key: Hashable {
         let module: String
         let kind: Kind

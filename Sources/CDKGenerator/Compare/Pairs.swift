@@ -13,7 +13,7 @@ struct Pairs {
         let path: String
     }
 
-    /// What an entry stands for.
+    /// The key of an entry by the specification's name, which renames do not change.
     private struct Original: Hashable {
         let module: String
         let kind: Entry.Kind
@@ -48,7 +48,7 @@ struct Pairs {
         }
     }
 
-    /// Whether what the entry belongs to is new as a whole.
+    /// Whether the entry is part of one that is new as a whole.
     func isPartOfAddition(_ entry: Entry) -> Bool { parent(of: entry).map(addedTypes.contains) ?? false }
 
     func isListed(added entry: Entry) -> Bool { !isPartOfAddition(entry) && !isPartOfShared(entry) }

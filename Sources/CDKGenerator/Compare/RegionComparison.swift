@@ -1,4 +1,4 @@
-/// What differs between the types that two lists give the regions.
+/// The differences between two lists of the regions' types.
 struct RegionComparison: Equatable {
     /// The types that a region has or lacks now.
     struct Region: Equatable {

@@ -121,7 +121,7 @@ struct Surface {
 }
 
 extension SettingsType {
-    /// What a value must keep to beyond its type in Swift.
+    /// The limits of a value beyond its type in Swift, in words; nil if there are none.
     fileprivate var limits: String? {
         switch self {
         case .integer(let range), .number(let range): range.text.map { "a number \($0)" }

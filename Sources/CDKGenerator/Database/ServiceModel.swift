@@ -11,7 +11,7 @@ struct ServiceModel: Decodable {
         let required: [String]?
         /// The type of a list's elements.
         let member: Use?
-        /// The type of a map's values. Keys are texts.
+        /// The type of a map's values; its keys are texts.
         let value: Use?
         let allowedTexts: [String]?
         let pattern: String?
@@ -27,7 +27,7 @@ struct ServiceModel: Decodable {
         }
     }
 
-    /// Where a shape uses another one.
+    /// The use of a shape by another one.
     struct Use: Decodable {
         let shape: String
     }

@@ -5,7 +5,7 @@ struct Specification {
 
 /// A service: a namespace of CloudFormation types.
 struct Service {
-    /// `AWS::SNS`
+    /// The namespace, such as `AWS::SNS`.
     let namespace: String
     let resources: [Resource]
 
@@ -15,10 +15,10 @@ struct Service {
 
 /// A resource type.
 struct Resource {
-    /// `AWS::SNS::Topic`
+    /// The type's name in CloudFormation, such as `AWS::SNS::Topic`.
     let typeName: String
     let properties: [String: Property]
-    /// What `Fn::GetAtt` gives; names of nested ones have dots.
+    /// The values that `Fn::GetAtt` gives; names of nested ones have dots.
     let attributes: [String: Property]
     let tagging: Tagging?
     /// The properties or attributes that identify a resource of the type.
@@ -30,7 +30,7 @@ struct Resource {
     /// The nested types, by the ids with which properties refer to them.
     let typeDefinitions: [String: TypeDefinition]
 
-    /// `Topic`
+    /// The last part of the type's name, such as `Topic`.
     var name: String { lastPart(of: typeName) }
 }
 
@@ -83,7 +83,7 @@ indirect enum SpecificationType: Equatable {
     case union([SpecificationType])
 }
 
-/// How a resource type takes tags.
+/// The property in which a resource type takes tags, and their form.
 struct Tagging {
     enum Variant {
         case standard, map, autoScalingGroup

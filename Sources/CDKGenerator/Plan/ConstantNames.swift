@@ -4,7 +4,9 @@
 /// others with a capital or, if they are well-known abbreviations, in capitals. A `_` stays where a dot or `_` separates two numbers, and
 /// a `v` comes before a leading digit.
 enum ConstantNames {
-    /// The constants of a set of texts. A text whose name another one has already is left out: it can be given as a literal.
+    /// The constants of a set of texts.
+    ///
+    /// A text whose name another one has already is left out: it can be given as a literal.
     static func members(of texts: [String]) -> [ConstantPlan.Member] {
         var taken: Set<String> = []
         return texts.compactMap { text in

@@ -3,7 +3,7 @@
 /// If a resource has different sets for properties of the same name, or the name is reserved, the name of the owner comes before it:
 /// `Type` of a `Volume` is a `VolumeType`.
 struct ConstantPlanner {
-    /// Where a set of texts is used.
+    /// A property that takes a set of texts.
     private struct Use {
         /// The nested type, or the resource.
         let owner: String

@@ -1,6 +1,8 @@
-/// The sentences that documentation comments are made of. They state facts of the database; its own descriptions are not copied.
+/// The sentences that documentation comments are made of.
+///
+/// They state facts of the database; its own descriptions are not copied.
 enum Facts {
-    /// What is known of a property, after its name.
+    /// The facts of a property, which follow its name.
     static func of(_ property: Property, _ type: SwiftType) -> [String] {
         var facts: [String] = []
         if property.isDeprecated { facts.append("Deprecated.") }
@@ -25,7 +27,7 @@ enum Facts {
         return facts
     }
 
-    /// What is known of a resource type.
+    /// The facts of a resource type.
     static func of(_ resource: Resource) -> [String] {
         var facts: [String] = []
         if !resource.identifier.isEmpty {

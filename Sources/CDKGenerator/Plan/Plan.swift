@@ -1,8 +1,8 @@
-/// What is going to be written for a service: names, types and facts, all decided.
+/// The plan of a service's files: names, types and facts, all decided.
 struct ServicePlan {
     /// The module's name without its prefix, and the enumeration that the classes stand in.
     let name: String
-    /// `AWS::SQS`
+    /// The namespace in CloudFormation, such as `AWS::SQS`.
     let cloudFormationNamespace: String
     let resources: [ResourcePlan]
 }
@@ -30,7 +30,7 @@ struct ResourcePlan {
     var qualifiedName: String { "\(namespace).\(className)" }
 }
 
-/// How the class's `ResourceType` describes the tags.
+/// The description of the tags for the class's `ResourceType`.
 struct TaggingPlan {
     /// The case of `TagFormat`.
     let format: String
@@ -39,12 +39,12 @@ struct TaggingPlan {
 
 /// A nested type.
 struct StructurePlan {
-    /// `LoggingConfigProperty`
+    /// The type's name in Swift, such as `LoggingConfigProperty`.
     let name: String
-    /// `LoggingConfig`
+    /// The type's name in CloudFormation, such as `LoggingConfig`.
     let cloudFormationName: String
     let referencePage: String
-    /// Whether a property takes it; otherwise one did.
+    /// Whether a property takes the type; otherwise one did in an earlier specification.
     let isUsed: Bool
     let parameters: [ParameterPlan]
 }
@@ -75,7 +75,7 @@ struct ParameterPlan: Hashable {
     let facts: [String]
 }
 
-/// What `Fn::GetAtt` gives.
+/// A value that `Fn::GetAtt` gives.
 struct AttributePlan {
     let cloudFormationName: String
     let name: String

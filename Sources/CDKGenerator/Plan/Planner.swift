@@ -91,7 +91,7 @@ enum Planner {
         }
     }
 
-    /// `attrEndpointAddress`
+    /// The name of an attribute's property, such as `attrEndpointAddress`.
     private static func attributeName(_ name: String, of resource: Resource) -> String {
         "attr" + PropertyNames.name(attributeExceptions[resource.typeName]?[name] ?? name).capitalizingFirst
     }

@@ -10,7 +10,7 @@ struct PropertyTypes {
         self.constants = constants
     }
 
-    /// What is used of the type of a property of the resource itself: tags are `CfnTag`, whatever the database calls their elements.
+    /// The type of a resource's own property with its tags, if it holds any, as `CfnTag`, whatever the database calls their elements.
     static func usedType(of type: SpecificationType, property: String, tagging: Tagging?) -> SpecificationType {
         let type = type.decided
         guard let tagging, tagging.property == property else { return type }
@@ -56,7 +56,9 @@ struct PropertyTypes {
         }
     }
 
-    /// The Swift type of an attribute. Objects are of use only as a whole, if at all.
+    /// The Swift type of an attribute.
+    ///
+    /// Objects are of use only as a whole, if at all.
     static func attributeType(_ type: SpecificationType) -> SwiftType {
         switch type {
         case .string: .string

@@ -1,6 +1,6 @@
 /// The sentences about members of settings that documentation comments are made of.
 enum SettingsFacts {
-    /// What is known of a member, after its name.
+    /// The facts of a member, which follow its name.
     static func of(_ member: SettingsMemberPlan) -> [String] {
         (member.isRequired ? ["Required."] : []) + of(member.type)
     }

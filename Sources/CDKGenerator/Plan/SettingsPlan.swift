@@ -1,4 +1,4 @@
-/// The structures of settings that are going to be written: names, types and facts, all decided.
+/// The plan of the structures of settings: names, types and facts, all decided.
 struct SettingsPlan {
     let structures: [SettingsStructurePlan]
     /// The sets of texts that members of several structures take.
@@ -15,9 +15,9 @@ struct SettingsStructurePlan {
 
 /// A member of a structure: an argument of its initializer and an accessor.
 struct SettingsMemberPlan {
-    /// `MaxBitrate`
+    /// The name in the API, such as `MaxBitrate`.
     let name: String
-    /// `maxBitrate`
+    /// The name in Swift, such as `maxBitrate`.
     let label: String
     let type: SettingsType
     let isRequired: Bool
@@ -31,7 +31,7 @@ struct SettingsConstantPlan {
     let texts: [String]
 }
 
-/// The type of a member, with what it must keep to.
+/// The type of a member, with the limits of its values.
 indirect enum SettingsType: Equatable {
     case integer(SettingsRange)
     case number(SettingsRange)
@@ -72,7 +72,7 @@ indirect enum SettingsType: Equatable {
     }
 }
 
-/// What a number or a length must lie between.
+/// The limits of a number or a length, both included.
 struct SettingsRange: Equatable {
     var minimum: Double?
     var maximum: Double?

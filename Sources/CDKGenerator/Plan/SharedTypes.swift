@@ -28,7 +28,7 @@ enum SharedTypes {
         let name: String
     }
 
-    /// What a type looks like by itself.
+    /// The form of a type by itself, without the types that it uses.
     private enum Shape: Hashable {
         case structure(name: String, [ParameterPlan])
         case constants(name: String, [ConstantPlan.Member])

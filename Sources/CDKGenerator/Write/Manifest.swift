@@ -1,4 +1,4 @@
-/// What the generator has to do with `Package.swift`: it reads which services have building blocks and writes the list of all services.
+/// The manifest `Package.swift`, which names the services with building blocks and into which the list of all services is written.
 ///
 /// The manifest holds the names instead of looking which directories there are, because SwiftPM does not read a manifest again that has
 /// not changed.

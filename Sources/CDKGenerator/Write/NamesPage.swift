@@ -26,7 +26,7 @@ struct NamesPage {
         ),
         ("AWS::ServiceCatalog::CloudFormationProduct", "InfoProperty"),
     ]
-    /// Where more types have a property of a name, the page does not name each.
+    /// The most types that the page names for a property's name; if more have it, none is named.
     private static let mostNamed = 12
 
     var text: String {

@@ -17,7 +17,9 @@ struct NamespaceWriter {
         return source.text
     }
 
-    /// A name alone where only one class can be meant: the compiler offers to write it. Otherwise it would offer any of them.
+    /// The argument of `@available` that says what to write instead.
+    ///
+    /// A name alone where only one class can be meant, which the compiler offers to write; otherwise it would offer any of them.
     private func remedy(for resource: ResourcePlan) -> String {
         let name = resource.className
         guard let services = namespaces[name], services.count > 1, !ReservedNames.coreClasses.contains(name) else {
@@ -27,7 +29,9 @@ struct NamespaceWriter {
         return "message: \"several services have one: write \(written)\""
     }
 
-    /// How the class was called before there were namespaces. What the core calls so is meant where it stands alone.
+    /// The name that the class had before there were namespaces.
+    ///
+    /// A name of the core means the core's class where it stands alone, so the service comes before it.
     private func bareName(of resource: ResourcePlan) -> String {
         guard ReservedNames.coreClasses.contains(resource.className) else { return resource.className }
         return "Cfn" + service.name + resource.className.dropFirst("Cfn".count)

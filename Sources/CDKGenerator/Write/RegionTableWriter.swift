@@ -1,6 +1,6 @@
 /// Writes the region table as one text, which `RegionTable` of the library reads: its documentation explains the lines.
 struct RegionTableWriter {
-    /// Where the lists come from, for the first line of the file.
+    /// The source of the lists, for the first line of the file.
     let origin: String
 
     func files(of plan: RegionPlan) -> [GeneratedFile] {

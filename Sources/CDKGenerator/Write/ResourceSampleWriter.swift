@@ -2,7 +2,7 @@
 struct ResourceSampleWriter {
     let resource: ResourcePlan
     let name: String
-    /// Which of a union's alternatives is shown.
+    /// The number of the alternative of each union that is shown.
     let variant: Int
     let types: SampleTypes
 
@@ -112,7 +112,7 @@ private struct NestedValues {
         self.prefix = prefix
     }
 
-    /// Whether the type is new.
+    /// Adds a type; false if it was there already.
     mutating func add(_ name: String) -> Bool {
         guard names.insert(name).inserted else { return false }
         pending.append(name)

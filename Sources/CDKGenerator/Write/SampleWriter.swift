@@ -5,7 +5,7 @@
 /// as long as its types are and not as long as all ways through them. Where a property takes several nested types, there is a sample for
 /// each.
 struct SampleWriter {
-    /// Where the types come from, for the first line of each file.
+    /// The source of the types, for the first line of each file.
     let origin: String
 
     /// A file for each service, and one that lists them.
@@ -67,7 +67,7 @@ struct SampleTypes {
     func structure(_ name: String, of resource: ResourcePlan) -> StructurePlan? { structures["\(resource.className).\(name)"] }
     func constant(_ name: String, of resource: ResourcePlan) -> ConstantPlan? { constants["\(resource.className).\(name)"] }
 
-    /// How many samples show all alternatives of the resource's unions.
+    /// The number of samples that show all alternatives of the resource's unions.
     func variants(of resource: ResourcePlan) -> Int {
         var seen: Set<String> = []
         var pending = resource.parameters

@@ -9,7 +9,7 @@ struct ServiceWriter {
     /// Files become a little longer than this many lines, unless a single type is.
     private static let fileLength = 800
 
-    /// Where the facts come from, for the first line of each file.
+    /// The source of the facts, for the first line of each file.
     let origin: String
     /// The services that have a class of a name, for each name.
     var namespaces: [String: [String]] = [:]

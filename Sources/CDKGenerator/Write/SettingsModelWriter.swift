@@ -2,7 +2,7 @@ import CloudAssembly
 
 /// Writes what settings must keep to as one text, which `SettingsModel` of the library reads: its documentation explains the lines.
 struct SettingsModelWriter {
-    /// Where the facts come from, for the first line of the file.
+    /// The source of the facts, for the first line of the file.
     let origin: String
 
     func file(of plan: SettingsPlan) -> GeneratedFile {

@@ -1,8 +1,8 @@
 /// Writes structures of settings: a file for each with the constants that only it uses, and one with the others.
 struct SettingsWriter {
-    /// Where the facts come from, for the first line of each file.
+    /// The source of the facts, for the first line of each file.
     let origin: String
-    /// Where the API's own documentation is.
+    /// The address of the API's own documentation.
     let referencePage: String
 
     func files(of plan: SettingsPlan) -> [GeneratedFile] {

@@ -71,8 +71,7 @@ struct SourceText {
 
     /// A documentation comment, broken between words.
     ///
-    /// - Parameters:
-    ///   - bullet: Stands before the first line; the others are indented as far as its text.
+    /// The bullet stands before the first line; the others are indented as far as its text.
     mutating func comment(_ text: String, bullet: String = "") {
         let hanging = String(repeating: " ", count: bullet.count)
         var current = bullet
