@@ -71,7 +71,7 @@ package struct MD5: MessageDigest {
         d0 &+= d
     }
 
-    /// By how much each operation rotates: four amounts for each round, in turn.
+    /// The bits by which each operation rotates: four amounts for each round, in turn.
     private static let rotations: [UInt32] = [
         7, 12, 17, 22,
         5, 9, 14, 20,

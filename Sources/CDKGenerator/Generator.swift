@@ -1,6 +1,6 @@
 import Foundation
 
-/// The program.
+/// The generator's program, which carries out a ``Command``.
 @main
 enum Generator {
     static func main() {
@@ -50,7 +50,7 @@ enum Generator {
     }
 }
 
-/// The files are not those that would be written.
+/// The error of files that are not those that would be written.
 private struct OutdatedFiles: Error, CustomStringConvertible {
     let differences: [String]
 

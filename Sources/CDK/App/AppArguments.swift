@@ -62,7 +62,7 @@ struct AppArguments {
         context[key] = .string(String(text[text.index(after: sign)...]))
     }
 
-    /// `--context=key=value` is `--context` and `key=value`.
+    /// The option and the value attached to it: `--context` and `key=value` of `--context=key=value`.
     private static func split(_ argument: String) -> (option: String, value: String?) {
         guard argument.hasPrefix("-"), let sign = argument.firstIndex(of: "=") else { return (argument, nil) }
         return (String(argument[..<sign]), String(argument[argument.index(after: sign)...]))

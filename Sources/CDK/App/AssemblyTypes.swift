@@ -3,7 +3,7 @@ import CloudAssembly
 // `import CDK` brings every type that the library's own interface names. These are of the module `CloudAssembly`, whose other types are for
 // tools that read assemblies. Aliases, and no `@_exported import`: that would win over another module's type of the name without a word.
 
-/// Files that the CDK command line reads: what a synthesis has written.
+/// A cloud assembly on disk: the files that a synthesis has written and the CDK command line reads.
 public typealias Assembly = CloudAssembly.Assembly
 
 /// A container image among the assets of a stack.

@@ -32,7 +32,9 @@ import CloudAssembly
 public protocol CDKApp {
     init()
 
-    /// Builds the construct tree. An error that it throws is reported like a mistake in the tree.
+    /// Builds the construct tree.
+    ///
+    /// An error that it throws is reported like a mistake in the tree.
     func build(_ app: App) throws
 }
 
@@ -51,12 +53,12 @@ extension CDKApp {
 
 /// One run of an app's program.
 struct AppRun {
-    /// The program's path and what stands behind it.
+    /// The program's path and the arguments behind it.
     let arguments: [String]
     let environment: [String: String]
     let directory: String
 
-    /// The exit status.
+    /// Runs the program, and gives the exit status: 0, or 1 if anything is wrong.
     func run(
         _ program: some CDKApp, _ output: inout some TextOutputStream, _ errors: inout some TextOutputStream
     ) -> Int32 {

@@ -29,9 +29,9 @@ extension Stack {
     /// Whether the stack is one resource of another stack.
     public final var isNested: Bool { stackNode.isNested }
 
-    /// The id of the stack's artifact in its assembly.
+    /// The id of the stack's artifact in its assembly, made from the ids below the app.
     public final var artifactID: String { stackNode.artifactID }
-    /// The template's file in the assembly.
+    /// The template's file in the stack's assembly: `<artifact id>.template.json`.
     public final var templateFile: String { stackNode.templateFile }
 
     /// Tags of the stack itself, which CloudFormation hands on to its resources.
@@ -41,7 +41,7 @@ extension Stack {
         get { stackNode.templateFormatVersion }
         set { stackNode.templateFormatVersion = newValue }
     }
-    /// Adds a macro that CloudFormation runs over the template.
+    /// Adds a macro that CloudFormation runs over the template, such as `AWS::Serverless-2016-10-31`.
     public final func addTransform(_ transform: String) { stackNode.addTransform(transform) }
     /// Adds a member to the template's own `Metadata`.
     public final func addTemplateMetadata(_ key: String, _ value: AnyValue) { stackNode.addTemplateMetadata(key, value) }

@@ -29,6 +29,8 @@ open class Stack: Construct {
 
     /// Creates a stack.
     ///
+    /// A name, description or ARN that CloudFormation would refuse is reported.
+    ///
     /// - Parameters:
     ///   - scope: The app or the stage that the stack is part of, or a construct that groups stacks.
     ///   - id: Unique in the scope.
@@ -63,6 +65,8 @@ open class Stack: Construct {
     }
 
     /// Deploys this stack after `other`.
+    ///
+    /// A circle of stacks, and a dependency between stages, is reported.
     public final func addDependency(_ other: Stack, reason: String? = nil) {
         ConstructDependencies.add(
             node, dependsOn: other.node, reason: reason ?? "<\(node.path)>.addStackDependency(<\(other.node.path)>)")

@@ -1,10 +1,10 @@
-/// Settings of a stack that few need.
+/// The settings of a stack that few need.
 public struct StackOptions: Sendable {
     /// The way in which other stacks refer to this one's resources, unless a reference says otherwise; as the context says if nil.
     public var crossStackReferences: ReferenceStrength?
-    /// Writes the template without white space; as the context says if nil.
+    /// Whether the template is written without white space; as the context `@aws-cdk/core:suppressTemplateIndentation` says if nil.
     public var suppressTemplateIndentation: Bool?
-    /// Bounds what the roles and users of the stack may do.
+    /// The policy that bounds what the roles and users of the stack may do; that of the scopes around it if nil.
     public var permissionsBoundary: PermissionsBoundary?
 
     /// Options that leave everything open that is not given.

@@ -1,6 +1,6 @@
-/// Something to be done with every construct below a scope when the tree is complete.
+/// A visitor of every construct below a scope, when the tree is complete.
 public protocol Aspect: AnyObject {
-    /// Called once for each construct, before those below it.
+    /// Visits a construct, once, before those below it.
     func visit(_ construct: Construct)
 }
 
@@ -52,7 +52,7 @@ public struct Aspects {
     }
 }
 
-/// An aspect in its place.
+/// An aspect with its priority and the node that it was added at.
 struct AppliedAspect {
     let aspect: any Aspect
     let priority: AspectPriority
@@ -66,7 +66,7 @@ private final class NodeAspects: Slot {
     func dismantle() { all = [] }
 }
 
-/// Counts the aspects added, so that one which adds another is noticed.
+/// The number of aspects added, by which one that adds another is noticed.
 private final class AspectRevision: Slot {
     var count = 0
 }
@@ -78,7 +78,7 @@ private final class ClosureAspect: Aspect {
     func visit(_ construct: Construct) { action(construct) }
 }
 
-/// Invokes aspects until none is left to invoke: an aspect may add constructs and other aspects (Semantics 15).
+/// The invocation of aspects until none is left to invoke: an aspect may add constructs and other aspects (Semantics 15).
 struct AspectInvocation {
     private static let maximumPasses = 100
     private let revision: AspectRevision

@@ -42,7 +42,7 @@ public struct RemovalPolicies {
 
 /// The resource types that an aspect applies to.
 struct ResourceTypeFilter {
-    /// All types if empty.
+    /// The names of the types that count; all if empty.
     let including: [String]
     let excluding: [String]
 

@@ -38,7 +38,7 @@ public struct Tags {
 
 private final class Tag: Aspect {
     private let filter: ResourceTypeFilter
-    /// Stacks are tagged only where they are named, but lose tags like resources do.
+    /// Whether stacks are changed too: they are tagged only where they are named, but lose tags like resources do.
     private let isForStacks: Bool
     private let apply: (TagManager) -> Void
 

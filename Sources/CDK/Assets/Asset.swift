@@ -10,6 +10,8 @@ public final class Asset: Construct {
 
     /// An asset of the file or directory at a path.
     ///
+    /// It has to stand in a stack, which is reported otherwise.
+    ///
     /// A path at which there is nothing is reported.
     ///
     /// - Parameters:
@@ -80,7 +82,9 @@ public final class Asset: Construct {
     /// The asset's path relative to the files of its stack.
     public var assetPath: String { node.stack.map(staging.path(from:)) ?? staging.fileName }
 
-    /// Tells tools which property of a resource holds the asset.
+    /// Notes in a resource's metadata which of its properties holds the asset, for tools that replace it locally.
+    ///
+    /// Only where the context `aws:cdk:enable-asset-metadata` is true.
     public func addResourceMetadata(_ resource: CfnResource, property: String) {
         guard node.context("aws:cdk:enable-asset-metadata") == .bool(true) else { return }
         resource.addTemplateMetadata("aws:asset:path", AnyValue(assetPath))

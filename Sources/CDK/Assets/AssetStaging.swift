@@ -5,14 +5,14 @@ import CloudAssembly
 final class AssetStaging: Construct {
     /// The place of the content, and the part of it that counts.
     struct Source: Hashable {
-        /// Absolute.
+        /// The absolute path.
         var path: String
         var exclude: [String] = []
         var ignoreMode = IgnoreMode.glob
         var follow = SymlinkFollowMode.external
-        /// Stands for the content's own hash.
+        /// The text that stands for the content's own hash; nil for that hash itself.
         var assetHash: String?
-        /// Goes into the hash besides the content.
+        /// The text that goes into the hash besides the content.
         var extraHash = ""
     }
 
@@ -120,7 +120,7 @@ final class StagedAssets: Slot {
 
     func remember(_ entry: Entry, for source: AssetStaging.Source) { entries[Self.key(source)] = entry }
 
-    /// The original does not tell sources apart by how links are followed: the first decides for the others.
+    /// The source as it is looked up: without the way in which links are followed, by which the original does not tell sources apart.
     private static func key(_ source: AssetStaging.Source) -> AssetStaging.Source {
         var key = source
         key.follow = .external

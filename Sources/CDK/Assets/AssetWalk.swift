@@ -4,7 +4,7 @@
     import Foundation
 #endif
 
-/// Reads what is on disk as an asset's content (Semantics 21.1).
+/// The walk that reads files on disk as an asset's content (Semantics 21.1).
 struct AssetWalk {
     /// The content at an absolute path; nil if there is nothing.
     ///
@@ -25,7 +25,7 @@ struct AssetWalk {
     private let patterns: any IgnorePatterns
     private let node: Node
     private var entries: [(path: String, entry: AssetContent.Entry)] = []
-    /// Paths without links of the directories that are being read: one of them again would be a circle.
+    /// The paths without links of the directories that are being read: one of them again would be a circle.
     private var ancestors: Set<String> = []
 
     private init(root: String, follow: SymlinkFollowMode, patterns: any IgnorePatterns, node: Node) {

@@ -4,7 +4,7 @@ import CloudAssembly
 public final class ContainerImageAsset: Construct {
     /// Options of an image's build, beyond its directory.
     public struct Options: Sendable {
-        /// The file with the instructions, relative to the directory.
+        /// The file with the instructions, relative to the directory; `Dockerfile` if nil.
         public var file: String?
         /// The build's arguments by their names (`--build-arg`).
         public var buildArguments: OrderedMap<String>?
@@ -14,13 +14,13 @@ public final class ContainerImageAsset: Construct {
         public var buildSecrets: OrderedMap<String>?
         /// The SSH agent or keys that the build may use (`--ssh`).
         public var buildSSH: String?
-        /// The stage of the build that gives the image.
+        /// The stage of the build that gives the image (`--target`); the last if nil.
         public var target: String?
-        /// The network of the build: `default`, `host`, `none`.
+        /// The network of the build (`--network`): `default`, `host` or `none`.
         public var networkMode: String?
-        /// The platform of the image: `linux/arm64`.
+        /// The platform of the image (`--platform`), such as `linux/arm64`; that of the machine which builds it if nil.
         public var platform: String?
-        /// Where the build's results go (`--output`), for builders other than the standard one.
+        /// The destinations of the build's results (`--output`), for builders other than the standard one.
         public var outputs: [String]?
         /// The caches that layers are taken from (`--cache-from`).
         public var cacheFrom: [DockerImageAsset.CacheOption]?
@@ -101,7 +101,9 @@ public final class ContainerImageAsset: Construct {
     /// The image's tag in the repository.
     public var imageTag: String { location.imageTag }
 
-    /// Tells tools which property of a resource holds the image.
+    /// Notes in a resource's metadata which of its properties holds the image, for tools that replace it locally.
+    ///
+    /// Only where the context `aws:cdk:enable-asset-metadata` is true.
     public func addResourceMetadata(_ resource: CfnResource, property: String) {
         guard node.context("aws:cdk:enable-asset-metadata") == .bool(true), let stack = node.stack else { return }
         func add(_ name: String, _ value: JSON?) {

@@ -10,7 +10,7 @@
 enum FileKind {
     case file, directory, other
 
-    /// Nil if there is nothing.
+    /// The kind of the file at a path; nil if there is none.
     init?(of path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }

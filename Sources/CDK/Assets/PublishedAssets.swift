@@ -48,7 +48,7 @@ public struct FileAssetLocation {
 public struct DockerImageAssetSource: Sendable {
     /// The hash of the content, which identifies the asset.
     public let hash: String
-    /// Goes in front of the hash where the same content is published under several names.
+    /// The name in front of the hash where the same content is published under several names.
     public let assetName: String?
     /// The name that the CLI shows.
     public let displayName: String?

@@ -9,6 +9,8 @@ import CloudAssembly
 /// The sources of an app's context and their order (Semantics 19).
 enum AppContext {
     /// The app's own values, those of the CLI's environment variable over them, and those of its overflow file over both.
+    ///
+    /// A text or file that is no JSON object, and a file that cannot be read, are added to the problems.
     static func merged(
         _ context: OrderedMap<JSON>, _ environment: [String: String], _ problems: inout [Diagnostic]
     ) -> OrderedMap<JSON> {

@@ -47,7 +47,7 @@ public struct ContextLookup {
     public var dummy: JSON?
     /// Whether the CLI leaves the dummy in place where there is nothing to be found; nil leaves it to the provider.
     public var toleratesAbsence: Bool?
-    /// Tells apart look-ups that differ in something that is not a property.
+    /// A text that tells apart look-ups which differ in something that is not a property.
     public var additionalCacheKey: String?
     /// A rule of checking tools that the value breaks on purpose, with why.
     var acknowledgedRule: (id: String, reason: String)?
@@ -64,7 +64,9 @@ public struct ContextLookup {
         self.additionalCacheKey = additionalCacheKey
     }
 
-    /// The value for the stack of `scope`, or the dummy.
+    /// The value for the stack around `scope`, or the dummy while it is not in the context.
+    ///
+    /// A stack without an account and a region is reported, as is a failure of the CLI's last look-up.
     public func value(in scope: any Scope) -> JSON? {
         let node = scope.node
         guard let stack = node.stack, let account = stack.environment.account, let region = stack.environment.region else {

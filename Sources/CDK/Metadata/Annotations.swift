@@ -10,25 +10,25 @@ public struct Annotations {
     /// The messages about `scope`.
     public static func of(_ scope: any Scope) -> Annotations { Annotations(node: scope.node) }
 
-    /// Says that something is probably not wanted.
+    /// Adds a warning of something that is probably not wanted.
     ///
     /// - Parameters:
     ///   - id: Names the warning, so that it can be acknowledged: `<module>:<name>`.
     ///   - message: What is probably not wanted.
     public func addWarning(_ id: Diagnostic.ID, _ message: String) { add(.warning(id, message)) }
 
-    /// Says that something is probably not wanted, in a way that cannot be acknowledged.
+    /// Adds a warning of something that is probably not wanted, which cannot be acknowledged.
     public func addWarning(_ message: String) { add(.warning, message, .warning("swift-cdk:annotations/warning", message)) }
 
-    /// Says something worth knowing.
+    /// Adds a note of something worth knowing.
     public func addInfo(_ message: String) { add(.info, message) }
 
-    /// Says something worth knowing, with an id by which it can be acknowledged.
+    /// Adds a note of something worth knowing, with an id by which it can be acknowledged.
     public func addInfo(_ id: Diagnostic.ID, _ message: String) {
         if !isAcknowledged(id) { add(.info, "\(message) [ack: \(id)]") }
     }
 
-    /// Says that the app must not be deployed like this.
+    /// Adds an error: the app must not be deployed like this.
     ///
     /// Under the CDK CLI the assembly is written nevertheless, and the CLI refuses to deploy it. For a mistake that the app cannot be
     /// synthesized with, see ``Node/report(_:)-(Diagnostic)``.
@@ -91,7 +91,7 @@ public struct Annotations {
 }
 
 extension Annotations {
-    /// Says that what a rule of a checking tool would find here and below is meant to be, and hides warnings with that id.
+    /// Acknowledges the findings of a checking tool's rule here and below as meant, and hides warnings with that id.
     ///
     /// - Parameters:
     ///   - rule: The rule, as `<tool>::<rule>`.

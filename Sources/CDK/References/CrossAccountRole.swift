@@ -47,10 +47,10 @@ final class CrossAccountRole {
         "arn:\(producer.partition):iam::\(account):role/\(name)"
     }
 
-    /// The producer's account; where it is not known, what the assembly calls it.
+    /// The producer's account; where it is not known, the assembly's word for it.
     private var account: String { producer.environment.account ?? "unknown-account" }
 
-    /// Lets a consumer that is deployed with `consumerRole` assume the role; the role's ARN.
+    /// Lets a consumer that is deployed with `consumerRole` assume the role, and gives the role's ARN.
     func grantRead(to consumerRole: String) -> TemplateValue {
         if !trustedRoles.contains(consumerRole) { trustedRoles.append(consumerRole) }
         return roleARN.raw

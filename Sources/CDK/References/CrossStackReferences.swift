@@ -1,6 +1,7 @@
 import CloudAssembly
 
-/// Makes what carries a value from stack to stack where one refers to an element of another (Semantics 10 and 11).
+/// The outputs, exports and parameters that carry values from stack to stack, made where one refers to an element of another (Semantics 10
+/// and 11).
 final class CrossStackReferences: Slot {
     private var hasWarned = false
 
@@ -147,7 +148,7 @@ final class CrossStackReferences: Slot {
         return nil
     }
 
-    /// Says once for an app that it is between strong and weak references.
+    /// Adds a note that the app is between strong and weak references, once for an app.
     private func warnOfTransition(_ consumer: StackNode) {
         guard !hasWarned, defaultStrength(consumer) == .both else { return }
         hasWarned = true

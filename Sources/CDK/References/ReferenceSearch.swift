@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Finds the references to other stacks in the values of a template, before anything stands for them.
+/// A search for the references to other stacks in the values of a template, before anything stands for them.
 ///
 /// Nothing is reported meanwhile: what is wrong with a value is said when it is written.
 final class ReferenceSearch: Resolver {

@@ -2,7 +2,7 @@ import CloudAssembly
 
 /// Exports that other stacks import (Semantics 10.2).
 enum StackExports {
-    /// Exports a value of a stack; what stands for it in other stacks.
+    /// Exports a value of a stack, and gives what stands for it in other stacks.
     static func export(_ reference: Reference, of producer: StackNode) -> TemplateValue {
         let output = output(for: reference, of: producer)
         return OutputText.imported(.intrinsic(Intrinsic("Fn::ImportValue", output.exportName?.raw ?? .absent)), reference)

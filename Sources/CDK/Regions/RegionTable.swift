@@ -14,7 +14,7 @@ struct RegionTable: Sendable {
     let date: String
     /// The regions whose types are known, sorted by their codes.
     let regions: [Region]
-    /// The lines of each namespace, without it.
+    /// The lines of each namespace, without the namespace itself.
     private let lines: [String: [Substring]]
 
     init(_ text: String) {

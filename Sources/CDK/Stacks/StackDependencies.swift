@@ -42,7 +42,7 @@ extension StackNode {
 }
 
 extension Diagnostic {
-    /// A stage is deployed as a whole, so that nothing in it can wait for something in another.
+    /// The mistake of a dependency between stages: each is deployed as a whole, so that nothing in it can wait for something in another.
     static func dependencyAcrossStages(from source: Node, to target: Node) -> Diagnostic {
         func name(_ stage: StageNode?) -> String { stage.map { $0.path.isEmpty ? "the app" : "the stage '\($0.path)'" } ?? "no stage" }
         return .error(

@@ -38,10 +38,10 @@ public class StackNode: Node {
         enclosingStack = self
     }
 
-    /// Adds a macro that CloudFormation runs over the template.
+    /// Adds a macro that CloudFormation runs over the template, such as `AWS::Serverless-2016-10-31`.
     public final func addTransform(_ transform: String) { transforms.append(transform) }
 
-    /// The id of the stack's artifact in its assembly.
+    /// The id of the stack's artifact in its assembly, made from the ids below the app.
     public final lazy var artifactID: String = {
         let ids = scopes.dropFirst().map(\.id)
         let name = Names.stackName(components: ids, prefix: "", at: self)
@@ -56,7 +56,7 @@ public class StackNode: Node {
                 }))
     }()
 
-    /// The template's file in the assembly.
+    /// The template's file in the stack's assembly: `<artifact id>.template.json`.
     public var templateFile: String { artifactID + ".template.json" }
 
     /// The template's place in the app's assembly.

@@ -1,6 +1,6 @@
 /// A file of an assembly.
 package struct AssemblyFile: Sendable {
-    /// Relative to the app's assembly.
+    /// The path relative to the app's assembly.
     package let path: String
     package let bytes: [UInt8]
 }

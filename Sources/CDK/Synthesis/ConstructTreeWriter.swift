@@ -5,7 +5,7 @@ import CloudAssembly
 /// An app with something else of that id has no such file, as in the original.
 final class TreeMetadata: Construct {}
 
-/// Writes `tree.json`: every construct of the app (Semantics 22.4).
+/// A writer of `tree.json`: every construct of the app (Semantics 22.4).
 struct ConstructTreeWriter {
     // Straight to text: by way of `ConstructTree` or `JSON`, an app of 100,000 constructs would be copied several times.
     private var writer = JSONWriter()

@@ -1,5 +1,5 @@
 /// This library, as `tree.json` names it.
 enum Library {
-    /// Every version has a section on the page <doc:Changes>.
+    /// The version, for which the page <doc:Changes> has a section.
     static let version = "0.2.0"
 }

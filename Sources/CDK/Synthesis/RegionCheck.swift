@@ -1,10 +1,10 @@
-/// Reports resources of types that the region of their stack does not have.
+/// A check for resources of types that the region of their stack does not have.
 ///
 /// CloudFormation refuses such a template as a whole, even if a condition excludes the resource. aws-cdk-lib does not look; the context
 /// value `swift-cdk:checkRegions: false` makes this library not look either, for a type that a region got after the table was made.
 struct RegionCheck {
     private static let contextKey = "swift-cdk:checkRegions"
-    /// More alternatives than these would not help to choose.
+    /// The most regions that a message names as alternatives: more would not help to choose.
     private static let maximumAlternatives = 3
 
     /// The result for each type, by region: resources of a type are many, types few.
@@ -40,7 +40,7 @@ struct RegionCheck {
         return names.dropLast().joined(separator: ", ") + " or " + last
     }
 
-    /// The CLI hands over what its option `--context` says as text.
+    /// Whether the check is turned off; by the text `false` as well, because the CLI hands over values of its option `--context` as text.
     private static func isOff(_ node: Node) -> Bool {
         switch node.context(contextKey) {
         case .bool(false)?, .string("false")?: true

@@ -16,7 +16,7 @@ public final class StageSynthesis {
         directory = stage.directory
     }
 
-    /// Synthesizes a stage and the stages within it; all their files (Semantics 23).
+    /// Synthesizes a stage and the stages within it, and gives all their files (Semantics 23).
     static func run(_ stage: StageNode) -> [AssemblyFile] {
         let synthesis = StageSynthesis(stage)
         synthesis.run()
@@ -47,7 +47,7 @@ public final class StageSynthesis {
         writeManifest()
     }
 
-    /// Everything that changes the tree, so that the templates can be rendered.
+    /// Changes the tree for the last time, so that the templates can be rendered.
     private func prepare() {
         ConstructDependencies.apply(in: stage)
         let references = stage.tree.slot(CrossStackReferences.self)
@@ -89,7 +89,7 @@ public final class StageSynthesis {
 
     // MARK: Stacks
 
-    /// Writes a stack's template; the file as an asset of the stack.
+    /// Writes a stack's template, and gives the file as an asset of the stack.
     ///
     /// - Parameters:
     ///   - stack: The stack.
@@ -185,7 +185,7 @@ public final class StageSynthesis {
         return id
     }
 
-    /// Ids that differ only in characters which file names cannot have would overwrite each other.
+    /// Reports an artifact whose id another one has: ids that differ only in characters which file names cannot have.
     private func reportTaken(_ artifactID: String, by node: Node) {
         guard artifacts[artifactID] != nil else { return }
         node.report(

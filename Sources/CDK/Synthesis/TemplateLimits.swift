@@ -3,7 +3,7 @@ import CloudAssembly
 /// The limits that CloudFormation sets to a template (Semantics 26).
 enum TemplateLimits {
     private static let resources = 500
-    /// In UTF-16 code units.
+    /// The most UTF-16 code units that a template may have.
     private static let length = 1_000_000
 
     static func check(_ template: JSON, text: [UInt8], isCompact: Bool, _ stack: StackNode) {

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Renders a stack's template (Semantics 6).
+/// A renderer of a stack's template (Semantics 6).
 struct TemplateRenderer {
     private let stack: StackNode
     private let resolver: TemplateResolver
@@ -84,7 +84,7 @@ struct TemplateRenderer {
         }
     }
 
-    /// One transform stands by itself, several as a list in which each is once.
+    /// The template's transforms: one stands by itself, several as a list in which each is once; nil if there are none.
     private var transform: JSON? {
         var seen: Set<String> = []
         let unique = transforms.filter { seen.insert($0).inserted }

@@ -1,4 +1,4 @@
-/// Writes values into `tree.json`: properties stand there under their camel-case names.
+/// A resolver for `tree.json`, where properties stand under their camel-case names.
 final class TreeResolver: TemplateResolver {
     private let names: CamelCaseNames
 
@@ -9,7 +9,7 @@ final class TreeResolver: TemplateResolver {
 
     override func name(of property: String) -> String { names.name(of: property) }
 
-    /// The template has warned of it.
+    /// Does nothing: the template has warned of the text.
     override func meet(_ text: UnlistedText) {}
 }
 

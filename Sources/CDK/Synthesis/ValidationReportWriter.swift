@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Writes the warnings and errors of annotations where the CLI reads them (Semantics 16).
+/// A writer of the warnings and errors of annotations into the file where the CLI reads them (Semantics 16).
 enum ValidationReportWriter {
     /// The report; nil if there is nothing to report.
     ///
@@ -26,7 +26,7 @@ enum ValidationReportWriter {
         return AssemblyFile(path: "validation-report.json", bytes: json.utf8(indent: 2))
     }
 
-    /// Constructs with the same message share one violation.
+    /// Adds a message to the violations; constructs with the same message share one.
     private static func add(
         _ kind: Annotations.Kind, _ text: String, _ node: Node, to violations: inout OrderedMap<ValidationReport.Violation>
     ) {

@@ -64,7 +64,7 @@ public struct AssetManifestBuilder {
         return DockerImageAssetLocation(repository: repository, tag: tag, in: stack)
     }
 
-    /// `<account>-<region>-` and eight digits of the hash of the destination.
+    /// The id of a destination: `<account>-<region>-` and eight digits of its hash.
     private static func key(_ destination: some Encodable, _ stack: StackNode) -> String {
         let environment = stack.environment
         let text = (try? JSON(encoding: destination))?.text() ?? ""

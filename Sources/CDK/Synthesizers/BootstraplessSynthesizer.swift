@@ -1,12 +1,14 @@
 import CloudAssembly
 
-/// Deploys without a bootstrap: no assets, no version check (Semantics 20.3).
+/// A synthesizer that deploys without a bootstrap: no assets, no version check (Semantics 20.3).
 public final class BootstraplessSynthesizer: StackSynthesizer {
     private let deployRoleARN: String?
     private let executionRole: String?
-    /// Stands for the bootstrap in the names of its roles; that of the context if nil.
+    /// The qualifier in the names of the bootstrap's roles; that of the context if nil.
     public let bootstrapQualifier: String?
 
+    /// Creates a synthesizer for stacks without assets; the names may hold placeholders.
+    ///
     /// - Parameters:
     ///   - deployRoleARN: The role that the CLI assumes; the bootstrap's if not given.
     ///   - executionRoleARN: The role with which CloudFormation deploys; the bootstrap's if not given.

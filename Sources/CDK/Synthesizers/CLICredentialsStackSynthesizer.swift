@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Deploys with the caller's own permissions, through the bootstrap's bucket and repository (Semantics 20.4).
+/// A synthesizer that deploys with the caller's own permissions, through the bootstrap's bucket and repository (Semantics 20.4).
 public final class CLICredentialsStackSynthesizer: StackSynthesizer {
     private let options: DefaultStackSynthesizer.Options
     private var assets = AssetManifestBuilder()
@@ -48,9 +48,9 @@ public final class CLICredentialsStackSynthesizer: StackSynthesizer {
         session.add(artifact, of: stack, dependsOn: [assetsID])
     }
 
-    /// Nil: CloudFormation deploys with the caller's permissions.
+    /// No role: CloudFormation deploys with the caller's permissions.
     public func executionRoleARN(of stack: StackNode) -> String? { nil }
-    /// Nil: look-ups are made with the caller's permissions.
+    /// No role: look-ups are made with the caller's permissions.
     public func lookupRoleARN(of stack: StackNode) -> String? { nil }
 
     private func specialize(_ text: String, _ stack: StackNode) -> String {

@@ -1,21 +1,22 @@
 import CloudAssembly
 
-/// Deploys through the roles and buckets that `cdk bootstrap` makes (Semantics 20.1).
+/// The standard synthesizer, which deploys through the roles and buckets that `cdk bootstrap` makes (Semantics 20.1).
 ///
 /// Texts may hold the placeholders `${Qualifier}`, `${AWS::AccountId}`, `${AWS::Region}` and `${AWS::Partition}`; an empty role ARN stands
 /// for the caller's own permissions.
 public final class DefaultStackSynthesizer: StackSynthesizer {
     /// Settings that differ from the standard bootstrap.
     public struct Options: Sendable {
-        /// Tells bootstraps of one account apart; from the context `@aws-cdk/core:bootstrapQualifier`, else `hnb659fds`.
+        /// The text that tells bootstraps of one account apart; from the context `@aws-cdk/core:bootstrapQualifier`, else `hnb659fds`, if
+        /// nil.
         public var qualifier: String?
         /// The bucket of published files; by default `cdk-<qualifier>-assets-<account>-<region>`.
         public var fileAssetsBucketName = "cdk-${Qualifier}-assets-${AWS::AccountId}-${AWS::Region}"
         /// The repository of images; by default `cdk-<qualifier>-container-assets-<account>-<region>`.
         public var imageAssetsRepositoryName = "cdk-${Qualifier}-container-assets-${AWS::AccountId}-${AWS::Region}"
-        /// In front of the keys of published files.
+        /// The text in front of the keys of published files.
         public var bucketPrefix = ""
-        /// In front of the tags of published images.
+        /// The text in front of the tags of published images.
         public var dockerTagPrefix = ""
         /// The role that the CLI assumes to deploy the stack; empty for the caller's own permissions.
         public var deployRoleARN = Options.role("deploy")
@@ -152,7 +153,7 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
         Placeholders.specialize(text, qualifier: stack.qualifier(options.qualifier), stack.environment)
     }
 
-    /// The parameter's name has no placeholders but the qualifier.
+    /// The name of the parameter that holds the bootstrap's version, with the qualifier in it.
     private func versionParameter(_ stack: StackNode) -> String {
         options.bootstrapStackVersionSSMParameter.replacing("${Qualifier}", with: stack.qualifier(options.qualifier))
     }

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Hands the assets of a nested stack to the stack around it (Semantics 20.5).
+/// The synthesizer of a nested stack, which hands the assets to the stack around it (Semantics 20.5).
 final class NestedStackSynthesizer: StackSynthesizer {
     /// Each question goes to the stack around, which answers for itself.
     var bootstrapQualifier: String? { nil }

@@ -10,7 +10,7 @@ public struct PublishingRole {
     ///
     /// - Parameters:
     ///   - roleARN: The role's ARN, with placeholders; nil gives nil, for the caller's own permissions.
-    ///   - externalID: What the role's trust policy asks for.
+    ///   - externalID: The external id that the role's trust policy asks for.
     ///   - additionalOptions: More options of `AssumeRole`, such as `Tags`.
     public init?(roleARN: String?, externalID: String? = nil, additionalOptions: OrderedMap<JSON>? = nil) {
         guard let roleARN else { return nil }

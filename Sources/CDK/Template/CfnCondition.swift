@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Something that CloudFormation decides when it deploys a stack; resources, outputs and values depend on it.
+/// A condition that CloudFormation decides when it deploys a stack, and on which resources, outputs and values depend.
 public final class CfnCondition: CfnElement {
     /// The decision; a condition without one is left out of the template.
     public var expression: ConditionExpression?

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Something that stands in a stack's template: a resource, an output, a parameter.
+/// An element of a stack's template: a resource, an output, a parameter.
 open class CfnElement: Construct {
     private var overriddenID: String?
     private var computedID: ComputedLogicalID?
@@ -108,7 +108,7 @@ extension Reference {
 }
 
 extension Diagnostic {
-    /// Something that stands in a template has no stack around it.
+    /// The mistake of an element of a template that has no stack around it.
     static func outsideOfStack(_ thing: String) -> Diagnostic {
         .error("swift-cdk:template/outside-of-stack", "\(thing) is in no stack", action: "create it below a Stack")
     }

@@ -32,7 +32,7 @@ public final class CfnMapping: CfnElement {
         node.tree.slot(Mappings.self).all.append(self)
     }
 
-    /// Sets one value of the table.
+    /// Sets one value of the table; a second key that is not of letters and digits is reported.
     public func setValue(_ top: String, _ second: String, _ value: JSON) {
         validate(keys: [second])
         mapping[top, default: [:]][second] = value

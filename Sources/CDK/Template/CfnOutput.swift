@@ -8,7 +8,7 @@ public final class CfnOutput: CfnElement {
     public var outputDescription: String?
     /// The name under which other stacks import the value: at most 255 letters, digits, colons and hyphens.
     public var exportName: Value<String>?
-    /// Shows the output only where the condition holds.
+    /// The condition under which the output is shown; always if nil.
     public var condition: CfnCondition?
     private let customKey: String?
 
@@ -39,6 +39,8 @@ public final class CfnOutput: CfnElement {
     }
 
     /// The exported value, for other stacks.
+    ///
+    /// The output needs an ``exportName``. An import by its own stack is reported.
     public var importValue: Value<String> {
         Value(
             raw: .lazy(

@@ -47,7 +47,7 @@ public final class CfnParameter: CfnElement {
     public var minLength: Int?
     /// The least number that is taken.
     public var minValue: Double?
-    /// Hides the value in the console and in logs.
+    /// Whether the value is hidden in the console and in logs; not if nil.
     public var noEcho: Bool?
 
     /// Creates a parameter, whose limits CloudFormation checks when the stack is deployed.
@@ -71,19 +71,19 @@ public final class CfnParameter: CfnElement {
         super.init(elementIn: scope, id, file: file, line: line)
     }
 
-    /// The parameter as a string.
+    /// The parameter as a text; one that is a list is reported.
     public var stringValue: Value<String> {
         if type.isList { report("text", action: "use listValue") }
         return reference(.ref)
     }
 
-    /// The parameter as a number.
+    /// The parameter as a number; one of another type is reported.
     public var numberValue: Value<Double> {
         if !type.isNumber { report("number", action: "use stringValue or listValue") }
         return reference(.ref, shape: .number)
     }
 
-    /// The parameter as a list.
+    /// The parameter as a list of texts; one that is no list is reported.
     public var listValue: List<Value<String>> {
         if !type.isList { report("list", action: "use stringValue") }
         return List(raw: .reference(Reference(self, .ref, shape: .list)))

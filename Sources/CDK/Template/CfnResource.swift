@@ -9,7 +9,7 @@ open class CfnResource: CfnElement {
     final var properties: TemplateValue
     /// The resource's tags, if its type takes any.
     public final let tags: TagManager?
-    /// Deploys the resource only where the condition holds.
+    /// The condition under which the resource is deployed; always if nil.
     public final var condition: CfnCondition?
     /// The fate of the resource when its stack no longer has it.
     public final var deletionPolicy: DeletionPolicy?
@@ -147,7 +147,9 @@ open class CfnResource: CfnElement {
 
     // MARK: Rendering
 
-    /// Leaves the resource out of the template where a condition holds at synthesis, for resources that nobody may need in the end.
+    /// Leaves the resource out of the template where a condition holds at synthesis.
+    ///
+    /// It is for resources that nobody may need in the end.
     public final func leaveOut(where condition: @escaping () -> Bool) { isLeftOut = condition }
 
     override final var section: String { "Resources" }

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Turns dependencies between constructs into those between resources and stacks (Semantics 13).
+/// Dependencies between constructs, which become those between resources and stacks (Semantics 13).
 ///
 /// Each construct has a chain of containers: stages, a stack, nested stacks, the construct itself. The dependency is realized between the
 /// branches directly below the innermost container that both share.
@@ -44,7 +44,7 @@ enum ConstructDependencies {
         }
     }
 
-    /// A dependency does not leave its stage.
+    /// Whether both ends of a dependency are in one stage; a dependency that leaves its stage is reported.
     private static func isWithinOneStage(_ source: Node, _ target: Node) -> Bool {
         if source.stage === target.stage { return true }
         source.report(.dependencyAcrossStages(from: source, to: target))

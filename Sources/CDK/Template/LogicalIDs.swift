@@ -64,7 +64,7 @@ extension StackNode {
     final var renames: LogicalIDRenames { slot(LogicalIDRenames.self) }
 }
 
-/// A logical id that depends on what the template says.
+/// A logical id that is computed from the template's values.
 final class ComputedLogicalID {
     private let compute: (String, Rendering) -> String
     private var isComputing = false

@@ -4,7 +4,7 @@ import CloudAssembly
 public final class NestedStackNode: StackNode {
     /// The stack that the nested stack is a resource of.
     let parentStack: StackNode
-    /// The resource of the parent's template that the nested stack is.
+    /// The nested stack as a resource of the parent's template (`AWS::CloudFormation::Stack`).
     public let resource: CfnResource
     private(set) var parameters: OrderedMap<TemplateValue>
 

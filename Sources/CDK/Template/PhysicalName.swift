@@ -6,9 +6,9 @@ import CloudAssembly
 /// CloudFormation chooses a name when it deploys, so no stack of another environment can know it before. A name that is given, or
 /// generated where it is needed, is known everywhere. A literal serves as a given name: `roleName: "transcoder"`.
 public enum PhysicalName {
-    /// CloudFormation chooses it.
+    /// No name of the user's: CloudFormation chooses one.
     case chosenAtDeployment
-    /// One that holds deferred values cannot be used in other environments.
+    /// A name that is given; one that holds deferred values cannot be used in other environments.
     case given(Value<String>)
     /// A name made from the resource's place, if another environment uses it; else CloudFormation chooses.
     case generatedIfNeeded

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Writes values into a template, with what stands there for references to other stacks.
+/// A resolver for templates, with the values that stand there for references to other stacks.
 class TemplateResolver: Resolver {
     private let replacements: ReferenceReplacements
 
@@ -15,7 +15,7 @@ class TemplateResolver: Resolver {
         return resolve(replacement)
     }
 
-    /// Warns of it.
+    /// Warns of the text.
     override func meet(_ text: UnlistedText) {
         // The text may hold the marker of a deferred value, which has a message of its own.
         if DeferredTextMarker.find(in: text.text) != nil { return }

@@ -8,7 +8,7 @@ import CDKDigests
 
 /// Hashes of texts, for ids that are made of what they name.
 package enum Digest {
-    /// 32 hexadecimal digits, lower-case.
+    /// The MD5 of a text, as 32 hexadecimal digits in lower case.
     package static func md5(_ text: String) -> String {
         Names.hexadecimal(MD5.hash(data: Array(text.utf8)))
     }

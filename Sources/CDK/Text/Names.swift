@@ -15,7 +15,7 @@ public enum Names {
         return "c8" + hexadecimal(hash.finalize())
     }
 
-    /// CDK's makeUniqueId (Semantics 3.1): readable components and a hash of all of them.
+    /// A name of readable components and a hash of all of them, as in the original (Semantics 3.1).
     static func uniqueID(components: [String]) -> String {
         let components = components.filter { $0 != "Default" }
         if components.isEmpty { return "" }
@@ -27,7 +27,7 @@ public enum Names {
         return String(human.prefix(maximumHumanLength)) + pathHash(components)
     }
 
-    /// CDK's uniqueResourceName: as `uniqueID`, with a separator and characters of its own, cut in the middle where it is too long.
+    /// A name like `uniqueID`, with a separator and characters of its own, cut in the middle where it is too long.
     static func uniqueResourceName(
         components: [String], maximumLength: Int, separator: String, allowedSpecialCharacters: String, prefix: String
     ) -> String {

@@ -22,7 +22,7 @@ open class Construct: Scope {
         node.bind(self)
     }
 
-    /// A construct that only groups others.
+    /// Creates a construct that only groups others.
     @discardableResult
     public init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
         node = Node(scope, id, file: file, line: line)
@@ -37,6 +37,6 @@ open class Construct: Scope {
 }
 
 extension Construct: CustomStringConvertible {
-    /// The path of the construct.
+    /// The path of the construct; `<root>` for the app.
     public var description: String { node.path.isEmpty ? "<root>" : node.path }
 }

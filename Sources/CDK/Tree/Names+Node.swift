@@ -1,5 +1,5 @@
 extension Names {
-    /// A name made from all ids from the stack down to the construct, usable where logical ids are: letters and digits.
+    /// A name made from all ids from the root down to the construct, in letters and digits, as logical ids have to be.
     public static func uniqueID(_ scope: any Scope) -> String {
         uniqueID(components: scope.node.scopes.map(\.id).filter { !$0.isEmpty }, at: scope.node)
     }
@@ -10,7 +10,7 @@ extension Names {
         return uniqueID(components: components)
     }
 
-    /// CDK's uniqueResourceName over the ids of a stack's scopes: the stack's name.
+    /// The name of a stack: a unique resource name over the ids of its scopes, of at most 128 UTF-16 code units.
     static func stackName(components: [String], prefix: String, at node: Node) -> String {
         let maximumLength = 128
         if components.count == 1 {

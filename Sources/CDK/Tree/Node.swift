@@ -16,7 +16,7 @@ public class Node: Scope {
     public final let id: String
     /// The node above; nil for the app.
     public final let scope: Node?
-    /// The nodes below, in the order of a JavaScript object.
+    /// The nodes below by their ids: first ids that are numbers, by size, then the others in the order of creation.
     public private(set) final var children: OrderedMap<Node> = [:]
     /// The file and line where the construct was created.
     public final let location: SourceLocation
@@ -104,7 +104,9 @@ public class Node: Scope {
         for (_, child) in children { child.forEach(visit) }
     }
 
-    /// The child that stands for the whole: `Resource` or `Default`.
+    /// The child that stands for the whole, `Resource` or `Default`; nil if there is neither.
+    ///
+    /// A node that has both is reported.
     public final var defaultChild: Construct? {
         let resource = child("Resource")
         let standard = child("Default")
@@ -209,7 +211,7 @@ public class Node: Scope {
 
     // MARK: Internals
 
-    /// Deeper trees than anybody builds: a construct that adds another below itself without end.
+    /// The most levels of a tree: more are a construct that adds another below itself without end.
     private static let maximumDepth = 1_000
 
     private func add(_ child: Node) {
@@ -269,7 +271,7 @@ public class Node: Scope {
 }
 
 extension Diagnostic {
-    /// The same about the construct at a node.
+    /// The diagnostic with the path and the creation of the construct at a node.
     func placed(at node: Node) -> Diagnostic { placed(at: node.path, node.scope == nil ? nil : node.location) }
 }
 

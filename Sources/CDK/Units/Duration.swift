@@ -12,7 +12,7 @@ public struct Duration: Sendable {
         case hours = 3_600_000
         case days = 86_400_000
 
-        /// `millis`, `seconds`, `minutes`, `hours` or `days`.
+        /// The unit's name in the plural: `millis`, `seconds`, `minutes`, `hours` or `days`.
         public var description: String {
             switch self {
             case .milliseconds: "millis"
@@ -63,7 +63,7 @@ public struct Duration: Sendable {
     /// The length in a unit, with its fraction.
     public func fractional(_ unit: Unit) -> Double { Double(milliseconds) / Double(unit.rawValue) }
 
-    /// The length in a unit for a setting that takes whole numbers; what is wrong with it is reported at `scope`.
+    /// The length in a unit, for a setting that takes whole numbers; a fraction or a negative length is reported at `scope`.
     public func whole(_ unit: Unit, for scope: any Scope) -> Int {
         if amount < 0 {
             scope.node.report(
@@ -137,7 +137,7 @@ extension Duration: CustomStringConvertible, CustomDebugStringConvertible {
         return "P" + date + (time.isEmpty ? "" : "T" + time)
     }
 
-    /// Whole numbers of units, largest first.
+    /// The length as whole numbers of units, largest first.
     private var parts: [(amount: Int, unit: Unit)] {
         var rest = milliseconds
         var parts: [(Int, Unit)] = []
@@ -169,7 +169,7 @@ extension Duration: CustomStringConvertible, CustomDebugStringConvertible {
         return amounts.reduce(0) { $0.addingClamping($1) }
     }
 
-    /// Milliseconds of numbers that are followed by letters of units, in the order of the units; nil if there is anything else.
+    /// The milliseconds of numbers that are followed by letters of units, in the order of the units; nil if there is anything else.
     private static func amounts(_ text: Substring, _ units: [(letter: Character, unit: Unit)]) -> [Int]? {
         var rest = text
         var amounts: [Int] = []
@@ -183,7 +183,7 @@ extension Duration: CustomStringConvertible, CustomDebugStringConvertible {
         return rest.isEmpty ? amounts : nil
     }
 
-    /// Milliseconds of a number of units; only seconds have decimals.
+    /// The milliseconds of a number of units; only seconds have decimals.
     private static func amount(_ number: Substring, _ unit: Unit) -> Int? {
         let parts = number.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count <= 2, let whole = Int(parts[0]) else { return nil }

@@ -22,7 +22,7 @@ public struct Size: Sendable {
             }
         }
 
-        /// `bytes`, `KiB`, `MiB`, `GiB`, `TiB` or `PiB`.
+        /// The unit's abbreviation: `bytes`, `KiB`, `MiB`, `GiB`, `TiB` or `PiB`.
         var abbreviation: String {
             self == .bytes ? "bytes" : "\(description.prefix(1).uppercased())iB"
         }
@@ -63,7 +63,7 @@ public struct Size: Sendable {
     /// The size in a unit; what is less than one is cut.
     public func roundedDown(_ unit: Unit) -> Int { Int(exactly: fractional(unit).rounded(.down)) ?? .max }
 
-    /// The size in a unit for a setting that takes whole numbers; what is wrong with it is reported at `scope`.
+    /// The size in a unit, for a setting that takes whole numbers; a fraction or a negative size is reported at `scope`.
     public func whole(_ unit: Unit, for scope: any Scope) -> Int {
         if amount < 0 {
             scope.node.report(

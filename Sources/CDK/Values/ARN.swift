@@ -12,13 +12,13 @@ public struct ARN: TemplateRepresentable {
 
     /// The way in which the resource and its name stand in an ARN.
     public enum Format: Sendable, Hashable {
-        /// `arn:aws:service:region:account:resource`
+        /// The resource alone: `arn:aws:service:region:account:resource`.
         case resource
-        /// `arn:aws:service:region:account:resource:name`
+        /// A colon before the name: `arn:aws:service:region:account:resource:name`.
         case colon
-        /// `arn:aws:service:region:account:resource/name`
+        /// A slash before the name: `arn:aws:service:region:account:resource/name`.
         case slash
-        /// `arn:aws:service:region:account:/resource/name`
+        /// Slashes before the resource and the name: `arn:aws:service:region:account:/resource/name`.
         case leadingSlash
     }
 

@@ -25,7 +25,7 @@ public enum Fn {
         return List(raw: checked(problem, .list((0..<max(0, count)).map { pieces[$0].raw })))
     }
 
-    /// The element of a list at `index`, from 0.
+    /// The element of a list at `index`, from 0; left out of the template where a literal list has none.
     public static func select<Element>(_ index: Int, _ list: List<Element>) -> Element {
         list[index]
     }
@@ -43,7 +43,7 @@ public enum Fn {
         return Value(raw: .intrinsic(Intrinsic("Fn::Length", list.raw, shape: .number, transform: languageExtensions)))
     }
 
-    /// `body` with `${Name}` replaced by variables, parameters and resources of those names.
+    /// The text `body` with each `${Name}` replaced by the variable, parameter or resource of that name.
     public static func sub(_ body: String, _ variables: Map<Value<String>>? = nil) -> Value<String> {
         guard let variables else { return Value(raw: .intrinsic(Intrinsic("Fn::Sub", .string(body)))) }
         return Value(raw: .intrinsic(Intrinsic("Fn::Sub", .list([.string(body), variables.raw]))))
@@ -54,7 +54,7 @@ public enum Fn {
         Value(raw: .intrinsic(Intrinsic("Fn::Base64", text.raw)))
     }
 
-    /// `count` address blocks (1 to 256) out of `block`, each with `sizeMask` bits of its own.
+    /// A list of address blocks out of `block`, each with `sizeMask` bits of its own; a `count` that is not from 1 to 256 is reported.
     public static func cidr(_ block: Value<String>, count: Int, sizeMask: Value<String>? = nil) -> List<Value<String>> {
         let problem = (1...256).contains(count) ? nil : "Fn.cidr makes 1 to 256 address blocks, not \(count)"
         let arguments = [block.raw, .number(Double(count))] + (sizeMask.map { [$0.raw] } ?? [])
@@ -120,7 +120,7 @@ public enum Fn {
         Value(raw: .lazy(LazyValue(shape: .string) { $0.jsonText(of: value.raw, indent: indent == 0 ? nil : indent) }))
     }
 
-    /// The host name of a URL.
+    /// The host name of a URL: `example.com` of `https://example.com/films`.
     public static func domainName(ofURL url: Value<String>) -> Value<String> {
         split("/", split("//", url)[1])[0]
     }

@@ -57,7 +57,7 @@ private struct JSONTextPieces {
         return true
     }
 
-    /// The texts within an intrinsic become parts of a JSON string, so they are escaped like one.
+    /// The intrinsic with its texts escaped, because they become parts of a JSON string.
     private static func escaped(_ json: JSON) -> JSON {
         switch json {
         case .string(let text): .string(String(JSON.string(text).text().dropFirst().dropLast()))

@@ -64,7 +64,7 @@ public struct PropertyBag {
         }
     }
 
-    /// A property seen as a type.
+    /// A property seen as a type; nil if it is not set.
     public func get<T: TemplateRepresentable>(_ name: String, as type: T.Type = T.self) -> T? {
         self[name].map(T.init(raw:))
     }

@@ -14,7 +14,7 @@ public enum PseudoParameter {
     public static var stackName: Value<String> { ref("AWS::StackName") }
     /// The domain of AWS's endpoints in the region, such as `amazonaws.com`.
     public static var urlSuffix: Value<String> { ref("AWS::URLSuffix") }
-    /// Leaves the property out in which it stands.
+    /// A value that leaves out the property in which it stands (`AWS::NoValue`).
     public static var noValue: AnyValue { AnyValue(raw: ref("AWS::NoValue").raw) }
     /// The ARNs of the topics that receive the stack's events.
     public static var notificationARNs: List<Value<String>> {

@@ -1,10 +1,10 @@
 import CloudAssembly
 
-/// Turns template values into the JSON of one stack's template (Semantics 4).
+/// The walk that turns template values into the JSON of one stack's template (Semantics 4).
 ///
 /// This is the walk. What differs by what the JSON is for, its kinds decide: `report`, `name(of:)`, `meet(_:)` and `resolveForeign(_:)`.
 class Resolver {
-    /// Deeper nesting means that a value produces itself.
+    /// The most levels of a value: deeper nesting means that a value produces itself.
     private static let maximumDepth = 200
 
     /// The stack in whose template the values stand.
@@ -86,7 +86,7 @@ class Resolver {
         }
     }
 
-    /// Goes one level deeper; false where a value is too deep to be meant.
+    /// Enters a level of nesting; false where a value is too deep to be meant.
     final func enter() -> Bool {
         if depth >= Self.maximumDepth, !isExhausted {
             isExhausted = true
@@ -101,7 +101,7 @@ class Resolver {
         return true
     }
 
-    /// Goes back up a level that was entered.
+    /// Leaves a level that was entered.
     final func leave() { depth -= 1 }
 
     final func resolve(_ reference: Reference) -> JSON? {

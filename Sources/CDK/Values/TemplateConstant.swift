@@ -1,4 +1,4 @@
-/// One of the texts that a property takes.
+/// A type of constants: the texts that a property takes.
 ///
 /// The generated types of this kind name the texts that CloudFormation lists. Others, and deferred ones, can be given as well; synthesis
 /// warns of a literal that is not listed (`swift-cdk:values/unlisted`), because the list may be older than the service:

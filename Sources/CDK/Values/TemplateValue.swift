@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Whatever can stand in a template, literal or deferred, in one untyped representation.
+/// Any value that can stand in a template, literal or deferred, in one untyped representation.
 ///
 /// Users see it through types (``Value``, ``List``, ``Map``, ``AnyValue``, generated property types), all of which wrap one of these.
 public indirect enum TemplateValue {
@@ -32,7 +32,7 @@ public protocol TemplateRepresentable {
     /// The value in its untyped representation.
     var raw: TemplateValue { get }
 
-    /// Sees an untyped value as this type. Nothing is checked.
+    /// Sees an untyped value as this type, without a check.
     init(raw: TemplateValue)
 
     /// The texts that CloudFormation lists for the value or its elements, between bars; nil for types that are not made of texts of a list.

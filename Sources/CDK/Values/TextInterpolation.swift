@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Builds a text of literal and deferred pieces from a string interpolation, to be joined in the template.
+/// A text of literal and deferred pieces, built from a string interpolation and joined in the template.
 public struct TextInterpolation: StringInterpolationProtocol {
     private var pieces: [TemplateValue] = []
 

@@ -3,7 +3,7 @@
 /// CloudFormation's specification may lag behind a service, so that it is not known to be wrong: the compiler takes it, and synthesis
 /// warns.
 struct UnlistedText {
-    /// A message names so many of the listed texts.
+    /// The most listed texts that a message names.
     private static let maximumNamed = 20
 
     /// The CloudFormation name of the property.

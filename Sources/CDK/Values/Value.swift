@@ -110,19 +110,19 @@ extension DefaultStringInterpolation {
 
 // What one would do with a String, with a sentence on what to do instead.
 extension Value where Wrapped == String {
-    /// Says how to join texts, instead of compiling.
+    /// Not available: texts are joined by interpolation.
     @available(*, unavailable, message: "interpolate both: \"\\(a)\\(b)\"")
     public static func + (lhs: Value, rhs: Value) -> Value { lhs }
-    /// Says how to join texts, instead of compiling.
+    /// Not available: texts are joined by interpolation.
     @available(*, unavailable, message: "interpolate both: \"\\(a)\\(b)\"")
     public static func + (lhs: String, rhs: Value) -> Value { rhs }
-    /// Says how to join texts, instead of compiling.
+    /// Not available: texts are joined by interpolation.
     @available(*, unavailable, message: "interpolate both: \"\\(a)\\(b)\"")
     public static func + (lhs: Value, rhs: String) -> Value { lhs }
-    /// Says how to compare texts, instead of compiling.
+    /// Not available: deferred texts are compared by ``Fn/equals(_:_:)``.
     @available(*, unavailable, message: "a deferred value is compared when it is deployed: Fn.equals(a, b); a literal by its .literal")
     public static func == (lhs: Value, rhs: Value) -> Bool { false }
-    /// Says how to compare texts, instead of compiling.
+    /// Not available: deferred texts are compared by ``Fn/equals(_:_:)``.
     @available(*, unavailable, message: "a deferred value is compared when it is deployed: Fn.equals(a, b); a literal by its .literal")
     public static func == (lhs: Value, rhs: String) -> Bool { false }
 }

@@ -9,9 +9,9 @@ struct Change: Equatable {
         case typeChanged(from: String, to: String)
         case limitsChanged(from: String, to: String)
         case madeRequired
-        /// Required arguments come first: this one has another place in calls.
+        /// An argument that has another place in calls now, because required ones come first.
         case madeOptional
-        /// Called the same in Swift, but not in templates.
+        /// A name that is the same in Swift, but not in templates.
         case standsForAnother(from: String, to: String)
         case deprecated
     }

@@ -26,7 +26,7 @@ struct ChangeReport {
 
     // MARK: Summary
 
-    /// The columns, and which changes they count.
+    /// The columns of the summary, with the changes that each counts.
     private static let columns: [(title: String, counts: @Sendable (Change) -> Bool)] = [
         ("added", { $0.effect == .added || $0.effect == .addedAsRequired }), ("removed", { $0.effect == .removed }),
         ("renamed", { if case .renamed = $0.effect { true } else { false } }),
@@ -98,7 +98,7 @@ struct ChangeReport {
 }
 
 extension RegionComparison {
-    /// A program with such a resource in the region is told of a mistake.
+    /// The lines about types that regions lost: a program with such a resource there is told of a mistake.
     fileprivate var lossLines: [String] {
         (removedRegions.isEmpty ? [] : ["- removed: \(Self.codes(removedRegions))"])
             + regions.filter { !$0.lost.isEmpty }.map { "- `\($0.code)` lost \(Self.codes($0.lost))" }

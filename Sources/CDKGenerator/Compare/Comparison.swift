@@ -2,7 +2,7 @@
 ///
 /// Entries of the same name are the same; of the others, those that stand for the same have been renamed.
 struct Comparison {
-    /// By module, then by path.
+    /// The changes, by module and then by path.
     let changes: [Change]
     let before: [Entry.Kind: Int]
     let after: [Entry.Kind: Int]

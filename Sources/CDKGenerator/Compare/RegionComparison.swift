@@ -9,7 +9,7 @@ struct RegionComparison: Equatable {
 
     let addedRegions: [String]
     let removedRegions: [String]
-    /// Those of the regions that are in both lists and whose types differ.
+    /// The regions that are in both lists and whose types differ.
     let regions: [Region]
 
     init(before: RegionLists, after: RegionLists) {

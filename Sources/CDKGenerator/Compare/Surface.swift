@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// All that programs can name of the generated modules.
+/// The names that programs can use of the generated modules.
 struct Surface {
     private(set) var entries: [Entry]
 
@@ -148,7 +148,7 @@ extension SettingsRange {
 }
 
 extension Double {
-    /// Without a fraction if there is none.
+    /// The number as text, without a fraction if it has none.
     fileprivate var plain: String { JSON.text(of: self) }
 }
 

@@ -1,4 +1,4 @@
-/// Something in the database that the generator cannot use.
+/// The error of an entry in the inputs that the generator cannot use.
 struct DatabaseError: Error, CustomStringConvertible, Equatable {
     let description: String
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Reads the database into a ``Specification``.
+/// A reader of the database, which becomes a ``Specification``.
 struct DatabaseReader {
     private let resources: [String: DatabaseFile.ResourceRow]
     private let typeDefinitions: [String: DatabaseFile.TypeDefinitionRow]

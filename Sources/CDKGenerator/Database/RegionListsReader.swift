@@ -8,7 +8,7 @@ struct RegionLists: Equatable {
     let types: [String: Set<String>]
 }
 
-/// Reads the lists of cfn-lint's `data/schemas`: a file for each region, and one with their date.
+/// A reader of the lists in cfn-lint's `data/schemas`: a file for each region, and one with their date.
 enum RegionListsReader {
     private struct Version: Decodable {
         let schemaDate: String

@@ -9,6 +9,6 @@ enum Abbreviations {
         "SQS", "SSE", "SSH", "SSL", "SSM", "SSO", "TB", "TCP", "TLS", "TTL", "UDP", "URI", "URL", "UTC", "VPC", "VPN", "WAF", "XML", "YAML",
     ]
 
-    /// Those that are not all capitals.
+    /// The spelling of abbreviations that are not all capitals.
     static let spelling = ["IPV4": "IPv4", "IPV6": "IPv6", "IPS": "IPs"]
 }

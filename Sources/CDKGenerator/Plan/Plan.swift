@@ -93,8 +93,8 @@ struct ConstantPlan {
     let name: String
     /// The properties that take it, as `Type.Property`.
     let uses: [String]
-    /// All of them, in the order of the specification.
+    /// All of the texts, in the order of the specification.
     let texts: [String]
-    /// Those with names.
+    /// The texts that have names.
     let members: [Member]
 }

@@ -1,6 +1,6 @@
 import CDK
 
-/// Decides what is written for a service.
+/// A planner, which decides the names and types that are written for a service.
 enum Planner {
     static func plan(_ service: Service) throws -> ServicePlan {
         var classes: Set<String> = []

@@ -5,16 +5,16 @@ struct RegionPlan: Equatable {
     struct Group: Equatable {
         /// The types' names without their last part: `AWS::S3`.
         let namespace: String
-        /// Bit 0 stands for the first region.
+        /// The set of regions, as bits: bit 0 stands for the first region.
         let regions: UInt64
         /// The last parts of the types' names, sorted.
         let types: [String]
     }
 
     let date: String
-    /// Sorted by their codes.
+    /// The codes of the regions, sorted.
     let regions: [String]
-    /// Sorted by namespace, then by the first type.
+    /// The groups of types, sorted by namespace and then by the first type.
     let groups: [Group]
 }
 

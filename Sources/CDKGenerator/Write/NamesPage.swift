@@ -26,7 +26,7 @@ struct NamesPage {
         ),
         ("AWS::ServiceCatalog::CloudFormationProduct", "InfoProperty"),
     ]
-    /// The most types that the page names for a property's name; if more have it, none is named.
+    /// The most types that the page names for one property; of more it gives the number.
     private static let mostNamed = 12
 
     var text: String {

@@ -4,7 +4,7 @@ extension ParameterPlan {
 }
 
 extension [ParameterPlan] {
-    /// Required ones first, each group by name.
+    /// The parameters as initializers have them: required ones first, each group by name.
     var inArgumentOrder: [ParameterPlan] {
         sorted { first, second in
             if first.isRequired != second.isRequired { return first.isRequired }

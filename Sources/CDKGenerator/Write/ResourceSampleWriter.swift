@@ -103,7 +103,7 @@ struct ResourceSampleWriter {
 
 /// The nested types that a sample has, and those of them whose functions are still to be written.
 private struct NestedValues {
-    /// Begins the names of the functions.
+    /// The text that begins the names of the functions.
     let prefix: String
     private var names: Set<String> = []
     private var pending: [String] = []

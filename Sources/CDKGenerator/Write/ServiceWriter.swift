@@ -6,7 +6,7 @@ struct GeneratedFile: Equatable {
 
 /// Writes the files of a service: its namespace, one for each resource class, and others for the nested types where they are many.
 struct ServiceWriter {
-    /// Files become a little longer than this many lines, unless a single type is.
+    /// The lines of a file of nested types from which on no further type is added to it.
     private static let fileLength = 800
 
     /// The source of the facts, for the first line of each file.

@@ -1,6 +1,6 @@
 /// Swift source as it is being written: lines with indentation.
 struct SourceText {
-    /// Longer lines are broken.
+    /// The most columns of a line; longer ones are broken.
     static let maximumWidth = 140
 
     private(set) var lines: [String] = []

@@ -20,22 +20,30 @@ public struct Assembly: Sendable {
     }
 
     /// The template of a stack.
+    ///
+    /// - Throws: ``AssemblyError`` if the file cannot be read or is not JSON.
     public func template(_ stack: StackArtifact) throws(AssemblyError) -> JSON {
         try Self.read(stack.templateFile, in: directory)
     }
 
     /// The assets that an asset-manifest artifact lists.
+    ///
+    /// - Throws: ``AssemblyError`` if the file cannot be read or is no asset manifest.
     public func assets(_ artifact: AssetManifestArtifact) throws(AssemblyError) -> AssetManifest {
         try Self.read(artifact.file, in: directory)
     }
 
     /// The metadata of a stack's constructs by `/<path>`; empty if the artifact has none.
+    ///
+    /// - Throws: ``AssemblyError`` if the file cannot be read or is no metadata.
     public func metadata(_ artifact: Artifact) throws(AssemblyError) -> OrderedMap<[MetadataEntry]> {
         guard let file = artifact.additionalMetadataFile else { return [:] }
         return try Self.read(file, in: directory)
     }
 
     /// The construct tree; nil if the assembly has none.
+    ///
+    /// - Throws: ``AssemblyError`` if the file cannot be read or is no tree.
     public func tree() throws(AssemblyError) -> ConstructTree? {
         for artifact in manifest.artifacts.values {
             if case .tree(let file) = artifact.content { return try Self.read(file, in: directory) }
@@ -44,6 +52,8 @@ public struct Assembly: Sendable {
     }
 
     /// The assembly of a stage.
+    ///
+    /// - Throws: ``AssemblyError`` if its manifest cannot be read or is not a manifest.
     public func nested(_ artifact: NestedAssemblyArtifact) throws(AssemblyError) -> Assembly {
         try Assembly(directory: directory + "/" + artifact.directoryName)
     }
@@ -70,7 +80,7 @@ public struct Assembly: Sendable {
 public struct AssemblyError: Error, Equatable, CustomStringConvertible {
     /// The path of the file.
     public let path: String
-    /// What is wrong with the file, in words that follow its path.
+    /// The mistake, in words that follow the path: `cannot be read`.
     public let reason: String
 
     /// An error of one file.

@@ -9,7 +9,7 @@
     import Musl
 #endif
 
-/// Writes an assembly so that a failure never damages the one that stood there before.
+/// A writer of an assembly, whose failure never damages the one that stood there before.
 ///
 /// Everything is written into a draft within the target first and moved into place only when all of it is there, the root's manifest
 /// last. What the target holds besides, such as the CLI's lock files, stays. Several processes can write to one directory.

@@ -21,27 +21,27 @@ extension JSON {
         if case .array(let elements) = self, elements.indices.contains(index) { elements[index] } else { nil }
     }
 
-    /// The text of a string value.
+    /// The text of a string value; nil for other values.
     public var string: String? {
         if case .string(let value) = self { value } else { nil }
     }
 
-    /// The value of a number.
+    /// The value of a number; nil for other values.
     public var number: Double? {
         if case .number(let value) = self { value } else { nil }
     }
 
-    /// The value of a Boolean.
+    /// The value of a Boolean; nil for other values.
     public var bool: Bool? {
         if case .bool(let value) = self { value } else { nil }
     }
 
-    /// The elements of an array.
+    /// The elements of an array; nil for other values.
     public var array: [JSON]? {
         if case .array(let value) = self { value } else { nil }
     }
 
-    /// The members of an object.
+    /// The members of an object; nil for other values.
     public var object: OrderedMap<JSON>? {
         if case .object(let value) = self { value } else { nil }
     }

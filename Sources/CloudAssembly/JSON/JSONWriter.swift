@@ -1,4 +1,4 @@
-/// Writes JSON in the layout of JavaScript's `JSON.stringify`, value by value.
+/// A writer of JSON in the layout of JavaScript's `JSON.stringify`, value by value.
 package struct JSONWriter {
     /// The text so far, in UTF-8.
     package private(set) var bytes: [UInt8] = []
@@ -7,7 +7,7 @@ package struct JSONWriter {
     /// Whether the innermost open object or array has no element yet.
     private var isEmpty = true
 
-    /// - Parameter indent: Spaces for each level; nil for text without white space.
+    /// An empty text whose levels are indented by so many spaces; without white space if nil.
     package init(indent: Int? = nil) {
         self.indent = indent
     }

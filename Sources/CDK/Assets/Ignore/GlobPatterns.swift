@@ -88,7 +88,7 @@ struct Glob {
     }
 }
 
-/// Reads the wildcards of one segment of a glob.
+/// A parser of the wildcards in one segment of a glob.
 private enum GlobParser {
     static func elements(_ text: [Unicode.Scalar]) -> [WildcardPattern.Element] {
         var index = 0
