@@ -16,8 +16,8 @@ enum Generator {
         switch command {
         case .write(let inputs):
             let directories = try generatedFiles(inputs).directories()
-            let strangers = try directories.flatMap { try $0.strangers() }
-            if !strangers.isEmpty { throw DatabaseError(strangers.joined(separator: "\n")) }
+            let foreign = try directories.flatMap { try $0.foreignFiles() }
+            if !foreign.isEmpty { throw DatabaseError(foreign.joined(separator: "\n")) }
             // What goes, goes last: a manifest that is not rewritten yet names it.
             for directory in directories.filter({ !$0.files.isEmpty }) + directories.filter(\.files.isEmpty) { try directory.write() }
         case .check(let inputs):

@@ -58,7 +58,7 @@ import Testing
         let sentence = "/Mine.swift is not generated, and lies where only generated files are: move it."
         for files in [[], [GeneratedFile(name: "B.swift", text: "b")]] {
             let new = GeneratedDirectory(url: url, files: files)
-            #expect(try new.strangers().map { $0.replacing(url.path, with: "") } == [sentence])
+            #expect(try new.foreignFiles().map { $0.replacing(url.path, with: "") } == [sentence])
         }
     }
 }

@@ -30,6 +30,7 @@ import CloudAssembly
 /// files, and an `outputDirectory` that is given to an ``App`` over `CDK_OUTDIR`. So an `-o` in the `app` of `cdk.json` keeps the CLI from
 /// finding what was written. `--help` says it in short. Anything else is reported, and nothing is written.
 public protocol CDKApp {
+    /// Creates the program; a type without stored properties has this already.
     init()
 
     /// Builds the construct tree.

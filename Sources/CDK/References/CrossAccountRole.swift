@@ -8,14 +8,14 @@ final class CrossAccountRole {
 
     /// The role of a stack, made when it is first needed.
     static func of(_ producer: StackNode, _ scope: Node) -> CrossAccountRole {
-        let made = producer.slot(Made.self)
-        let role = made.role ?? CrossAccountRole(producer, scope)
-        made.role = role
+        let kept = producer.slot(RoleOfStack.self)
+        let role = kept.role ?? CrossAccountRole(producer, scope)
+        kept.role = role
         return role
     }
 
     /// The role of a stack, if it was needed.
-    private final class Made: Slot {
+    private final class RoleOfStack: Slot {
         var role: CrossAccountRole?
 
         func dismantle() { role = nil }

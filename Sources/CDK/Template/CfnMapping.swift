@@ -10,7 +10,7 @@ public final class CfnMapping: CfnElement {
     /// Whether the last lookup has to be done by the template.
     private var needsLookup = false
     /// Whether no lookup was left to the template when the table was looked at: a lazy value may make one later.
-    private var wasEnough = false
+    private var neededNoLookup = false
 
     /// Creates a table, whose values can also be set later.
     ///
@@ -85,12 +85,12 @@ public final class CfnMapping: CfnElement {
     override var isOmitted: Bool { isLazy && !needsLookup }
 
     override func content() -> TemplateValue {
-        if !needsLookup { wasEnough = true }
+        if !needsLookup { neededNoLookup = true }
         return .object(mapping.mapValues { .object($0.mapValues { TemplateValue($0) }) })
     }
 
     /// Whether a lazy table would do: it was not said whether it should be one, and no lookup is left to the template, or was at first.
-    var couldBeLazy: Bool { laziness == nil && (!needsLookup || wasEnough) }
+    var couldBeLazy: Bool { laziness == nil && (!needsLookup || neededNoLookup) }
 
     private func validate(keys: [String]) {
         for key in keys where !key.utf8.allSatisfy({ Self.isAlphanumeric($0) }) {

@@ -1,22 +1,22 @@
 import CloudAssembly
 
 /// The tags of a stack, and facts about its template.
-private final class StackExtras: Slot {
+private final class TagsAndMetadata: Slot {
     var tags = TagManager(.keyValue, initial: [])
     var templateMetadata: OrderedMap<TemplateValue> = [:]
 }
 
 extension StackNode {
     /// Tags of the stack itself, which CloudFormation hands on to its resources.
-    public final var tags: TagManager { slot(StackExtras.self).tags }
+    public final var tags: TagManager { slot(TagsAndMetadata.self).tags }
 
-    final func setTags(_ tags: [CfnTag]) { slot(StackExtras.self).tags = TagManager(.keyValue, initial: tags) }
+    final func setTags(_ tags: [CfnTag]) { slot(TagsAndMetadata.self).tags = TagManager(.keyValue, initial: tags) }
 
     /// Adds a member to the template's own `Metadata`.
-    public final func addTemplateMetadata(_ key: String, _ value: AnyValue) { slot(StackExtras.self).templateMetadata[key] = value.raw }
+    public final func addTemplateMetadata(_ key: String, _ value: AnyValue) { slot(TagsAndMetadata.self).templateMetadata[key] = value.raw }
 
     /// The template's own `Metadata`.
-    final var templateMetadata: OrderedMap<TemplateValue> { slot(StackExtras.self).templateMetadata }
+    final var templateMetadata: OrderedMap<TemplateValue> { slot(TagsAndMetadata.self).templateMetadata }
 
     /// The elements of the stack's template, each before those below it, without those of stacks within.
     final var elements: [CfnElement] {

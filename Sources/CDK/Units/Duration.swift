@@ -6,10 +6,15 @@ import CloudAssembly
 public struct Duration: Sendable {
     /// A unit of time, by its milliseconds.
     public enum Unit: Int, Sendable, CaseIterable, CustomStringConvertible {
+        /// Thousandths of a second, the finest unit.
         case milliseconds = 1
+        /// Seconds of 1,000 milliseconds.
         case seconds = 1_000
+        /// Minutes of 60 seconds.
         case minutes = 60_000
+        /// Hours of 60 minutes.
         case hours = 3_600_000
+        /// Days of 24 hours.
         case days = 86_400_000
 
         /// The unit's name in the plural: `millis`, `seconds`, `minutes`, `hours` or `days`.

@@ -6,10 +6,15 @@ import CloudAssembly
 public indirect enum TemplateValue {
     /// Nothing: a member or element that is left out of the template.
     case absent
+    /// The JSON value `null`, which stands in the template.
     case null
+    /// A literal Boolean.
     case bool(Bool)
+    /// A literal number.
     case number(Double)
+    /// A literal text.
     case string(String)
+    /// A list of values, each of which may be deferred.
     case list([TemplateValue])
     /// An object whose keys stand in the template as they are, in this order.
     case object(OrderedMap<TemplateValue>)

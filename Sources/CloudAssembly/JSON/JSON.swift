@@ -2,11 +2,17 @@
 ///
 /// All numbers are double-precision, as in JavaScript.
 public enum JSON: Sendable, Equatable {
+    /// The value `null`.
     case null
+    /// The value `true` or `false`.
     case bool(Bool)
+    /// A number in double precision; one that is not finite is written as `null`.
     case number(Double)
+    /// A text.
     case string(String)
+    /// Values in their order.
     case array([JSON])
+    /// Members by their names, in the order of ``OrderedMap``.
     case object(OrderedMap<JSON>)
 }
 

@@ -2,9 +2,13 @@
 public struct Artifact: Sendable, Equatable {
     /// A kind of artifact, with the facts of that kind.
     public enum Content: Sendable, Equatable {
+        /// A stack, to be deployed with CloudFormation.
         case stack(StackArtifact)
+        /// The assets of a stack, to be published before it is deployed.
         case assetManifest(AssetManifestArtifact)
+        /// The assembly of a stage.
         case nestedAssembly(NestedAssemblyArtifact)
+        /// The construct tree of the app, in a file relative to the manifest.
         case tree(file: String)
         /// A kind that this module does not know; the CLI ignores those.
         case other(type: String, properties: JSON?)
