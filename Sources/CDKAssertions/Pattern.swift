@@ -4,11 +4,11 @@ import CloudAssembly
 ///
 /// Literals stand for themselves; of an object only the members that are named have to match.
 public indirect enum Pattern {
-    /// Any value.
+    /// Any value; a member that is there.
     case present
-    /// No value at all.
+    /// No value at all; a member that is not there.
     case absent
-    /// This value.
+    /// Exactly this value, with all members of its objects.
     case equal(JSON)
     /// An object with members that match; it may have others.
     case object(OrderedMap<Pattern>)

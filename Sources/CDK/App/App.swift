@@ -14,7 +14,7 @@ public final class App: Stage {
     public let outputDirectory: String
     /// The account and region of the CLI's credentials (`CDK_DEFAULT_ACCOUNT`, `CDK_DEFAULT_REGION`); open without the CLI.
     ///
-    /// For stacks that go wherever the one who deploys is logged in: `Stack(app, "website", env: app.defaultEnvironment)`.
+    /// It is for stacks that go to the account whose credentials deploy them: `Stack(app, "website", env: app.defaultEnvironment)`.
     public let defaultEnvironment: Environment
     /// Whether errors of annotations fail synthesis.
     ///

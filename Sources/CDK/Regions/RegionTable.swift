@@ -29,7 +29,7 @@ struct RegionTable: Sendable {
         self.lines = lines
     }
 
-    /// Types that every region takes, whatever the lists say: the one stands for a program of one's own, the other counts uses of the CDK.
+    /// The types that every region takes, listed or not: one stands for a program of the user's, the other counts uses of the CDK.
     private static let notOfARegion: Set<String> = ["AWS::CDK::Metadata", "AWS::CloudFormation::CustomResource"]
 
     /// Whether a region has a type; nil if the table does not know one of them.

@@ -13,7 +13,7 @@ public class StackNode: Node {
     /// The ARNs of topics that receive the stack's events; nil leaves those that the stack has.
     public final let notificationARNs: [String]?
     private let suppressTemplateIndentation: Bool?
-    /// This assembly's stacks that are deployed before this one and why, by their unique ids.
+    /// The stacks of this assembly that are deployed before this one, with the reasons, by their unique ids.
     final var stackDependencies: OrderedMap<StackDependency> = [:]
     /// The template's transforms: those that the user adds, and those that values of the stack need, in the order in which they were met.
     final var transforms: [String] = []

@@ -22,7 +22,8 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
         public var deployRoleARN = Options.role("deploy")
         /// The external id with which the CLI assumes the deployment role.
         public var deployRoleExternalID: String?
-        /// More members of the request that assumes the deployment role, such as session tags in `Tags`.
+        /// Further members of the request that assumes the deployment role, such as session tags in `Tags`; those need version 22 of the
+        /// bootstrap.
         public var deployRoleAdditionalOptions: OrderedMap<JSON>?
         /// The role with which CloudFormation deploys the stack; empty for the caller's own permissions.
         public var executionRoleARN = Options.role("cfn-exec")
@@ -30,19 +31,19 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
         public var fileAssetPublishingRoleARN = Options.role("file-publishing")
         /// The external id with which the CLI assumes the role for files.
         public var fileAssetPublishingExternalID: String?
-        /// More members of the request that assumes the role for files.
+        /// Further members of the request that assumes the role for files.
         public var fileAssetPublishingAdditionalOptions: OrderedMap<JSON>?
         /// The role with which the CLI pushes images; empty for the caller's own permissions.
         public var imageAssetPublishingRoleARN = Options.role("image-publishing")
         /// The external id with which the CLI assumes the role for images.
         public var imageAssetPublishingExternalID: String?
-        /// More members of the request that assumes the role for images.
+        /// Further members of the request that assumes the role for images.
         public var imageAssetPublishingAdditionalOptions: OrderedMap<JSON>?
         /// The role with which the CLI looks context up; empty for the caller's own permissions.
         public var lookupRoleARN = Options.role("lookup")
         /// The external id with which the CLI assumes the look-up role.
         public var lookupRoleExternalID: String?
-        /// More members of the request that assumes the look-up role.
+        /// Further members of the request that assumes the look-up role.
         public var lookupRoleAdditionalOptions: OrderedMap<JSON>?
         /// Whether the CLI uses the look-up role to read stacks too.
         public var usesLookupRoleForStackOperations = true

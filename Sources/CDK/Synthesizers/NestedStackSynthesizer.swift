@@ -2,7 +2,7 @@ import CloudAssembly
 
 /// The synthesizer of a nested stack, which hands the assets to the stack around it (Semantics 20.5).
 final class NestedStackSynthesizer: StackSynthesizer {
-    /// Each question goes to the stack around, which answers for itself.
+    /// The qualifier of the stack around, to which every question goes.
     var bootstrapQualifier: String? { nil }
 
     func addFileAsset(_ asset: FileAssetSource, stack: StackNode) -> FileAssetLocation {

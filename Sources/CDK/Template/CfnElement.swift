@@ -34,7 +34,7 @@ open class CfnElement: Construct {
 
     /// Sets the element's name in the template, whatever its place in the tree.
     ///
-    /// Too late for an element from whose name an export is made, which is reported.
+    /// A name is reported that comes too late, after an export was made from the former one.
     public final func overrideLogicalID(_ id: String) {
         if isLogicalIDLocked {
             node.report(

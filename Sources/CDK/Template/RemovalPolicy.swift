@@ -18,13 +18,13 @@ public struct DeletionPolicy: RawRepresentable, Hashable, Sendable {
 
 /// The fate of a resource that leaves its stack or is replaced.
 public enum RemovalPolicy: Sendable {
-    /// It is deleted with its data.
+    /// The resource is deleted with its data.
     case destroy
-    /// It stays in the account, no longer part of the stack.
+    /// The resource stays in the account, no longer part of the stack.
     case retain
-    /// It is deleted after a snapshot; only for types that have snapshots.
+    /// The resource is deleted after a snapshot; for a type that has none this is reported.
     case snapshot
-    /// It stays, unless the deployment that created it is rolled back.
+    /// The resource stays, unless the deployment that created it is rolled back.
     case retainOnUpdateOrDelete
 
     var onDeletion: DeletionPolicy {

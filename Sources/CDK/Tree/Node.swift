@@ -91,7 +91,7 @@ public class Node: Scope {
     /// The child with this id; nil if there is none.
     public final func child(_ id: String) -> Node? { children[Self.sanitized(id)] }
 
-    /// This node and all below, each before its children.
+    /// The node itself and all below, each before its children.
     public final var descendants: [Node] {
         var all: [Node] = []
         forEach { all.append($0) }
@@ -138,7 +138,7 @@ public class Node: Scope {
 
     // MARK: Dependencies and checks
 
-    /// Deploys everything below this node after everything below `other`.
+    /// Deploys every resource of this node and below after every resource of `other` and below.
     public final func addDependency(_ other: any Scope...) {
         dependencies.append(contentsOf: other.map(\.node))
     }

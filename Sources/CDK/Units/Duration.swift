@@ -2,7 +2,7 @@ import CloudAssembly
 
 /// A length of time, as AWS settings take it: a whole number of a unit (Semantics 18).
 ///
-/// Reading it in a unit in which it is not whole is a mistake of the one who reads; see ``whole(_:)``.
+/// Read in a unit in which it is not whole, it is nil; see ``whole(_:)``. Where a setting takes whole numbers only, that is reported.
 public struct Duration: Sendable {
     /// A unit of time, by its milliseconds.
     public enum Unit: Int, Sendable, CaseIterable, CustomStringConvertible {
@@ -53,7 +53,7 @@ public struct Duration: Sendable {
 
     // MARK: Units
 
-    /// The whole length, at most `Int.max`.
+    /// The whole length in milliseconds, at most `Int.max`.
     public var milliseconds: Int { amount.multipliedClamping(by: unit.rawValue) }
 
     /// The length in whole seconds; what is less than one is cut.
@@ -84,7 +84,7 @@ public struct Duration: Sendable {
         return milliseconds / unit.rawValue
     }
 
-    /// The sum, in the finer unit of the two.
+    /// The sum, in the finer unit of the two; at most `Int.max` of it.
     public static func + (left: Duration, right: Duration) -> Duration {
         combine(left, right) { $0.addingReportingOverflow($1) }
     }
@@ -102,7 +102,7 @@ public struct Duration: Sendable {
 }
 
 extension Duration: Hashable {
-    /// Equal lengths are equal, whatever their units.
+    /// Whether both have the same length, in whatever units.
     public static func == (left: Duration, right: Duration) -> Bool { left.milliseconds == right.milliseconds }
     /// Hashes the length, so that equal lengths have the same hash.
     public func hash(into hasher: inout Hasher) { hasher.combine(milliseconds) }

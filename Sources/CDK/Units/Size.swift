@@ -2,7 +2,7 @@ import CloudAssembly
 
 /// An amount of storage or memory (Semantics 18).
 ///
-/// Reading it in a unit in which it is not whole is a mistake of the one who reads; see ``whole(_:)``.
+/// Read in a unit in which it is not whole, it is nil; see ``whole(_:)``. Where a setting takes whole numbers only, that is reported.
 public struct Size: Sendable {
     /// A unit of storage, each 1,024 times the one before.
     public enum Unit: Int, Sendable, CaseIterable, CustomStringConvertible {
@@ -81,7 +81,7 @@ public struct Size: Sendable {
 }
 
 extension Size: Hashable, Comparable {
-    /// Equal sizes are equal, whatever their units.
+    /// Whether both have the same size, in whatever units.
     public static func == (left: Size, right: Size) -> Bool { left.fractional(.bytes) == right.fractional(.bytes) }
     /// Whether the left size is smaller, whatever the units.
     public static func < (left: Size, right: Size) -> Bool { left.fractional(.bytes) < right.fractional(.bytes) }

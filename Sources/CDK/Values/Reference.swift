@@ -1,4 +1,4 @@
-/// Another element of the app, one of its attributes, or a fact of another stack, as it is deployed.
+/// A reference to an element of the app, to one of its attributes or to a fact of a stack, as they are once deployed.
 public struct Reference {
     enum Attribute: Hashable {
         /// The value of `Ref`: usually the physical name or id.

@@ -22,7 +22,7 @@ public indirect enum TemplateValue {
     case record(PropertyBag)
     /// A text made of pieces, at least one of them deferred.
     case text([TemplateValue])
-    /// Another element of the app, or one of its attributes.
+    /// A reference to an element of the app, or to one of its attributes.
     case reference(Reference)
     /// A call of a CloudFormation function.
     case intrinsic(Intrinsic)

@@ -38,7 +38,7 @@ public struct TextInterpolation: StringInterpolationProtocol {
     /// Adds the description of a value, such as a ``Region``.
     public mutating func appendInterpolation(_ value: some CustomStringConvertible & Sendable) { appendLiteral(value.description) }
 
-    /// One literal, one deferred value, or their join.
+    /// The text as a value: one literal, one deferred value, or their join.
     var raw: TemplateValue {
         var joined: [TemplateValue] = []
         for piece in pieces {

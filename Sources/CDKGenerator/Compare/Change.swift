@@ -18,10 +18,10 @@ struct Change: Equatable {
 
     let entry: Entry
     let effect: Effect
-    /// Whether the report names it, and not only what it is a part of.
+    /// Whether the report names the entry, and not only the one that it is a part of.
     var isListed = true
 
-    /// Whether a program that used it does not compile any more, or is told of a mistake when it runs.
+    /// Whether a program that used the entry does not compile any more, or is told of a mistake when it runs.
     var isBreaking: Bool {
         switch effect {
         case .added, .standsForAnother, .deprecated: false

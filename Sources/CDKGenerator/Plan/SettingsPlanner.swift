@@ -1,4 +1,4 @@
-/// Decides how the structures of settings are written that some shapes of a service's model consist of.
+/// A planner, which decides the structures of settings that some shapes of a service's model consist of.
 struct SettingsPlanner {
     /// The structures that MediaConvert's templates, presets and jobs are made of, and the settings beside them in a job's request.
     static let mediaConvertRoots = [

@@ -1,4 +1,4 @@
-/// Writes the page about the names that differ from the original's.
+/// The page about the names that differ from the original's.
 struct NamesPage {
     let services: [ServicePlan]
 

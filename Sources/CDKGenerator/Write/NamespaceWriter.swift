@@ -1,5 +1,6 @@
-/// Writes the enumeration that a service's classes stand in, so that two modules never have a class of one name, and what tells whoever
-/// leaves it out.
+/// A writer of the enumeration that a service's classes stand in, so that two modules never have a class of one name.
+///
+/// A class that is written without its enumeration is unavailable, with the name to write instead.
 struct NamespaceWriter {
     let service: ServicePlan
     /// The services that have a class of a name, for each name.

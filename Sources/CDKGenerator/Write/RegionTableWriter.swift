@@ -1,4 +1,4 @@
-/// Writes the region table as one text, which `RegionTable` of the library reads: its documentation explains the lines.
+/// A writer of the region table as one text, which `RegionTable` of the library reads: its documentation explains the lines.
 struct RegionTableWriter {
     /// The source of the lists, for the first line of the file.
     let origin: String

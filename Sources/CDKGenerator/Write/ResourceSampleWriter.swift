@@ -1,4 +1,4 @@
-/// Writes a sample of a resource type: an enumeration of functions that make values, none of them long.
+/// A writer of a sample of a resource type: an enumeration of functions that make values, none of them long.
 struct ResourceSampleWriter {
     let resource: ResourcePlan
     let name: String

@@ -1,4 +1,4 @@
-/// Writes a resource class and its nested types.
+/// A writer of a resource class and its nested types.
 struct ResourceWriter {
     let resource: ResourcePlan
 

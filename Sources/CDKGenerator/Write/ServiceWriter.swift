@@ -4,7 +4,7 @@ struct GeneratedFile: Equatable {
     let text: String
 }
 
-/// Writes the files of a service: its namespace, one for each resource class, and others for the nested types where they are many.
+/// A writer of the files of a service: its namespace, one for each resource class, and others for the nested types where they are many.
 struct ServiceWriter {
     /// The lines of a file of nested types from which on no further type is added to it.
     private static let fileLength = 800

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Writes what settings must keep to as one text, which `SettingsModel` of the library reads: its documentation explains the lines.
+/// A writer of the limits of settings as one text, which `SettingsModel` of the library reads: its documentation explains the lines.
 struct SettingsModelWriter {
     /// The source of the facts, for the first line of the file.
     let origin: String

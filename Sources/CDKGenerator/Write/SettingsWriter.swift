@@ -1,4 +1,4 @@
-/// Writes structures of settings: a file for each with the constants that only it uses, and one with the others.
+/// A writer of structures of settings: a file for each with the constants that only it uses, and one with the others.
 struct SettingsWriter {
     /// The source of the facts, for the first line of each file.
     let origin: String

@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// Writes a file without waiting for the disk, as Foundation does for each: an assembly can be made again.
+/// A file written without waiting for the disk, as Foundation does for each: an assembly can be made again.
 enum NewFile {
     static func write(_ bytes: [UInt8], to path: String) throws {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)

@@ -29,7 +29,7 @@ extension JSON {
 }
 
 private struct JSONParser {
-    /// Deeper nesting than anything CloudFormation accepts; a bound keeps hostile text from exhausting the stack.
+    /// The most levels of nesting, deeper than anything CloudFormation accepts; the bound keeps hostile text from exhausting the stack.
     static let maximumDepth = 512
 
     let bytes: [UInt8]

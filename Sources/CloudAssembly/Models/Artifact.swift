@@ -1,4 +1,4 @@
-/// One thing that an assembly holds: a stack, an asset manifest, a nested assembly, the construct tree.
+/// An artifact of an assembly: a stack, an asset manifest, a nested assembly, the construct tree.
 public struct Artifact: Sendable, Equatable {
     /// A kind of artifact, with the facts of that kind.
     public enum Content: Sendable, Equatable {
@@ -54,7 +54,7 @@ public struct StackArtifact: Codable, Sendable, Equatable {
     public var assumeRoleExternalId: String?
     /// The role that the CLI assumes to deploy, with placeholders; nil for the caller's own permissions.
     public var assumeRoleArn: String?
-    /// More members of the request that assumes the deployment role, such as session tags in `Tags`.
+    /// Further members of the request that assumes the deployment role, such as session tags in `Tags`.
     public var assumeRoleAdditionalOptions: OrderedMap<JSON>?
     /// The role with which CloudFormation deploys, with placeholders; nil for the caller's own permissions.
     public var cloudFormationExecutionRoleArn: String?
@@ -83,7 +83,7 @@ public struct LookupRole: Codable, Sendable, Equatable {
     public var arn: String
     /// The external id with which the CLI assumes the role.
     public var assumeRoleExternalId: String?
-    /// More members of the request that assumes the role, such as session tags in `Tags`.
+    /// Further members of the request that assumes the role, such as session tags in `Tags`.
     public var assumeRoleAdditionalOptions: OrderedMap<JSON>?
     /// The lowest version of the bootstrap that has the role.
     public var requiresBootstrapStackVersion: Int?

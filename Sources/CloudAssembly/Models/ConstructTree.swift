@@ -11,7 +11,7 @@ public struct ConstructTree: Codable, Sendable, Equatable {
         self.tree = tree
     }
 
-    /// One construct.
+    /// A construct of the app.
     public struct Node: Codable, Sendable, Equatable {
         /// The id in the scope; `App` for the app.
         public var id: String
@@ -19,7 +19,7 @@ public struct ConstructTree: Codable, Sendable, Equatable {
         public var path: String
         /// The class of the construct; nil if it is not recorded.
         public var constructInfo: ConstructInfo?
-        /// For resources: `aws:cdk:cloudformation:type`, `…:logicalId` and `…:props`.
+        /// The facts of a resource: `aws:cdk:cloudformation:type`, `…:logicalId` and `…:props`.
         public var attributes: OrderedMap<JSON>?
         /// The constructs below, by their ids.
         public var children: OrderedMap<Node>?

@@ -1,4 +1,4 @@
-/// One fact about a construct, in a stack's `<id>.metadata.json`.
+/// A fact about a construct, in a stack's `<id>.metadata.json`.
 ///
 /// The file is an object from `/<construct path>` to the entries of that construct: `OrderedMap<[MetadataEntry]>`.
 public struct MetadataEntry: Codable, Sendable, Equatable {

@@ -11,7 +11,7 @@ public struct ValidationReport: Codable, Sendable, Equatable {
         public var pluginName: String
         /// The outcome: a failure if any violation is an error.
         public var conclusion: Conclusion
-        /// More facts about the report, as texts.
+        /// Further facts about the report, as texts.
         public var metadata: OrderedMap<String>?
         /// The violations that the validator found.
         public var violations: [Violation]
@@ -33,7 +33,7 @@ public struct ValidationReport: Codable, Sendable, Equatable {
         public var description: String
         /// The severity: `warning` or `error`.
         public var severity: String
-        /// More facts about the rule, as texts.
+        /// Further facts about the rule, as texts.
         public var ruleMetadata: OrderedMap<String>?
         /// The constructs that break the rule.
         public var violatingConstructs: [ViolatingConstruct]
