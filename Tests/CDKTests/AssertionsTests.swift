@@ -62,7 +62,9 @@ import Testing
                 return error.description
             }
         }
-        #expect(problem("absent") == "error: The app has no stack 'absent' [swift-cdk:assertions/no-stack]\n  it has none at all: build it first")
+        #expect(
+            problem("absent")
+                == "error: The app has no stack 'absent' [swift-cdk:assertions/no-stack]\n  it has none at all: build it first")
         let stack = Stack(app, "website")
         NestedStack(nestedIn: stack, "Pages")
         Construct(app, "Group")

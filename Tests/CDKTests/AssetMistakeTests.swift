@@ -109,4 +109,57 @@ import Testing
         #expect(image.imageTag == image.assetHash)
         #expect(image.repositoryName.literal == "cdk-hnb659fds-container-assets-111111111111-eu-south-1")
     }
+
+    @Test func whatCannotBeRead() throws {
+        let bytes = Array(directory.utf8) + [UInt8(ascii: "/"), 0xFF, 0xFE, 0]
+        let file = bytes.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { name in
+            name.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o644) } ?? -1
+        }
+        #expect(file >= 0)
+        close(file)
+        let found = App.problems { _ = Asset(Stack($0, "S"), "A", path: directory) }
+        #expect(found == ["A part of the asset cannot be read: \(directory): the name '\u{FFFD}\u{FFFD}' is not UTF-8"])
+    }
+
+    /// A superuser reads everything.
+    @Test(.enabled(if: geteuid() != 0), arguments: ["", "/sub"])
+    func aFolderThatNobodyMayRead(place: String) throws {
+        try FileManager.default.createDirectory(atPath: directory + "/sub", withIntermediateDirectories: true)
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: directory + place)
+        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: directory + place) }
+        let found = App.problems { _ = Asset(Stack($0, "S"), "A", path: directory) }
+        #expect(found == ["A part of the asset cannot be read: \(directory)\(place): permission denied"])
+    }
+
+    @Test func anythingElse() throws {
+        #expect(mkfifo(directory + "/pipe", 0o644) == 0)
+        #expect(
+            App.problems { _ = Asset(Stack($0, "S"), "A", path: directory) } == ["\(directory)/pipe is neither a file nor a directory"])
+        #expect(App.problems { _ = Asset(Stack($0, "S"), "A", path: directory, exclude: ["pipe"]) } == [])
+    }
+
+    @Test func theAssemblyIsNoneOfAnAssetsContent() throws {
+        try write("x", to: "file")
+        var hashes: Set<String> = []
+        for _ in 1...3 {
+            let app = App(outputDirectory: directory + "/cdk.out", processEnvironment: [:])
+            let asset = Asset(Stack(app, "S"), "A", path: directory)
+            try app.synth()
+            hashes.insert(asset.assetHash)
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: directory + "/cdk.out/asset.\(asset.assetHash)") == ["file"])
+        }
+        #expect(hashes.count == 1)
+    }
+
+    @Test func imagesHaveTheirOwnIgnoreFile() throws {
+        for file in ["Dockerfile", "kept", "dropped"] { try write("FROM scratch\n", to: file) }
+        try write("kept\n", to: ".dockerignore")
+        try write("dropped\n", to: "Dockerfile.dockerignore")
+        let app = App(outputDirectory: directory + "-out", processEnvironment: [:])
+        let image = ContainerImageAsset(Stack(app, "S"), "I", directory: directory)
+        try app.synth()
+        let staged = try FileManager.default.contentsOfDirectory(atPath: directory + "-out/asset.\(image.assetHash)")
+        #expect(Set(staged) == [".dockerignore", "Dockerfile", "Dockerfile.dockerignore", "kept"])
+    }
 }

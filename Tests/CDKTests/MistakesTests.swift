@@ -169,6 +169,20 @@ import Testing
         #expect(found == ["The assembly has an artifact 'a_b' already"])
     }
 
+    @Test func namesOfStacksWithSlashes() throws {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        #expect(Stack(app, "team/api").stackName.literal == "team--api")
+        #expect(try app.render().contains { $0.path == "team--api.template.json" })
+    }
+
+    @Test func elementsThatAListDoesNotHave() {
+        let found = diagnostics { app in
+            let stack = Stack(app, "video")
+            CfnResource(stack, "T", type: "AWS::SNS::Topic", properties: ["P": AnyValue(stack.availabilityZones[2])])
+        }
+        #expect(found == ["Element 2 of a list of 2 is asked for; the first one is 0"])
+    }
+
     @Test func manyDependenciesBetweenStacks() {
         // Each layer doubles the ways from the first stack to the last.
         let found = diagnostics { app in

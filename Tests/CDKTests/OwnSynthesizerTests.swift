@@ -35,7 +35,7 @@ private final class Storage: Stack {
     let films: CfnResource
 
     init(_ scope: any Scope, _ id: String, env: Environment) {
-        let stack = StackNode(scope, id, env: env, synthesizer: TeamBucketSynthesizer(), terminationProtection: true)
+        let stack = StackNode(scope, id, env: env, terminationProtection: true, synthesizer: TeamBucketSynthesizer())
         films = CfnResource(stack, "Films", type: "AWS::S3::Bucket")
         super.init(stack)
     }
@@ -63,8 +63,8 @@ private final class Storage: Stack {
         let text = try String(contentsOfFile: directory + "/storage.assets.json", encoding: .utf8)
         let files = try #require(try JSON(parsing: text)["files"]?.object)
         #expect(files.count == 2, "the notes and the template")
-        let notes = try #require(files[asset.hash]?["destinations"]?.object?.values.first)
+        let notes = try #require(files[asset.assetHash]?["destinations"]?.object?.values.first)
         #expect(notes["bucketName"] == "team-assets-111111111111")
-        #expect(notes["objectKey"] == .string("cdk/\(asset.hash).zip"))
+        #expect(notes["objectKey"] == .string("cdk/\(asset.assetHash).zip"))
     }
 }

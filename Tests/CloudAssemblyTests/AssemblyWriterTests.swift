@@ -42,7 +42,7 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory).sorted() == ["first", "second"])
     }
 
-    @Test func aDirectoryThatIsThereIsTheSame() throws {
+    @Test func aDirectoryThatIsThereIsReplaced() throws {
         for content in ["first", "second"] {
             var writer = try AssemblyWriter(directory: directory)
             try writer.place("asset.abc") { path in
@@ -51,7 +51,7 @@ import Testing
             }
             try writer.commit()
         }
-        #expect(contents("asset.abc/file") == "first")
+        #expect(contents("asset.abc/file") == "second")
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["asset.abc"])
     }
 

@@ -18,7 +18,7 @@ public final class App: Stage {
     public let defaultEnvironment: Environment
     /// Whether errors of annotations fail synthesis.
     ///
-    /// The CLI shows them itself, from the assembly.
+    /// The CLI shows them itself, from the assembly; it also looks up missing context.
     var failsOnAnnotatedErrors = true
     private let stage: StageNode
     private var isSynthesizing = false
@@ -114,14 +114,19 @@ public final class App: Stage {
 
     private func renderAll() -> Result<[AssemblyFile], SynthesisError> {
         if node.child("Tree") == nil { TreeMetadata(node, "Tree") }
-        var files = StageSynthesis.run(stage)
+        var (files, missing) = StageSynthesis.run(stage)
         reportSharedFiles(files)
         reportAnnotations()
         if let report = ValidationReportWriter.file(of: node) { files.append(report) }
         node.tree.isSynthesized = true
         let diagnostics = self.diagnostics
-        if diagnostics.contains(where: { $0.severity == .error }) { return .failure(SynthesisError(diagnostics: diagnostics)) }
-        return .success(files)
+        guard diagnostics.contains(where: { $0.severity == .error }) else { return .success(files) }
+        return isLookedUpFirst(missing) ? .success(files) : .failure(SynthesisError(diagnostics: diagnostics))
+    }
+
+    /// Whether the CLI looks values up and runs the app again, before its errors count: a dummy may have caused them.
+    private func isLookedUpFirst(_ missing: [MissingContext]) -> Bool {
+        !failsOnAnnotatedErrors && missing.contains { node.tree.context[$0.key] == nil }
     }
 
     /// Reports files of one path, of which one would be written over the other.
@@ -153,10 +158,13 @@ public final class App: Stage {
     private func write(_ files: [AssemblyFile]) throws(AssemblyError) {
         var writer = try AssemblyWriter(directory: outputDirectory)
         do throws(AssemblyError) {
-            for (name, content) in node.tree.slot(StagedAssets.self).contents where !writer.exists(name) {
+            let assets = node.tree.slot(StagedAssets.self).contents
+            for (name, content) in assets where !content.isWritten(at: outputDirectory + "/" + name) {
                 try writer.place(name) { try content.write(to: $0) }
             }
             for file in files { try writer.write(file.bytes, to: file.path) }
+            let kept = Set(assets.keys)
+            writer.remove(FormerAssembly.files(in: outputDirectory).filter { !kept.contains($0) })
         } catch {
             writer.discard()
             throw error

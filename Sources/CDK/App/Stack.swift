@@ -88,7 +88,7 @@ extension StackNode {
         synthesizer: (any StackSynthesizer)? = nil, options: StackOptions = StackOptions(), file: String = #fileID, line: Int = #line
     ) {
         let parent = scope.node
-        let ids = parent.scopes.drop { $0 !== parent.stage }.dropFirst().map(\.id) + [id]
+        let ids = parent.scopes.drop { $0 !== parent.stage }.dropFirst().map(\.id) + [Node.sanitized(id)]
         let prefix = parent.stage.map { $0.stageName.isEmpty ? "" : $0.stageName + "-" } ?? ""
         self.init(
             in: parent, id: id, environment: env.filled(from: parent.stage?.stageEnvironment ?? Environment()),

@@ -1,3 +1,5 @@
+import CloudAssembly
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -34,10 +36,15 @@ struct AssetContent: Sendable {
         case path(String)
         case bytes([UInt8])
 
-        func read() throws -> [UInt8] {
+        func read() throws(AssemblyError) -> [UInt8] {
             switch self {
             case .bytes(let bytes): return bytes
-            case .path(let path): return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+            case .path(let path):
+                do {
+                    return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+                } catch {
+                    throw AssemblyError(path: path, reason: SystemError.of(error).description)
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 import CDKDigests
+import CloudAssembly
 
 /// The hash of an asset's content (Semantics 21.1).
 ///
@@ -15,8 +16,10 @@ struct AssetFingerprint {
     ///   - extra: Goes into the hash besides the content.
     ///   - options: Names and values that change what the content is, in order.
     /// - Returns: The hash in hexadecimal digits.
-    /// - Throws: What reading a file throws.
-    static func hash(of content: AssetContent, extra: String, options: [(name: String, value: String)]) throws -> String {
+    /// - Throws: ``AssemblyError`` with the file that cannot be read, and the reason.
+    static func hash(
+        of content: AssetContent, extra: String, options: [(name: String, value: String)]
+    ) throws(AssemblyError) -> String {
         var fingerprint = AssetFingerprint()
         fingerprint.add("options.extra", extra)
         for (name, value) in options { fingerprint.add("options.\(name)", value) }

@@ -41,6 +41,9 @@ final class AssetStaging: Construct {
     init(_ scope: Node, _ id: String, files: [String: [UInt8]]) {
         let node = Node(in: scope, id: id, location: scope.location)
         let content = AssetContent(files: files)
+        for (path, bytes) in files.sorted(by: { $0.key.utf16Precedes($1.key) }) {
+            if let hint = DeferredTextMarker.find(in: bytes) { node.report(.deferredText(hint, in: path)) }
+        }
         assetHash = Self.fingerprint(content, Source(path: ""), node)
         isFile = false
         isArchive = true
@@ -81,7 +84,7 @@ final class AssetStaging: Construct {
             return try AssetFingerprint.hash(of: content, extra: source.extraHash + salt, options: options)
         } catch {
             node.report(
-                .error("swift-cdk:assets/unreadable", "A file of the asset cannot be read: \(error)", action: "check its permissions"))
+                .error("swift-cdk:assets/unreadable", "A part of the asset cannot be read: \(error)", action: "let it be read, or exclude it"))
             return ""
         }
     }

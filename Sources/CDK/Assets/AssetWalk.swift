@@ -1,3 +1,5 @@
+import CloudAssembly
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -24,6 +26,8 @@ struct AssetWalk {
     private let follow: SymlinkFollowMode
     private let patterns: any IgnorePatterns
     private let node: Node
+    /// The directory of the assembly, without links: what a former synthesis wrote is none of an asset's content.
+    private let output: String
     private var entries: [(path: String, entry: AssetContent.Entry)] = []
     /// The paths without links of the directories that are being read: one of them again would be a circle.
     private var ancestors: Set<String> = []
@@ -33,6 +37,7 @@ struct AssetWalk {
         self.follow = follow
         self.patterns = patterns
         self.node = node
+        output = FilePaths.resolved(FilePaths.absolute(node.tree.outputDirectory))
     }
 
     /// Reads a directory.
@@ -44,22 +49,44 @@ struct AssetWalk {
     private mutating func visit(directory: String, real: String, relative: String) {
         guard ancestors.insert(real).inserted else { return }
         defer { ancestors.remove(real) }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-        for name in names.sorted(by: { $0.utf16Precedes($1) }) {
+        for name in names(in: directory) {
             let path = directory + "/" + name
             let place = relative.isEmpty ? name : relative + "/" + name
+            // What is no link throws here as well; what cannot be looked at is noticed below.
             if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) {
                 visit(link: path, to: target, relative: place)
-            } else if FileKind(of: path) == .directory {
-                enter(path, real: real + "/" + name, relative: place)
-            } else if FileKind(of: path) == .file {
-                add(file: path, relative: place)
+                continue
+            }
+            switch FileKind(of: path) {
+            case .directory?: enter(path, real: real + "/" + name, relative: place)
+            case .file?: add(file: path, relative: place)
+            case .other?: if !patterns.ignores(place) { reportSpecial(path) }
+            case nil: if !patterns.ignores(place) { report(AssemblyError(path: path, reason: SystemError.last.description)) }
             }
         }
     }
 
+    private func names(in directory: String) -> [String] {
+        do {
+            return try DirectoryListing.names(in: directory)
+        } catch {
+            report(error)
+            return []
+        }
+    }
+
+    private func report(_ error: AssemblyError) {
+        node.report(
+            .error("swift-cdk:assets/unreadable", "A part of the asset cannot be read: \(error)", action: "let it be read, or exclude it"))
+    }
+
+    private func reportSpecial(_ path: String) {
+        node.report(
+            .error("swift-cdk:assets/special-file", "\(path) is neither a file nor a directory", action: "exclude it from the asset"))
+    }
+
     private mutating func enter(_ directory: String, real: String, relative: String) {
-        if patterns.ignoresDirectory(relative) { return }
+        if patterns.ignoresDirectory(relative) || real == output { return }
         if !patterns.ignores(relative) { entries.append((relative, .directory)) }
         visit(directory: directory, real: real, relative: relative)
     }
@@ -75,10 +102,7 @@ struct AssetWalk {
         switch kind {
         case .directory?: enter(resolved, real: FilePaths.resolved(resolved), relative: relative)
         case .file?: add(file: resolved, relative: relative)
-        case .other?:
-            node.report(
-                .error(
-                    "swift-cdk:assets/special-file", "\(path) is neither a file nor a directory", action: "exclude it from the asset"))
+        case .other?: reportSpecial(path)
         case nil:
             if patterns.ignores(relative) { return }
             if !isInternal, follow == .internalOnly { reportExternal(resolved) }

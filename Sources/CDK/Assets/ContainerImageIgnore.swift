@@ -6,18 +6,30 @@
 
 /// The files that the directory of a container image leaves out.
 enum ContainerImageIgnore {
-    /// The patterns of `.dockerignore` and of the user; the instructions themselves stay in.
+    /// The patterns of the ignore file and of the user; the ignore file and the instructions themselves stay in.
+    ///
+    /// As for Docker, a file named after the instructions (`Dockerfile.dockerignore`) stands in for `.dockerignore`
+    /// ([source](https://docs.docker.com/build/concepts/context/#filename-and-location)).
     static func patterns(in directory: String, instructions: String, _ exclude: [String], _ node: Node) -> [String] {
         var patterns = exclude
-        if let data = FileManager.default.contents(atPath: directory + "/.dockerignore") {
-            let lines = String(decoding: data, as: UTF8.self).unicodeScalars.split(separator: "\n").map(String.init)
-            patterns = lines + exclude + ["!.dockerignore"]
+        let own = instructions + ".dockerignore"
+        let file = FileKind(of: own) == nil ? directory + "/.dockerignore" : own
+        if FileKind(of: file) != nil {
+            let lines = text(of: file, node).unicodeScalars.split(separator: "\n").map(String.init)
+            patterns = lines + exclude + ["!\(String(Substring(file.utf8.dropFirst(directory.utf8.count + 1))))"]
         }
         patterns.append("!" + (instructions.split(separator: "/").last ?? ""))
-        // An assembly within the directory is none of its content.
-        let output = FilePaths.absolute(node.tree.outputDirectory)
-        if output.hasPrefix(directory + "/") { patterns.append(String(Substring(output.utf8.dropFirst(directory.utf8.count + 1)))) }
         return patterns
+    }
+
+    private static func text(of file: String, _ node: Node) -> String {
+        do {
+            return String(decoding: try AssetContent.Source.path(file).read(), as: UTF8.self)
+        } catch {
+            node.report(
+                .error("swift-cdk:assets/unreadable", "A part of the asset cannot be read: \(error)", action: "let it be read, or remove it"))
+            return ""
+        }
     }
 }
 

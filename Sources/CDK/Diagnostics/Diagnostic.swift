@@ -35,10 +35,10 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     ) {
         self.severity = severity
         self.id = id
-        self.message = message
-        self.action = action
-        self.place = place
-        self.constructPath = constructPath
+        self.message = DeferredTextMarker.readable(message)
+        self.action = action.map(DeferredTextMarker.readable)
+        self.place = DeferredTextMarker.readable(place)
+        self.constructPath = DeferredTextMarker.readable(constructPath)
         self.location = location
     }
 

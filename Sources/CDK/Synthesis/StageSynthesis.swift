@@ -16,11 +16,13 @@ public final class StageSynthesis {
         directory = stage.directory
     }
 
-    /// Synthesizes a stage and the stages within it, and gives all their files (Semantics 23).
-    static func run(_ stage: StageNode) -> [AssemblyFile] {
+    /// Synthesizes a stage and the stages within it (Semantics 23).
+    ///
+    /// - Returns: All their files, and the context values that the CLI should look up.
+    static func run(_ stage: StageNode) -> (files: [AssemblyFile], missing: [MissingContext]) {
         let synthesis = StageSynthesis(stage)
         synthesis.run()
-        return synthesis.files
+        return (synthesis.files, synthesis.missing)
     }
 
     private func run() {

@@ -54,6 +54,8 @@ public class Node: Scope {
 
     /// Makes a node below `scope`.
     init(in scope: Node, id: String, location: SourceLocation) {
+        // What goes on below a construct that is too deep hangs beside it, so that no way through the tree gets longer.
+        let scope = scope.depth > Self.maximumDepth ? scope.scope ?? scope : scope
         self.id = Self.sanitized(id)
         self.scope = scope
         self.location = location
@@ -216,6 +218,8 @@ public class Node: Scope {
 
     private func add(_ child: Node) {
         if child.depth > Self.maximumDepth {
+            if tree.isTooDeep { return }
+            tree.isTooDeep = true
             report(
                 .error(
                     "swift-cdk:tree/too-deep",
@@ -260,7 +264,8 @@ public class Node: Scope {
         construct.map { "\(type(of: $0))" } ?? "a construct that was never initialized"
     }
 
-    private static func sanitized(_ id: String) -> String {
+    /// The id as a path can hold it.
+    static func sanitized(_ id: String) -> String {
         guard id.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\n") }) else { return id }
         var result = String.UnicodeScalarView()
         for scalar in id.unicodeScalars {

@@ -28,7 +28,9 @@ public struct List<Element: TemplateRepresentable>: TemplateRepresentable, Expre
         if case .list(let values) = raw { values.map(Element.init(raw:)) } else { nil }
     }
 
-    /// The element at `index` (`Fn::Select` where the list is deferred).
+    /// The element at `index`, from 0 (`Fn::Select` where the list is deferred).
+    ///
+    /// An index that a list of literals does not have is reported where the element is used.
     public subscript(index: Int) -> Element {
         Element(raw: raw.element(at: .number(Double(index))))
     }

@@ -25,12 +25,14 @@ public enum Fn {
         return List(raw: checked(problem, .list((0..<max(0, count)).map { pieces[$0].raw })))
     }
 
-    /// The element of a list at `index`, from 0; left out of the template where a literal list has none.
+    /// The element of a list at `index`, from 0.
+    ///
+    /// An index that a list of literals does not have is reported where the element is used.
     public static func select<Element>(_ index: Int, _ list: List<Element>) -> Element {
         list[index]
     }
 
-    /// The element of a list at an index that may be deferred.
+    /// The element of a list at an index, from 0, that may be deferred.
     public static func select<Element>(_ index: Value<Int>, _ list: List<Element>) -> Element {
         Element(raw: list.raw.element(at: index.raw))
     }

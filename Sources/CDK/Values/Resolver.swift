@@ -139,12 +139,7 @@ class Resolver {
         if let transform = intrinsic.transform { consumer?.transforms.append(transform) }
     }
 
-    private final func reportDeferredText(_ hint: String) {
-        report(
-            .error(
-                "swift-cdk:values/deferred-in-string", "A deferred value (\(hint)) was put into a plain String, which cannot hold it",
-                action: "give the text the type Value<String>, or interpolate it where it is used"))
-    }
+    private final func reportDeferredText(_ hint: String) { report(.deferredText(hint)) }
 
     /// The name of a member that may be deferred, but not until deployment.
     final func memberName(_ value: TemplateValue) -> String {

@@ -96,12 +96,19 @@ extension TemplateValue {
         if case .string(let text) = self { text } else { nil }
     }
 
-    /// The element of a list at an index that may be deferred; absent where a literal list has none.
+    /// The element of a list at an index that may be deferred.
+    ///
+    /// An index that a list of literals does not have is reported where the element is used.
     func element(at index: TemplateValue) -> TemplateValue {
-        if case .list(let elements) = self, case .number(let number) = index, let position = Int(exactly: number),
-            !elements.contains(where: \.isDeferred)
-        {
-            return elements.indices.contains(position) ? elements[position] : .absent
+        if case .list(let elements) = self, case .number(let number) = index, let position = Int(exactly: number) {
+            guard elements.indices.contains(position) else {
+                return .lazy(
+                    LazyValue { resolver in
+                        resolver.report(.noElement(at: position, of: elements.count))
+                        return .absent
+                    })
+            }
+            if !elements.contains(where: \.isDeferred) { return elements[position] }
         }
         return .intrinsic(Intrinsic("Fn::Select", .list([index, self])))
     }
@@ -128,5 +135,14 @@ extension TemplateValue {
             case .array(let elements): .list(elements.map(TemplateValue.init))
             case .object(let members): .object(members.mapValues(TemplateValue.init))
             }
+    }
+}
+
+extension Diagnostic {
+    /// A list whose length is known has no element at an index.
+    static func noElement(at index: Int, of count: Int) -> Diagnostic {
+        .error(
+            "swift-cdk:values/no-element", "Element \(index) of a list of \(count) is asked for; the first one is 0",
+            action: "use an index that the list has")
     }
 }

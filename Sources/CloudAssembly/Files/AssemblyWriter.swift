@@ -22,6 +22,8 @@ public struct AssemblyWriter {
     /// Held while the draft is in use, so that another process can tell it from one that a killed process left.
     private let lock: Int32
     private var entries: [String] = []
+    /// The paths of files that a former assembly left.
+    private var unwanted: [String] = []
     private var known: Set<String> = []
 
     /// Starts an assembly for `directory`, which need not exist yet.
@@ -78,25 +80,34 @@ public struct AssemblyWriter {
         entries.append(path)
     }
 
+    /// Lets the commit remove files and directories that are no part of the assembly any more; `paths` are relative to it.
+    public mutating func remove(_ paths: some Sequence<String>) { unwanted += paths }
+
     /// Moves everything into place.
     ///
     /// If that fails, what stood there before is put back.
     public consuming func commit() throws(AssemblyError) {
         var replaced: [String] = []
         var failure: AssemblyError?
+        do {
+            for path in unwanted where !known.contains(path) && exists(path) { try setAside(path, &replaced) }
+        } catch {
+            failure = AssemblyError(path: directory, reason: "cannot be cleaned of the former assembly: \(SystemError.of(error))")
+        }
         // The manifest names the rest, so it changes last.
         for path in entries.filter({ $0 != "manifest.json" }) + entries.filter({ $0 == "manifest.json" }) {
+            if failure != nil { break }
             do {
                 try Self.createParent(of: directory + "/" + path)
                 try move(path, &replaced)
             } catch {
                 failure = AssemblyError(path: directory + "/" + path, reason: "cannot be written: \(SystemError.of(error))")
-                break
             }
         }
         if failure != nil {
             for path in replaced.reversed() { _ = rename(former(path), directory + "/" + path) }
         }
+        if failure == nil { removeEmptyDirectories() }
         discard()
         if let failure { throw failure }
     }
@@ -113,16 +124,32 @@ public struct AssemblyWriter {
         let source = draft + "/" + path
         let target = directory + "/" + path
         if Self.isDirectory(source) {
-            // A directory is an asset, named by its content: one that is there by now is the same.
-            if rename(source, target) != 0, !Self.isDirectory(target) { throw SystemError(code: errno) }
+            // A directory is an asset, named by its content: another process may have put the same one there by now.
+            if Self.isDirectory(target) { try setAside(path, &replaced) }
+            if rename(source, target) != 0, !Self.isDirectory(target) { throw SystemError.last }
             return
         }
         if Self.isDirectory(target) { throw SystemError(code: EISDIR) }
-        if exists(path) {
-            try Self.createParent(of: former(path))
-            if rename(target, former(path)) == 0 { replaced.append(path) }
+        if exists(path) { try setAside(path, &replaced) }
+        if rename(source, target) != 0 { throw SystemError.last }
+    }
+
+    /// Takes a file or directory out of the target, from where it can be put back.
+    private func setAside(_ path: String, _ replaced: inout [String]) throws {
+        try Self.createParent(of: former(path))
+        if rename(directory + "/" + path, former(path)) == 0 {
+            replaced.append(path)
+        } else if errno != ENOENT {
+            throw SystemError.last
         }
-        if rename(source, target) != 0 { throw SystemError(code: errno) }
+    }
+
+    /// Removes the directories of assemblies that are none any more.
+    ///
+    /// A directory that holds something else stays.
+    private func removeEmptyDirectories() {
+        let directories = Set(unwanted.filter { $0.contains("/") }.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) })
+        for path in directories.sorted(by: { $0.utf8.count > $1.utf8.count }) { rmdir(directory + "/" + path) }
     }
 
     private static func isDirectory(_ path: String) -> Bool {

@@ -13,6 +13,9 @@
 package struct SystemError: Error, CustomStringConvertible {
     let code: Int32
 
+    /// The error of the last call of the system.
+    package static var last: SystemError { SystemError(code: errno) }
+
     package var description: String {
         let message = String(cString: strerror(code))
         return message.prefix(1).lowercased() + message.dropFirst()

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import CDK
+
+/// Trees and values of any size: a result or one error.
+@Suite struct DepthTests {
+    @Test(arguments: [1, 990, 1_100, 3_000, 100_000])
+    func scopes(depth: Int) {
+        let found = App.problems { app in
+            var scope: any Scope = Stack(app, "S")
+            for _ in 0..<depth { scope = Construct(scope, "C") }
+            CfnResource(scope, "T", type: "AWS::SNS::Topic")
+        }
+        let error =
+            "The construct tree is more than 1000 levels deep: probably an aspect or an initializer adds a construct below itself without end"
+        #expect(found == (depth < 1_000 ? [] : [error]))
+    }
+
+    @Test func siblings() throws {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let stack = Stack(app, "S")
+        for index in 0..<100_000 { Construct(stack, "C\(index)") }
+        #expect(try app.render().count > 1)
+        app.node.dismantle()
+    }
+
+    @Test(arguments: [100, 10_000, 100_000])
+    func values(depth: Int) {
+        let found = App.problems { app in
+            var value: AnyValue = 1
+            for _ in 0..<depth { value = [value] }
+            CfnResource(Stack(app, "S"), "T", type: "AWS::SNS::Topic", properties: ["P": value])
+        }
+        #expect(found == (depth < 200 ? [] : ["A value is nested more than 200 levels deep: it probably contains or produces itself"]))
+    }
+
+    @Test func referencesInALine() throws {
+        let app = App(context: ["@aws-cdk/core:stackResourceLimit": 0], outputDirectory: "never-written", processEnvironment: [:])
+        let stack = Stack(app, "S")
+        var former: CfnResource?
+        for index in 0..<20_000 {
+            let properties: Map<AnyValue> = former.map { ["P": AnyValue($0.ref)] } ?? [:]
+            former = CfnResource(stack, "T\(index)", type: "AWS::SNS::Topic", properties: properties)
+        }
+        #expect(try app.render().count > 1)
+        app.node.dismantle()
+    }
+}
