@@ -3,7 +3,7 @@ import CloudAssembly
 extension ContextLookup {
     /// The value of a plain parameter of Systems Manager, when the app is synthesized.
     ///
-    /// Without a default, the CLI fails where there is no such parameter.
+    /// Without a default, a parameter that is not there is an error.
     public static func ssmParameter(_ name: String, default value: String? = nil) -> ContextLookup {
         ContextLookup(
             .ssmParameter, properties: ["parameterName": .string(name)], dummy: .string(value ?? "dummy-value-for-\(name)"),

@@ -17,7 +17,7 @@ public final class CfnMapping: CfnElement {
     /// - Parameters:
     ///   - scope: The stack or construct that the table is part of.
     ///   - id: Unique in the scope.
-    ///   - mapping: Values by top-level and second-level key. A key that is not of letters and digits is reported.
+    ///   - mapping: Values by top-level and second-level key. Of the latter, one that is not of letters and digits is reported.
     ///   - lazy: Whether lookups by literal keys are done at synthesis; nil too says no, and lets synthesis remark where yes would do.
     ///   - file: The file that messages name; the caller's if not given.
     ///   - line: The line in that file.
