@@ -25,10 +25,10 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     public let place: String
     /// The path of the construct; empty for the app as a whole.
     public let constructPath: String
-    /// Where that construct was created; nil for the app as a whole.
+    /// The line that is wrong, or else that which created the construct; nil for the app as a whole.
     public let location: SourceLocation?
 
-    /// Creates a diagnostic; ``error(_:_:action:in:)`` and ``warning(_:_:action:in:)`` make those that a node places.
+    /// Creates a diagnostic; ``error(_:_:action:in:at:)`` and ``warning(_:_:action:in:at:)`` make those that a node places.
     public init(
         _ severity: Severity, _ id: ID, _ message: String, action: String? = nil, in place: String = "", constructPath: String = "",
         location: SourceLocation? = nil
@@ -49,8 +49,11 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     ///   - message: What is wrong.
     ///   - action: What to do.
     ///   - place: The part of the construct that is wrong; the construct as a whole if not given.
-    public static func error(_ id: ID, _ message: String, action: String? = nil, in place: String = "") -> Diagnostic {
-        Diagnostic(.error, id, message, action: action, in: place)
+    ///   - location: The line that is wrong; that which created the construct if not given.
+    public static func error(
+        _ id: ID, _ message: String, action: String? = nil, in place: String = "", at location: SourceLocation? = nil
+    ) -> Diagnostic {
+        Diagnostic(.error, id, message, action: action, in: place, location: location)
     }
 
     /// Something that can be deployed, but is probably not wanted.
@@ -60,8 +63,11 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     ///   - message: What is wrong.
     ///   - action: What to do.
     ///   - place: The part of the construct that is wrong; the construct as a whole if not given.
-    public static func warning(_ id: ID, _ message: String, action: String? = nil, in place: String = "") -> Diagnostic {
-        Diagnostic(.warning, id, message, action: action, in: place)
+    ///   - location: The line that is wrong; that which created the construct if not given.
+    public static func warning(
+        _ id: ID, _ message: String, action: String? = nil, in place: String = "", at location: SourceLocation? = nil
+    ) -> Diagnostic {
+        Diagnostic(.warning, id, message, action: action, in: place, location: location)
     }
 
     /// The message behind the place that it is about.
@@ -78,8 +84,8 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
         return "\(severity.rawValue):\(path)\(file)\(colon) \(sentence) [\(id)]" + (action.map { "\n  \($0)" } ?? "")
     }
 
-    /// The same about a construct.
-    func placed(at constructPath: String, _ location: SourceLocation?) -> Diagnostic {
-        Diagnostic(severity, id, message, action: action, in: place, constructPath: constructPath, location: location)
+    /// The same about a construct that was created somewhere; a line of its own stays.
+    func placed(at constructPath: String, _ creation: SourceLocation?) -> Diagnostic {
+        Diagnostic(severity, id, message, action: action, in: place, constructPath: constructPath, location: location ?? creation)
     }
 }

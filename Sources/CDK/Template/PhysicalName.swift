@@ -62,7 +62,7 @@ public final class ResourceIdentity {
     private func seen(_ attribute: Value<String>, _ make: @escaping (Value<String>) -> Value<String>) -> Value<String> {
         Value(
             raw: .lazy(
-                LazyValue(shape: .string) { [self] resolver in
+                LazyValue(shape: .string, reference: attribute.raw.reference) { [self] resolver in
                     let own = node.environment
                     guard let consumer = resolver.consumer?.environment, consumer != own else { return attribute.raw }
                     return make(Value(knownName(resolver))).raw

@@ -10,11 +10,21 @@ extension TemplateRepresentable {
 extension TemplateValue {
     fileprivate func referenced(_ strength: ReferenceStrength) -> TemplateValue {
         switch self {
-        case .reference(var reference):
-            reference.strength = strength
-            return .reference(reference)
+        case .reference(let reference): return .reference(reference.referenced(strength))
+        case .lazy(let lazy):
+            guard let reference = lazy.reference else { return self }
+            return .lazy(
+                LazyValue(shape: lazy.shape, reference: reference.referenced(strength)) { lazy.produce($0).referenced(strength) })
         case .text(let pieces): return .text(pieces.map { $0.referenced(strength) })
         default: return self
         }
+    }
+}
+
+extension Reference {
+    fileprivate func referenced(_ strength: ReferenceStrength) -> Reference {
+        var reference = self
+        reference.strength = strength
+        return reference
     }
 }

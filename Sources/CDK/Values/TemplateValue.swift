@@ -82,15 +82,29 @@ public struct Intrinsic {
 /// A value that is computed at synthesis.
 public final class LazyValue {
     let shape: ValueShape?
+    /// The reference that the value is, where it is one that looks different from elsewhere: the name or ARN of a building block.
+    let reference: Reference?
     let produce: (Resolver) -> TemplateValue
 
-    init(shape: ValueShape? = nil, _ produce: @escaping (Resolver) -> TemplateValue) {
+    init(shape: ValueShape? = nil, reference: Reference? = nil, _ produce: @escaping (Resolver) -> TemplateValue) {
         self.shape = shape
+        self.reference = reference
         self.produce = produce
     }
 }
 
 extension TemplateValue {
+    /// The reference, if the value is one; nil otherwise.
+    ///
+    /// A lazy value may be a reference too, so code that treats references in a way of its own asks here, not for the case alone.
+    var reference: Reference? {
+        switch self {
+        case .reference(let reference): reference
+        case .lazy(let lazy): lazy.reference
+        default: nil
+        }
+    }
+
     /// The literal text, if the value is one.
     var literalText: String? {
         if case .string(let text) = self { text } else { nil }

@@ -65,7 +65,7 @@ extension TemplateValue {
         case .reference(let reference): "\(reference.target.path).\(reference.attribute.name)"
         case .intrinsic(let intrinsic):
             if intrinsic.name == "Ref", case .string(let name) = intrinsic.argument { name } else { intrinsic.name }
-        case .lazy: "lazy"
+        case .lazy(let lazy): lazy.reference.map { TemplateValue.reference($0).deferredTextHint } ?? "lazy"
         default: "text"
         }
     }

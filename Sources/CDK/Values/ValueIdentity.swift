@@ -21,7 +21,7 @@ extension TemplateValue {
         case .text(let pieces): "(" + pieces.map(\.identity).joined(separator: "+") + ")"
         case .reference(let reference): "\(Self.address(reference.target)).\(reference.attribute.name)"
         case .intrinsic(let intrinsic): "\(intrinsic.name)(\(intrinsic.argument.identity))"
-        case .lazy(let lazy): Self.address(lazy)
+        case .lazy(let lazy): lazy.reference.map { "lazy \(TemplateValue.reference($0).identity)" } ?? Self.address(lazy)
         }
     }
 
