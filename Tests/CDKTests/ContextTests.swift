@@ -105,7 +105,7 @@ import Testing
         }
         #expect(zones(["a", "b"], environment) == (["a", "b"], []))
         #expect(zones(nil, environment) == (["dummy1a", "dummy1b", "dummy1c"], []))
-        #expect(zones("a", environment) == ([], ["The context value of the availability zones is no list"]))
+        #expect(zones("a", environment) == ([], ["The context value of the availability zones is no list of texts"]))
         #expect(zones(["a"], Environment(region: .euSouth1)) == ([nil, nil], []), "Fn::GetAZs")
     }
 }

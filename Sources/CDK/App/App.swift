@@ -146,7 +146,7 @@ public final class App: Stage {
     /// Makes diagnostics of the warnings and errors of annotations.
     private func reportAnnotations() {
         let tree = node.tree
-        let isFailing = failsOnAnnotatedErrors && node.context("@aws-cdk/core:failSynthOnValidationErrors") != .bool(false)
+        let isFailing = failsOnAnnotatedErrors && node.flag("@aws-cdk/core:failSynthOnValidationErrors") != false
         node.forEach { node in
             for record in node.metadata {
                 guard let diagnostic = Annotations.diagnostic(of: record), diagnostic.severity == .warning || isFailing else { continue }

@@ -86,7 +86,7 @@ public final class Asset: Construct {
     ///
     /// Only where the context `aws:cdk:enable-asset-metadata` is true.
     public func addResourceMetadata(_ resource: CfnResource, property: String) {
-        guard node.context("aws:cdk:enable-asset-metadata") == .bool(true) else { return }
+        guard node.flag("aws:cdk:enable-asset-metadata") == true else { return }
         resource.addTemplateMetadata("aws:asset:path", AnyValue(assetPath))
         resource.addTemplateMetadata("aws:asset:is-bundled", false)
         resource.addTemplateMetadata("aws:asset:property", AnyValue(property))

@@ -83,3 +83,12 @@ struct AssetContent: Sendable {
         }
     }
 }
+
+extension Diagnostic {
+    /// A file or directory of an asset cannot be read, and must not be left out.
+    static func unreadableAsset(_ error: AssemblyError) -> Diagnostic {
+        .error(
+            "swift-cdk:assets/unreadable", "A part of the asset cannot be read: \(error)",
+            action: "let it be read, or leave it out with exclude")
+    }
+}

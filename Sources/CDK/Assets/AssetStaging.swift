@@ -29,7 +29,7 @@ final class AssetStaging: Construct {
         let staged = Self.stage(source, node)
         assetHash = staged.hash
         isFile = staged.isFile
-        let isCopied = node.context("aws:cdk:disable-asset-staging") != .bool(true)
+        let isCopied = node.flag("aws:cdk:disable-asset-staging") != true
         let ending = Self.fileExtension(source.path)
         isArchive = !staged.isFile || Self.archives.contains(ending)
         fileName = isCopied ? "asset.\(staged.hash)\(staged.isFile ? ending : "")" : source.path
@@ -77,14 +77,13 @@ final class AssetStaging: Construct {
     }
 
     private static func fingerprint(_ content: AssetContent, _ source: Source, _ node: Node) -> String {
-        let salt = node.context("@aws-cdk/core:assetHashSalt")?.string ?? ""
+        let salt = node.text("@aws-cdk/core:assetHashSalt") ?? ""
         var options = [(name: "follow", value: source.follow.rawValue)]
         if source.ignoreMode != .glob { options.append(("ignoreMode", source.ignoreMode.rawValue)) }
         do {
             return try AssetFingerprint.hash(of: content, extra: source.extraHash + salt, options: options)
         } catch {
-            node.report(
-                .error("swift-cdk:assets/unreadable", "A part of the asset cannot be read: \(error)", action: "let it be read, or exclude it"))
+            node.report(.unreadableAsset(error))
             return ""
         }
     }

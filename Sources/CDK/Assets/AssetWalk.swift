@@ -61,7 +61,10 @@ struct AssetWalk {
             case .directory?: enter(path, real: real + "/" + name, relative: place)
             case .file?: add(file: path, relative: place)
             case .other?: if !patterns.ignores(place) { reportSpecial(path) }
-            case nil: if !patterns.ignores(place) { report(AssemblyError(path: path, reason: SystemError.last.description)) }
+            case nil:
+                if !patterns.ignores(place) {
+                    node.report(.unreadableAsset(AssemblyError(path: path, reason: SystemError.last.description)))
+                }
             }
         }
     }
@@ -70,14 +73,9 @@ struct AssetWalk {
         do {
             return try DirectoryListing.names(in: directory)
         } catch {
-            report(error)
+            node.report(.unreadableAsset(error))
             return []
         }
-    }
-
-    private func report(_ error: AssemblyError) {
-        node.report(
-            .error("swift-cdk:assets/unreadable", "A part of the asset cannot be read: \(error)", action: "let it be read, or exclude it"))
     }
 
     private func reportSpecial(_ path: String) {

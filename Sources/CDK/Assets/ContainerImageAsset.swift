@@ -105,7 +105,7 @@ public final class ContainerImageAsset: Construct {
     ///
     /// Only where the context `aws:cdk:enable-asset-metadata` is true.
     public func addResourceMetadata(_ resource: CfnResource, property: String) {
-        guard node.context("aws:cdk:enable-asset-metadata") == .bool(true), let stack = node.stack else { return }
+        guard node.flag("aws:cdk:enable-asset-metadata") == true, let stack = node.stack else { return }
         func add(_ name: String, _ value: JSON?) {
             if let value { resource.addTemplateMetadata("aws:asset:\(name)", AnyValue(value)) }
         }

@@ -26,8 +26,7 @@ enum ContainerImageIgnore {
         do {
             return String(decoding: try AssetContent.Source.path(file).read(), as: UTF8.self)
         } catch {
-            node.report(
-                .error("swift-cdk:assets/unreadable", "A part of the asset cannot be read: \(error)", action: "let it be read, or remove it"))
+            node.report(.unreadableAsset(error))
             return ""
         }
     }

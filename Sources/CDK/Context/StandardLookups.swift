@@ -64,19 +64,19 @@ extension StackNode {
                 reason: "The zones are looked up when the app is synthesized, so that their names stand in the template on purpose")
         }
         if environment.account == nil || environment.region == nil {
-            if let zones = context("aws:cdk:availability-zones:fallback")?.array { return List(zones.compactMap(\.string)) }
+            if let zones = texts("aws:cdk:availability-zones:fallback") { return List(zones) }
             let zones = Fn.availabilityZones()
             return [zones[0], zones[1]]
         }
         let lookup = ContextLookup(.availabilityZones, dummy: ["dummy1a", "dummy1b", "dummy1c"])
-        guard let zones = lookup.value(in: self)?.array else {
+        guard let zones = lookup.value(in: self)?.texts else {
             report(
                 .error(
-                    "swift-cdk:context/no-list", "The context value of the availability zones is no list",
+                    "swift-cdk:context/no-list", "The context value of the availability zones is no list of texts",
                     action: "correct it in cdk.context.json, or remove it there"))
             return []
         }
-        return List(zones.compactMap(\.string))
+        return List(zones)
     }
 }
 

@@ -67,7 +67,7 @@ public class StackNode: Node {
 
     /// Whether the template is written without white space.
     final var suppressesTemplateIndentation: Bool {
-        suppressTemplateIndentation ?? (context("@aws-cdk/core:suppressTemplateIndentation") == .bool(true))
+        suppressTemplateIndentation ?? flag("@aws-cdk/core:suppressTemplateIndentation") ?? false
     }
 
     /// Whether this stack is known already to be deployed after `other` directly, not by way of a third one.

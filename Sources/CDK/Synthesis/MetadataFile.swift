@@ -31,7 +31,7 @@ enum MetadataFile {
 
     private static func entries(of node: Node, in stack: StackNode) -> [MetadataEntry] {
         var entries: [MetadataEntry] = []
-        if let element = node.construct as? CfnElement, node.context("aws:cdk:disable-logicalId-metadata") != .bool(true) {
+        if let element = node.construct as? CfnElement, node.flag("aws:cdk:disable-logicalId-metadata") != true {
             entries.append(MetadataEntry(type: "aws:cdk:logicalId", data: .string(element.resolvedLogicalID())))
         }
         let records = node.metadata

@@ -40,11 +40,5 @@ struct RegionCheck {
         return names.dropLast().joined(separator: ", ") + " or " + last
     }
 
-    /// Whether the check is turned off; by the text `false` as well, because the CLI hands over values of its option `--context` as text.
-    private static func isOff(_ node: Node) -> Bool {
-        switch node.context(contextKey) {
-        case .bool(false)?, .string("false")?: true
-        default: false
-        }
-    }
+    private static func isOff(_ node: Node) -> Bool { node.flag(contextKey) == false }
 }

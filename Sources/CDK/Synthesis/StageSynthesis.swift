@@ -127,7 +127,7 @@ public final class StageSynthesis {
             displayName: "\(nested.pathInStack) Nested Stack Template")
         let location = top.deployment.addFileAsset(asset, stack: top)
         nested.resource[property: "TemplateURL"] = location.joinedURL(in: top)
-        if nested.context("aws:cdk:enable-asset-metadata") == .bool(true) {
+        if nested.flag("aws:cdk:enable-asset-metadata") == true {
             nested.resource.addTemplateMetadata("aws:asset:path", AnyValue(nested.templateFile))
             nested.resource.addTemplateMetadata("aws:asset:property", "TemplateURL")
         }
@@ -227,11 +227,6 @@ public final class StageSynthesis {
     }
 
     private func write(_ content: some Encodable, to file: String, _ node: Node) {
-        do {
-            write(try JSON(encoding: content), to: file)
-        } catch {
-            node.report(
-                .error("swift-cdk:app/no-json", "\(file) cannot be written as JSON: \(error)", action: "correct the value that it names"))
-        }
+        if let file = AssemblyFile(encoding: content, path: directory + file, at: node) { files.append(file) }
     }
 }

@@ -20,7 +20,7 @@ enum TemplateLimits {
     }
 
     private static func checkResources(_ template: JSON, _ stack: StackNode) {
-        let limit = stack.context("@aws-cdk/core:stackResourceLimit")?.number.map { Int(exactly: $0.rounded(.down)) ?? .max } ?? resources
+        let limit = stack.number("@aws-cdk/core:stackResourceLimit").map { Int(exactly: $0.rounded(.down)) ?? .max } ?? resources
         guard limit > 0, let all = template["Resources"]?.object else { return }
         if all.count > limit {
             var counts = OrderedMap<Int>()

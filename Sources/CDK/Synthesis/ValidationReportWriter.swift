@@ -22,8 +22,8 @@ enum ValidationReportWriter {
         let annotations = ValidationReport.PluginReport(
             pluginName: "Construct Annotations", conclusion: hasErrors ? .failure : .success, metadata: ["cdk:annotations": "true"],
             violations: violations)
-        guard let json = try? JSON(encoding: ValidationReport(pluginReports: hasStacks ? [annotations] : [])) else { return nil }
-        return AssemblyFile(path: "validation-report.json", bytes: json.utf8(indent: 2))
+        let report = ValidationReport(pluginReports: hasStacks ? [annotations] : [])
+        return AssemblyFile(encoding: report, path: "validation-report.json", at: root)
     }
 
     /// Adds a message to the violations; constructs with the same message share one.

@@ -206,7 +206,7 @@ open class CfnResource: CfnElement {
     }
 
     private func addPathMetadata() {
-        if node.context("aws:cdk:enable-path-metadata") == .bool(true) {
+        if node.flag("aws:cdk:enable-path-metadata") == true {
             templateMetadata["aws:cdk:path"] = .string(node.path)
         }
     }

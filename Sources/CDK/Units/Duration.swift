@@ -77,10 +77,7 @@ public struct Duration: Sendable {
                     action: "use a duration from 0 upward"))
         }
         if let whole = whole(unit) { return whole }
-        scope.node.report(
-            .error(
-                "swift-cdk:units/fraction", "\(amount) \(self.unit) are no whole number of \(unit)",
-                action: "use a whole number of \(unit)"))
+        scope.node.report(.noWholeNumber(of: "\(unit)", "\(amount) \(self.unit)"))
         return milliseconds / unit.rawValue
     }
 

@@ -72,10 +72,7 @@ public struct Size: Sendable {
                     action: "use a size from 0 upward"))
         }
         if let whole = whole(unit) { return whole }
-        scope.node.report(
-            .error(
-                "swift-cdk:units/fraction", "\(JSON.text(of: amount)) \(self.unit) are no whole number of \(unit)",
-                action: "use a whole number of \(unit)"))
+        scope.node.report(.noWholeNumber(of: "\(unit)", "\(JSON.text(of: amount)) \(self.unit)"))
         return roundedDown(unit)
     }
 }

@@ -20,6 +20,6 @@ extension StackNode {
 
     /// The qualifier that tells bootstraps of one account apart: a synthesizer's own, else that of the context, else the standard one.
     final func qualifier(_ own: String?) -> String {
-        own ?? context("@aws-cdk/core:bootstrapQualifier")?.string ?? Self.standardQualifier
+        own ?? text("@aws-cdk/core:bootstrapQualifier") ?? Self.standardQualifier
     }
 }
