@@ -34,7 +34,7 @@ def _area(path: Path) -> set[str]:
     if parts[1] in _AREAS:
         return _AREAS[parts[1]]
     # The floors of the core, and subjects that several of them have in common.
-    return {parts[2].lower()} | {"arguments", "annotations", "app", "tree", "template", "stacks", "values", "include", "assets"}
+    return {parts[2].lower()} | {"arguments", "annotations", "app", "tree", "template", "stacks", "values", "include", "assets", "regions"}
 
 
 def test_ids_follow_the_scheme_and_belong_to_their_module() -> None:

@@ -54,6 +54,38 @@ import Testing
         #expect(found(256) == ["The export's name has 256 characters, 255 is the most"])
     }
 
+    @Test func anImportOfWhatIsNotExported() {
+        let found = App.problems { app in
+            let output = CfnOutput(Stack(app, "P"), "O", value: "x")
+            CfnResource(Stack(app, "C"), "T", type: "AWS::SNS::Topic", properties: ["P": AnyValue(output.importValue)])
+        }
+        #expect(found == ["The output 'P/O' is imported, and exports nothing"])
+    }
+
+    @Test func settingsOfTheWrongType() {
+        func found(_ context: OrderedMap<JSON>) -> [String] {
+            let app = App(context: context, outputDirectory: "never-written", processEnvironment: [:])
+            let stack = Stack(app, "S", options: StackOptions(permissionsBoundary: .init(policyName: "b-${Qualifier}")))
+            for id in ["A", "B"] { CfnResource(stack, id, type: "AWS::IAM::Role") }
+            _ = try? app.render()
+            return app.diagnostics.map(\.message)
+        }
+        #expect(
+            found(["@aws-cdk/core:bootstrapQualifier": 7]) == [
+                "The context value @aws-cdk/core:bootstrapQualifier is 7, and should be a text"
+            ])
+        #expect(
+            found(["aws:cdk:enable-path-metadata": "yes"]) == [
+                "The context value aws:cdk:enable-path-metadata is \"yes\", and should be true or false"
+            ])
+        #expect(found(["aws:cdk:enable-path-metadata": "true"]) == [])
+        #expect(
+            found(["@aws-cdk/core:stackResourceLimit": "one"]) == [
+                "The context value @aws-cdk/core:stackResourceLimit is \"one\", and should be a number"
+            ])
+        #expect(found(["@aws-cdk/core:stackResourceLimit": "500"]) == [])
+    }
+
     @Test func customResources() {
         func found(_ type: String? = nil, timeout: CDK.Duration? = nil) -> [String] {
             App.problems { CustomResource(Stack($0, "S"), "C", serviceToken: "x", type: type, serviceTimeout: timeout) }

@@ -20,3 +20,12 @@ public typealias JSONSyntaxError = CloudAssembly.JSONSyntaxError
 
 /// A map that keeps the order of its entries.
 public typealias OrderedMap = CloudAssembly.OrderedMap
+
+/// The assets of a stack, and where each is published; what a synthesizer writes.
+public typealias AssetManifest = CloudAssembly.AssetManifest
+
+/// The role with which the CDK command line looks values up.
+public typealias LookupRole = CloudAssembly.LookupRole
+
+/// How a stack is deployed; what a synthesizer writes.
+public typealias StackArtifact = CloudAssembly.StackArtifact

@@ -20,6 +20,7 @@ extension AssetContent {
         guard isDirectory else {
             return entries.allSatisfy { Self.isSame($0.entry, "", status, at: path) }
         }
+        // What cannot be looked at is written anew, which says why it cannot be.
         guard status.st_mode & S_IFMT == S_IFDIR, let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
             return false
         }
@@ -43,6 +44,7 @@ extension AssetContent {
             guard stat(source, &status) == 0 else { return false }
             return kind == S_IFREG && found.st_size == status.st_size && found.st_mode == status.st_mode
         case .link(let link):
+            // What is no link is another entry.
             return (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == link.target(at: relative)
         }
     }

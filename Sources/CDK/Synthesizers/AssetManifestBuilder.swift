@@ -67,6 +67,7 @@ public struct AssetManifestBuilder {
     /// The id of a destination: `<account>-<region>-` and eight digits of its hash.
     private static func key(_ destination: some Encodable, _ stack: StackNode) -> String {
         let environment = stack.environment
+        // Texts and JSON alone, which always have a JSON form.
         let text = (try? JSON(encoding: destination))?.text() ?? ""
         let hash = Names.hexadecimal(SHA256.hash(data: Array(text.utf8)).prefix(4))
         return "\(environment.account ?? "current_account")-\(environment.region?.rawValue ?? "current_region")-\(hash)"

@@ -51,8 +51,14 @@ public final class CfnOutput: CfnElement {
                                 "swift-cdk:template/import-in-own-stack", "The stack of the output '\(node.path)' imports it",
                                 action: "use the value itself in its own stack"))
                     }
-                    let name = exportName ?? Value(Names.uniqueID(self))
-                    return Fn.importValue(name).raw
+                    guard let exportName else {
+                        resolver.report(
+                            .error(
+                                "swift-cdk:template/import-without-export",
+                                "The output '\(node.path)' is imported, and exports nothing", action: "give it an exportName"))
+                        return .absent
+                    }
+                    return Fn.importValue(exportName).raw
                 }))
     }
 

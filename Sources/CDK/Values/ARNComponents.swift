@@ -50,6 +50,7 @@ extension ARN {
         return "\(parts.resource)\(parts.separator ?? ":")\(name)"
     }
 
+    // What is no ARN has no parts, as those who ask for one of them are told.
     private var parts: Components? { try? components(.resource) }
 
     /// The name of a resource of a known kind, such as `role`.

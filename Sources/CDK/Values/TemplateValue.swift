@@ -151,12 +151,3 @@ extension TemplateValue {
             }
     }
 }
-
-extension Diagnostic {
-    /// A list whose length is known has no element at an index.
-    static func noElement(at index: Int, of count: Int) -> Diagnostic {
-        .error(
-            "swift-cdk:values/no-element", "Element \(index) of a list of \(count) is asked for; the first one is 0",
-            action: "use an index that the list has")
-    }
-}

@@ -70,12 +70,3 @@ extension TemplateValue {
         }
     }
 }
-
-extension Diagnostic {
-    /// A deferred value was put into a plain `String`.
-    static func deferredText(_ hint: String, in place: String = "") -> Diagnostic {
-        .error(
-            "swift-cdk:values/deferred-in-string", "A deferred value (\(hint)) was put into a plain String, which cannot hold it",
-            action: "give the text the type Value<String>, or interpolate it where it is used", in: place)
-    }
-}

@@ -114,6 +114,7 @@ public struct AssemblyWriter {
 
     /// Removes what was written so far; the target stays as it was.
     public consuming func discard() {
+        // A draft that cannot be removed now is an abandoned one for the next run.
         try? FileManager.default.removeItem(atPath: draft)
         close(lock)
     }
@@ -153,6 +154,7 @@ public struct AssemblyWriter {
     }
 
     private static func isDirectory(_ path: String) -> Bool {
+        // What cannot be listed fails when it is written to.
         (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
     }
 
@@ -162,9 +164,11 @@ public struct AssemblyWriter {
     }
 
     private static func removeAbandonedDrafts(in directory: String) {
+        // Nothing depends on them: what cannot be removed stays.
         for name in (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? [] where name.hasPrefix(draftPrefix) {
             let descriptor = open(directory + "/" + name, O_RDONLY)
             guard descriptor >= 0 else { continue }
+            // As above.
             if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { try? FileManager.default.removeItem(atPath: directory + "/" + name) }
             close(descriptor)
         }

@@ -23,6 +23,7 @@ public enum FormerAssembly {
             case .stack(let stack): add(stack.templateFile) { $0.hasSuffix(".template.json") }
             case .assetManifest(let artifact):
                 add(artifact.file) { $0.hasSuffix(".assets.json") }
+                // As above.
                 guard let manifest = try? assembly.assets(artifact) else { continue }
                 let sources = manifest.files.values.map(\.source.path) + manifest.dockerImages.values.map(\.source.directory)
                 for source in sources {

@@ -14,16 +14,20 @@ extension JSON: Decodable {
     public init(from decoder: any Decoder) throws {
         if let decoder = decoder as? JSONDecoding {
             self = decoder.json
+            // Each form is tried in turn; the last one throws what is wrong.
         } else if let members = try? OrderedMap<JSON>(from: decoder) {
             self = .object(members)
+            // As above.
         } else if let elements = try? [JSON](from: decoder) {
             self = .array(elements)
         } else {
             let container = try decoder.singleValueContainer()
             if container.decodeNil() {
                 self = .null
+                // As above.
             } else if let value = try? container.decode(Bool.self) {
                 self = .bool(value)
+                // As above.
             } else if let value = try? container.decode(Double.self) {
                 self = .number(value)
             } else {
