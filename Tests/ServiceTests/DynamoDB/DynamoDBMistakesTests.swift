@@ -7,84 +7,104 @@ import Testing
 @Suite struct DynamoDBMistakesTests {
     @Test func keys() {
         #expect(
-            stackProblems {
+            stackReport {
                 Table($0, "Table", partitionKey: .string("id"), globalIndexes: [GlobalIndex("g", partitionKey: .number("id"))])
-            } == [
-                "video/Table: Unable to specify id as N because it was already defined as S -> give the attribute one type in the table "
-                    + "and all indexes"
-            ])
+            } == """
+                error: video/Table: The attribute 'id' is a string in one key and a number in another [swift-cdk:dynamodb/attribute-type]
+                  give the attribute one type in the table and all indexes
+                """)
         let five = (0..<5).map { TableAttribute.string("k\($0)") }
         #expect(
-            stackProblems {
+            stackReport {
                 Table(
                     $0, "Table", partitionKey: .string("id"),
                     globalIndexes: [
                         GlobalIndex("none", partitionKeys: []), GlobalIndex("many", partitionKeys: five, sortKeys: five),
                     ])
-            } == [
-                "video/Table: 'partitionKeys' must contain at least one element -> give the index none a partition key",
-                "video/Table: Maximum of 4 partition keys allowed -> give the index many fewer",
-                "video/Table: Maximum of 4 sort keys allowed -> give the index many fewer",
-            ])
+            } == """
+                error: video/Table: globalIndexes: The index 'none' has no partition key [swift-cdk:dynamodb/index-without-partition-key]
+                  give the index a partition key
+                error: video/Table: globalIndexes: An index has at most 4 partition keys, but 'many' has 5 \
+                [swift-cdk:dynamodb/index-partition-keys]
+                  give the index fewer
+                error: video/Table: globalIndexes: An index has at most 4 sort keys, but 'many' has 5 [swift-cdk:dynamodb/index-sort-keys]
+                  give the index fewer
+                """)
     }
 
     @Test func indexes() {
         let locals = (0..<6).map { LocalIndex("l\($0)", sortKey: .string("s\($0)")) }
         let names = (0...100).map { "a\($0)" }
         #expect(
-            stackProblems {
+            stackReport {
                 Table(
                     $0, "Table", partitionKey: .string("id"),
                     globalIndexes: [GlobalIndex("l0", partitionKey: .string("x"), projection: .include(names))], localIndexes: locals)
-            } == [
-                "video/Table: a duplicate index name, l0, is not allowed -> rename one of the two",
-                "video/Table: a maximum number of local secondary index per table is 5 -> use global indexes for the others",
-                "video/Table: a sort key of the table must be specified to add local secondary indexes -> give the table a sort key, or "
-                    + "use global indexes",
-                "video/Table: a maximum number of nonKeyAttributes across all of secondary indexes is 100 -> let an index hold all "
-                    + "attributes with projection: .all",
-            ])
+            } == """
+                error: video/Table: Two indexes are called 'l0' [swift-cdk:dynamodb/duplicate-index]
+                  rename one of the two
+                error: video/Table: localIndexes: A table has at most 5 local indexes, but this one has 6 \
+                [swift-cdk:dynamodb/local-index-count]
+                  use global indexes for the others
+                error: video/Table: localIndexes: Only a table with a sort key has local indexes, and this one has none \
+                [swift-cdk:dynamodb/local-index-without-sort-key]
+                  give the table a sort key, or use global indexes
+                error: video/Table: The indexes of a table name at most 100 attributes besides their keys, but these name 101 \
+                [swift-cdk:dynamodb/projected-attributes]
+                  let an index hold all attributes with projection: .all
+                """)
         let provisioned = GlobalIndex("g", partitionKey: .string("x"), throughput: .provisioned(read: 1))
         #expect(
-            stackProblems { Table($0, "Table", partitionKey: .string("id"), billing: .onDemand(), globalIndexes: [provisioned]) } == [
-                "video/Table: you cannot provision read and write capacity for a table with PAY_PER_REQUEST billing mode -> leave out the "
-                    + "throughput of the index g"
-            ])
+            stackReport { Table($0, "Table", partitionKey: .string("id"), billing: .onDemand(), globalIndexes: [provisioned]) } == """
+                error: video/Table: globalIndexes: The throughput of the index 'g' is .provisioned, but that of the table is .onDemand \
+                [swift-cdk:dynamodb/index-throughput]
+                  leave out the throughput of the index
+                """)
         let onDemand = GlobalIndex("g", partitionKey: .string("x"), throughput: .onDemand(maximumReads: 1))
         #expect(
-            stackProblems { Table($0, "Table", partitionKey: .string("id"), globalIndexes: [onDemand]) } == [
-                "video/Table: the index g cannot have limits for requests on demand: the table's throughput is provisioned -> leave out "
-                    + "the throughput of the index g"
-            ])
+            stackReport { Table($0, "Table", partitionKey: .string("id"), globalIndexes: [onDemand]) } == """
+                error: video/Table: globalIndexes: The throughput of the index 'g' is .onDemand, but that of the table is .provisioned \
+                [swift-cdk:dynamodb/index-throughput]
+                  leave out the throughput of the index
+                """)
     }
 
     @Test func recovery() {
         #expect(
-            stackProblems { Table($0, "Table", partitionKey: .string("id"), pointInTimeRecovery: .enabled(period: .days(36))) } == [
-                "video/Table: `recoveryPeriodInDays` must be a value between `1` and `35`. -> set it between .days(1) and .days(35)"
-            ])
+            stackReport { Table($0, "Table", partitionKey: .string("id"), pointInTimeRecovery: .enabled(period: .days(36))) } == """
+                error: video/Table: pointInTimeRecovery: A table can be restored as it was 1 to 35 days ago, not 36 \
+                [swift-cdk:dynamodb/recovery-period]
+                  set the period between .days(1) and .days(35)
+                """)
+        #expect(stackReport { Table($0, "Table", partitionKey: .string("id"), pointInTimeRecovery: .enabled(period: .days(35))) } == "")
         #expect(
-            stackProblems { Table($0, "Table", partitionKey: .string("id"), pointInTimeRecovery: .enabled(period: .hours(36))) } == [
-                "video/Table: '36 hours' cannot be converted into a whole number of days. -> use a whole number of days"
-            ])
+            stackReport { Table($0, "Table", partitionKey: .string("id"), pointInTimeRecovery: .enabled(period: .hours(36))) } == """
+                error: video/Table: 36 hours are no whole number of days [swift-cdk:units/fraction]
+                  use a whole number of days
+                """)
     }
 
     @Test func grants() {
         #expect(
-            stackProblems { Table($0, "Table", partitionKey: .string("id")).grantReadData(to: .service("lambda.amazonaws.com")) } == [
-                "video/Table: DynamoDB grant* methods do not support ServicePrincipal grantees. Use table.addToResourcePolicy() for an "
-                    + "explicit service-specific table policy with required service principal, actions, and conditions -> grant to the "
-                    + "role with which lambda.amazonaws.com works"
-            ])
+            stackReport { Table($0, "Table", partitionKey: .string("id")).grantReadData(to: .service("lambda.amazonaws.com")) } == """
+                error: video/Table: DynamoDB does not let the service lambda.amazonaws.com in by a table's own policy \
+                [swift-cdk:dynamodb/service-grant]
+                  grant to the role with which the service works
+                """)
         #expect(
-            stackProblems { stack in
+            stackReport { stack in
                 let role = Role(stack, "Role", assumedBy: .accountRoot)
                 Table(stack, "Table", partitionKey: .string("id")).grantReadStream(to: role)
-            } == ["video/Table: DynamoDB Streams must be enabled on the table video/Table -> give the table a stream"])
+            } == """
+                error: video/Table: stream: A permission is for the stream of the table's changes, but the table has none \
+                [swift-cdk:dynamodb/no-stream]
+                  give the table a stream
+                """)
         #expect(
-            stackProblems { _ = Table.imported($0, "Table", arn: "arn:aws:dynamodb:eu-south-1:111111111111:table") } == [
-                "video/Table: ARN for DynamoDB table must be in the form: arn:<partition>:dynamodb:<region>:<account>:table/<name> -> "
-                    + "import the table by the ARN that the DynamoDB console shows"
-            ])
+            stackReport { _ = Table.imported($0, "Table", arn: "arn:aws:dynamodb:eu-south-1:111111111111:table") } == """
+                error: video/Table: arn: 'arn:aws:dynamodb:eu-south-1:111111111111:table' is not the ARN of a table \
+                [swift-cdk:dynamodb/imported-arn]
+                  import the table by arn:aws:dynamodb:<region>:<account>:table/<name>
+                """)
     }
 }

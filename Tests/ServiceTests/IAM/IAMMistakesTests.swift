@@ -12,155 +12,206 @@ import Testing
 
     @Test func statements() {
         #expect(
-            stackProblems { role($0, PolicyStatement(actions: ["s3 GetObject"], resources: ["*"])) } == [
-                "video/Role/DefaultPolicy/Resource: Action 's3 GetObject' is invalid. An action string consists of a service namespace, a "
-                    + "colon, and the name of an action. Action names can include wildcards. -> write it as in s3:GetObject"
-            ])
+            stackReport { role($0, PolicyStatement(actions: ["s3 GetObject"], resources: ["*"])) } == """
+                error: video/Role/DefaultPolicy/Resource: statement 1: The action 's3 GetObject' does not have the form service:name \
+                [swift-cdk:iam/action]
+                  write it as in s3:GetObject or s3:Get*
+                """)
         #expect(
-            stackProblems { role($0, PolicyStatement(sid: "not ok", principals: [.anyone])) } == [
-                "video/Role/DefaultPolicy: A PolicyStatement must specify at least one 'action' or 'notAction'. -> name the actions",
-                "video/Role/DefaultPolicy: A PolicyStatement used in an identity-based policy cannot specify any IAM principals. -> "
-                    + "leave the principals out: the policy is that of its role, user or group",
-                "video/Role/DefaultPolicy: Statement ID (sid) 'not ok' must be alphanumeric (A-Z, a-z, 0-9) when used in an identity-based "
-                    + "policy. See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html -> "
-                    + "use letters and digits",
-                "video/Role/DefaultPolicy: A PolicyStatement used in an identity-based policy must specify at least one resource. -> "
-                    + "name the resources, or [\"*\"]",
-            ])
+            stackReport {
+                role($0, PolicyStatement(actions: ["s3:Get*"], resources: ["*"]), PolicyStatement(sid: "not ok", principals: [.anyone]))
+            } == """
+                error: video/Role/DefaultPolicy: statement 'not ok': A statement is about actions, but this one names none \
+                [swift-cdk:iam/no-actions]
+                  name the actions
+                error: video/Role/DefaultPolicy: statement 'not ok': A statement of a role, user or group applies to it alone, but this \
+                one names principals [swift-cdk:iam/needless-principals]
+                  leave the principals out
+                error: video/Role/DefaultPolicy: statement 'not ok': The sid of a statement of a role, user or group has letters and \
+                digits alone, but this one is 'not ok' [swift-cdk:iam/statement-id]
+                  use letters and digits
+                error: video/Role/DefaultPolicy: statement 'not ok': A statement is about resources, but this one names none \
+                [swift-cdk:iam/no-resources]
+                  name the resources, or ["*"]
+                """)
         #expect(
-            stackProblems { stack in
+            stackReport { stack in
                 Role(stack, "Role", assumedBy: .accountRoot).assumeRolePolicy.add(PolicyStatement(actions: ["sts:AssumeRole"]))
-            } == [
-                "video/Role: A PolicyStatement used in a trust policy must specify at least one IAM principal. -> name the principals"
-            ])
+            } == """
+                error: video/Role: statement 2: A statement of a trust policy says who is meant, but this one names nobody \
+                [swift-cdk:iam/no-principals]
+                  name the principals
+                """)
         #expect(
-            stackProblems { Key($0, "Key").addToResourcePolicy(PolicyStatement(actions: ["kms:*"], principals: [.anyone])) } == [
-                "video/Key: A PolicyStatement used in a resource-based policy must specify at least one resource. -> "
-                    + "name the resources, or [\"*\"]"
-            ])
+            stackReport { Key($0, "Key").addToResourcePolicy(PolicyStatement(actions: ["kms:*"], principals: [.anyone])) } == """
+                error: video/Key: statement 2: A statement is about resources, but this one names none [swift-cdk:iam/no-resources]
+                  name the resources, or ["*"]
+                """)
     }
 
     @Test func principals() {
-        func trust(_ principals: Principal...) -> [String] {
-            stackProblems { stack in
+        func policy(_ principals: Principal...) -> String {
+            stackReport { stack in
                 let document = PolicyDocument(
                     statements: [PolicyStatement(actions: ["sqs:*"], resources: ["*"], principals: .only(principals))])
                 CfnResource(stack, "Policy", type: "AWS::SQS::QueuePolicy", properties: ["PolicyDocument": AnyValue(document)])
             }
         }
         #expect(
-            trust(.organization("o-1")) == [
-                "video/Policy: Expected Organization ID must match regex pattern ^o-[a-z0-9]{10,32}$, received o-1 -> "
-                    + "take the id from the console of AWS Organizations"
-            ])
+            policy(.organization("o-1")) == """
+                error: video/Policy: statement 1: The id of an organization is 'o-' and 10 to 32 lower-case letters and digits, but this \
+                one is 'o-1' [swift-cdk:iam/organization]
+                  take the id from the console of AWS Organizations
+                """)
         #expect(
-            trust(.star, .anyone) == [
-                "video/Policy: Cannot merge principals; if one uses a literal principal string the other one must be empty -> "
-                    + "use .anyone instead of .star, or two statements"
-            ])
+            policy(.star, .anyone) == """
+                error: video/Policy: statement 1: The principal .star has to stand alone, but the statement has others as well \
+                [swift-cdk:iam/star-principal]
+                  use .anyone instead of .star, or two statements
+                """)
         #expect(
-            trust(.anyone, .anyone.withConditions(["Bool": ["a": "b"]])) == [
-                "video/Policy: All principals in a PolicyStatement must have the same Conditions (got '{}' and "
-                    + "'{\"Bool\":{\"a\":\"b\"}}'). Use multiple statements instead. -> give each principal a statement of its own"
-            ])
+            policy(.anyone, .anyone.withConditions(["Bool": ["a": "b"]])) == """
+                error: video/Policy: statement 1: The principals of a statement share their conditions, but one has {} and another \
+                {"Bool":{"a":"b"}} [swift-cdk:iam/principal-conditions]
+                  give each principal a statement of its own
+                """)
         #expect(
-            trust(.composite(.anyone.withConditions(["Bool": ["a": "b"]]))) == [
-                "video/Policy: Components of a CompositePrincipal must not have conditions. Tried to add the following fragment: "
-                    + "{\"principalJson\":{\"AWS\":\"*\"},\"conditions\":{\"Bool\":{\"a\":\"b\"}}} -> "
-                    + "give the principal a statement of its own"
-            ])
+            policy(.composite(.anyone.withConditions(["Bool": ["a": "b"]]))) == """
+                error: video/Policy: statement 1: One of several principals has conditions of its own: {"Bool":{"a":"b"}} \
+                [swift-cdk:iam/composite-conditions]
+                  give the principal a statement of its own
+                """)
         #expect(
-            stackProblems { Role($0, "Role", assumedBy: Group($0, "Group").grantPrincipal) } == [
-                "video/Role/Resource: Cannot use an IAM Group as the 'Principal' or 'NotPrincipal' in an IAM Policy -> "
-                    + "name the users, or a role that they assume"
-            ])
+            stackReport { Role($0, "Role", assumedBy: Group($0, "Group").grantPrincipal) } == """
+                error: video/Role/Resource: statement 1: A policy cannot name a group of users, such as video/Group \
+                [swift-cdk:iam/group-as-principal]
+                  name the users, or a role that they assume
+                """)
         #expect(
-            stackProblems { stack in
+            stackReport { stack in
                 let policy = Policy(stack, "Policy")
                 Key(stack, "Key").addToResourcePolicy(
                     PolicyStatement(actions: ["kms:*"], resources: ["*"], principals: [policy.grantPrincipal]))
-            } == [
-                "video/Key/Resource: This grant operation needs to add a resource policy so needs access to a principal. Grant permissions "
-                    + "to a Role or User, instead of a Policy. -> grant to the role or user that the policy is attached to"
-            ])
+            } == """
+                error: video/Key/Resource: A resource's policy has to name who gets a permission, and a policy is nobody \
+                [swift-cdk:iam/policy-as-principal]
+                  grant to the role or user that the policy is attached to
+                """)
         #expect(
-            stackProblems { Role($0, "Role", assumedBy: .accountRoot).grantAssumeRole(to: .service("ec2.amazonaws.com")) } == [
-                "video/Role: Cannot use a service or account principal with grantAssumeRole, use assumeRolePolicy instead. -> "
-                    + "add a statement to the role's assumeRolePolicy, or name the principal in assumedBy"
-            ])
+            stackReport { stack in
+                let imported = CfnResource(stack, "Imported", type: "AWS::Lambda::Function")
+                Key(stack, "Key").addToResourcePolicy(
+                    PolicyStatement(actions: ["kms:*"], resources: ["*"], principals: [.unknown(of: imported)]))
+            } == """
+                error: video/Key/Resource: A policy names the role of video/Imported, which was imported without its role \
+                [swift-cdk:iam/unknown-role]
+                  import it with its role, or grant to a principal that is known
+                """)
+        #expect(
+            stackReport { Role($0, "Role", assumedBy: .accountRoot).grantAssumeRole(to: .service("ec2.amazonaws.com")) } == """
+                error: video/Role: A service or an account has no policy that could let it assume the role: only the role's trust policy \
+                can [swift-cdk:iam/assume-role-grant]
+                  add a statement to the role's assumeRolePolicy, or name the principal in assumedBy
+                """)
     }
 
     @Test func roles() {
         #expect(
-            stackProblems {
+            stackReport {
                 Role(
                     $0, "Role", assumedBy: .accountRoot, path: "p", roleName: "a b", maxSessionDuration: .minutes(10),
                     description: String(repeating: "d", count: 1_001))
-            } == [
-                "video/Role: Invalid roleName. The name must be a string of characters consisting of upper and lowercase alphanumeric "
-                    + "characters with no spaces. You can also include any of the following characters: _+=,.@-. Length must be between 1 "
-                    + "and 64 characters. -> correct the name 'a b'",
-                "video/Role: maxSessionDuration is set to 600, but must be >= 3600sec (1hr) and <= 43200sec (12hrs) -> "
-                    + "set it between .hours(1) and .hours(12)",
-                "video/Role: Role description must be no longer than 1000 characters. -> shorten the description",
-                "video/Role: Role path must be either a slash or valid characters (alphanumerics and symbols) surrounded by slashes. Valid "
-                    + "characters are unicode characters in [\\u0021-\\u007F]. However, p is provided. -> begin and end the path with "
-                    + "a slash",
-            ])
+            } == """
+                error: video/Role: roleName: The name of a role has 1 to 64 letters, digits and '_+=,.@-', but this one is 'a b' \
+                [swift-cdk:iam/role-name]
+                  correct the name
+                error: video/Role: maxSessionDuration: A role is assumed for up to 3,600 to 43,200 seconds, not up to 600 \
+                [swift-cdk:iam/session-duration]
+                  set maxSessionDuration between .hours(1) and .hours(12)
+                error: video/Role: description: The description of a role has at most 1,000 characters, but this one has 1001 \
+                [swift-cdk:iam/role-description]
+                  shorten the description
+                error: video/Role: path: The path of a role is '/', or ASCII characters without spaces between two slashes, but this one \
+                is 'p' [swift-cdk:iam/role-path]
+                  begin and end the path with a slash
+                """)
         #expect(
-            stackProblems { Role($0, "Role", assumedBy: .accountRoot, path: "") } == [
-                "video/Role: Role path must be between 1 and 512 characters. The provided role path is 0 characters. -> use a shorter path"
-            ])
+            stackReport { Role($0, "Role", assumedBy: .accountRoot, path: "") } == """
+                error: video/Role: path: The path of a role has 1 to 512 characters, but this one has 0 [swift-cdk:iam/role-path-length]
+                  leave the path out
+                """)
         #expect(
-            stackProblems { _ = Role.imported($0, "Role", arn: "role/name") } == [
-                "video: ARNs must start with \"arn:\" and have at least 6 components: role/name -> "
-                    + "import the role by arn:aws:iam::<account>:role/<name>"
-            ])
+            stackReport { _ = Role.imported($0, "Role", arn: "role/name") } == """
+                error: video: 'role/name' is not the ARN of a role [swift-cdk:iam/imported-arn]
+                  import the role by arn:aws:iam::<account>:role/<name>
+                """)
         #expect(
-            stackProblems { stack in
+            stackReport { stack in
                 let role = Role(stack, "Role", assumedBy: .accountRoot)
                 let elsewhere = Stack(stack.node.root, "other", env: Environment(account: "222222222222", region: .euSouth1))
                 CfnOutput(elsewhere, "Role", value: role.name)
-            } == [
-                "other/Role: Cannot use resource 'video/Role' in a cross-environment fashion, the resource's physical name must be "
-                    + "explicit set or use `PhysicalName.GENERATE_IF_NEEDED` -> give the resource a name, or .generatedIfNeeded"
-            ])
+            } == """
+                error: other/Role: 'video/Role' is used in another account or region, and has no name that is known there \
+                [swift-cdk:template/unnamed-across-environments]
+                  give the resource a name, or .generatedIfNeeded
+                """)
     }
 
     @Test func policies() {
         #expect(
-            stackProblems { Policy($0, "Policy", isForced: true) } == [
-                "video/Policy: Policy created with force=true is empty. You must add statements to the policy -> add a statement",
-                "video/Policy: Policy created with force=true must be attached to at least one principal: user, group or role -> "
-                    + "attach it to a role, a user or a group",
-            ])
+            stackReport { Policy($0, "Policy", isForced: true) } == """
+                error: video/Policy: isForced demands that the policy is there, but it has no statements [swift-cdk:iam/empty-policy]
+                  add a statement
+                error: video/Policy: isForced demands that the policy is there, but it is attached to nobody \
+                [swift-cdk:iam/unattached-policy]
+                  attach it to a role, a user or a group
+                """)
         #expect(
-            stackProblems { CfnOutput($0, "Name", value: Policy($0, "Policy").name) } == [
-                "video/Policy: This Policy has been referenced by a resource, so it must contain at least one statement. -> add a "
-                    + "statement",
-                "video/Policy: This Policy has been referenced by a resource, so it must be attached to at least one user, group or role. "
-                    + "-> attach it to a role, a user or a group",
-            ])
+            stackReport { CfnOutput($0, "Name", value: Policy($0, "Policy").name) } == """
+                error: video/Policy: Its name is referred to, so the policy has to be there, but it has no statements \
+                [swift-cdk:iam/empty-policy]
+                  add a statement
+                error: video/Policy: Its name is referred to, so the policy has to be there, but it is attached to nobody \
+                [swift-cdk:iam/unattached-policy]
+                  attach it to a role, a user or a group
+                """)
         #expect(
-            stackProblems { ManagedPolicy($0, "Policy") } == [
-                "video/Policy: Managed Policy is empty. You must add statements to the policy -> add a statement"
-            ])
+            stackReport { ManagedPolicy($0, "Policy") } == """
+                error: video/Policy: The managed policy has no statements [swift-cdk:iam/empty-managed-policy]
+                  add a statement
+                """)
         #expect(
-            stackProblems { stack in
+            stackReport { stack in
                 let role = Role(stack, "Role", assumedBy: .accountRoot)
                 for id in ["One", "Two"] {
                     Policy(
                         stack, id, policyName: "same", statements: [PolicyStatement(actions: ["a:B"], resources: ["*"])], roles: [role])
                 }
-            } == ["video/Two: A policy named \"same\" is already attached -> give one of the two another name"])
+            } == """
+                error: video/Two: policyName: The role, user or group has two inline policies called 'same' \
+                [swift-cdk:iam/duplicate-policy-name]
+                  give one of the two another name
+                """)
         #expect(
-            stackProblems { User.imported($0, "User", name: "me").addManagedPolicy(.aws("ReadOnlyAccess")) } == [
-                "video/User: Cannot add managed policy to imported User -> attach the policy to the user with ManagedPolicy.attach(to:)"
-            ])
+            stackReport { User.imported($0, "User", name: "me").addManagedPolicy(.aws("ReadOnlyAccess")) } == """
+                error: video/User: The managed policies of an imported user cannot be changed [swift-cdk:iam/imported-user-managed-policy]
+                  attach the policy to the user with ManagedPolicy.attach(to:)
+                """)
         #expect(
-            stackProblems { User($0, "User", isPasswordResetRequired: true) } == [
-                "video/User: Cannot set \"passwordResetRequired\" without specifying \"initialPassword\" -> give the user a password"
-            ])
+            stackReport { User($0, "User", isPasswordResetRequired: true) } == """
+                error: video/User: isPasswordResetRequired: The user has to choose another password, but has none \
+                [swift-cdk:iam/password-reset]
+                  give the user a password
+                """)
+        #expect(
+            stackReport { stack in
+                stack.node.setContext("@aws-cdk/aws-iam.arnSizeEstimate", "long")
+                role(stack, PolicyStatement(actions: ["s3:GetObject"], resources: ["*"]))
+            } == """
+                error: video/Role: The context value '@aws-cdk/aws-iam.arnSizeEstimate' has to be a number, but is "long" \
+                [swift-cdk:iam/arn-size-estimate]
+                  correct the value in cdk.json
+                """)
     }
 
     @Test func json() {
@@ -172,64 +223,59 @@ import Testing
                 return error.description
             }
         }
-        #expect(message([:]) == "Statement must be an array")
-        #expect(
-            message([["Resource": "*"]])
-                == "Incorrect Policy Statement: A PolicyStatement must specify at least one 'action' or 'notAction'.")
-        #expect(message([["Action": 1]]) == "Fields must be either a string or an array of strings")
-        #expect(
-            message([["Action": "a:B", "NotAction": "a:C"]])
-                == "Cannot add 'NotActions' to policy statement if 'Actions' have been added")
-        #expect(message([["Action": "a:B", "Principal": 5]]) == "JSON IAM principal should be an object, got 5")
-        #expect(message([["Action": "a:B", "Effect": "Maybe"]]) == "Effect must be 'Allow' or 'Deny', got 'Maybe'")
-        #expect(
-            message([["Action": "a:B", "Condition": "x"]]) == "A Condition should be represented as a map of operator to value")
+        #expect(message([:]) == "Statement has to be a list")
+        #expect(message([["Resource": "*"]]) == "A statement has neither Action nor NotAction")
+        #expect(message([["Action": 1]]) == "Action has to be a text or a list of texts")
+        #expect(message([["Action": "a:B", "NotAction": "a:C"]]) == "A statement has both Action and NotAction")
+        #expect(message([["Action": "a:B", "Principal": "*", "NotPrincipal": "*"]]) == "A statement has both Principal and NotPrincipal")
+        #expect(message([["Action": "a:B", "Principal": 5]]) == "Principal has to be a text or an object, but is 5")
+        #expect(message([["Action": "a:B", "Effect": "Maybe"]]) == "Effect has to be Allow or Deny, but is 'Maybe'")
+        #expect(message([["Action": "a:B", "Condition": "x"]]) == "Condition has to be an object of operators")
         #expect(message([["Action": "a:B", "Principal": "*", "Resource": ["a"], "Condition": ["Bool": ["k": "v"]]]]) == "")
     }
 
-    @Test func keys() {
+    @Test func warnings() {
         #expect(
-            stackProblems { Key($0, "Key", alias: "aws/x", isRotated: false, rotationPeriod: .days(90), pendingWindow: .days(3)) } == [
-                "video/Key: 'rotationPeriod' cannot be specified when 'enableKeyRotation' is disabled -> leave isRotated out, or "
-                    + "the period",
-                "video/Key: 'pendingWindow' value must between 7 and 30 days. Received: 3 -> set it between .days(7) and .days(30)",
-                "video/Key/Alias: Alias cannot start with alias/aws/: alias/aws/x -> use another name: these are AWS's own",
-            ])
-        #expect(
-            stackProblems { Key($0, "Key", isRotated: true, rotationPeriod: .days(30), spec: .hmac256, usage: .signVerify) } == [
-                "video/Key: key spec 'HMAC_256' is not valid with usage 'SIGN_VERIFY' -> use it for GENERATE_VERIFY_MAC",
-                "video/Key: key rotation cannot be enabled on HMAC keys -> leave isRotated out",
-                "video/Key: 'rotationPeriod' value must between 90 and 2650 days. Received: 30 -> set it between .days(90) and .days(2560)",
-            ])
-        #expect(
-            stackProblems { Key($0, "Key", alias: "") } == [
-                "video/Key/Alias: Alias must include a value after \"alias/\": alias/ -> name the alias"
-            ])
-        #expect(
-            stackProblems { Key($0, "Key", alias: "a b") } == [
-                "video/Key/Alias: Alias name must be between 1 and 256 characters in a-zA-Z0-9:/_- -> correct the name 'alias/a b'"
-            ])
-        #expect(
-            stackProblems { _ = Key.imported($0, "Key", arn: "arn:aws:kms:eu-south-1:111111111111:key") } == [
-                "video/Key: KMS key ARN must be in the format 'arn:<partition>:kms:<region>:<account>:key/<keyId>', got: "
-                    + "'arn:aws:kms:eu-south-1:111111111111:key' -> import the key by the ARN that the KMS console shows"
-            ])
+            stackReport { stack in
+                let imported = CfnResource(stack, "Imported", type: "AWS::Lambda::Function")
+                Grant.addToPrincipal(
+                    Principal.unknown(of: imported), actions: ["s3:GetObject"], resources: ["*", "\(imported.ref)"])
+                Role.imported(stack, "Role", name: "there").addManagedPolicy(.imported("arn:aws:iam::aws:policy/ReadOnlyAccess"))
+                Group(stack, "Group", managedPolicies: (1...11).map { .aws("Policy\($0)") })
+            } == """
+                warning: video/Imported: The construct was imported without its role, which needs a permission: \
+                {"Action":"s3:GetObject","Effect":"Allow","Resource":["*","<known at deployment>"]} \
+                [@aws-cdk/aws-iam:unknownPrincipalAddStatementToRole]
+                  add this statement to the role, or import the construct with it
+                warning: video/Role: The imported role 'there' does not get the policy arn:aws:iam::aws:policy/ReadOnlyAccess: this app \
+                makes neither [@aws-cdk/aws-iam:IRoleCantBeUsedWithIManagedPolicy]
+                  attach the policy where the role or the policy is made
+                warning: video/Group: managedPolicies: A group has at most 10 managed policies, but this one has 11 \
+                [@aws-cdk/aws-iam:groupMaxPoliciesExceeded]
+                  put several into one, or the users into two groups
+                """)
     }
 
-    @Test func warnings() {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
-        let stack = Stack(app, "video")
-        let imported = CfnResource(stack, "Imported", type: "AWS::Lambda::Function")
-        Grant.addToPrincipal(
-            Principal.unknown(of: imported), actions: ["s3:GetObject"], resources: ["*", "\(imported.ref)"])
-        Role.imported(stack, "Role", name: "there").addManagedPolicy(.imported("arn:aws:iam::aws:policy/ReadOnlyAccess"))
-        _ = try? app.render()
+    @Test func manyPolicies() {
         #expect(
-            app.diagnostics.map { "\($0.constructPath): \($0.message)" } == [
-                "video/Imported: Add statement to this resource's role: {\"Action\":\"s3:GetObject\",\"Effect\":\"Allow\",\"Resource\":"
-                    + "[\"*\",\"<known at deployment>\"]} [ack: @aws-cdk/aws-iam:unknownPrincipalAddStatementToRole]",
-                "video/Role: Can't combine imported IManagedPolicy: arn:aws:iam::aws:policy/ReadOnlyAccess to imported role IRole: there. "
-                    + "Use ManagedPolicy directly. [ack: @aws-cdk/aws-iam:IRoleCantBeUsedWithIManagedPolicy]",
-            ])
+            stackReport { stack in
+                let policies: [any ManagedPolicyReference] = (1...11).map { ManagedPolicyARN.aws("Policy\($0)") }
+                let role = Role(stack, "Many", assumedBy: .accountRoot, managedPolicies: policies)
+                role.addToPolicy(PolicyStatement(actions: ["s3:GetObject"], resources: ["*"]))
+            } == """
+                warning: video/Many: What is granted to the role needs 11 managed policies, and an account allows 10 unless its quota is \
+                raised [@aws-cdk/aws-iam:rolePolicyLarge]
+                  grant less to the role, or have the quota raised
+                """)
+        #expect(
+            stackReport { stack in
+                let policies: [any ManagedPolicyReference] = (1...21).map { ManagedPolicyARN.aws("Policy\($0)") }
+                let role = Role(stack, "Many", assumedBy: .accountRoot, managedPolicies: policies)
+                role.addToPolicy(PolicyStatement(actions: ["s3:GetObject"], resources: ["*"]))
+            } == """
+                warning: video/Many: A role has at most 20 managed policies, but what is granted to this one needs 21 \
+                [@aws-cdk/aws-iam:rolePolicyTooLarge]
+                  grant less to the role, by wildcards or by several roles
+                """)
     }
 }

@@ -36,12 +36,14 @@ import Testing
 
     @Test func timesThatDoNotFit() {
         #expect(
-            stackProblems { stack in
+            stackReport { stack in
                 _ = LifecycleRule(expiration: .after(.hours(36))).property(in: stack)
                 _ = CORSRule(methods: [.get], origins: ["*"], maxAge: .milliseconds(1_500)).property(in: stack)
-            } == [
-                "video: '36 hours' cannot be converted into a whole number of days. -> use a whole number of days",
-                "video: '1500 millis' cannot be converted into a whole number of seconds. -> use a whole number of seconds",
-            ])
+            } == """
+                error: video: 36 hours are no whole number of days [swift-cdk:units/fraction]
+                  use a whole number of days
+                error: video: 1500 millis are no whole number of seconds [swift-cdk:units/fraction]
+                  use a whole number of seconds
+                """)
     }
 }

@@ -1,25 +1,37 @@
 import CDK
 
 extension Table {
-    /// Reports what is wrong with the indexes together.
-    func reportMistakes(_ globalIndexes: [GlobalIndex], _ localIndexes: [LocalIndex], sortKey: TableAttribute?) {
+    /// The limits of DynamoDB that the indexes together exceed.
+    /// [Source](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html)
+    static func mistakes(_ globalIndexes: [GlobalIndex], _ localIndexes: [LocalIndex], sortKey: TableAttribute?) -> [Diagnostic] {
+        var mistakes: [Diagnostic] = []
         var names: Set<String> = []
         for name in globalIndexes.map(\.name) + localIndexes.map(\.name) where !names.insert(name).inserted {
-            node.report("a duplicate index name, \(name), is not allowed", action: "rename one of the two")
+            mistakes.append(
+                .error("swift-cdk:dynamodb/duplicate-index", "Two indexes are called '\(name)'", action: "rename one of the two"))
         }
         if localIndexes.count > 5 {
-            node.report("a maximum number of local secondary index per table is 5", action: "use global indexes for the others")
+            mistakes.append(
+                .error(
+                    "swift-cdk:dynamodb/local-index-count", "A table has at most 5 local indexes, but this one has \(localIndexes.count)",
+                    action: "use global indexes for the others", in: "localIndexes"))
         }
         if !localIndexes.isEmpty, sortKey == nil {
-            node.report(
-                "a sort key of the table must be specified to add local secondary indexes",
-                action: "give the table a sort key, or use global indexes")
+            mistakes.append(
+                .error(
+                    "swift-cdk:dynamodb/local-index-without-sort-key",
+                    "Only a table with a sort key has local indexes, and this one has none",
+                    action: "give the table a sort key, or use global indexes", in: "localIndexes"))
         }
         let projections = globalIndexes.map(\.projection) + localIndexes.map(\.projection)
-        if projections.reduce(0, { $0 + $1.attributeNames.count }) > 100 {
-            node.report(
-                "a maximum number of nonKeyAttributes across all of secondary indexes is 100",
-                action: "let an index hold all attributes with projection: .all")
+        let attributes = projections.reduce(0) { $0 + $1.attributeNames.count }
+        if attributes > 100 {
+            mistakes.append(
+                .error(
+                    "swift-cdk:dynamodb/projected-attributes",
+                    "The indexes of a table name at most 100 attributes besides their keys, but these name \(attributes)",
+                    action: "let an index hold all attributes with projection: .all"))
         }
+        return mistakes
     }
 }

@@ -13,27 +13,43 @@ import CDKKMS
 ///
 /// [Reference](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.CoreComponents.html)
 public final class Table: Construct, TableReference {
+    /// The ARN of the table: `arn:aws:dynamodb:<region>:<account>:table/<name>`.
     public let arn: ARN
+    /// The name of the table.
     public let name: Value<String>
+    /// The ARN of the stream of the table's changes; nil without one.
     public let streamARN: ARN?
+    /// The key that encrypts the table, if it is one of the account's own.
     public let encryptionKey: (any KeyReference)?
+    /// Whether the table has indexes, so that grants are for them as well.
     public let hasIndexes: Bool
     private let resource: DynamoDB.CfnTable
     private var policy: PolicyDocument?
 
+    /// A table.
+    ///
+    /// What DynamoDB does not accept is reported at it.
+    ///
     /// - Parameters:
-    ///   - partitionKey: What items are found by.
-    ///   - sortKey: What items of the same partition key are ordered by.
-    ///   - tableName: 3 to 255 letters, digits and `_.-`; CloudFormation makes one if not given.
-    ///   - billing: How much can be read and written.
-    ///   - timeToLive: The attribute that says when an item expires, in seconds since 1970.
-    ///   - stream: What the stream of changes holds; there is no stream if not given.
-    ///   - encryption: Which key encrypts the table; one that DynamoDB owns if not given.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - partitionKey: The attribute by which items are found.
+    ///   - sortKey: The attribute by which items of the same partition key are ordered; each has a partition key of its own if not given.
+    ///   - tableName: The name: 3 to 255 letters, digits and `_.-`; CloudFormation makes one if not given.
+    ///   - billing: The throughput, and how it is paid.
+    ///   - timeToLive: The attribute that says when an item expires, in seconds since 1970; items do not expire if not given.
+    ///   - stream: The content of the stream of changes; there is no stream if not given.
+    ///   - encryption: The key that encrypts the table; one that DynamoDB owns if not given.
+    ///   - pointInTimeRecovery: The recovery of the table as it was at any second; none if not given.
+    ///   - contributorInsights: The search for the keys that are used most; none if not given.
+    ///   - tableClass: The prices of storage and requests; those of `standard` if not given.
     ///   - deletionProtection: Whether the table cannot be deleted until this is turned off.
-    ///   - policy: Who may use the table, besides those whose own policies permit it.
-    ///   - globalIndexes: Indexes with keys of their own.
-    ///   - localIndexes: Indexes in another order; at most 5.
-    ///   - removalPolicy: What happens to the table when its stack no longer has it.
+    ///   - policy: The principals that may use the table, besides those whose own policies permit it.
+    ///   - globalIndexes: The indexes with keys of their own.
+    ///   - localIndexes: The indexes in another order; at most 5.
+    ///   - removalPolicy: The policy for the table when its stack no longer has it; it is retained if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, partitionKey: TableAttribute, sortKey: TableAttribute? = nil,
@@ -75,11 +91,12 @@ public final class Table: Construct, TableReference {
         hasIndexes = !globalIndexes.isEmpty || !localIndexes.isEmpty
         super.init(scope)
         if names.property != nil { node.addMetadata("aws:cdk:hasPhysicalName", AnyValue(name)) }
-        reportMistakes(globalIndexes, localIndexes, sortKey: sortKey)
+        node.report(Self.mistakes(globalIndexes, localIndexes, sortKey: sortKey))
         if let policy { setPolicy(policy) }
         addScalingRole()
     }
 
+    /// Adds a statement to the table's policy.
     @discardableResult
     public func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition {
         if policy == nil { setPolicy(PolicyDocument()) }
@@ -93,7 +110,9 @@ public final class Table: Construct, TableReference {
         document.checkAsResourcePolicy(of: self)
     }
 
-    /// The account's role for scaling tables. The original has it in the construct tree of each table, scaled or not.
+    /// Adds the account's role for scaling tables.
+    ///
+    /// The original has it in the construct tree of each table, scaled or not.
     private func addScalingRole() {
         let arn = ARN(
             in: self, service: "iam", region: "",

@@ -8,17 +8,29 @@ public struct TableAttribute: Hashable, Sendable {
         case string = "S"
         case number = "N"
         case binary = "B"
+
+        /// The type with its article, for messages.
+        var noun: String {
+            switch self {
+            case .string: "a string"
+            case .number: "a number"
+            case .binary: "binary"
+            }
+        }
     }
 
     let name: String
     let kind: Kind
 
+    /// A text, ordered by its bytes in UTF-8.
     public static func string(_ name: String) -> TableAttribute { TableAttribute(name: name, kind: .string) }
+    /// A number, ordered by its value.
     public static func number(_ name: String) -> TableAttribute { TableAttribute(name: name, kind: .number) }
+    /// Bytes, ordered as unsigned numbers.
     public static func binary(_ name: String) -> TableAttribute { TableAttribute(name: name, kind: .binary) }
 }
 
-/// The keys of a table or an index: what an item is found by, and what items found together are ordered by.
+/// The keys of a table or an index: the attributes by which items are found, and those by which items found together are ordered.
 struct TableKeys {
     let partition: [TableAttribute]
     let sort: [TableAttribute]
@@ -37,7 +49,7 @@ struct TableAttributes {
     private(set) var attributes: [TableAttribute] = []
     private let node: Node
 
-    /// - Parameter node: The table, for mistakes.
+    /// No attributes; mistakes are reported at the table.
     init(_ node: Node) { self.node = node }
 
     mutating func add(_ keys: TableKeys) {
@@ -48,9 +60,10 @@ struct TableAttributes {
             }
             guard known.kind != attribute.kind else { continue }
             node.report(
-                "Unable to specify \(attribute.name) as \(attribute.kind.rawValue) because it was already defined as "
-                    + known.kind.rawValue,
-                action: "give the attribute one type in the table and all indexes")
+                .error(
+                    "swift-cdk:dynamodb/attribute-type",
+                    "The attribute '\(attribute.name)' is \(known.kind.noun) in one key and \(attribute.kind.noun) in another",
+                    action: "give the attribute one type in the table and all indexes"))
         }
     }
 

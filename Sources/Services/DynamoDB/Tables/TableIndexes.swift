@@ -1,10 +1,12 @@
 import CDK
 
-/// Which attributes of items an index holds besides its keys.
+/// The attributes of items that an index holds besides its keys.
 public enum IndexProjection: Sendable {
+    /// All attributes.
     case all
+    /// The keys of the table and the index alone.
     case keysOnly
-    /// The keys and these; at most 100 in all indexes of a table.
+    /// These as well; at most 100 in all indexes of a table.
     case include([String])
 
     var property: DynamoDB.CfnTable.ProjectionProperty {
@@ -30,8 +32,15 @@ public struct GlobalIndex: Sendable {
     let throughput: Throughput?
     let contributorInsights: ContributorInsights?
 
+    /// An index with keys of one attribute each.
+    ///
     /// - Parameters:
-    ///   - throughput: Of the same kind as the table's; its defaults if not given.
+    ///   - name: The name: 3 to 255 letters, digits and `_.-`, another one than that of other indexes of the table.
+    ///   - partitionKey: The attribute by which items are found.
+    ///   - sortKey: The attribute by which items of the same partition key are ordered; they are not if not given.
+    ///   - projection: The attributes that the index holds besides its keys; all if not given.
+    ///   - throughput: The throughput, of the same kind as the table's; its defaults if not given.
+    ///   - contributorInsights: The search for the keys that are used most; none if not given.
     public init(
         _ name: String, partitionKey: TableAttribute, sortKey: TableAttribute? = nil, projection: IndexProjection = .all,
         throughput: Throughput? = nil, contributorInsights: ContributorInsights? = nil
@@ -44,9 +53,12 @@ public struct GlobalIndex: Sendable {
     /// An index with keys of several attributes each.
     ///
     /// - Parameters:
-    ///   - partitionKeys: 1 to 4.
-    ///   - sortKeys: At most 4.
-    ///   - throughput: Of the same kind as the table's; its defaults if not given.
+    ///   - name: The name: 3 to 255 letters, digits and `_.-`, another one than that of other indexes of the table.
+    ///   - partitionKeys: The attributes by which items are found: 1 to 4.
+    ///   - sortKeys: The attributes by which items of the same partition keys are ordered: at most 4.
+    ///   - projection: The attributes that the index holds besides its keys; all if not given.
+    ///   - throughput: The throughput, of the same kind as the table's; its defaults if not given.
+    ///   - contributorInsights: The search for the keys that are used most; none if not given.
     public init(
         _ name: String, partitionKeys: [TableAttribute], sortKeys: [TableAttribute] = [], projection: IndexProjection = .all,
         throughput: Throughput? = nil, contributorInsights: ContributorInsights? = nil
@@ -60,28 +72,47 @@ public struct GlobalIndex: Sendable {
 
     func property(in table: Throughput, at node: Node) -> DynamoDB.CfnTable.GlobalSecondaryIndexProperty {
         let throughput = throughput ?? table.standard
-        if !table.isSameKind(as: throughput) {
-            node.report(
-                table.isProvisioned
-                    ? "the index \(name) cannot have limits for requests on demand: the table's throughput is provisioned"
-                    : "you cannot provision read and write capacity for a table with PAY_PER_REQUEST billing mode",
-                action: "leave out the throughput of the index \(name)")
-        }
-        if keys.partition.isEmpty {
-            node.report("'partitionKeys' must contain at least one element", action: "give the index \(name) a partition key")
-        }
-        if keys.partition.count > 4 {
-            node.report("Maximum of 4 partition keys allowed", action: "give the index \(name) fewer")
-        }
-        if keys.sort.count > 4 { node.report("Maximum of 4 sort keys allowed", action: "give the index \(name) fewer") }
+        node.report(mistakes(throughput, in: table))
         return DynamoDB.CfnTable.GlobalSecondaryIndexProperty(
             indexName: Value(name), keySchema: keys.property, projection: projection.property,
             contributorInsightsSpecification: contributorInsights?.property, onDemandThroughput: throughput.onDemand,
             provisionedThroughput: throughput.provisioned)
     }
+
+    /// The parts that DynamoDB does not accept in a table of this throughput.
+    private func mistakes(_ throughput: Throughput, in table: Throughput) -> [Diagnostic] {
+        var mistakes: [Diagnostic] = []
+        func add(_ id: Diagnostic.ID, _ message: String, _ action: String) {
+            mistakes.append(.error(id, message, action: action, in: "globalIndexes"))
+        }
+        if !table.isSameKind(as: throughput) {
+            add(
+                "swift-cdk:dynamodb/index-throughput",
+                "The throughput of the index '\(name)' is \(throughput.kind), but that of the table is \(table.kind)",
+                "leave out the throughput of the index")
+        }
+        if keys.partition.isEmpty {
+            add(
+                "swift-cdk:dynamodb/index-without-partition-key", "The index '\(name)' has no partition key",
+                "give the index a partition key")
+        }
+        if keys.partition.count > 4 {
+            add(
+                "swift-cdk:dynamodb/index-partition-keys",
+                "An index has at most 4 partition keys, but '\(name)' has \(keys.partition.count)", "give the index fewer")
+        }
+        if keys.sort.count > 4 {
+            add(
+                "swift-cdk:dynamodb/index-sort-keys", "An index has at most 4 sort keys, but '\(name)' has \(keys.sort.count)",
+                "give the index fewer")
+        }
+        return mistakes
+    }
 }
 
-/// An index of items of the same partition key as the table's, in another order. It cannot be added to a table that is there already.
+/// An index of items of the same partition key as the table's, in another order.
+///
+/// It cannot be added to a table that is there already.
 ///
 /// [Reference](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/LSI.html)
 public struct LocalIndex: Sendable {
@@ -89,6 +120,12 @@ public struct LocalIndex: Sendable {
     let sortKey: TableAttribute
     let projection: IndexProjection
 
+    /// An index in another order.
+    ///
+    /// - Parameters:
+    ///   - name: The name: 3 to 255 letters, digits and `_.-`, another one than that of other indexes of the table.
+    ///   - sortKey: The attribute by which items of the same partition key are ordered.
+    ///   - projection: The attributes that the index holds besides its keys; all if not given.
     public init(_ name: String, sortKey: TableAttribute, projection: IndexProjection = .all) {
         self.name = name
         self.sortKey = sortKey

@@ -4,7 +4,9 @@ import CDKKMS
 
 /// A DynamoDB table, made here or imported.
 public protocol TableReference: ResourceWithPolicy {
+    /// The ARN of the table.
     var arn: ARN { get }
+    /// The name of the table.
     var name: Value<String> { get }
     /// The ARN of the stream of the table's changes; nil without one.
     var streamARN: ARN? { get }
@@ -14,7 +16,8 @@ public protocol TableReference: ResourceWithPolicy {
     var hasIndexes: Bool { get }
 }
 
-/// What DynamoDB calls the things that can be done with tables.
+/// The actions of DynamoDB and KMS for the things that can be done with tables.
+///
 /// [Source](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html)
 enum TableActions {
     static let read = [
@@ -30,7 +33,9 @@ enum TableActions {
 }
 
 extension TableReference {
-    /// Lets someone do these things with the table and its indexes, such as `dynamodb:GetItem`. The key is not concerned.
+    /// Lets someone do these things with the table and its indexes, such as `dynamodb:GetItem`.
+    ///
+    /// The key is not concerned.
     @discardableResult
     public func grant(_ actions: String..., to grantee: any Grantable) -> Grant { grant(actions, on: resources, to: grantee) }
 
@@ -67,6 +72,8 @@ extension TableReference {
     }
 
     /// Lets someone read the stream of the table's changes.
+    ///
+    /// A table without a stream is reported.
     @discardableResult
     public func grantReadStream(to grantee: any Grantable) -> Grant {
         grantListStreams(to: grantee)
@@ -75,7 +82,9 @@ extension TableReference {
         return Grant.addToPrincipal(grantee, actions: TableActions.readStream, resources: [streamARN])
     }
 
-    /// Lets someone do these things with the stream of the table's changes. The key is not concerned.
+    /// Lets someone do these things with the stream of the table's changes.
+    ///
+    /// The key is not concerned. A table without a stream is reported.
     @discardableResult
     public func grantStream(_ actions: String..., to grantee: any Grantable) -> Grant {
         guard let streamARN = reportedStreamARN else { return .none }
@@ -89,7 +98,9 @@ extension TableReference {
         Grant.addToPrincipal(grantee, actions: ["dynamodb:ListStreams"], resources: ["*"])
     }
 
-    /// The table and its indexes. Each grant has ARNs of its own, so that statements of several grants stay apart, as in the original.
+    /// The table and its indexes.
+    ///
+    /// Each grant has ARNs of its own, so that statements of several grants stay apart, as in the original.
     private var resources: [ARN] {
         let hasIndexes = hasIndexes
         let indexes: ARN = "\(arn)/index/*"
@@ -105,9 +116,9 @@ extension TableReference {
     private func grant(_ actions: [String], on resources: [ARN], to grantee: any Grantable) -> Grant {
         if let service = grantee.grantPrincipal.serviceName, !Self.servicesWithTablePolicies.contains(service) {
             node.report(
-                "DynamoDB grant* methods do not support ServicePrincipal grantees. Use table.addToResourcePolicy() for an explicit "
-                    + "service-specific table policy with required service principal, actions, and conditions",
-                action: "grant to the role with which \(service) works")
+                .error(
+                    "swift-cdk:dynamodb/service-grant", "DynamoDB does not let the service \(service) in by a table's own policy",
+                    action: "grant to the role with which the service works"))
             return .none
         }
         return Grant.addToPrincipalOrResource(grantee, actions: actions, resources: resources, resourceSelf: ["*"], of: self)
@@ -115,7 +126,10 @@ extension TableReference {
 
     private var reportedStreamARN: ARN? {
         if streamARN == nil {
-            node.report("DynamoDB Streams must be enabled on the table \(node.path)", action: "give the table a stream")
+            node.report(
+                .error(
+                    "swift-cdk:dynamodb/no-stream", "A permission is for the stream of the table's changes, but the table has none",
+                    action: "give the table a stream", in: "stream"))
         }
         return streamARN
     }

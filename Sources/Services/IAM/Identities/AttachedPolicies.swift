@@ -4,13 +4,18 @@ import CDK
 final class AttachedPolicies {
     private var policies: [Policy] = []
 
-    /// Adds a policy. Two policies of one identity cannot have the same name.
+    /// Adds a policy, unless it is there already.
+    ///
+    /// Two policies of one identity cannot have the same name.
     func attach(_ policy: Policy) {
         guard !policies.contains(where: { $0 === policy }) else { return }
         let name = policy.resourceName.identity
         if policies.contains(where: { $0.resourceName.identity == name }) {
             policy.node.report(
-                "A policy named \"\(policy.resourceName.description)\" is already attached", action: "give one of the two another name")
+                .error(
+                    "swift-cdk:iam/duplicate-policy-name",
+                    "The role, user or group has two inline policies called '\(policy.resourceName.description)'",
+                    action: "give one of the two another name", in: "policyName"))
         }
         policies.append(policy)
     }

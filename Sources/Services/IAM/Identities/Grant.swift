@@ -1,15 +1,18 @@
 import CDK
 
-/// Something whose own policy says who may use it: a bucket, a queue, a key.
+/// A resource whose own policy says who may use it: a bucket, a queue, a key.
 public protocol ResourceWithPolicy: Scope {
     /// The account that owns the resource.
     var owningAccount: Value<String> { get }
-    /// Adds a statement to the resource's policy. One that cannot be changed, because it was imported, refuses.
+    /// Adds a statement to the resource's policy.
+    ///
+    /// One that cannot be changed, because it was imported, refuses.
     @discardableResult
     func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition
 }
 
 extension ResourceWithPolicy {
+    /// The account that owns the resource: that of its stack, if nothing else is said.
     public var owningAccount: Value<String> { node.account }
 }
 
@@ -30,7 +33,9 @@ public struct Grant {
     /// A permission that is in no policy.
     public static var none: Grant { Grant() }
 
-    /// Whether the permission is in a policy. What was imported has no policy that could be changed.
+    /// Whether the permission is in a policy.
+    ///
+    /// What was imported has no policy that could be changed.
     public var isSuccessful: Bool { !principalStatements.isEmpty || !resourceStatements.isEmpty }
 
     /// Deploys constructs after the policies that the permission is in.
@@ -51,7 +56,9 @@ public struct Grant {
 
     // MARK: Giving
 
-    /// Adds the permission to the grantee's own policy. Those that have none, such as services, do not get it.
+    /// Adds the permission to the grantee's own policy.
+    ///
+    /// Those that have none, such as services, do not get it.
     @discardableResult
     public static func addToPrincipal(
         _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:]
@@ -64,10 +71,18 @@ public struct Grant {
         return grant
     }
 
-    /// Adds the permission to the grantee's own policy, and to the resource's where that is not enough: for other accounts, and those who
-    /// have no policy.
+    /// Adds the permission to the grantee's own policy, and to the resource's where that is not enough.
     ///
-    /// - Parameter resourceSelf: What the resource's own policy calls it, if not by its ARNs: keys are `*` there.
+    /// It is not enough for grantees of other accounts, and for those that have no policy.
+    ///
+    /// - Parameters:
+    ///   - grantee: The principal that gets the permission.
+    ///   - actions: The actions, such as `sqs:SendMessage`.
+    ///   - resources: The ARNs of the resource, or of parts of it.
+    ///   - conditions: The conditions under which the grantee's policy permits it.
+    ///   - resourceSelf: The ARNs by which the resource's own policy names it, if not those: a key is `*` there.
+    ///   - resource: The resource with its policy.
+    /// - Returns: The permission, with the statements that were added.
     @discardableResult
     public static func addToPrincipalOrResource(
         _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:], resourceSelf: [ARN]? = nil,
@@ -84,8 +99,14 @@ public struct Grant {
     /// Adds the permission to the grantee's own policy and to the resource's.
     ///
     /// - Parameters:
-    ///   - resourceSelf: What the resource's own policy calls it, if not by its ARNs: keys are `*` there.
-    ///   - resourcePrincipal: Whom the resource's policy names, if not the grantee.
+    ///   - grantee: The principal that gets the permission.
+    ///   - actions: The actions, such as `sqs:SendMessage`.
+    ///   - resources: The ARNs of the resource, or of parts of it.
+    ///   - conditions: The conditions under which the grantee's policy permits it.
+    ///   - resourceSelf: The ARNs by which the resource's own policy names it, if not those: a key is `*` there.
+    ///   - resourcePrincipal: The principal that the resource's policy names, if not the grantee.
+    ///   - resource: The resource with its policy.
+    /// - Returns: The permission, with the statements that were added.
     @discardableResult
     public static func addToPrincipalAndResource(
         _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:], resourceSelf: [ARN]? = nil,

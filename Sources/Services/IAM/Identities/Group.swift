@@ -1,19 +1,27 @@
 import CDK
 import CloudAssembly
 
-/// Users who share permissions (`AWS::IAM::Group`).
+/// A group of users who share permissions (`AWS::IAM::Group`).
 ///
 /// [Reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html)
 public final class Group: Construct, GroupReference {
+    /// The ARN of the group: `arn:aws:iam::<account>:group/<name>`.
     public let arn: ARN
+    /// The name of the group.
     public let name: Value<String>
     private let managedPolicies: AttachedManagedPolicies
     private let inlinePolicies = GroupPolicies()
-    private let nameForMessages: String
 
+    /// A group.
+    ///
     /// - Parameters:
-    ///   - groupName: At most 128 letters, digits and `_+=,.@-`; CloudFormation makes one if not given.
-    ///   - path: Begins and ends with a slash.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - groupName: The name: at most 128 letters, digits and `_+=,.@-`; CloudFormation makes one if not given.
+    ///   - managedPolicies: The managed policies to begin with; ten at most.
+    ///   - path: The path of the name, which begins and ends with a slash; `/` if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, groupName: PhysicalName = .chosenAtDeployment, managedPolicies: [any ManagedPolicyReference] = [],
@@ -29,17 +37,19 @@ public final class Group: Construct, GroupReference {
             ARN(in: scope, service: "iam", region: "", resource: "group", resourceName: "\(folder)\($0)")
         }
         name = names.name(resource.ref)
-        nameForMessages = groupName.literal ?? id
         self.managedPolicies = attached
         super.init(scope)
         warnOfCount()
     }
 
+    /// Adds a statement to the group's inline policy.
     @discardableResult
     public func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition { inlinePolicies.add(statement, of: self) }
 
+    /// Adds an inline policy to the group.
     public func attachInlinePolicy(_ policy: Policy) { inlinePolicies.attach(policy, to: self) }
 
+    /// Adds a managed policy to the group.
     public func addManagedPolicy(_ policy: any ManagedPolicyReference) {
         managedPolicies.attach(policy)
         warnOfCount()
@@ -51,8 +61,9 @@ public final class Group: Construct, GroupReference {
     private func warnOfCount() {
         let count = managedPolicies.policies.count
         guard count > 10 else { return }
-        Annotations.of(self).addWarning(
-            "@aws-cdk/aws-iam:groupMaxPoliciesExceeded",
-            "You added \(count) to IAM Group \(nameForMessages). The maximum number of managed policies attached to an IAM group is 10.")
+        node.report(
+            .warning(
+                "@aws-cdk/aws-iam:groupMaxPoliciesExceeded", "A group has at most 10 managed policies, but this one has \(count)",
+                action: "put several into one, or the users into two groups", in: "managedPolicies"))
     }
 }

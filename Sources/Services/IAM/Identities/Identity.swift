@@ -2,7 +2,7 @@ import CDK
 
 /// A construct that has permissions of its own: a role, a user, a group, or a policy in their place.
 public protocol Identity: AnyObject, Scope, Grantable {
-    /// What policies of resources call the identity.
+    /// The ARN by which policies of resources name the identity.
     var principalARN: ARN { get }
     /// The account that the identity is in, as far as it is known.
     var principalAccount: Value<String>? { get }
@@ -12,7 +12,9 @@ public protocol Identity: AnyObject, Scope, Grantable {
 }
 
 extension Identity {
+    /// The principal that the identity is.
     public var grantPrincipal: Principal { Principal(self) }
+    /// The account that the identity is in: that of its stack, if nothing else is said.
     public var principalAccount: Value<String>? { node.account }
 
     /// Whether this app makes the identity, instead of importing it.

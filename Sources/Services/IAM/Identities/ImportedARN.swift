@@ -1,6 +1,6 @@
 import CDK
 
-/// What the ARN of an imported role, user or group says.
+/// The parts of the ARN of an imported role, user or group.
 struct ImportedARN {
     /// The name with its path.
     let path: Value<String>
@@ -18,20 +18,22 @@ struct ImportedARN {
             if case .string? = pieces.first { isDeferred = false } else { isDeferred = true }
         default: isDeferred = true
         }
-        do throws(ParseError) {
-            let parts = try arn.components(.slash)
-            account = parts.account
-            path = parts.resourceName ?? parts.resource
-            name = Self.lastComponent(path)
-        } catch {
-            node.report(error.description, action: "import the \(kind) by arn:aws:iam::<account>:\(kind)/<name>")
+        guard let parts = try? arn.components(.slash) else {
+            node.report(
+                .error(
+                    "swift-cdk:iam/imported-arn", "'\(arn.text.description)' is not the ARN of a \(kind)",
+                    action: "import the \(kind) by arn:aws:iam::<account>:\(kind)/<name>"))
             account = nil
             path = ""
             name = ""
+            return
         }
+        account = parts.account
+        path = parts.resourceName ?? parts.resource
+        name = Self.lastComponent(path)
     }
 
-    /// What follows the last slash.
+    /// The part behind the last slash.
     private static func lastComponent(_ path: Value<String>) -> Value<String> {
         let pieces: [TemplateValue]
         if case .text(let all) = path.raw { pieces = all } else { pieces = [path.raw] }

@@ -21,14 +21,16 @@ private final class ImportedGroup: Construct, GroupReference {
 }
 
 extension Group {
-    /// A group that is there already.
+    /// A group that is there already, by its ARN: `arn:aws:iam::<account>:group/<name>`.
+    ///
+    /// An ARN that is none is reported at `scope`.
     public static func imported(
         _ scope: any Scope, _ id: String, arn: ARN, file: String = #fileID, line: Int = #line
     ) -> any GroupReference {
         ImportedGroup(scope, id, arn: arn, location: SourceLocation(file: file, line: line))
     }
 
-    /// A group of the stack's account that is there already.
+    /// A group of the stack's account that is there already, by its name.
     public static func imported(
         _ scope: any Scope, _ id: String, name: Value<String>, file: String = #fileID, line: Int = #line
     ) -> any GroupReference {

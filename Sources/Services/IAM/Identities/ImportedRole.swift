@@ -1,7 +1,9 @@
 import CDK
 import CloudAssembly
 
-/// A role that is there already. What is granted to it goes into an inline policy of this app, if the role is in the stack's account.
+/// A role that is there already.
+///
+/// What is granted to it goes into an inline policy of this app, if the role is in the stack's account.
 final class ImportedRole: Construct, RoleReference, NamedIdentity {
     let arn: ARN
     let name: Value<String>
@@ -38,10 +40,11 @@ final class ImportedRole: Construct, RoleReference, NamedIdentity {
 
     func addManagedPolicy(_ policy: any ManagedPolicyReference) {
         guard let policy = policy as? ManagedPolicy else {
-            Annotations.of(self).addWarning(
-                "@aws-cdk/aws-iam:IRoleCantBeUsedWithIManagedPolicy",
-                "Can't combine imported IManagedPolicy: \(policy.arn.text.description) to imported role IRole: \(name.description). "
-                    + "Use ManagedPolicy directly.")
+            node.report(
+                .warning(
+                    "@aws-cdk/aws-iam:IRoleCantBeUsedWithIManagedPolicy",
+                    "The imported role '\(name.description)' does not get the policy \(policy.arn.text.description): this app makes neither",
+                    action: "attach the policy where the role or the policy is made"))
             return
         }
         policy.attach(to: self)
@@ -64,13 +67,21 @@ final class ImportedRole: Construct, RoleReference, NamedIdentity {
 }
 
 extension Role {
-    /// A role that is there already.
+    /// A role that is there already, by its ARN.
+    ///
+    /// An ARN that is none is reported at `scope`.
     ///
     /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - arn: The role's ARN: `arn:aws:iam::<account>:role/<name>`.
     ///   - isMutable: Whether the app may add policies to the role. It never can where the role is in another account.
-    ///   - addsGrantsToResources: For roles that cannot be changed: whether grants go into the policies of the resources instead.
+    ///   - addsGrantsToResources: Whether grants go into the policies of the resources instead, for roles that cannot be changed.
     ///   - defaultPolicyName: The name of the inline policy for what is granted to the role. Apps that import the same role need different
     ///     ones; the default holds the path of the construct.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    /// - Returns: The role.
     public static func imported(
         _ scope: any Scope, _ id: String, arn: ARN, isMutable: Bool = true, addsGrantsToResources: Bool = false,
         defaultPolicyName: String? = nil, file: String = #fileID, line: Int = #line
@@ -88,9 +99,19 @@ extension Role {
         return ImmutableRole(scope, id, role, addsGrantsToResources: addsGrantsToResources, location: location)
     }
 
-    /// A role of the stack's account that is there already.
+    /// A role of the stack's account that is there already, by its name.
     ///
-    /// - Parameter name: With its path, if it has one, but no leading slash.
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - name: The name, with its path if it has one, but no leading slash.
+    ///   - isMutable: Whether the app may add policies to the role. It never can where the role is in another account.
+    ///   - addsGrantsToResources: Whether grants go into the policies of the resources instead, for roles that cannot be changed.
+    ///   - defaultPolicyName: The name of the inline policy for what is granted to the role. Apps that import the same role need different
+    ///     ones; the default holds the path of the construct.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    /// - Returns: The role.
     public static func imported(
         _ scope: any Scope, _ id: String, name: Value<String>, isMutable: Bool = true, addsGrantsToResources: Bool = false,
         defaultPolicyName: String? = nil, file: String = #fileID, line: Int = #line

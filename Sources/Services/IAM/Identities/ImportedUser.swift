@@ -30,7 +30,10 @@ private final class ImportedUser: Construct, UserReference {
     }
 
     func addManagedPolicy(_ policy: any ManagedPolicyReference) {
-        node.report("Cannot add managed policy to imported User", action: "attach the policy to the user with ManagedPolicy.attach(to:)")
+        node.report(
+            .error(
+                "swift-cdk:iam/imported-user-managed-policy", "The managed policies of an imported user cannot be changed",
+                action: "attach the policy to the user with ManagedPolicy.attach(to:)"))
     }
 
     func join(_ group: any GroupReference) {
@@ -43,16 +46,24 @@ private final class ImportedUser: Construct, UserReference {
 }
 
 extension User {
-    /// A user that is there already.
+    /// A user that is there already, by the ARN: `arn:aws:iam::<account>:user/<name>`.
+    ///
+    /// An ARN that is none is reported at `scope`.
     public static func imported(
         _ scope: any Scope, _ id: String, arn: ARN, file: String = #fileID, line: Int = #line
     ) -> any UserReference {
         ImportedUser(scope, id, arn: arn, location: SourceLocation(file: file, line: line))
     }
 
-    /// A user of the stack's account that is there already.
+    /// A user of the stack's account that is there already, by the name.
     ///
-    /// - Parameter name: With its path, if it has one, but no leading slash.
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - name: The name, with its path if it has one, but no leading slash.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    /// - Returns: The user.
     public static func imported(
         _ scope: any Scope, _ id: String, name: Value<String>, file: String = #fileID, line: Int = #line
     ) -> any UserReference {

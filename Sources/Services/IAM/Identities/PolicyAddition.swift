@@ -1,6 +1,6 @@
 import CDK
 
-/// Whether a policy took a statement, and how to wait for the policy.
+/// The answer of a policy to a statement: whether it took it, and how to wait for the policy.
 public struct PolicyAddition {
     /// Whether the statement now stands in a policy, or someone else sees to it.
     public let isAdded: Bool

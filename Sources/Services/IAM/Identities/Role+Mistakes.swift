@@ -1,33 +1,44 @@
 import CDK
 
 extension Role {
-    func reportMistakes(roleName: String?, path: String?, sessionSeconds: Int?, description: String?) {
-        if let roleName, !(1...64).contains(roleName.utf16.count) || !roleName.unicodeScalars.allSatisfy(Self.isAllowedInName) {
-            node.report(
-                "Invalid roleName. The name must be a string of characters consisting of upper and lowercase alphanumeric characters with "
-                    + "no spaces. You can also include any of the following characters: _+=,.@-. Length must be between 1 and 64 "
-                    + "characters.",
-                action: "correct the name '\(roleName)'")
+    /// The settings that IAM does not accept.
+    /// [Source](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html)
+    static func mistakes(roleName: String?, path: String?, sessionSeconds: Int?, description: String?) -> [Diagnostic] {
+        var mistakes: [Diagnostic] = []
+        if let roleName, !(1...64).contains(roleName.utf16.count) || !roleName.unicodeScalars.allSatisfy(isAllowedInName) {
+            mistakes.append(
+                .error(
+                    "swift-cdk:iam/role-name",
+                    "The name of a role has 1 to 64 letters, digits and '_+=,.@-', but this one is '\(roleName)'",
+                    action: "correct the name", in: "roleName"))
         }
         if let sessionSeconds, !(3_600...43_200).contains(sessionSeconds) {
-            node.report(
-                "maxSessionDuration is set to \(sessionSeconds), but must be >= 3600sec (1hr) and <= 43200sec (12hrs)",
-                action: "set it between .hours(1) and .hours(12)")
+            mistakes.append(
+                .error(
+                    "swift-cdk:iam/session-duration", "A role is assumed for up to 3,600 to 43,200 seconds, not up to \(sessionSeconds)",
+                    action: "set maxSessionDuration between .hours(1) and .hours(12)", in: "maxSessionDuration"))
         }
-        if let description, description.utf16.count > 1_000 {
-            node.report("Role description must be no longer than 1000 characters.", action: "shorten the description")
+        if let length = description?.utf16.count, length > 1_000 {
+            mistakes.append(
+                .error(
+                    "swift-cdk:iam/role-description", "The description of a role has at most 1,000 characters, but this one has \(length)",
+                    action: "shorten the description", in: "description"))
         }
-        guard let path else { return }
-        if !(1...512).contains(path.utf16.count) {
-            node.report(
-                "Role path must be between 1 and 512 characters. The provided role path is \(path.utf16.count) characters.",
-                action: "use a shorter path")
-        } else if !Self.isPath(path) {
-            node.report(
-                "Role path must be either a slash or valid characters (alphanumerics and symbols) surrounded by slashes. Valid characters "
-                    + "are unicode characters in [\\u0021-\\u007F]. However, \(path) is provided.",
-                action: "begin and end the path with a slash")
+        guard let path else { return mistakes }
+        let length = path.utf16.count
+        if !(1...512).contains(length) {
+            mistakes.append(
+                .error(
+                    "swift-cdk:iam/role-path-length", "The path of a role has 1 to 512 characters, but this one has \(length)",
+                    action: length == 0 ? "leave the path out" : "use a shorter path", in: "path"))
+        } else if !isPath(path) {
+            mistakes.append(
+                .error(
+                    "swift-cdk:iam/role-path",
+                    "The path of a role is '/', or ASCII characters without spaces between two slashes, but this one is '\(path)'",
+                    action: "begin and end the path with a slash", in: "path"))
         }
+        return mistakes
     }
 
     private static func isAllowedInName(_ scalar: Unicode.Scalar) -> Bool {

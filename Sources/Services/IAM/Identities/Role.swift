@@ -1,7 +1,7 @@
 import CDK
 import CloudAssembly
 
-/// Permissions that a service, an account or a signed-in user can take on (`AWS::IAM::Role`).
+/// A role: permissions that a service, an account or a signed-in user can take on (`AWS::IAM::Role`).
 ///
 ///     let role = Role(stack, "Transcoder", assumedBy: .service("mediaconvert.amazonaws.com"))
 ///     bucket.grantRead(to: role)
@@ -11,11 +11,13 @@ import CloudAssembly
 ///
 /// [Reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html)
 public final class Role: Construct, RoleReference {
+    /// The ARN of the role: `arn:aws:iam::<account>:role/<name>`.
     public let arn: ARN
+    /// The name of the role.
     public let name: Value<String>
     /// The id that IAM gives the role: `AROA…`.
     public let uniqueID: Value<String>
-    /// Who may assume the role.
+    /// The trust policy: who may assume the role.
     public let assumeRolePolicy: PolicyDocument
     private let managedPolicies: AttachedManagedPolicies
     private let attachedPolicies = AttachedPolicies()
@@ -25,15 +27,24 @@ public final class Role: Construct, RoleReference {
     private var waiting: [Int: [Node]] = [:]
     private var isSplit = false
 
+    /// A role.
+    ///
+    /// What IAM does not accept is reported at it.
+    ///
     /// - Parameters:
-    ///   - assumedBy: Who may assume the role.
-    ///   - externalIDs: One of which others have to give when they assume the role.
-    ///   - inlinePolicies: Policies that are part of the role itself, by their names.
-    ///   - path: Begins and ends with a slash; at most 512 characters.
-    ///   - permissionsBoundary: Bounds what the role may do, whatever its policies say.
-    ///   - roleName: 1 to 64 letters, digits and `_+=,.@-`; CloudFormation makes one if not given.
-    ///   - maxSessionDuration: 1 to 12 hours; 1 hour if not given.
-    ///   - description: At most 1,000 characters.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - assumedBy: The principal that may assume the role.
+    ///   - externalIDs: The ids of which others have to give one when they assume the role; none if empty.
+    ///   - managedPolicies: The managed policies to begin with.
+    ///   - inlinePolicies: The policies that are part of the role itself, by their names.
+    ///   - path: The path of the name, which begins and ends with a slash: at most 512 characters; `/` if not given.
+    ///   - permissionsBoundary: The policy that bounds what the role may do, whatever its policies say.
+    ///   - roleName: The name: 1 to 64 letters, digits and `_+=,.@-`; CloudFormation makes one if not given.
+    ///   - maxSessionDuration: The time for which the role can be assumed at most: 1 to 12 hours; 1 hour if not given.
+    ///   - description: The purpose of the role, for people: at most 1,000 characters.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, assumedBy: Principal, externalIDs: [String] = [],
@@ -70,7 +81,9 @@ public final class Role: Construct, RoleReference {
         assumeRolePolicy = trust
         self.managedPolicies = attached
         super.init(scope)
-        reportMistakes(roleName: roleName.literal, path: path, sessionSeconds: maxSessionDuration?.seconds, description: description)
+        node.report(
+            Self.mistakes(
+                roleName: roleName.literal, path: path, sessionSeconds: maxSessionDuration?.seconds, description: description))
         assumeRolePolicy.check(as: .trust, of: self)
         for (_, policy) in inlinePolicies { policy.check(as: .identity, of: self) }
         Aspects.of(self).add(priority: .mutating) { [unowned self] construct in
@@ -78,6 +91,7 @@ public final class Role: Construct, RoleReference {
         }
     }
 
+    /// Adds a statement to the role's inline policy, or to managed ones where that gets too large.
     @discardableResult
     public func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition {
         let policy = defaultPolicy ?? makeDefaultPolicy()
@@ -87,8 +101,10 @@ public final class Role: Construct, RoleReference {
         }
     }
 
+    /// Adds a managed policy to the role.
     public func addManagedPolicy(_ policy: any ManagedPolicyReference) { managedPolicies.attach(policy) }
 
+    /// Adds an inline policy to the role.
     public func attachInlinePolicy(_ policy: Policy) {
         attachedPolicies.attach(policy)
         policy.attach(to: self)
@@ -97,6 +113,7 @@ public final class Role: Construct, RoleReference {
     /// The role for those who should not change its policies: what they grant to it goes nowhere.
     ///
     /// - Parameter addsGrantsToResources: Whether grants go into the policies of the resources instead.
+    /// - Returns: A role that takes no policies.
     public func withoutPolicyUpdates(addsGrantsToResources: Bool = false) -> any RoleReference {
         if let immutable { return immutable }
         let role = ImmutableRole(
@@ -116,12 +133,18 @@ public final class Role: Construct, RoleReference {
 // MARK: - Limits
 
 extension Role {
-    /// In estimated characters. IAM counts all inline policies of a role together: 10,240.
+    /// The size of the inline policy, in estimated characters.
+    ///
+    /// IAM counts all inline policies of a role together: 10,240.
     private static let maximumInlineSize = 10_000
-    /// In estimated characters. IAM takes 6,144.
+    /// The size of a managed policy, in estimated characters.
+    ///
+    /// IAM takes 6,144.
     private static let maximumManagedSize = 6_000
 
-    /// Moves what is too large for the role's inline policy into managed ones. By an aspect, when everything has been granted.
+    /// Moves what is too large for the role's inline policy into managed ones.
+    ///
+    /// An aspect calls it, when everything has been granted.
     private func splitDefaultPolicy() {
         guard let defaultPolicy, !isSplit else { return }
         isSplit = true
@@ -143,13 +166,17 @@ extension Role {
 
     private func warnOfCount(_ count: Int) {
         if count > 20 {
-            Annotations.of(self).addWarning(
-                "@aws-cdk/aws-iam:rolePolicyTooLarge",
-                "Policy too large: \(count) exceeds the maximum of 20 managed policies attached to a Role")
+            node.report(
+                .warning(
+                    "@aws-cdk/aws-iam:rolePolicyTooLarge",
+                    "A role has at most 20 managed policies, but what is granted to this one needs \(count)",
+                    action: "grant less to the role, by wildcards or by several roles"))
         } else if count > 10 {
-            Annotations.of(self).addWarning(
-                "@aws-cdk/aws-iam:rolePolicyLarge",
-                "Policy large: \(count) exceeds 10 managed policies attached to a Role, this requires a quota increase")
+            node.report(
+                .warning(
+                    "@aws-cdk/aws-iam:rolePolicyLarge",
+                    "What is granted to the role needs \(count) managed policies, and an account allows 10 unless its quota is raised",
+                    action: "grant less to the role, or have the quota raised"))
         }
     }
 }

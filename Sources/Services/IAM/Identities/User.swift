@@ -4,20 +4,30 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html)
 public final class User: Construct, UserReference {
+    /// The ARN of the user: `arn:aws:iam::<account>:user/<name>`.
     public let arn: ARN
+    /// The name of the user.
     public let name: Value<String>
     private let managedPolicies: AttachedManagedPolicies
     private let attachedPolicies = AttachedPolicies()
     private var groups: [any GroupReference] = []
     private var defaultPolicy: Policy?
 
+    /// A user.
+    ///
     /// - Parameters:
-    ///   - userName: At most 64 letters, digits and `_+=,.@-`; CloudFormation makes one if not given.
-    ///   - groups: Whose permissions the user shares.
-    ///   - path: Begins and ends with a slash.
-    ///   - permissionsBoundary: Bounds what the user may do, whatever the policies say.
-    ///   - password: Lets the user sign in to the console. Refer to a secret; a literal one would stand in the template.
-    ///   - isPasswordResetRequired: Whether the user has to choose another one at first.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - userName: The name: at most 64 letters, digits and `_+=,.@-`; CloudFormation makes one if not given.
+    ///   - groups: The groups whose permissions the user shares.
+    ///   - managedPolicies: The managed policies to begin with.
+    ///   - path: The path of the name, which begins and ends with a slash; `/` if not given.
+    ///   - permissionsBoundary: The policy that bounds what the user may do, whatever other policies say.
+    ///   - password: The password with which the user signs in to the console. Refer to a secret; a literal one would stand in the
+    ///     template.
+    ///   - isPasswordResetRequired: Whether the user has to choose another password at first; it needs one.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, userName: PhysicalName = .chosenAtDeployment, groups: [any GroupReference] = [],
@@ -45,10 +55,13 @@ public final class User: Construct, UserReference {
         for group in groups { join(group) }
         if password == nil, isPasswordResetRequired == true {
             node.report(
-                "Cannot set \"passwordResetRequired\" without specifying \"initialPassword\"", action: "give the user a password")
+                .error(
+                    "swift-cdk:iam/password-reset", "The user has to choose another password, but has none",
+                    action: "give the user a password", in: "isPasswordResetRequired"))
         }
     }
 
+    /// Adds a statement to the user's inline policy.
     @discardableResult
     public func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition {
         let location = node.location
@@ -58,12 +71,15 @@ public final class User: Construct, UserReference {
         return .added(to: policy)
     }
 
+    /// Adds an inline policy to the user.
     public func attachInlinePolicy(_ policy: Policy) {
         attachedPolicies.attach(policy)
         policy.attach(to: self)
     }
 
+    /// Adds a managed policy to the user.
     public func addManagedPolicy(_ policy: any ManagedPolicyReference) { managedPolicies.attach(policy) }
 
+    /// Makes the user a member of a group.
     public func join(_ group: any GroupReference) { groups.append(group) }
 }

@@ -1,7 +1,7 @@
 import CDK
 import CloudAssembly
 
-/// When a statement applies: condition operators, each with the keys and values that it compares.
+/// The conditions under which a statement applies: operators, each with the keys and values that it compares.
 ///
 ///     ["StringEquals": ["aws:SourceAccount": "\(stack.account)"], "ArnLike": ["aws:SourceArn": "\(rule.arn)"]]
 ///
@@ -9,6 +9,7 @@ import CloudAssembly
 public struct Conditions: ExpressibleByDictionaryLiteral {
     private(set) var operators: OrderedMap<AnyValue> = [:]
 
+    /// Conditions by their operators; an operator that is given twice has the keys of both.
     public init(dictionaryLiteral elements: (String, AnyValue)...) {
         for (name, keys) in elements { add(name, keys) }
     }
@@ -18,9 +19,12 @@ public struct Conditions: ExpressibleByDictionaryLiteral {
         operators = json.mapValues { AnyValue($0) }
     }
 
+    /// Whether there are no conditions, so that the statement always applies.
     public var isEmpty: Bool { operators.isEmpty }
 
-    /// Adds keys to an operator. A key that the operator has already gets the new value.
+    /// Adds keys to an operator.
+    ///
+    /// A key that the operator has already gets the new value.
     public mutating func add(_ name: String, _ keys: AnyValue) {
         guard case .object(var members)? = operators[name]?.raw, case .object(let added) = keys.raw else {
             operators[name] = keys
@@ -66,7 +70,9 @@ extension Conditions {
 }
 
 extension TemplateValue {
-    /// The value as JSON, with a marker in place of what is deferred. For messages and estimates of size.
+    /// The value as JSON, with a marker in place of what is deferred.
+    ///
+    /// It is for messages and estimates of size.
     var literalJSON: JSON {
         switch self {
         case .absent, .null: .null

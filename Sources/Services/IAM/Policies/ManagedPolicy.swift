@@ -4,20 +4,34 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html)
 public final class ManagedPolicy: Construct, ManagedPolicyReference {
+    /// The statements of the policy.
     public let document: PolicyDocument
+    /// The ARN of the policy: `arn:aws:iam::<account>:policy/<name>`.
     public let arn: ARN
+    /// The name of the policy.
     public let name: Value<String>
     private let resource: IAM.CfnManagedPolicy
     private var roles: [any RoleReference] = []
     private var users: [any UserReference] = []
     private var groups: [any GroupReference] = []
 
+    /// A managed policy.
+    ///
+    /// One that is empty in the end is reported.
+    ///
     /// - Parameters:
-    ///   - managedPolicyName: At most 128 characters; CloudFormation makes one if not given.
-    ///   - description: Cannot be changed without replacing the policy.
-    ///   - path: Begins and ends with a slash.
-    ///   - document: Statements to start with.
-    ///   - statements: Are added to the document.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - managedPolicyName: The name: at most 128 characters; CloudFormation makes one if not given.
+    ///   - description: The purpose of the policy, for people. It cannot be changed without replacing the policy.
+    ///   - path: The path of the name, which begins and ends with a slash.
+    ///   - document: The statements to begin with.
+    ///   - statements: The statements that are added to the document.
+    ///   - roles: The roles to which the policy is attached.
+    ///   - users: The users to whom the policy is attached.
+    ///   - groups: The groups to which the policy is attached.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, managedPolicyName: PhysicalName = .chosenAtDeployment, description: String = "",
@@ -44,10 +58,8 @@ public final class ManagedPolicy: Construct, ManagedPolicyReference {
         for statement in statements { document.add(statement) }
         document.check(as: .identity, of: self)
         node.addValidation { [unowned self] in
-            if self.document.isEmpty {
-                node.report("Managed Policy is empty. You must add statements to the policy", action: "add a statement")
-            }
-            return []
+            self.document.isEmpty
+                ? [.error("swift-cdk:iam/empty-managed-policy", "The managed policy has no statements", action: "add a statement")] : []
         }
     }
 
@@ -56,23 +68,27 @@ public final class ManagedPolicy: Construct, ManagedPolicyReference {
         for statement in statements { document.add(statement) }
     }
 
+    /// Attaches the policy to a role, once.
     public func attach(to role: any RoleReference) {
         if !roles.contains(where: { $0.arn.identity == role.arn.identity }) { roles.append(role) }
     }
 
+    /// Attaches the policy to a user, once.
     public func attach(to user: any UserReference) {
         if !users.contains(where: { $0.arn.identity == user.arn.identity }) { users.append(user) }
     }
 
+    /// Attaches the policy to a group, once.
     public func attach(to group: any GroupReference) {
         if !groups.contains(where: { $0.arn.identity == group.arn.identity }) { groups.append(group) }
     }
 }
 
 extension ManagedPolicy: Identity {
-    /// Policies of resources cannot name a policy; to ask for its ARN is a mistake.
-    public var principalARN: ARN { .withoutPrincipal("ManagedPolicy") }
+    /// The ARN by which policies of resources name the policy: there is none, and to ask for it is a mistake.
+    public var principalARN: ARN { .withoutPrincipal("managed policy") }
 
+    /// Adds a statement to the policy.
     @discardableResult
     public func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition {
         document.add(statement)

@@ -2,5 +2,6 @@ import CDK
 
 /// A policy that stands for itself and can be attached to many: made here, imported, or one of AWS's own.
 public protocol ManagedPolicyReference {
+    /// The ARN of the policy.
     var arn: ARN { get }
 }

@@ -8,6 +8,7 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html)
 public final class Policy: Construct {
+    /// The statements of the policy.
     public let document: PolicyDocument
     /// The policy's name as its resource has it.
     let resourceName: Value<String>
@@ -18,11 +19,22 @@ public final class Policy: Construct {
     private var users: [any UserReference] = []
     private var groups: [any GroupReference] = []
 
+    /// An inline policy.
+    ///
+    /// One that is empty or attached to nobody is reported if it is forced, or if something refers to its name.
+    ///
     /// - Parameters:
-    ///   - policyName: At most 128 characters; made from the place in the tree if not given.
-    ///   - document: Statements to start with.
-    ///   - statements: Are added to the document.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - policyName: The name: at most 128 characters; made from the place in the tree if not given.
+    ///   - document: The statements to begin with.
+    ///   - statements: The statements that are added to the document.
+    ///   - roles: The roles that get the policy.
+    ///   - users: The users who get the policy.
+    ///   - groups: The groups that get the policy.
     ///   - isForced: Whether it is a mistake that nothing is in the policy, or nobody has it.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, policyName: String? = nil, document: PolicyDocument? = nil, statements: [PolicyStatement] = [],
@@ -46,13 +58,12 @@ public final class Policy: Construct {
         for role in roles { attach(to: role) }
         for statement in statements { document.add(statement) }
         document.check(as: .identity, of: self)
-        node.addValidation { [unowned self] in
-            reportEmptiness()
-            return []
-        }
+        node.addValidation { [unowned self] in emptiness }
     }
 
-    /// The policy's name. Whoever refers to it needs the policy to be there, so that it is a mistake to leave it empty.
+    /// The policy's name.
+    ///
+    /// Whoever refers to it needs the policy to be there, so that it is a mistake to leave it empty.
     public var name: Value<String> {
         isReferenced = true
         return resourceName
@@ -63,18 +74,21 @@ public final class Policy: Construct {
         for statement in statements { document.add(statement) }
     }
 
+    /// Attaches the policy to a role, once.
     public func attach(to role: any RoleReference) {
         guard !roles.contains(where: { $0.arn.identity == role.arn.identity }) else { return }
         roles.append(role)
         role.attachInlinePolicy(self)
     }
 
+    /// Attaches the policy to a user, once.
     public func attach(to user: any UserReference) {
         guard !users.contains(where: { $0.arn.identity == user.arn.identity }) else { return }
         users.append(user)
         user.attachInlinePolicy(self)
     }
 
+    /// Attaches the policy to a group, once.
     public func attach(to group: any GroupReference) {
         guard !groups.contains(where: { $0.arn.identity == group.arn.identity }) else { return }
         groups.append(group)
@@ -83,22 +97,21 @@ public final class Policy: Construct {
 
     private var isAttached: Bool { !roles.isEmpty || !users.isEmpty || !groups.isEmpty }
 
-    private func reportEmptiness() {
-        guard isForced || isReferenced else { return }
+    /// The reasons why the policy cannot be there, if it has to be.
+    private var emptiness: [Diagnostic] {
+        guard isForced || isReferenced else { return [] }
+        let reason = isForced ? "isForced demands that the policy is there" : "Its name is referred to, so the policy has to be there"
+        var mistakes: [Diagnostic] = []
         if document.isEmpty {
-            node.report(
-                isForced
-                    ? "Policy created with force=true is empty. You must add statements to the policy"
-                    : "This Policy has been referenced by a resource, so it must contain at least one statement.",
-                action: "add a statement")
+            mistakes.append(.error("swift-cdk:iam/empty-policy", "\(reason), but it has no statements", action: "add a statement"))
         }
         if !isAttached {
-            node.report(
-                isForced
-                    ? "Policy created with force=true must be attached to at least one principal: user, group or role"
-                    : "This Policy has been referenced by a resource, so it must be attached to at least one user, group or role.",
-                action: "attach it to a role, a user or a group")
+            mistakes.append(
+                .error(
+                    "swift-cdk:iam/unattached-policy", "\(reason), but it is attached to nobody",
+                    action: "attach it to a role, a user or a group"))
         }
+        return mistakes
     }
 
     /// The last 128 characters of the resource's logical id: IAM takes no more.
@@ -111,9 +124,10 @@ public final class Policy: Construct {
 }
 
 extension Policy: Identity {
-    /// Policies of resources cannot name a policy; to ask for its ARN is a mistake.
-    public var principalARN: ARN { .withoutPrincipal("Policy") }
+    /// The ARN by which policies of resources name the policy: there is none, and to ask for it is a mistake.
+    public var principalARN: ARN { .withoutPrincipal("policy") }
 
+    /// Adds a statement to the policy.
     @discardableResult
     public func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition {
         document.add(statement)
@@ -122,13 +136,13 @@ extension Policy: Identity {
 }
 
 extension ARN {
-    /// Stands for the ARN of a policy that a grant would have to name in a resource's policy.
-    static func withoutPrincipal(_ type: String) -> ARN {
+    /// The ARN of a policy that a grant would have to name in a resource's policy: there is none.
+    static func withoutPrincipal(_ kind: String) -> ARN {
         .rendered { rendering in
             rendering.report(
-                "This grant operation needs to add a resource policy so needs access to a principal. Grant permissions to a Role or User, "
-                    + "instead of a \(type).",
-                action: "grant to the role or user that the policy is attached to")
+                .error(
+                    "swift-cdk:iam/policy-as-principal", "A resource's policy has to name who gets a permission, and a \(kind) is nobody",
+                    action: "grant to the role or user that the policy is attached to"))
             return nil
         }
     }

@@ -16,6 +16,12 @@ public final class PolicyDocument {
     /// Whether statements are merged and their parts sorted.
     public let isMinimized: Bool
 
+    /// A policy with these statements.
+    ///
+    /// - Parameters:
+    ///   - statements: The statements to begin with.
+    ///   - assignsSids: Whether statements without a name are named `0`, `1` and so on.
+    ///   - isMinimized: Whether statements are merged and their parts sorted.
     public init(statements: [PolicyStatement] = [], assignsSids: Bool = false, isMinimized: Bool = true) {
         entries = statements.enumerated().map { NumberedStatement(numbers: [$0], statement: $1) }
         nextNumber = statements.count
@@ -33,6 +39,7 @@ public final class PolicyDocument {
 
     /// The statements as they were added.
     public var statements: [PolicyStatement] { entries.map(\.statement) }
+    /// Whether there are no statements.
     public var isEmpty: Bool { entries.isEmpty }
 
     /// Adds statements at the end.
@@ -40,7 +47,7 @@ public final class PolicyDocument {
         for statement in statements { addNumbered(statement) }
     }
 
-    /// Adds a statement; the number under which it is known in this document.
+    /// Adds a statement and gives the number under which it is known in this document.
     @discardableResult
     func addNumbered(_ statement: PolicyStatement) -> Int {
         mergedEntries = nil
@@ -59,8 +66,9 @@ public final class PolicyDocument {
     /// Moves statements that do not fit into documents of their own.
     ///
     /// - Parameters:
-    ///   - maximumSize: Of what stays, in estimated characters.
-    ///   - maximumPartSize: Of each new document.
+    ///   - maximumSize: The size of what stays, in estimated characters.
+    ///   - maximumPartSize: The size of each new document.
+    ///   - sizes: The estimates.
     /// - Returns: The new documents.
     func split(maximumSize: Int, maximumPartSize: Int, sizes: StatementSize) -> [PolicyDocument] {
         let all = StatementMerging.merge(entries, limit: sizes, onlyEqual: !isMinimized)
@@ -85,18 +93,20 @@ public final class PolicyDocument {
         return parts.map(\.document)
     }
 
-    /// What is wrong with the statements in a policy of this kind, each mistake once.
-    func problems(in kind: PolicyKind) -> [PolicyProblem] {
-        statements.flatMap { $0.problems(in: kind) }.unique
+    /// The mistakes of the statements, wherever the policy stands.
+    var mistakes: [Diagnostic] { mistakes { $0.mistakes(in: $1) } }
+
+    /// The mistakes of the statements in a policy of this kind.
+    func mistakes(as kind: PolicyKind) -> [Diagnostic] { mistakes { $0.mistakes(as: kind, in: $1) } }
+
+    private func mistakes(_ find: (PolicyStatement, String) -> [Diagnostic]) -> [Diagnostic] {
+        statements.enumerated().flatMap { find($1, $1.place(number: $0 + 1)) }
     }
 
     /// Reports at synthesis what is wrong with the statements, for policies whose owner does not do so.
     public func checkAsResourcePolicy(of construct: any Scope) { check(as: .resource, of: construct) }
 
     func check(as kind: PolicyKind, of construct: any Scope) {
-        construct.node.addValidation { [self, unowned node = construct.node] in
-            for problem in problems(in: kind) { node.report(problem.message, action: problem.action) }
-            return []
-        }
+        construct.node.addValidation { [self] in mistakes(as: kind) }
     }
 }

@@ -1,9 +1,9 @@
 import CDK
 import CloudAssembly
 
-/// A policy in JSON that is none.
+/// A reason why JSON is not a policy.
 public struct PolicyParseError: Error, Hashable, CustomStringConvertible {
-    /// What is wrong.
+    /// The reason: a sentence without a full stop.
     public let description: String
 }
 
@@ -12,7 +12,7 @@ extension PolicyDocument {
     ///
     /// - Throws: ``PolicyParseError`` where it is not one.
     public convenience init(json: JSON) throws(PolicyParseError) {
-        guard case .array(let list) = json["Statement"] ?? [] else { throw PolicyParseError(description: "Statement must be an array") }
+        guard case .array(let list) = json["Statement"] ?? [] else { throw PolicyParseError(description: "Statement has to be a list") }
         var statements: [PolicyStatement] = []
         for statement in list { statements.append(try PolicyStatement(json: statement)) }
         self.init(statements: statements)
@@ -26,25 +26,23 @@ extension PolicyStatement {
     public init(json: JSON) throws(PolicyParseError) {
         let effect = json["Effect"]?.string ?? Effect.allow.rawValue
         guard let effect = Effect(rawValue: effect) else {
-            throw PolicyParseError(description: "Effect must be 'Allow' or 'Deny', got '\(effect)'")
+            throw PolicyParseError(description: "Effect has to be Allow or Deny, but is '\(effect)'")
         }
         let actions: PolicyMatch<String> = try Self.match(json, "Action", "NotAction") { $0 }
         if actions.isEmpty {
-            throw PolicyParseError(
-                description: "Incorrect Policy Statement: A PolicyStatement must specify at least one 'action' or 'notAction'.")
+            throw PolicyParseError(description: "A statement has neither Action nor NotAction")
         }
         let resources: PolicyMatch<ARN> = try Self.match(json, "Resource", "NotResource") { ARN(raw: .string($0)) }
         let principals: PolicyMatch<Principal>
         switch (try Self.principal(json, "Principal"), try Self.principal(json, "NotPrincipal")) {
         case (_?, _?):
-            throw PolicyParseError(
-                description: "Cannot add 'NotPrincipals' to policy statement if 'Principals' have been added")
+            throw PolicyParseError(description: "A statement has both Principal and NotPrincipal")
         case (let principal?, nil): principals = [principal]
         case (nil, let principal?): principals = .allExcept([principal])
         case (nil, nil): principals = []
         }
         guard case .object(let conditions) = json["Condition"] ?? [:] else {
-            throw PolicyParseError(description: "A Condition should be represented as a map of operator to value")
+            throw PolicyParseError(description: "Condition has to be an object of operators")
         }
         self.init(
             effect, sid: json["Sid"]?.string, actions: actions, resources: resources, principals: principals,
@@ -54,21 +52,20 @@ extension PolicyStatement {
     private static func match<Element>(
         _ json: JSON, _ key: String, _ exclusionKey: String, _ make: (String) -> Element
     ) throws(PolicyParseError) -> PolicyMatch<Element> {
-        let included = try texts(json[key])
-        let excluded = try texts(json[exclusionKey])
+        let included = try texts(json, key)
+        let excluded = try texts(json, exclusionKey)
         if !included.isEmpty, !excluded.isEmpty {
-            throw PolicyParseError(
-                description: "Cannot add '\(exclusionKey)s' to policy statement if '\(key)s' have been added")
+            throw PolicyParseError(description: "A statement has both \(key) and \(exclusionKey)")
         }
         return excluded.isEmpty ? .only(included.map(make)) : .allExcept(excluded.map(make))
     }
 
-    private static func texts(_ json: JSON?) throws(PolicyParseError) -> [String] {
-        switch json {
+    private static func texts(_ json: JSON, _ key: String) throws(PolicyParseError) -> [String] {
+        switch json[key] {
         case nil: return []
         case .string(let text)?: return [text]
         case .array(let elements)? where elements.allSatisfy({ $0.string != nil }): return elements.compactMap(\.string)
-        default: throw PolicyParseError(description: "Fields must be either a string or an array of strings")
+        default: throw PolicyParseError(description: "\(key) has to be a text or a list of texts")
         }
     }
 
@@ -77,7 +74,7 @@ extension PolicyStatement {
         case nil: return nil
         case let principal? where principal.string != nil || principal.object != nil: return .json(principal)
         case let principal?:
-            throw PolicyParseError(description: "JSON IAM principal should be an object, got \(principal.text())")
+            throw PolicyParseError(description: "\(key) has to be a text or an object, but is \(principal.text())")
         }
     }
 }

@@ -1,26 +1,28 @@
-/// What a statement applies to: some actions, resources or principals, or all but some.
+/// The things that a statement applies to: some actions, resources or principals, or all but some.
 ///
 ///     actions: ["s3:GetObject"]
 ///     actions: .only(readActions)
 ///     actions: .allExcept(["iam:*"])
 public enum PolicyMatch<Element>: ExpressibleByArrayLiteral {
+    /// These: `Action`, `Resource`, `Principal`.
     case only([Element])
-    /// `NotAction`, `NotResource`, `NotPrincipal`.
+    /// All but these: `NotAction`, `NotResource`, `NotPrincipal`.
     case allExcept([Element])
 
+    /// A match of these.
     public init(arrayLiteral elements: Element...) { self = .only(elements) }
 
-    /// What is matched; empty if the match is by exclusion.
+    /// The matched ones; empty if the match is by exclusion.
     public var included: [Element] {
         if case .only(let elements) = self { elements } else { [] }
     }
 
-    /// What is excluded.
+    /// The excluded ones; empty if the match is by inclusion.
     public var excluded: [Element] {
         if case .allExcept(let elements) = self { elements } else { [] }
     }
 
-    /// What is named, matched or excluded.
+    /// The named ones, matched or excluded.
     public var elements: [Element] {
         switch self {
         case .only(let elements), .allExcept(let elements): elements

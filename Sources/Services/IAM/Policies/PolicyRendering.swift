@@ -7,22 +7,26 @@ extension AnyValue {
         self = .rendered { document.json($0).map { AnyValue($0) } }
     }
 
-    /// A statement that stands by itself, outside of a policy. What is wrong with it is reported where it is written.
+    /// A statement that stands by itself, outside of a policy.
+    ///
+    /// Its mistakes are reported where it is written.
     public init(_ statement: PolicyStatement) {
         self = .rendered { rendering in
-            for problem in statement.problems { rendering.report(problem.message, action: problem.action) }
+            rendering.report(statement.mistakes())
             return statement.value
         }
     }
 }
 
 extension PolicyDocument {
-    /// The policy as JSON text, for properties that take it so. Its statements stand as they were added: none is merged.
+    /// The policy as JSON text, for properties that take it so.
+    ///
+    /// Its statements stand as they were added: none is merged.
     public var text: Value<String> {
         Fn.jsonText(
             .rendered { [self] rendering in
                 guard !isEmpty else { return nil }
-                for problem in statements.flatMap(\.problems).unique { rendering.report(problem.message, action: problem.action) }
+                rendering.report(mistakes)
                 return ["Statement": AnyValue(statements.map(\.value)), "Version": "2012-10-17"]
             })
     }
@@ -30,7 +34,7 @@ extension PolicyDocument {
     /// The policy as it stands in a template.
     func json(_ rendering: Rendering) -> JSON? {
         guard !isEmpty else { return nil }
-        for problem in statements.flatMap(\.problems).unique { rendering.report(problem.message, action: problem.action) }
+        rendering.report(mistakes)
         var seen: Set<String> = []
         var written: [JSON] = []
         for statement in merged {

@@ -2,67 +2,74 @@ import CDK
 import CloudAssembly
 
 extension PolicyStatement {
-    /// What is wrong with the statement wherever it stands.
-    var problems: [PolicyProblem] {
-        var problems = actions.elements.filter { !Self.isAction($0) }.map { action in
-            PolicyProblem(
-                message: "Action '\(action)' is invalid. An action string consists of a service namespace, a colon, and the name of an "
-                    + "action. Action names can include wildcards.",
-                action: "write it as in s3:GetObject")
+    /// The name of the statement in diagnostics about its policy.
+    ///
+    /// - Parameter number: Its number in the policy, from 1.
+    /// - Returns: The name.
+    func place(number: Int) -> String {
+        if let sid, !sid.isEmpty { "statement '\(sid)'" } else { "statement \(number)" }
+    }
+
+    /// The mistakes of the statement, wherever it stands.
+    func mistakes(in place: String = "") -> [Diagnostic] {
+        var mistakes: [Diagnostic] = actions.elements.filter { !Self.isAction($0) }.map { action in
+            .error(
+                "swift-cdk:iam/action", "The action '\(action)' does not have the form service:name",
+                action: "write it as in s3:GetObject or s3:Get*", in: place)
         }
         let fragments = principals.elements.map(\.fragment)
         if let first = fragments.first, let other = fragments.first(where: { $0.conditions.identity != first.conditions.identity }) {
-            problems.append(
-                PolicyProblem(
-                    message: "All principals in a PolicyStatement must have the same Conditions (got '\(first.conditions.text)' and "
-                        + "'\(other.conditions.text)'). Use multiple statements instead.",
-                    action: "give each principal a statement of its own"))
+            mistakes.append(
+                .error(
+                    "swift-cdk:iam/principal-conditions",
+                    "The principals of a statement share their conditions, but one has \(first.conditions.text) and another "
+                        + other.conditions.text, action: "give each principal a statement of its own", in: place))
         }
         if fragments.contains(where: { $0.literal != nil }), fragments.contains(where: { $0.literal == nil }) {
-            problems.append(
-                PolicyProblem(
-                    message: "Cannot merge principals; if one uses a literal principal string the other one must be empty",
-                    action: "use .anyone instead of .star, or two statements"))
+            mistakes.append(
+                .error(
+                    "swift-cdk:iam/star-principal", "The principal .star has to stand alone, but the statement has others as well",
+                    action: "use .anyone instead of .star, or two statements", in: place))
         }
-        return problems + principals.elements.flatMap(\.problems)
+        return mistakes + principals.elements.flatMap { $0.mistakes(in: place) }
     }
 
-    /// What is wrong with the statement in a policy of this kind.
-    func problems(in kind: PolicyKind) -> [PolicyProblem] {
-        var problems: [PolicyProblem] = []
-        if actions.isEmpty {
-            problems.append(
-                PolicyProblem(
-                    message: "A PolicyStatement must specify at least one 'action' or 'notAction'.", action: "name the actions"))
+    /// The mistakes of the statement in a policy of this kind.
+    /// [Source](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html)
+    func mistakes(as kind: PolicyKind, in place: String) -> [Diagnostic] {
+        var mistakes: [Diagnostic] = []
+        func add(_ id: Diagnostic.ID, _ message: String, _ action: String) {
+            mistakes.append(.error(id, message, action: action, in: place))
         }
-        if kind == .identity {
+        if actions.isEmpty { add("swift-cdk:iam/no-actions", "A statement is about actions, but this one names none", "name the actions") }
+        switch kind {
+        case .identity:
             if !principals.isEmpty {
-                problems.append(
-                    PolicyProblem(
-                        message: "A PolicyStatement used in an identity-based policy cannot specify any IAM principals.",
-                        action: "leave the principals out: the policy is that of its role, user or group"))
+                add(
+                    "swift-cdk:iam/needless-principals",
+                    "A statement of a role, user or group applies to it alone, but this one names principals",
+                    "leave the principals out")
             }
             if let sid, !sid.utf8.allSatisfy(Self.isAlphanumeric) {
-                problems.append(
-                    PolicyProblem(
-                        message: "Statement ID (sid) '\(sid)' must be alphanumeric (A-Z, a-z, 0-9) when used in an identity-based policy. "
-                            + "See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html",
-                        action: "use letters and digits"))
+                add(
+                    "swift-cdk:iam/statement-id",
+                    "The sid of a statement of a role, user or group has letters and digits alone, but this one is '\(sid)'",
+                    "use letters and digits")
             }
-        } else if principals.isEmpty {
-            let place = kind == .trust ? "a trust policy" : "a resource-based policy"
-            problems.append(
-                PolicyProblem(
-                    message: "A PolicyStatement used in \(place) must specify at least one IAM principal.", action: "name the principals"))
+        case .resource, .trust:
+            if principals.isEmpty {
+                let policy = kind == .trust ? "a trust policy" : "the policy of a resource"
+                add(
+                    "swift-cdk:iam/no-principals", "A statement of \(policy) says who is meant, but this one names nobody",
+                    "name the principals")
+            }
         }
         if kind != .trust, resources.isEmpty {
-            let place = kind == .identity ? "an identity-based policy" : "a resource-based policy"
-            problems.append(
-                PolicyProblem(
-                    message: "A PolicyStatement used in \(place) must specify at least one resource.",
-                    action: "name the resources, or [\"*\"]"))
+            add(
+                "swift-cdk:iam/no-resources", "A statement is about resources, but this one names none",
+                "name the resources, or [\"*\"]")
         }
-        return problems
+        return mistakes
     }
 
     /// `*`, or a service prefix, a colon and a name that may hold wildcards.

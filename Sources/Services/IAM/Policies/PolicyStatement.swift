@@ -8,23 +8,38 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html)
 public struct PolicyStatement {
+    /// The effect: the statement allows or denies.
     public var effect: Effect
-    /// Names the statement within its policy: letters and digits in identities' policies. Statements with one are never merged.
+    /// A name for the statement within its policy: letters and digits in identities' policies.
+    ///
+    /// Statements with one are never merged.
     public var sid: String?
-    /// Such as `s3:GetObject`, `s3:Get*` or `*`.
+    /// The actions, such as `s3:GetObject`, `s3:Get*` or `*`.
     public var actions: PolicyMatch<String> {
         didSet { actions = actions.unique { $0 } }
     }
+    /// The ARNs of the resources, in which `*` and `?` stand for any characters.
     public var resources: PolicyMatch<ARN> {
         didSet { resources = resources.unique(by: \.identity) }
     }
-    /// Only in the policies of resources and in trust policies.
+    /// The principals; only in the policies of resources and in trust policies.
     public var principals: PolicyMatch<Principal> {
         didSet { principals = principals.unique(by: \.objectIdentity) }
     }
     /// The statement's own conditions; those of its principals are added when it is written.
     public var conditions: Conditions
 
+    /// A statement.
+    ///
+    /// Its mistakes are reported where the policy is.
+    ///
+    /// - Parameters:
+    ///   - effect: The effect: it allows or denies.
+    ///   - sid: A name for the statement within its policy. Statements with one are never merged.
+    ///   - actions: The actions, such as `s3:GetObject`.
+    ///   - resources: The ARNs of the resources.
+    ///   - principals: The principals; only in the policies of resources and in trust policies.
+    ///   - conditions: The conditions under which it applies; always if not given.
     public init(
         _ effect: Effect = .allow, sid: String? = nil, actions: PolicyMatch<String> = [], resources: PolicyMatch<ARN> = [],
         principals: PolicyMatch<Principal> = [], conditions: Conditions = [:]

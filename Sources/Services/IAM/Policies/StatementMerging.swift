@@ -5,9 +5,13 @@ enum StatementMerging {
     /// Larger statements are not made where a policy is split, so that there is something to split.
     private static let maximumSize = 2_000
 
+    /// The statements with those merged that can be.
+    ///
     /// - Parameters:
-    ///   - sizes: Limits the size of what is merged, if given.
-    ///   - onlyEqual: Merges only statements that say the same.
+    ///   - entries: The statements.
+    ///   - sizes: The estimates that limit the size of what is merged; no limit if nil.
+    ///   - onlyEqual: Whether only statements that say the same are merged.
+    /// - Returns: The merged statements, with the numbers of their parts.
     static func merge(
         _ entries: [NumberedStatement], limit sizes: StatementSize? = nil, onlyEqual: Bool = false
     ) -> [NumberedStatement] {

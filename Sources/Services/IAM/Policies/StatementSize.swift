@@ -1,28 +1,33 @@
 import CDK
 import CloudAssembly
 
-/// Estimates how large statements get in IAM, where the ARNs are not known yet.
+/// An estimate of how large statements get in IAM, where the ARNs are not known yet.
 ///
 /// Deferred values in conditions count as a marker of fixed length. The original counts its own markers, whose length depends on how many
 /// it made before, so that a policy of nearly the maximum size may be split in another place.
 struct StatementSize {
-    /// The context value that says how long an ARN is taken to be if it is deferred.
+    /// The context value for the length of a deferred ARN.
     static let contextKey = "@aws-cdk/aws-iam.arnSizeEstimate"
 
-    /// Characters of a deferred ARN.
+    /// The characters that a deferred ARN counts.
     let arnSize: Int
 
-    /// The estimates for a scope. A context value that is no number is reported there.
+    /// The estimates for a scope.
+    ///
+    /// A context value that is no number is reported there.
     init(_ node: Node) {
         let value = node.context(Self.contextKey)
         if let value, value.number == nil {
             node.report(
-                "Context value \(Self.contextKey) should be a number, got \(value.text())", action: "correct the value in cdk.json")
+                .error(
+                    "swift-cdk:iam/arn-size-estimate",
+                    "The context value '\(Self.contextKey)' has to be a number, but is \(value.text())",
+                    action: "correct the value in cdk.json"))
         }
         arnSize = value?.number.map { Int($0) } ?? 150
     }
 
-    /// In UTF-16 code units.
+    /// The size of a statement, in UTF-16 code units.
     func estimate(_ statement: PolicyStatement) -> Int {
         var size = "\"Effect\": \"\(statement.effect.rawValue)\",".utf16.count
         let actions = statement.actions.elements.map { $0.utf16.count }

@@ -2,7 +2,7 @@ import CDK
 import CloudAssembly
 
 extension Principal: CustomStringConvertible {
-    /// What messages and ids call the principal: the path of its construct, or its kind and name.
+    /// The name of the principal in messages and ids: the path of its construct, or its kind and name.
     public var description: String {
         switch kind {
         case .service(let name, _, _): "ServicePrincipal(\(name))"

@@ -5,18 +5,21 @@ extension Principal {
     /// An AWS service, such as `lambda.amazonaws.com`.
     ///
     /// - Parameters:
-    ///   - region: Where the service calls from, if not from the stack's region. Opt-in regions have a name of their own then.
-    ///   - conditions: Under which conditions it is meant, such as a source account.
+    ///   - name: The name of the service: `<service>.amazonaws.com`.
+    ///   - region: The region from which the service calls, if not the stack's. Opt-in regions have a name of their own then.
+    ///   - conditions: The conditions under which it is meant, such as a source account.
+    /// - Returns: The principal.
     public static func service(_ name: String, region: Region? = nil, conditions: Conditions = [:]) -> Principal {
         Principal(.service(name, region: region, conditions: conditions))
     }
 
-    /// Whoever has this ARN: a role, a user, a session.
+    /// The role, user or session that has this ARN.
     public static func arn(_ arn: ARN) -> Principal { Principal(.arn(arn)) }
 
     /// An account: everyone in it whom its own policies permit.
     ///
-    /// - Parameter id: Twelve digits.
+    /// - Parameter id: The number of the account: twelve digits.
+    /// - Returns: The principal.
     public static func account(_ id: Value<String>) -> Principal { Principal(.account(id)) }
 
     /// The account in which the policy stands.
@@ -24,19 +27,23 @@ extension Principal {
 
     /// Everyone in an organization.
     ///
-    /// - Parameter id: `o-` and ten to 32 lower-case letters and digits.
+    /// - Parameter id: The id of the organization: `o-` and ten to 32 lower-case letters and digits.
+    /// - Returns: The principal.
     public static func organization(_ id: Value<String>) -> Principal { Principal(.organization(id)) }
 
     /// The owner of an account as S3 knows it.
     ///
-    /// - Parameter id: 64 hexadecimal digits.
+    /// - Parameter id: The id of the owner: 64 hexadecimal digits.
+    /// - Returns: The principal.
     public static func canonicalUser(_ id: Value<String>) -> Principal { Principal(.canonicalUser(id)) }
 
     /// Someone whom an identity provider has signed in.
     ///
     /// - Parameters:
-    ///   - provider: Its ARN, or its domain for the public ones.
-    ///   - assumeRoleAction: How roles are assumed by way of it.
+    ///   - provider: The ARN of the provider, or the domain of a public one.
+    ///   - conditions: The conditions under which someone is meant, such as an audience.
+    ///   - assumeRoleAction: The action by which roles are assumed by way of it.
+    /// - Returns: The principal.
     public static func federated(
         _ provider: Value<String>, conditions: Conditions = [:], assumeRoleAction: String = "sts:AssumeRole"
     ) -> Principal {
@@ -66,10 +73,14 @@ extension Principal {
         return .saml(provider, conditions: all)
     }
 
-    /// Everyone, the anonymous included, written `{"AWS": "*"}`. It may stand beside other principals.
+    /// Everyone, the anonymous included; written `{"AWS": "*"}`.
+    ///
+    /// It may stand beside other principals.
     public static var anyone: Principal { .arn("*") }
 
-    /// Everyone, written `"*"`. It must stand alone.
+    /// Everyone, the anonymous included; written `"*"`.
+    ///
+    /// It must stand alone.
     public static var star: Principal { Principal(.star) }
 
     /// Any of several.

@@ -1,16 +1,20 @@
 import CDK
 
 extension Principal {
-    /// Adds a statement to the policy of whoever the principal is. Those that are only named have none.
+    /// Adds a statement to the policy of whoever the principal is.
+    ///
+    /// Principals that are only named have none.
     @discardableResult
     public func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition {
         switch kind {
         case .identity(let identity): return identity.addToPolicy(statement)
         case .conditional(let principal, _), .sessionTags(let principal): return principal.addToPolicy(statement)
         case .unknown(let node):
-            Annotations.of(node).addWarning(
-                "@aws-cdk/aws-iam:unknownPrincipalAddStatementToRole",
-                "Add statement to this resource's role: \(statement.value.raw.literalJSON.text())")
+            node.report(
+                .warning(
+                    "@aws-cdk/aws-iam:unknownPrincipalAddStatementToRole",
+                    "The construct was imported without its role, which needs a permission: \(statement.value.raw.literalJSON.text())",
+                    action: "add this statement to the role, or import the construct with it"))
             return .elsewhere
         default: return .refused
         }

@@ -1,13 +1,13 @@
 import CDK
 import CloudAssembly
 
-/// Whoever permissions can be given to: a principal, or a construct with one, such as a role or a function.
+/// Something that permissions can be given to: a principal, or a construct with one, such as a role or a function.
 public protocol Grantable {
     /// The principal that gets the permissions.
     var grantPrincipal: Principal { get }
 }
 
-/// Who is meant by a policy: a service, an account, a role, a user that another system has signed in.
+/// Someone who is meant by a policy: a service, an account, a role, a user that another system has signed in.
 ///
 ///     Role(stack, "Transcoder", assumedBy: .service("mediaconvert.amazonaws.com"))
 ///     PolicyStatement(actions: ["s3:GetObject"], resources: ["*"], principals: [.account("111111111111"), .arn(role.arn)])
@@ -41,6 +41,7 @@ public struct Principal: Grantable {
     /// The principal that a role, user or group is.
     public init(_ identity: any Identity) { kind = .identity(identity) }
 
+    /// The principal itself.
     public var grantPrincipal: Principal { self }
 
     private final class Mark {}
@@ -75,8 +76,10 @@ extension Principal {
                 "AWS",
                 .rendered { rendering in
                     rendering.report(
-                        "Cannot get policy fragment of \(node.path), resource imported without a role",
-                        action: "import the resource with its role, or grant to a principal that is known")
+                        .error(
+                            "swift-cdk:iam/unknown-role",
+                            "A policy names the role of \(node.path), which was imported without its role",
+                            action: "import it with its role, or grant to a principal that is known"))
                     return nil
                 })
         }
@@ -130,32 +133,31 @@ extension Principal {
         if case .identity(let identity) = kind { identity } else { nil }
     }
 
-    /// The constructs at whose place the principal's own mistakes are.
-    var problems: [PolicyProblem] {
+    /// The mistakes of the principal itself.
+    func mistakes(in place: String) -> [Diagnostic] {
         switch kind {
         case .organization(let id):
             guard let literal = id.literal, !Self.isOrganization(literal) else { return [] }
             return [
-                PolicyProblem(
-                    message: "Expected Organization ID must match regex pattern ^o-[a-z0-9]{10,32}$, received \(literal)",
-                    action: "take the id from the console of AWS Organizations")
+                .error(
+                    "swift-cdk:iam/organization",
+                    "The id of an organization is 'o-' and 10 to 32 lower-case letters and digits, but this one is '\(literal)'",
+                    action: "take the id from the console of AWS Organizations", in: place)
             ]
         case .composite(let principals):
-            let conditional = principals.filter { !$0.fragment.conditions.isEmpty }
-            let own = conditional.map { principal in
-                PolicyProblem(
-                    message: "Components of a CompositePrincipal must not have conditions. Tried to add the following fragment: "
-                        + principal.fragment.text,
-                    action: "give the principal a statement of its own")
+            let own = principals.map(\.fragment.conditions).filter { !$0.isEmpty }.map { conditions in
+                Diagnostic.error(
+                    "swift-cdk:iam/composite-conditions", "One of several principals has conditions of its own: \(conditions.text)",
+                    action: "give the principal a statement of its own", in: place)
             }
-            return own + principals.flatMap(\.problems)
+            return own + principals.flatMap { $0.mistakes(in: place) }
         case .identity(let identity) where identity is any GroupReference:
             return [
-                PolicyProblem(
-                    message: "Cannot use an IAM Group as the 'Principal' or 'NotPrincipal' in an IAM Policy",
-                    action: "name the users, or a role that they assume")
+                .error(
+                    "swift-cdk:iam/group-as-principal", "A policy cannot name a group of users, such as \(identity.node.path)",
+                    action: "name the users, or a role that they assume", in: place)
             ]
-        case .conditional(let principal, _), .sessionTags(let principal): return principal.problems
+        case .conditional(let principal, _), .sessionTags(let principal): return principal.mistakes(in: place)
         default: return []
         }
     }
@@ -168,24 +170,18 @@ extension Principal {
     }
 }
 
-extension PrincipalFragment {
-    /// The fragment as JSON, for messages.
-    var text: String {
-        let principal = value?.raw.literalJSON ?? [:]
-        return JSON.object(["principalJson": principal, "conditions": conditions.value.raw.literalJSON]).text()
-    }
-}
-
 // MARK: Sameness
 
 extension Principal {
-    /// Equal for one and the same principal: a value and its copies, or one construct.
+    /// An identity that is equal for one and the same principal: a value and its copies, or one construct.
     var objectIdentity: String {
         if case .identity(let identity) = kind { return Self.address(identity) }
         return Self.address(object)
     }
 
-    /// Equal for principals that mean the same; nil for principals that are the same only as objects. Statements are merged by it.
+    /// An identity that is equal for principals that mean the same; nil for principals that are the same only as objects.
+    ///
+    /// Statements are merged by it.
     var meaning: String? {
         switch kind {
         case .service(let name, let region, let conditions):

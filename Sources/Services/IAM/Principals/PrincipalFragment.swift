@@ -1,7 +1,7 @@
 import CDK
 import CloudAssembly
 
-/// What a principal adds to a statement: who it is, and under which conditions.
+/// The part of a statement that a principal is: who it is, and under which conditions.
 struct PrincipalFragment {
     /// A principal that is a text of its own, `*`; it cannot stand beside others.
     var literal: String?

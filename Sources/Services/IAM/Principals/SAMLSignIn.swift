@@ -1,6 +1,6 @@
 import CDK
 
-/// Where users of a SAML provider sign in to the console.
+/// The addresses at which users of a SAML provider sign in to the console.
 enum SAMLSignIn {
     /// The address for the partition of a region. [Source](https://docs.aws.amazon.com/general/latest/gr/signin-service.html)
     static func address(_ region: Region?) -> String {

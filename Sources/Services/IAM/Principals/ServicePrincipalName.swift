@@ -4,7 +4,10 @@ import CDK
 public enum ServicePrincipalName {
     /// The name of a service: `<service>.amazonaws.com` in all regions.
     ///
-    /// - Parameter region: Where the service calls from, if not from the stack's region. An opt-in region is part of the name then.
+    /// - Parameters:
+    ///   - service: The name, with or without `.amazonaws.com`.
+    ///   - region: The region from which the service calls, if not the stack's. An opt-in region is part of the name then.
+    /// - Returns: The name as a policy has it.
     public static func value(_ service: String, region: Region? = nil) -> Value<String> {
         let name = normalized(service)
         guard let region, region.isOptIn, name.hasSuffix(suffix) else { return Value(name) }
@@ -28,6 +31,8 @@ extension Region {
     /// Whether an account has to enable the region before it can be used.
     public var isOptIn: Bool { Self.optInRegions.contains(rawValue) }
 
+    /// The regions that an account has to enable.
+    ///
     /// [Source](https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html)
     private static let optInRegions: Set<String> = [
         "af-south-1", "ap-east-1", "ap-east-2", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6",

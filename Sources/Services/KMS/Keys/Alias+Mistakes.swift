@@ -1,16 +1,29 @@
 import CDK
 
 extension Alias {
-    func reportMistakes(_ name: String) {
+    /// A name that KMS does not accept.
+    /// [Source](https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html)
+    func mistakes(inName name: String) -> [Diagnostic] {
         let isAllowed = name.unicodeScalars.allSatisfy {
             ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || ":/_-".unicodeScalars.contains($0)
         }
         if name == Self.prefix {
-            node.report("Alias must include a value after \"\(Self.prefix)\": \(name)", action: "name the alias")
-        } else if name.lowercased().hasPrefix(Self.prefix + "aws/") {
-            node.report("Alias cannot start with \(Self.prefix)aws/: \(name)", action: "use another name: these are AWS's own")
-        } else if !isAllowed || name.utf16.count > 256 {
-            node.report("Alias name must be between 1 and 256 characters in a-zA-Z0-9:/_-", action: "correct the name '\(name)'")
+            return [.error("swift-cdk:kms/alias-empty", "The name of the alias is empty", action: "give the alias a name", in: "name")]
         }
+        if name.lowercased().hasPrefix(Self.prefix + "aws/") {
+            return [
+                .error(
+                    "swift-cdk:kms/alias-reserved", "Aliases such as '\(name)', which begin with '\(Self.prefix)aws/', are AWS's own",
+                    action: "use another name", in: "name")
+            ]
+        }
+        if !isAllowed || name.utf16.count > 256 {
+            return [
+                .error(
+                    "swift-cdk:kms/alias-name", "An alias has at most 256 letters, digits and ':/_-', but this one is '\(name)'",
+                    action: "correct the name", in: "name")
+            ]
+        }
+        return []
     }
 }

@@ -25,7 +25,10 @@ private final class ImportedAlias: Construct, AliasReference {
     func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition { .refused }
 
     func addAlias(_ name: String) -> Alias {
-        node.report("Cannot call addAlias on an Alias imported by Alias.fromAliasName().", action: "import the key by its ARN")
+        node.report(
+            .error(
+                "swift-cdk:kms/alias-of-alias", "The key of an alias that was imported by its name is not known, so it gets no other alias",
+                action: "import the key by its ARN, and add the alias '\(name)' to it"))
         return Alias(self, "Alias\(name)", name: name, target: self, file: node.location.file, line: node.location.line)
     }
 }
@@ -33,7 +36,13 @@ private final class ImportedAlias: Construct, AliasReference {
 extension Alias {
     /// An alias that is there already.
     ///
-    /// - Parameter name: With `alias/` before it.
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - name: The alias, with `alias/` before the name.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    /// - Returns: The alias. The policy of its key cannot be changed.
     public static func imported(
         _ scope: any Scope, _ id: String, name: Value<String>, file: String = #fileID, line: Int = #line
     ) -> any AliasReference {

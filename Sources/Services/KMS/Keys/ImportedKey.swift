@@ -1,7 +1,9 @@
 import CDK
 import CDKIAM
 
-/// A key that is there already. Its policy cannot be changed.
+/// A key that is there already.
+///
+/// Its policy cannot be changed.
 private final class ImportedKey: Construct, KeyReference {
     let arn: ARN
     let keyID: Value<String>
@@ -11,18 +13,17 @@ private final class ImportedKey: Construct, KeyReference {
 
     init(_ scope: any Scope, _ id: String, arn: ARN, location: SourceLocation) {
         self.arn = arn
-        var parts: ARN.Components?
-        var problem: String?
-        do throws(ParseError) { parts = try arn.components(.slash) } catch { problem = error.description }
-        if problem == nil, parts?.resourceName == nil {
-            problem =
-                "KMS key ARN must be in the format 'arn:<partition>:kms:<region>:<account>:key/<keyId>', got: '\(arn.text.description)'"
-        }
+        let parts = try? arn.components(.slash)
         keyID = parts?.resourceName ?? ""
         owningAccount = parts?.account ?? ""
         region = parts?.region ?? ""
         super.init(Node(scope, id, file: location.file, line: location.line))
-        if let problem { node.report(problem, action: "import the key by the ARN that the KMS console shows") }
+        if parts?.resourceName == nil {
+            node.report(
+                .error(
+                    "swift-cdk:kms/imported-arn", "'\(arn.text.description)' is not the ARN of a key",
+                    action: "import the key by arn:aws:kms:<region>:<account>:key/<id>", in: "arn"))
+        }
     }
 
     func grant(_ actions: [String], to grantee: any Grantable) -> Grant {
@@ -41,6 +42,16 @@ private final class ImportedKey: Construct, KeyReference {
 
 extension Key {
     /// A key that is there already.
+    ///
+    /// An ARN that is none is reported at the key.
+    ///
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - arn: The key's ARN: `arn:aws:kms:<region>:<account>:key/<id>`.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    /// - Returns: The key. Its policy cannot be changed.
     public static func imported(
         _ scope: any Scope, _ id: String, arn: ARN, file: String = #fileID, line: Int = #line
     ) -> any KeyReference {

@@ -11,24 +11,35 @@ import CDKIAM
 ///
 /// [Reference](https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html)
 public final class Key: Construct, KeyReference {
+    /// The ARN of the key: `arn:aws:kms:<region>:<account>:key/<id>`.
     public let arn: ARN
+    /// The id of the key: the last part of its ARN.
     public let keyID: Value<String>
+    /// The key's policy, to which statements can be added.
     public let policy: PolicyDocument
     private var aliasCount = 0
 
+    /// A key.
+    ///
+    /// What KMS does not accept is reported at it.
+    ///
     /// - Parameters:
-    ///   - alias: A name for the key; `alias/` is put before it.
-    ///   - description: What the key is for.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - alias: A name for the key; `alias/` is put before it. Further ones are given by ``addAlias(_:)``.
+    ///   - description: The purpose of the key, for people.
     ///   - isEnabled: Whether the key can be used; it can if not given.
-    ///   - isRotated: Whether KMS makes new key material from time to time. Only for symmetric keys.
-    ///   - rotationPeriod: 90 to 2,560 days; 365 if not given. Turns rotation on.
-    ///   - pendingWindow: How long a deleted key can still be saved: 7 to 30 days; 30 if not given.
-    ///   - spec: What kind of key it is; symmetric if not given.
-    ///   - usage: What it is for; to encrypt and decrypt if not given.
-    ///   - isMultiRegion: Whether it can be replicated to other regions.
-    ///   - policy: In place of the one that lets the account's own policies decide.
-    ///   - admins: Who may administer the key.
-    ///   - removalPolicy: What happens to the key when its stack no longer has it.
+    ///   - isRotated: Whether KMS makes new key material from time to time. Only for symmetric keys; it does not if not given.
+    ///   - rotationPeriod: The time between two rotations: 90 to 2,560 days; 365 if not given. Turns rotation on.
+    ///   - pendingWindow: The time for which a deleted key can still be saved: 7 to 30 days; 30 if not given.
+    ///   - spec: The kind of key; symmetric if not given.
+    ///   - usage: The operations that the key is for; to encrypt and decrypt if not given.
+    ///   - isMultiRegion: Whether it can be replicated to other regions; it cannot if not given.
+    ///   - policy: The policy in place of the one that lets the account's own policies decide.
+    ///   - admins: The principals that may administer the key.
+    ///   - removalPolicy: The policy for the key when its stack no longer has it; it is retained if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, alias: String? = nil, description: String? = nil, isEnabled: Bool? = nil,
@@ -48,23 +59,27 @@ public final class Key: Construct, KeyReference {
         keyID = resource.ref
         self.policy = document
         super.init(scope)
-        reportMistakes(isRotated: isRotated, rotationPeriod: rotationPeriod, pendingWindow: pendingWindow, spec: spec, usage: usage)
+        node.report(
+            mistakes(isRotated: isRotated, rotationPeriod: rotationPeriod, pendingWindow: pendingWindow, spec: spec, usage: usage))
         document.checkAsResourcePolicy(of: self)
         for admin in admins { grantAdmin(to: admin) }
         if let alias { addAlias(alias) }
     }
 
+    /// Lets someone do these things with the key, such as `kms:Decrypt`, in the grantee's policy and where necessary in the key's.
     @discardableResult
     public func grant(_ actions: [String], to grantee: any Grantable) -> Grant {
         KeyGrants.grant(actions, on: self, in: node.environment, to: grantee)
     }
 
+    /// Adds a statement to the key's policy.
     @discardableResult
     public func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition {
         policy.add(statement)
         return .added(to: self)
     }
 
+    /// Gives the key a name: `alias/<name>`.
     @discardableResult
     public func addAlias(_ name: String) -> Alias {
         let id = aliasCount == 0 ? "Alias" : "Alias\(name)"

@@ -1,9 +1,12 @@
 import CDK
 import CDKIAM
 
-/// Gives permissions on a key whose policy trusts the policies of its account.
+/// The way in which permissions are given on a key whose policy trusts the policies of its account.
 enum KeyGrants {
-    /// - Parameter environment: Where the key is; for an imported one as its ARN says.
+    /// Lets someone do these things with a key.
+    ///
+    /// In the environment of the key, which is what its ARN says for an imported one, the grantee's policy is enough; elsewhere the key's
+    /// policy has to permit it as well.
     static func grant(
         _ actions: [String], on key: any KeyReference, in environment: Environment, to grantee: any Grantable
     ) -> Grant {

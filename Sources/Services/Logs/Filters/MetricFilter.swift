@@ -1,7 +1,7 @@
 import CDK
 import CDKCloudWatch
 
-/// Makes a metric of the events of a log group that a pattern matches (`AWS::Logs::MetricFilter`).
+/// A metric of the events of a log group that a pattern matches (`AWS::Logs::MetricFilter`).
 ///
 ///     let errors = MetricFilter(
 ///         stack, "Errors", logGroup: log, filterPattern: .json(.text("$.level", .equal, "ERROR")), metricNamespace: "Video",
@@ -13,12 +13,25 @@ public final class MetricFilter: Construct {
     private let namespace: String
     private let name: String
 
+    /// A metric of events.
+    ///
+    /// What CloudWatch Logs does not accept is reported at the filter.
+    ///
     /// - Parameters:
-    ///   - metricValue: What an event counts: a number, or a field of it, such as `$.size`.
-    ///   - defaultValue: What is published when no event matches. Not together with dimensions.
-    ///   - dimensions: At most three, each with the field whose value it has, such as `$.stage`.
-    ///   - filterName: CloudFormation makes one if not given.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - logGroup: The group whose events count.
+    ///   - filterPattern: The pattern of the events that count.
+    ///   - metricNamespace: The namespace of the metric.
+    ///   - metricName: The name of the metric.
+    ///   - metricValue: The value that an event adds: a number, or a field of it, such as `$.size`.
+    ///   - defaultValue: The value that is published when no event matches; none if not given. Not together with dimensions.
+    ///   - dimensions: The dimensions of the metric, each with the field whose value it has, such as `$.stage`; at most three.
+    ///   - unit: The unit of the metric.
+    ///   - filterName: The name of the filter; CloudFormation makes one if not given.
     ///   - appliesToTransformedLogs: Whether events count as the group's transformer has made them.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, logGroup: any LogGroupReference, filterPattern: FilterPattern, metricNamespace: String,
@@ -41,11 +54,12 @@ public final class MetricFilter: Construct {
                     unit: unit.map { Logs.CfnMetricFilter.Unit($0.rawValue) })
             ], applyOnTransformedLogs: Value(appliesToTransformedLogs), filterName: Value(filterName), file: file, line: line)
         super.init(scope)
-        filterPattern.reportMistakes(at: self)
+        node.report(filterPattern.mistakes)
         if dimensions.count > 3 {
             node.report(
-                "MetricFilter only supports a maximum of 3 dimensions but received \(dimensions.count).",
-                action: "leave \(dimensions.count - 3) of them out")
+                .error(
+                    "swift-cdk:logs/metric-dimensions", "A metric of events has at most 3 dimensions, but this one has \(dimensions.count)",
+                    action: "leave \(dimensions.count - 3) of them out", in: "dimensions"))
         }
     }
 

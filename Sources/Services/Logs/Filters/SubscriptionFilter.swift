@@ -1,44 +1,64 @@
 import CDK
 import CDKIAM
 
-/// What log events can be handed to as they arrive: a function, a stream.
+/// A destination to which log events can be handed as they arrive: a function, a stream.
 public protocol LogSubscriptionDestination {
     /// Whether ``SubscriptionFilter`` may say how events are distributed: only streams of Kinesis take that.
     var acceptsDistribution: Bool { get }
-    /// Permits the delivery and says where it goes. Called once for each subscription.
+    /// Permits the delivery and says where it goes.
+    ///
+    /// It is called once for each subscription.
     ///
     /// - Parameters:
-    ///   - filter: The place of the subscription, for constructs that it needs. What has to be deployed before the subscription it
-    ///     depends on: `filter.addDependency(permission)`.
+    ///   - filter: The place of the subscription, for constructs that it needs. It depends on what has to be deployed before it:
+    ///     `filter.addDependency(permission)`.
     ///   - logGroup: The group whose events are delivered.
+    /// - Returns: The target of the subscription.
     func bind(to filter: Node, logGroup: any LogGroupReference) -> LogSubscriptionTarget
 }
 
 extension LogSubscriptionDestination {
+    /// Whether the subscription may say how events are distributed: it may not.
     public var acceptsDistribution: Bool { false }
 }
 
-/// Where the events of a subscription go.
+/// The place to which the events of a subscription go.
 public struct LogSubscriptionTarget {
     let arn: ARN
     let role: (any RoleReference)?
 
-    /// - Parameter role: With it CloudWatch Logs delivers the events, where the destination has no policy of its own.
+    /// A target.
+    ///
+    /// - Parameters:
+    ///   - arn: The ARN of the destination.
+    ///   - role: The role with which CloudWatch Logs delivers the events, where the destination has no policy of its own.
     public init(arn: ARN, role: (any RoleReference)? = nil) {
         self.arn = arn
         self.role = role
     }
 }
 
-/// Hands the events of a log group that a pattern matches to another service as they arrive (`AWS::Logs::SubscriptionFilter`).
+/// A subscription, which hands the events of a log group that a pattern matches to another service as they arrive
+/// (`AWS::Logs::SubscriptionFilter`).
 ///
 /// A group has at most two.
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html)
 public final class SubscriptionFilter: Construct {
+    /// A subscription.
+    ///
+    /// What CloudWatch Logs does not accept is reported at it.
+    ///
     /// - Parameters:
-    ///   - filterName: CloudFormation makes one if not given.
-    ///   - distribution: How events are spread over the shards of a Kinesis stream; by log stream if not given.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - logGroup: The group whose events are delivered.
+    ///   - destination: The function or stream that gets the events.
+    ///   - filterPattern: The pattern of the events that are delivered.
+    ///   - filterName: The name of the filter; CloudFormation makes one if not given.
+    ///   - distribution: The way in which events are spread over the shards of a Kinesis stream; by log stream if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, logGroup: any LogGroupReference, destination: any LogSubscriptionDestination,
@@ -51,10 +71,13 @@ public final class SubscriptionFilter: Construct {
             scope, "Resource", destinationArn: Value(target.arn), filterPattern: Value(filterPattern.text), logGroupName: logGroup.name,
             distribution: distribution, filterName: Value(filterName), roleArn: target.role.map { Value($0.arn) }, file: file, line: line)
         super.init(scope)
-        filterPattern.reportMistakes(at: self)
+        node.report(filterPattern.mistakes)
         if distribution != nil, !destination.acceptsDistribution {
             node.report(
-                "distribution property can only be used with KinesisDestination.", action: "leave distribution out")
+                .error(
+                    "swift-cdk:logs/distribution",
+                    "Events are distributed over the shards of a Kinesis stream, but the destination is none",
+                    action: "leave distribution out", in: "distribution"))
         }
     }
 }

@@ -16,7 +16,7 @@ private final class ImportedLogGroup: Construct, LogGroupReference {
 }
 
 extension LogGroup {
-    /// A log group that is there already.
+    /// A log group that is there already, by its name.
     public static func imported(
         _ scope: any Scope, _ id: String, name: Value<String>, file: String = #fileID, line: Int = #line
     ) -> any LogGroupReference {
@@ -26,22 +26,30 @@ extension LogGroup {
             scope, id, arn: arn, name: name, account: nil, location: SourceLocation(file: file, line: line))
     }
 
-    /// A log group that is there already.
+    /// A log group that is there already, by its ARN.
     ///
-    /// - Parameter arn: With or without `:*` at its end.
+    /// An ARN that is none is reported at the group.
+    ///
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - arn: The group's ARN, with or without `:*` at its end: `arn:aws:logs:<region>:<account>:log-group:<name>`.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    /// - Returns: The log group.
     public static func imported(
         _ scope: any Scope, _ id: String, arn: ARN, file: String = #fileID, line: Int = #line
     ) -> any LogGroupReference {
         let arn = ARN(raw: withoutStreams(arn.raw))
-        var parts: ARN.Components?
-        var problem: String?
-        do throws(ParseError) { parts = try arn.components(.colon) } catch { problem = error.description }
+        let parts = try? arn.components(.colon)
         let group = ImportedLogGroup(
             scope, id, arn: "\(arn):*", name: parts?.resourceName ?? "", account: parts?.account,
             location: SourceLocation(file: file, line: line))
-        if problem == nil, parts?.resourceName == nil { problem = "No log group is named in the ARN '\(arn.text.description)'" }
-        if let problem {
-            group.node.report(problem, action: "import the log group by arn:aws:logs:<region>:<account>:log-group:<name>")
+        if parts?.resourceName == nil {
+            group.node.report(
+                .error(
+                    "swift-cdk:logs/imported-arn", "'\(arn.text.description)' is not the ARN of a log group",
+                    action: "import the log group by arn:aws:logs:<region>:<account>:log-group:<name>", in: "arn"))
         }
         return group
     }

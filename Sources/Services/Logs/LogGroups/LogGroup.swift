@@ -2,7 +2,7 @@ import CDK
 import CDKIAM
 import CDKKMS
 
-/// Where an app or a service writes its logs (`AWS::Logs::LogGroup`).
+/// A log group, to which an app or a service writes its logs (`AWS::Logs::LogGroup`).
 ///
 ///     let log = LogGroup(stack, "Log", retention: .oneMonth, removalPolicy: .destroy)
 ///     log.grantWrite(to: role)
@@ -12,18 +12,28 @@ import CDKKMS
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/WhatIsCloudWatchLogs.html)
 public final class LogGroup: Construct, LogGroupReference {
+    /// The ARN of the group; it ends in `:*`, which stands for the group's streams.
     public let arn: ARN
+    /// The name of the group.
     public let name: Value<String>
 
+    /// A log group.
+    ///
+    /// What CloudWatch Logs does not accept is reported at it.
+    ///
     /// - Parameters:
-    ///   - logGroupName: CloudFormation makes one if not given.
-    ///   - retention: How long events are kept: two years if not given; groups of the class `delivery` decide themselves.
-    ///   - logGroupClass: What can be done with the events, and what they cost; `standard` if not given.
-    ///   - encryptionKey: Encrypts the events, in place of a key of AWS's. Its policy must let CloudWatch Logs use it.
-    ///   - dataProtectionPolicy: Finds and masks sensitive data.
-    ///   - indexedFields: At most 20 fields by which queries are fast.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - logGroupName: The name; CloudFormation makes one if not given.
+    ///   - retention: The time for which events are kept: two years if not given; groups of the class `delivery` decide themselves.
+    ///   - logGroupClass: The class, which says what can be done with the events, and what they cost; `standard` if not given.
+    ///   - encryptionKey: The key that encrypts the events, in place of one of AWS's. Its policy must let CloudWatch Logs use it.
+    ///   - dataProtectionPolicy: The sensitive data that is found and masked; none if not given.
+    ///   - indexedFields: The fields by which queries are fast: at most 20.
     ///   - isDeletionProtected: Whether the group cannot be deleted.
-    ///   - removalPolicy: What happens to the group when its stack no longer has it.
+    ///   - removalPolicy: The policy for the group when its stack no longer has it; it is retained if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, logGroupName: PhysicalName = .chosenAtDeployment, retention: LogRetention? = nil,
@@ -47,6 +57,6 @@ public final class LogGroup: Construct, LogGroupReference {
         }
         name = names.name(resource.ref)
         super.init(scope)
-        reportMistakes(retention, isDelivery: isDelivery, dataProtectionPolicy, indexedFields)
+        node.report(Self.mistakes(retention, isDelivery: isDelivery, dataProtectionPolicy, indexedFields))
     }
 }

@@ -4,8 +4,9 @@ import CDKIAM
 
 /// A log group, made here or imported.
 public protocol LogGroupReference: ResourceWithPolicy {
-    /// Ends in `:*`: it means the group's streams.
+    /// The ARN of the group; it ends in `:*`, which stands for the group's streams.
     var arn: ARN { get }
+    /// The name of the group.
     var name: Value<String> { get }
 }
 
@@ -60,6 +61,8 @@ extension LogGroupReference {
     // MARK: Contents
 
     /// Adds a stream to the group.
+    ///
+    /// The parameters are those of ``LogStream``.
     @discardableResult
     public func addStream(
         _ id: String, logStreamName: PhysicalName = .chosenAtDeployment, file: String = #fileID, line: Int = #line
@@ -68,6 +71,8 @@ extension LogGroupReference {
     }
 
     /// Hands events to another service as they arrive.
+    ///
+    /// The parameters are those of ``SubscriptionFilter``.
     @discardableResult
     public func addSubscriptionFilter(
         _ id: String, destination: any LogSubscriptionDestination, filterPattern: FilterPattern, filterName: String? = nil,
@@ -79,6 +84,8 @@ extension LogGroupReference {
     }
 
     /// Makes a metric of the events that a pattern matches.
+    ///
+    /// The parameters are those of ``MetricFilter``.
     @discardableResult
     public func addMetricFilter(
         _ id: String, filterPattern: FilterPattern, metricNamespace: String, metricName: String, metricValue: String = "1",
@@ -93,7 +100,13 @@ extension LogGroupReference {
 
     /// Makes a metric of a field of events in JSON.
     ///
-    /// - Parameter field: Such as `$.duration`.
+    /// - Parameters:
+    ///   - field: The field, such as `$.duration`.
+    ///   - metricNamespace: The namespace of the metric.
+    ///   - metricName: The name of the metric.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    /// - Returns: The metric.
     @discardableResult
     public func extractMetric(
         _ field: String, metricNamespace: String, metricName: String, file: String = #fileID, line: Int = #line
@@ -114,9 +127,11 @@ extension LogGroupReference {
             .attached(to: self)
     }
 
-    /// How many events were written. (The original calls the metric `IncomingLogs`, which CloudWatch Logs does not publish.)
+    /// The number of events that were written.
+    ///
+    /// The original calls the metric `IncomingLogs`, which CloudWatch Logs does not publish.
     public func metricIncomingLogEvents() -> Metric { metric("IncomingLogEvents") }
 
-    /// How many bytes of events were written.
+    /// The number of bytes of events that were written.
     public func metricIncomingBytes() -> Metric { metric("IncomingBytes") }
 }

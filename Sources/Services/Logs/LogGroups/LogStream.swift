@@ -4,12 +4,21 @@ import CDK
 ///
 /// Most writers of logs make their streams themselves; this is for those that do not.
 public final class LogStream: Construct {
+    /// The name of the stream.
     public let name: Value<String>
+    /// The name of the group that has the stream.
     public let logGroupName: Value<String>
 
+    /// A stream.
+    ///
     /// - Parameters:
-    ///   - logStreamName: CloudFormation makes one if not given.
-    ///   - removalPolicy: What happens to the stream when its stack no longer has it.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - logGroup: The group that has the stream.
+    ///   - logStreamName: The name; CloudFormation makes one if not given.
+    ///   - removalPolicy: The policy for the stream when its stack no longer has it; it is retained if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, logGroup: any LogGroupReference, logStreamName: PhysicalName = .chosenAtDeployment,

@@ -1,26 +1,33 @@
 import CDK
 
-/// Finds sensitive data in a log group and masks it for readers who may not see it.
+/// A policy by which sensitive data in a log group is found and masked for readers who may not see it.
 ///
 ///     DataProtectionPolicy([.managed("EmailAddress"), .custom("EmployeeID", pattern: "E-[0-9]{6}")], findings: .init(logGroup: audit))
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html)
 public struct DataProtectionPolicy {
-    /// Data to look for.
+    /// A kind of data to look for.
     public enum Identifier: Hashable, Sendable {
         /// A kind of data that CloudWatch Logs knows, such as `EmailAddress` or `IpAddress`.
+        ///
         /// [List](https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/protect-sensitive-log-data-types.html)
         case managed(String)
-        /// What a regular expression matches.
+        /// Data that a regular expression matches, under a name of its own.
         case custom(String, pattern: String)
     }
 
-    /// Where it is written what was found; each is left out if nil.
+    /// The places where it is written what was found; each is left out if nil.
     public struct Findings {
         let logGroup: (any LogGroupReference)?
         let bucketName: Value<String>?
         let deliveryStreamName: Value<String>?
 
+        /// The places.
+        ///
+        /// - Parameters:
+        ///   - logGroup: A log group.
+        ///   - bucketName: The name of a bucket.
+        ///   - deliveryStreamName: The name of a delivery stream of Firehose.
         public init(logGroup: (any LogGroupReference)? = nil, bucketName: Value<String>? = nil, deliveryStreamName: Value<String>? = nil) {
             self.logGroup = logGroup
             self.bucketName = bucketName
@@ -33,6 +40,15 @@ public struct DataProtectionPolicy {
     private let description: String
     private let findings: Findings
 
+    /// A policy.
+    ///
+    /// One without identifiers is reported at the log group.
+    ///
+    /// - Parameters:
+    ///   - identifiers: The data to look for: one kind or more.
+    ///   - name: The name of the policy.
+    ///   - description: The purpose of the policy, for people.
+    ///   - findings: The places where it is written what was found; nowhere if not given.
     public init(
         _ identifiers: [Identifier], name: String = "data-protection-policy-cdk",
         description: String = "cdk generated data protection policy", findings: Findings = Findings()

@@ -5,9 +5,18 @@ import CDKIAM
 ///
 /// An account has at most ten in a region. Its statements stand as they were added: none is merged.
 public final class ResourcePolicy: Construct {
+    /// The statements of the policy.
     public let document: PolicyDocument
 
-    /// - Parameter resourcePolicyName: Made from the place in the tree if not given.
+    /// A policy.
+    ///
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - resourcePolicyName: The name; made from the place in the tree if not given.
+    ///   - statements: The statements to begin with.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, resourcePolicyName: String? = nil, statements: [PolicyStatement] = [], file: String = #fileID,

@@ -1,31 +1,37 @@
 import CDK
 
 extension Bucket {
-    func reportMistakes(
+    /// The settings that do not fit each other, and a name that S3 does not accept.
+    static func mistakes(
         _ name: PhysicalName, _ accessControl: S3.CfnBucket.AccessControl?, _ ownership: S3.CfnBucket.ObjectOwnership?,
         _ encryption: BucketEncryption, usesBucketKey: Bool?, accessLogs: AccessLogs?
-    ) {
-        if let name = name.literal { BucketName(name, isOld: false).reportMistakes(at: node) }
-        if let accessControl, !Self.isPossibleWithoutOwnership(accessControl),
+    ) -> [Diagnostic] {
+        var mistakes = name.literal.map { BucketName($0, isOld: false).mistakes(in: "bucketName") } ?? []
+        if let accessControl, !isPossibleWithoutOwnership(accessControl),
             ownership?.literal == S3.CfnBucket.ObjectOwnership.bucketOwnerEnforced.literal
         {
-            node.report(
-                "objectOwnership must be set to \"ObjectWriter\" when accessControl is \"\(accessControl.literal ?? "")\"",
-                action: "leave accessControl out: access control lists have no effect where the bucket's owner owns all objects")
+            mistakes.append(
+                .error(
+                    "swift-cdk:s3/access-control-ownership",
+                    "The access control list \(accessControl.literal ?? "") has no effect where the bucket's owner owns all objects",
+                    action: "leave accessControl out, or set objectOwnership to .objectWriter", in: "accessControl"))
         }
         if usesBucketKey == true, case .unencrypted = encryption {
-            node.report(
-                "bucketKeyEnabled is specified, so 'encryption' must be set to KMS, DSSE or S3 (value: UNENCRYPTED)",
-                action: "leave usesBucketKey out, or set the encryption to .kms()")
+            mistakes.append(
+                .error(
+                    "swift-cdk:s3/bucket-key", "A bucket key saves calls of KMS, but the encryption is .unencrypted",
+                    action: "leave usesBucketKey out, or set the encryption to .kms()", in: "usesBucketKey"))
         }
-        guard let accessLogs, accessLogs.bucket == nil else { return }
+        guard let accessLogs, accessLogs.bucket == nil else { return mistakes }
         switch encryption {
         case .kmsManaged, .dsseManaged:
-            node.report(
-                "Default bucket encryption with KMS managed or DSSE managed key is not supported for Server Access Logging target buckets",
-                action: "write the logs to a bucket with the encryption .s3Managed")
+            mistakes.append(
+                .error(
+                    "swift-cdk:s3/access-log-key", "S3 cannot write access logs to a bucket that AWS's own key of KMS encrypts",
+                    action: "write the logs to a bucket with the encryption .s3Managed", in: "accessLogs"))
         default: break
         }
+        return mistakes
     }
 
     /// Whether the list gives something only to the owner of the bucket.

@@ -2,7 +2,7 @@ import CDK
 import CDKIAM
 import CDKKMS
 
-/// Holds objects, each by its key (`AWS::S3::Bucket`).
+/// A bucket of objects, each found by its key (`AWS::S3::Bucket`).
 ///
 ///     let masters = Bucket(
 ///         stack, "Masters", encryption: .kms(), usesBucketKey: true, enforcesSSL: true,
@@ -13,35 +13,61 @@ import CDKKMS
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html)
 public final class Bucket: Construct, BucketReference {
+    /// The ARN of the bucket: `arn:aws:s3:::<name>`.
     public let arn: ARN
+    /// The name of the bucket.
     public let name: Value<String>
+    /// The domain name `<name>.s3.amazonaws.com`.
     public let domainName: Value<String>
+    /// The domain name `<name>.s3.<region>.amazonaws.com`, which a CloudFront distribution takes as its origin.
     public let regionalDomainName: Value<String>
+    /// The regional domain name that has IPv6 addresses as well.
     public let dualStackDomainName: Value<String>
+    /// The URL of the bucket as a website, without TLS.
     public let websiteURL: Value<String>
+    /// Whether the bucket is served as a website.
     public let isWebsite: Bool
+    /// The account's own key that encrypts objects; nil if there is none.
     public let encryptionKey: (any KeyReference)?
+    /// Whether S3 was told to reject policies that let the public in.
     public let blocksPublicPolicy: Bool
     /// The bucket's policy; nil as long as nothing is in it.
     public private(set) var policy: BucketPolicy?
     private let resource: S3.CfnBucket
     private var lifecycleRules: [LifecycleRule] = []
 
+    /// A bucket.
+    ///
+    /// Settings that do not fit each other are reported at it.
+    ///
     /// - Parameters:
-    ///   - bucketName: 3 to 63 lower-case letters, digits, dashes and periods, the only one of its name in the world. CloudFormation makes
-    ///     one if not given.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - bucketName: The name: 3 to 63 lower-case letters, digits, dashes and periods, the only one of its kind in the world.
+    ///     CloudFormation makes one if not given.
     ///   - accessControl: An access control list of S3's own, from before there were policies. Most buckets need none.
-    ///   - blockPublicAccess: S3 blocks all if not given.
-    ///   - cors: What scripts of other origins may do.
-    ///   - encryption: With keys of S3's own if not given.
+    ///   - accessLogs: The place to which S3 writes a record of each request; nowhere if not given.
+    ///   - blockPublicAccess: The ways to let the public in that are closed; all if not given.
+    ///   - cors: The permissions of scripts of other origins, in a browser.
+    ///   - encryption: The encryption of objects; with keys of S3's own if not given.
     ///   - usesBucketKey: Whether a key of the bucket's saves calls of KMS.
     ///   - enforcesSSL: Whether requests without TLS are denied.
-    ///   - minimumTLSVersion: Such as 1.2; needs `enforcesSSL`.
+    ///   - minimumTLSVersion: The oldest version of TLS that is let in, such as 1.2; needs `enforcesSSL`.
     ///   - sendsEventsToEventBridge: Whether EventBridge is told what happens to objects.
-    ///   - transitionDefaultMinimumObjectSize: From which size on objects are moved by lifecycle rules that do not say so.
+    ///   - intelligentTiering: The times at which objects that nobody reads are moved to archives.
+    ///   - inventories: The lists of objects that S3 writes every day or week.
+    ///   - isVersioned: Whether S3 keeps the former versions of objects.
+    ///   - lifecycleRules: The times at which objects are deleted or moved; ``addLifecycleRule(_:)`` adds more.
+    ///   - metrics: The requests that CloudWatch counts.
+    ///   - objectLock: The time for which objects can be neither changed nor deleted; none if not given.
+    ///   - objectOwnership: The owner of objects that other accounts write; the bucket's own account if not given.
+    ///   - transitionDefaultMinimumObjectSize: The size from which on objects are moved by lifecycle rules that do not say so.
     ///   - isPublic: Whether everyone may read objects; `blockPublicAccess` must allow it.
     ///   - isAccelerated: Whether uploads from far away can take AWS's own network.
-    ///   - removalPolicy: What happens to the bucket when its stack no longer has it.
+    ///   - website: The website as which the bucket is served; none if not given.
+    ///   - removalPolicy: The policy for the bucket when its stack no longer has it; it is retained if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, bucketName: PhysicalName = .chosenAtDeployment, accessControl: S3.CfnBucket.AccessControl? = nil,
@@ -99,21 +125,23 @@ public final class Bucket: Construct, BucketReference {
         if accessControl != nil {
             Annotations.of(self).acknowledgeRule(
                 "CloudFormation-Validate::W3045",
-                reason: "accessControl is deprecated, but we are still using it for historical reasons.")
+                reason: "The app asks for an access control list by the argument accessControl")
         }
-        reportMistakes(
-            bucketName, accessControl, ownership, encryption, usesBucketKey: usesBucketKey, accessLogs: accessLogs)
+        node.report(
+            Self.mistakes(bucketName, accessControl, ownership, encryption, usesBucketKey: usesBucketKey, accessLogs: accessLogs))
         secure(enforcesSSL: enforcesSSL, minimumTLSVersion: minimumTLSVersion)
         if let accessLogs { permit(log, to: accessLogs) }
         for inventory in inventories {
-            inventory.reportMistakes(at: node)
+            node.report(inventory.mistakes)
             permit(inventory)
         }
         for rule in lifecycleRules { addLifecycleRule(rule) }
         if isPublic { makePublic(blockPublicAccess) }
     }
 
+    /// The domain name of the bucket as a website.
     public var websiteDomainName: Value<String> { Fn.split("/", websiteURL)[2] }
+    /// The region of the bucket.
     public var region: Value<String> { node.region }
 
     /// Adds a statement to the bucket's policy.
@@ -126,12 +154,14 @@ public final class Bucket: Construct, BucketReference {
     }
 
     /// Adds a rule for when objects are deleted or moved.
+    ///
+    /// A rule that S3 does not accept is reported at the bucket.
     public func addLifecycleRule(_ rule: LifecycleRule) {
-        rule.reportMistakes(at: node)
+        node.report(rule.mistakes)
         if rule.maximumSize != nil, !lifecycleRules.contains(where: { $0.maximumSize != nil }) {
             Annotations.of(self).acknowledgeRule(
                 "CloudFormation-Validate::W9003",
-                reason: "LifecycleRule.objectSizeLessThan and LifecycleRule.objectSizeGreaterThan are numbers for historical reasons")
+                reason: "A size in a lifecycle rule is written as a number, which CloudFormation takes for a text")
         }
         lifecycleRules.append(rule)
     }
@@ -142,7 +172,10 @@ extension Bucket {
     private func secure(enforcesSSL: Bool, minimumTLSVersion: Double?) {
         guard enforcesSSL else {
             if minimumTLSVersion != nil {
-                node.report("'enforceSSL' must be enabled for 'minimumTLSVersion' to be applied", action: "set enforcesSSL")
+                node.report(
+                    .error(
+                        "swift-cdk:s3/minimum-tls", "A version of TLS is demanded, but requests without TLS are not denied",
+                        action: "set enforcesSSL", in: "minimumTLSVersion"))
             }
             return
         }
@@ -160,9 +193,11 @@ extension Bucket {
     private func permit(_ log: Principal, to accessLogs: AccessLogs) {
         let target: any BucketReference = accessLogs.bucket ?? self
         guard let bucket = target as? Bucket else {
-            Annotations.of(self).addWarning(
-                "@aws-cdk/aws-s3:accessLogsPolicyNotAdded",
-                "Unable to add necessary logging permissions to imported target bucket: \(target.node.path)")
+            node.report(
+                .warning(
+                    "@aws-cdk/aws-s3:accessLogsPolicyNotAdded",
+                    "The policy of the imported bucket \(target.node.path) cannot be changed, so it may not let S3 write access logs",
+                    action: "let logging.s3.amazonaws.com put objects there", in: "accessLogs"))
             return
         }
         // Another stack's bucket cannot name this one: the stacks would need each other.
@@ -185,8 +220,9 @@ extension Bucket {
     private func makePublic(_ blockPublicAccess: BlockPublicAccess?) {
         if blockPublicAccess == nil {
             node.report(
-                "Cannot use 'publicReadAccess' property on a bucket without allowing bucket-level public access through "
-                    + "'blockPublicAccess' property.", action: "set blockPublicAccess to .aclsOnly, or leave isPublic out")
+                .error(
+                    "swift-cdk:s3/public-bucket", "Everyone is to read objects, but S3 lets no public in unless it is told to",
+                    action: "set blockPublicAccess to .aclsOnly, or leave isPublic out", in: "isPublic"))
         } else {
             grantPublicAccess()
         }

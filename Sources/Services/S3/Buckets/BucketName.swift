@@ -1,6 +1,7 @@
 import CDK
 
 /// The rules for names of buckets.
+///
 /// [Source](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html)
 struct BucketName {
     private let name: String
@@ -14,43 +15,39 @@ struct BucketName {
         characters = Array(name.unicodeScalars)
     }
 
-    func reportMistakes(at node: Node) {
-        let mistakes = mistakes
-        if mistakes.isEmpty { return }
-        node.report(
-            "Invalid S3 bucket name (value: \(name))\n" + mistakes.joined(separator: "\n"),
-            action: "use 3 to 63 lower-case letters, digits and dashes")
-    }
-
-    private var mistakes: [String] {
+    /// The rules that the name breaks; an empty name breaks none.
+    func mistakes(in place: String) -> [Diagnostic] {
         guard let first = characters.first, let last = characters.last else { return [] }
-        var mistakes: [String] = []
-        if !(3...63).contains(name.utf16.count) { mistakes.append("Bucket name must be at least 3 and no more than 63 characters") }
-        if let offset = characters.firstIndex(where: { !isAllowed($0) }) {
-            mistakes.append(
-                isOld
-                    ? "Bucket name must only contain uppercase or lowercase characters and the symbols, period (.), underscore (_), and "
-                        + "dash (-)"
-                    : "Bucket name must only contain lowercase characters and the symbols, period (.) and dash (-) (offset: \(offset))")
+        var mistakes: [Diagnostic] = []
+        func add(_ id: Diagnostic.ID, _ message: String, _ action: String) {
+            mistakes.append(.error(id, message, action: action, in: place))
         }
-        if !isLetterOrDigit(first) {
-            mistakes.append(
-                isOld
-                    ? "Bucket name must start with an uppercase, lowercase character or number"
-                    : "Bucket name must start with a lowercase character or number (offset: 0)")
+        let length = name.utf16.count
+        if !(3...63).contains(length) {
+            add(
+                "swift-cdk:s3/bucket-name-length", "The name of a bucket has 3 to 63 characters, but '\(name)' has \(length)",
+                length < 3 ? "use a longer name" : "use a shorter name")
         }
-        if !isLetterOrDigit(last) {
-            mistakes.append(
-                isOld
-                    ? "Bucket name must end with an uppercase, lowercase character or number"
-                    : "Bucket name must end with a lowercase character or number (offset: \(characters.count - 1))")
+        if let character = characters.first(where: { !isAllowed($0) }) {
+            let letters = isOld ? "letters, digits, '.', '_' and '-'" : "lower-case letters, digits, '.' and '-'"
+            add(
+                "swift-cdk:s3/bucket-name-characters", "The name of a bucket consists of \(letters), but '\(name)' has a '\(character)'",
+                "leave it out")
         }
-        let pairs = zip(characters, characters.dropFirst())
-        if let offset = pairs.enumerated().first(where: { Self.isForbidden($1.0, $1.1) })?.offset {
-            mistakes.append(
-                "Bucket name must not have dash next to period, or period next to dash, or consecutive periods (offset: \(offset))")
+        if !isLetterOrDigit(first) || !isLetterOrDigit(last) {
+            add(
+                "swift-cdk:s3/bucket-name-ends", "The name of a bucket begins and ends with a letter or digit, unlike '\(name)'",
+                "correct its \(isLetterOrDigit(first) ? "end" : "beginning")")
         }
-        if isAddress { mistakes.append("Bucket name must not resemble an IP address") }
+        if zip(characters, characters.dropFirst()).contains(where: { Self.isForbidden($0, $1) }) {
+            add(
+                "swift-cdk:s3/bucket-name-periods",
+                "A period in the name of a bucket stands between letters or digits, unlike one in '\(name)'",
+                "use dashes instead of periods")
+        }
+        if isAddress {
+            add("swift-cdk:s3/bucket-name-address", "The name of a bucket is no IP address, as '\(name)' is", "use another name")
+        }
         return mistakes
     }
 

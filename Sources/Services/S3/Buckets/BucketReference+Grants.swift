@@ -12,7 +12,11 @@ extension BucketReference {
 
     /// Lets someone write and delete objects.
     ///
-    /// - Parameter actions: In place of all that write and delete.
+    /// - Parameters:
+    ///   - grantee: The principal that may do so.
+    ///   - objects: The keys of the objects, in which `*` and `?` stand for any characters.
+    ///   - actions: The actions in place of all that write and delete, such as `s3:PutObject`.
+    /// - Returns: The permission.
     @discardableResult
     public func grantWrite(to grantee: any Grantable, objects: Value<String> = "*", actions: [String] = []) -> Grant {
         let actions = actions.isEmpty ? BucketActions.write : actions
@@ -44,13 +48,16 @@ extension BucketReference {
         return grant(BucketActions.read + BucketActions.write, keyActions, on: [arn, arnForObjects(objects)], to: grantee)
     }
 
-    /// Lets everyone do something with objects: read them, if not told otherwise. The bucket must not block public policies.
+    /// Lets everyone do something with objects: read them, if not told otherwise.
+    ///
+    /// The bucket must not block public policies; one that does is reported.
     @discardableResult
     public func grantPublicAccess(objects: Value<String> = "*", actions: [String] = ["s3:GetObject"]) -> Grant {
         if blocksPublicPolicy {
             node.report(
-                "Cannot grant public access when 'blockPublicPolicy' is enabled",
-                action: "set blockPublicAccess to .aclsOnly, or serve the objects by a distribution")
+                .error(
+                    "swift-cdk:s3/public-grant", "Everyone gets a permission, but the bucket rejects policies that let the public in",
+                    action: "set blockPublicAccess to .aclsOnly, or serve the objects by a distribution"))
             return .none
         }
         return grant(actions, [], on: [arnForObjects(objects)], to: Principal.anyone)
@@ -63,7 +70,10 @@ extension BucketReference {
     }
 }
 
-/// What S3 and KMS call the things that can be done with a bucket. The wildcards are the original's.
+/// The actions of S3 and KMS for the things that can be done with a bucket.
+///
+/// The wildcards are the original's.
+///
 /// [Source](https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html)
 private enum BucketActions {
     static let read = ["s3:GetObject*", "s3:GetBucket*", "s3:List*"]

@@ -2,7 +2,9 @@ import CDK
 import CDKIAM
 import CDKKMS
 
-/// A bucket that is there already. Its policy cannot be changed.
+/// A bucket that is there already.
+///
+/// Its policy cannot be changed.
 private final class ImportedBucket: Construct, BucketReference {
     let arn: ARN
     let name: Value<String>
@@ -34,7 +36,7 @@ private final class ImportedBucket: Construct, BucketReference {
         owningAccount = Value(account) ?? scope.account
         self.region = place
         super.init(scope)
-        if let literal = name.literal { BucketName(literal, isOld: true).reportMistakes(at: node) }
+        if let literal = name.literal { node.report(BucketName(literal, isOld: true).mistakes(in: "name")) }
     }
 
     var websiteURL: Value<String> { "http://\(websiteDomainName)" }
@@ -46,10 +48,19 @@ private final class ImportedBucket: Construct, BucketReference {
 extension Bucket {
     /// A bucket that is there already.
     ///
+    /// A name that no bucket has is reported at the bucket.
+    ///
     /// - Parameters:
-    ///   - region: The stack's if not given.
-    ///   - account: The stack's if not given.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - name: The name of the bucket.
+    ///   - region: The region of the bucket; the stack's if not given.
+    ///   - account: The account that owns the bucket; the stack's if not given.
     ///   - encryptionKey: The key that encrypts its objects; grants are for it as well then.
+    ///   - isWebsite: Whether the bucket is served as a website.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    /// - Returns: The bucket. Its policy cannot be changed.
     public static func imported(
         _ scope: any Scope, _ id: String, name: Value<String>, region: Region? = nil, account: String? = nil,
         encryptionKey: (any KeyReference)? = nil, isWebsite: Bool = false, file: String = #fileID, line: Int = #line
@@ -59,24 +70,41 @@ extension Bucket {
             account: account, encryptionKey: encryptionKey, isWebsite: isWebsite, location: SourceLocation(file: file, line: line))
     }
 
-    /// A bucket that is there already. The parameters are those of the import by name.
+    /// A bucket that is there already, by its ARN.
+    ///
+    /// An ARN that is none is reported at the bucket.
+    ///
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - arn: The ARN of the bucket: `arn:aws:s3:::<name>`.
+    ///   - region: The region of the bucket; the stack's if not given.
+    ///   - account: The account that owns the bucket; the stack's if not given.
+    ///   - encryptionKey: The key that encrypts its objects; grants are for it as well then.
+    ///   - isWebsite: Whether the bucket is served as a website.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    /// - Returns: The bucket. Its policy cannot be changed.
     public static func imported(
         _ scope: any Scope, _ id: String, arn: ARN, region: Region? = nil, account: String? = nil,
         encryptionKey: (any KeyReference)? = nil, isWebsite: Bool = false, file: String = #fileID, line: Int = #line
     ) -> any BucketReference {
-        var name: Value<String> = ""
-        var problem: String?
-        do throws(ParseError) { name = try arn.components(.slash).resource } catch { problem = error.description }
+        let name = try? arn.components(.slash).resource
         let bucket = ImportedBucket(
-            scope, id, arn: arn, name: name, region: region, account: account, encryptionKey: encryptionKey, isWebsite: isWebsite,
+            scope, id, arn: arn, name: name ?? "", region: region, account: account, encryptionKey: encryptionKey, isWebsite: isWebsite,
             location: SourceLocation(file: file, line: line))
-        if let problem { bucket.node.report(problem, action: "import the bucket by arn:aws:s3:::<name>") }
+        if name == nil {
+            bucket.node.report(
+                .error(
+                    "swift-cdk:s3/imported-arn", "'\(arn.text.description)' is not the ARN of a bucket",
+                    action: "import the bucket by arn:aws:s3:::<name>", in: "arn"))
+        }
         return bucket
     }
 }
 
 extension Region {
-    /// What the region's host names end in; nil for a region that no rule knows.
+    /// The end of the region's host names; nil for a region that no rule knows.
     fileprivate var domainSuffix: String? {
         switch partition {
         case "aws", "aws-us-gov": "amazonaws.com"
@@ -91,6 +119,7 @@ extension Region {
     }
 
     /// Whether the region is one of the first, whose website endpoints have a dash before the region.
+    ///
     /// [Source](https://docs.aws.amazon.com/general/latest/gr/s3.html)
     fileprivate var hasDashInWebsites: Bool {
         [

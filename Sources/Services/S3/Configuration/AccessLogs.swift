@@ -1,29 +1,40 @@
 import CDK
 
-/// Where S3 writes a record of each request to a bucket.
+/// The place to which S3 writes a record of each request to a bucket.
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html)
 public struct AccessLogs {
-    /// Which date orders the records.
+    /// The date by which records are put into folders.
     public enum PartitionDate: Sendable {
-        case event, delivery
+        /// The date of the request.
+        case event
+        /// The date on which the record was written.
+        case delivery
     }
 
     let bucket: (any BucketReference)?
     let prefix: String?
     let keyFormat: S3.CfnBucket.TargetObjectKeyFormatProperty?
 
+    /// Another bucket.
+    ///
     /// - Parameters:
-    ///   - bucket: Another one than the bucket itself, in the same region and account. Its policy lets S3 write.
-    ///   - prefix: Of the keys.
-    ///   - partitioned: Whether keys hold account, region, bucket and date.
+    ///   - bucket: A bucket other than the bucket itself, in the same region and account. Its policy lets S3 write.
+    ///   - prefix: The beginning of the keys of records.
+    ///   - partitioned: The date that keys hold, after account, region and bucket; they hold none of these if not given.
     public init(to bucket: any BucketReference, prefix: String? = nil, partitioned: PartitionDate? = nil) {
         self.bucket = bucket
         self.prefix = prefix
         keyFormat = Self.format(partitioned)
     }
 
-    /// The bucket itself: records of writing records follow. Better use another bucket.
+    /// The bucket itself: records of writing records follow.
+    ///
+    /// Another bucket is better.
+    ///
+    /// - Parameters:
+    ///   - prefix: The beginning of the keys of records.
+    ///   - partitioned: The date that keys hold, after account, region and bucket; they hold none of these if not given.
     public init(toSelfWithPrefix prefix: String, partitioned: PartitionDate? = nil) {
         bucket = nil
         self.prefix = prefix

@@ -1,19 +1,27 @@
 import CDK
 
-/// Which ways to let the public in are closed, whatever policies and access control lists say. S3 closes all where nothing is said.
+/// The ways to let the public in that are closed, whatever policies and access control lists say.
+///
+/// S3 closes all where nothing is said.
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html)
 public struct BlockPublicAccess: Sendable {
+    /// Whether access control lists that let the public in are rejected.
     public let blocksACLs: Bool
+    /// Whether policies that let the public in are rejected.
     public let blocksPolicy: Bool
+    /// Whether access control lists that let the public in have no effect.
     public let ignoresACLs: Bool
+    /// Whether policies that let the public in have effect only for the account and AWS's services.
     public let restrictsBucket: Bool
 
+    /// The closed ways; all if not told otherwise.
+    ///
     /// - Parameters:
-    ///   - blocksACLs: Access control lists that let the public in are rejected.
-    ///   - blocksPolicy: Policies that let the public in are rejected.
-    ///   - ignoresACLs: Access control lists that let the public in have no effect.
-    ///   - restrictsBucket: Policies that let the public in have effect only for the account and AWS's services.
+    ///   - blocksACLs: Whether access control lists that let the public in are rejected.
+    ///   - blocksPolicy: Whether policies that let the public in are rejected.
+    ///   - ignoresACLs: Whether access control lists that let the public in have no effect.
+    ///   - restrictsBucket: Whether policies that let the public in have effect only for the account and AWS's services.
     public init(blocksACLs: Bool = true, blocksPolicy: Bool = true, ignoresACLs: Bool = true, restrictsBucket: Bool = true) {
         self.blocksACLs = blocksACLs
         self.blocksPolicy = blocksPolicy
@@ -21,8 +29,9 @@ public struct BlockPublicAccess: Sendable {
         self.restrictsBucket = restrictsBucket
     }
 
+    /// All ways.
     public static let all = BlockPublicAccess()
-    /// Policies may let the public in, access control lists may not.
+    /// The way by access control lists; policies may let the public in.
     public static let aclsOnly = BlockPublicAccess(blocksPolicy: false, restrictsBucket: false)
 
     var property: S3.CfnBucket.PublicAccessBlockConfigurationProperty {

@@ -1,11 +1,13 @@
 import CDK
 import CDKKMS
 
-/// How a bucket encrypts the objects that are written to it. S3 encrypts all with keys of its own where nothing else is said.
+/// The encryption of the objects that are written to a bucket.
+///
+/// S3 encrypts all with keys of its own where nothing else is said.
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingEncryption.html)
 public enum BucketEncryption {
-    /// Says nothing.
+    /// Nothing is said: S3 encrypts with keys of its own.
     case unencrypted
     /// With keys of S3's own.
     case s3Managed
@@ -39,7 +41,7 @@ public enum BucketEncryption {
         }
     }
 
-    /// - Parameter usesBucketKey: Whether a key of the bucket's saves calls of KMS.
+    /// The property of the resource; nil where nothing is said.
     func property(usesBucketKey: Bool?) -> S3.CfnBucket.BucketEncryptionProperty? {
         let algorithm: S3.CfnBucket.SSEAlgorithm
         switch self {

@@ -1,7 +1,7 @@
 import CDK
 import CloudAssembly
 
-/// Requests that CloudWatch counts, by a name.
+/// A group of requests that CloudWatch counts, under a name.
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/metrics-configurations.html)
 public struct BucketMetrics: Sendable {
@@ -9,9 +9,12 @@ public struct BucketMetrics: Sendable {
     let prefix: String?
     let tags: OrderedMap<String>
 
+    /// A group of requests.
+    ///
     /// - Parameters:
-    ///   - prefix: Only objects whose keys begin so.
-    ///   - tags: Only objects with all of the tags.
+    ///   - id: The name of the group: at most 64 letters, digits, `_`, `.` and `-`.
+    ///   - prefix: The beginning of the keys of the objects that are meant; all if not given.
+    ///   - tags: The tags that these objects have, all of them.
     public init(id: String, prefix: String? = nil, tags: OrderedMap<String> = [:]) {
         self.id = id
         self.prefix = prefix

@@ -1,15 +1,20 @@
 import CDK
 
-/// What scripts of other origins may do with a bucket in a browser.
+/// A rule for what scripts of other origins may do with a bucket in a browser.
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html)
 public struct CORSRule: Sendable {
     /// A method of HTTP.
     public enum Method: String, Sendable {
+        /// `GET`.
         case get = "GET"
+        /// `PUT`.
         case put = "PUT"
+        /// `HEAD`.
         case head = "HEAD"
+        /// `POST`.
         case post = "POST"
+        /// `DELETE`.
         case delete = "DELETE"
     }
 
@@ -20,11 +25,15 @@ public struct CORSRule: Sendable {
     let exposedHeaders: [String]?
     let maxAge: Duration?
 
+    /// A rule.
+    ///
     /// - Parameters:
-    ///   - origins: Such as `https://video.example`; one `*` in each stands for any characters.
-    ///   - allowedHeaders: Which headers a request may have.
-    ///   - exposedHeaders: Which headers of the response scripts may see.
-    ///   - maxAge: How long the browser remembers the answer; in whole seconds.
+    ///   - id: A name for the rule; at most 255 characters.
+    ///   - methods: The methods that are allowed.
+    ///   - origins: The origins whose scripts are meant, such as `https://video.example`; one `*` in each stands for any characters.
+    ///   - allowedHeaders: The headers that a request may have; none beyond the simple ones if not given.
+    ///   - exposedHeaders: The headers of the response that scripts may see; none beyond the simple ones if not given.
+    ///   - maxAge: The time for which the browser remembers the answer; in whole seconds.
     public init(
         id: String? = nil, methods: [Method], origins: [String], allowedHeaders: [String]? = nil, exposedHeaders: [String]? = nil,
         maxAge: Duration? = nil
@@ -37,7 +46,9 @@ public struct CORSRule: Sendable {
         self.maxAge = maxAge
     }
 
-    /// The rule as a bucket of the generated class ``S3/CfnBucket`` takes it. A time that is not whole seconds is reported at `scope`.
+    /// The rule as a bucket of the generated class ``S3/CfnBucket`` takes it.
+    ///
+    /// A time that is not whole seconds is reported at `scope`.
     public func property(in scope: any Scope) -> S3.CfnBucket.CorsRuleProperty {
         let scope = scope.node
         return S3.CfnBucket.CorsRuleProperty(

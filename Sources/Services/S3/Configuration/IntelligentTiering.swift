@@ -1,7 +1,7 @@
 import CDK
 import CloudAssembly
 
-/// When objects of the storage class `INTELLIGENT_TIERING` that nobody reads are moved to archives.
+/// The times after which objects of the storage class `INTELLIGENT_TIERING` that nobody reads are moved to archives.
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/intelligent-tiering-overview.html)
 public struct IntelligentTiering: Sendable {
@@ -11,11 +11,15 @@ public struct IntelligentTiering: Sendable {
     let archiveTime: Duration?
     let deepArchiveTime: Duration?
 
+    /// Times for the objects that are meant.
+    ///
     /// - Parameters:
-    ///   - prefix: Only objects whose keys begin so.
-    ///   - tags: Only objects with all of the tags.
-    ///   - archivedAfter: From 90 days.
-    ///   - deeplyArchivedAfter: From 180 days.
+    ///   - name: The name of the configuration, by which it is told apart.
+    ///   - prefix: The beginning of the keys of the objects; all if not given.
+    ///   - tags: The tags that the objects have, all of them.
+    ///   - archivedAfter: The whole days without reading until they are archived: 90 or more; they are not if not given.
+    ///   - deeplyArchivedAfter: The whole days without reading until they are archived at the lowest cost: 180 or more; they are not if
+    ///     not given.
     public init(
         name: String, prefix: String? = nil, tags: OrderedMap<String> = [:], archivedAfter: Duration? = nil,
         deeplyArchivedAfter: Duration? = nil

@@ -15,13 +15,21 @@ public struct Inventory {
     let fields: [String]?
     let objectPrefix: String?
 
+    /// A list of objects.
+    ///
+    /// An id that S3 does not accept is reported at the bucket.
+    ///
     /// - Parameters:
-    ///   - bucket: Where it is written; its policy lets S3 do so.
-    ///   - prefix: Of the list's keys.
+    ///   - bucket: The bucket to which it is written; its policy lets S3 do so.
+    ///   - prefix: The beginning of the list's keys.
     ///   - owner: The account of that bucket, which S3 checks before it writes.
-    ///   - id: At most 64 letters, digits, `_`, `.` and `-`; made from the bucket's id if not given.
-    ///   - fields: What is written beside the keys, such as `Size`.
-    ///   - objectPrefix: Only objects whose keys begin so.
+    ///   - id: The name of the list: at most 64 letters, digits, `_`, `.` and `-`; made from the bucket's id if not given.
+    ///   - isEnabled: Whether it is written.
+    ///   - format: The format of the list; CSV if not given.
+    ///   - frequency: The time between two lists; a week if not given.
+    ///   - versions: The versions of objects that it lists; all if not given.
+    ///   - fields: The facts that are written beside the keys, such as `Size`.
+    ///   - objectPrefix: The beginning of the keys of the objects that it lists; all if not given.
     public init(
         to bucket: any BucketReference, prefix: String? = nil, owner: String? = nil, id: String? = nil, isEnabled: Bool = true,
         format: S3.CfnBucket.Format = .csv, frequency: S3.CfnBucket.ScheduleFrequency = .weekly,
@@ -49,11 +57,15 @@ public struct Inventory {
             optionalFields: fields.map { List($0) }, prefix: Value(objectPrefix))
     }
 
-    func reportMistakes(at node: Node) {
-        guard let id, id.utf16.count > 64 || !id.unicodeScalars.allSatisfy(Self.isAllowed) else { return }
-        node.report(
-            "inventoryId should not exceed 64 characters and should not contain special characters except . and -, got \(id)",
-            action: "use another id for the inventory")
+    /// An id that S3 does not accept.
+    var mistakes: [Diagnostic] {
+        guard let id, id.utf16.count > 64 || !id.unicodeScalars.allSatisfy(Self.isAllowed) else { return [] }
+        return [
+            .error(
+                "swift-cdk:s3/inventory-id",
+                "The id of an inventory has at most 64 letters, digits, '_', '.' and '-', but this one is '\(id)'",
+                action: "use another id for the inventory", in: "inventories")
+        ]
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

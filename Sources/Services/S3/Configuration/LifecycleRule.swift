@@ -1,14 +1,14 @@
 import CDK
 import CloudAssembly
 
-/// When objects of a bucket are deleted, or moved to storage that costs less.
+/// A rule for when objects of a bucket are deleted, or moved to storage that costs less.
 ///
 ///     LifecycleRule(prefix: "masters/", transitions: [.init(to: .glacierIR, .after(.days(30)))])
 ///     LifecycleRule(abortsIncompleteUploadsAfter: .days(1), expiration: .after(.days(7)))
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html)
 public struct LifecycleRule {
-    /// When something happens to an object.
+    /// The time at which something happens to an object.
     public enum Time: Sendable {
         /// This long after it was written; whole days.
         case after(Duration)
@@ -21,6 +21,11 @@ public struct LifecycleRule {
         let storageClass: StorageClass
         let time: Time
 
+        /// A move.
+        ///
+        /// - Parameters:
+        ///   - storageClass: The storage class to which objects are moved.
+        ///   - time: The time at which they are.
         public init(to storageClass: StorageClass, _ time: Time) {
             self.storageClass = storageClass
             self.time = time
@@ -33,9 +38,12 @@ public struct LifecycleRule {
         let delay: Duration
         let newerVersions: Int?
 
+        /// A move.
+        ///
         /// - Parameters:
-        ///   - delay: How long after there was a newer version; whole days.
-        ///   - newerVersions: How many newer versions that are not current either there must be: 1 to 100.
+        ///   - storageClass: The storage class to which versions are moved.
+        ///   - delay: The time since there was a newer version; whole days.
+        ///   - newerVersions: The number of newer versions that are not current either which there must be: 1 to 100.
         public init(to storageClass: StorageClass, after delay: Duration, newerVersions: Int? = nil) {
             self.storageClass = storageClass
             self.delay = delay
@@ -43,6 +51,7 @@ public struct LifecycleRule {
         }
     }
 
+    /// A storage class of S3, such as `.glacierIR`.
     public typealias StorageClass = S3.CfnBucket.NoncurrentVersionTransitionStorageClass
 
     let id: String?
@@ -59,18 +68,24 @@ public struct LifecycleRule {
     let transitions: [Transition]
     let noncurrentTransitions: [NoncurrentTransition]
 
+    /// A rule.
+    ///
+    /// A rule that does nothing, or too much, is reported at the bucket.
+    ///
     /// - Parameters:
-    ///   - prefix: Only objects whose keys begin so.
-    ///   - tags: Only objects with all of the tags.
-    ///   - minimumSize: Only larger objects.
-    ///   - maximumSize: Only smaller objects.
-    ///   - abortsIncompleteUploadsAfter: When parts of uploads that were never completed are deleted.
-    ///   - expiration: When objects are deleted.
+    ///   - id: A name for the rule; at most 255 characters. S3 makes one if not given.
+    ///   - isEnabled: Whether the rule applies.
+    ///   - prefix: The beginning of the keys of the objects that are meant; all if not given.
+    ///   - tags: The tags that these objects have, all of them.
+    ///   - minimumSize: The size that these objects exceed.
+    ///   - maximumSize: The size that these objects stay below.
+    ///   - abortsIncompleteUploadsAfter: The time after which parts of uploads that were never completed are deleted; whole days.
+    ///   - expiration: The time at which objects are deleted; they are not if not given.
     ///   - removesExpiredDeleteMarkers: Whether markers of deleted objects go that have no versions left. Not with an expiration or tags.
-    ///   - noncurrentVersionExpiration: When versions that are no longer current are deleted.
-    ///   - noncurrentVersionsToRetain: How many of them are kept all the same: 1 to 100.
-    ///   - transitions: Moves of objects to other storage.
-    ///   - noncurrentVersionTransitions: Moves of versions that are no longer current.
+    ///   - noncurrentVersionExpiration: The time after which versions that are no longer current are deleted; whole days.
+    ///   - noncurrentVersionsToRetain: The number of them that are kept all the same: 1 to 100.
+    ///   - transitions: The moves of objects to other storage.
+    ///   - noncurrentVersionTransitions: The moves of versions that are no longer current.
     public init(
         id: String? = nil, isEnabled: Bool = true, prefix: String? = nil, tags: OrderedMap<String> = [:], minimumSize: Size? = nil,
         maximumSize: Size? = nil, abortsIncompleteUploadsAfter: Duration? = nil, expiration: Time? = nil,
@@ -94,7 +109,9 @@ public struct LifecycleRule {
 }
 
 extension LifecycleRule {
-    /// The rule as a bucket of the generated class ``S3/CfnBucket`` takes it. Times that are not whole days are reported at `scope`.
+    /// The rule as a bucket of the generated class ``S3/CfnBucket`` takes it.
+    ///
+    /// Times that are not whole days are reported at `scope`.
     public func property(in scope: any Scope) -> S3.CfnBucket.RuleProperty {
         let scope = scope.node
         return S3.CfnBucket.RuleProperty(
@@ -115,22 +132,27 @@ extension LifecycleRule {
             transitions: transitions.isEmpty ? nil : List(transitions.map { $0.property(in: scope) }))
     }
 
-    func reportMistakes(at node: Node) {
+    /// The combinations that S3 does not accept.
+    /// [Source](https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html)
+    var mistakes: [Diagnostic] {
+        var mistakes: [Diagnostic] = []
         if removesExpiredDeleteMarkers == true, expiration != nil || !tags.isEmpty {
-            node.report(
-                "ExpiredObjectDeleteMarker cannot be specified with expiration, ExpirationDate, or TagFilters.",
-                action: "make two rules of it")
+            mistakes.append(
+                .error(
+                    "swift-cdk:s3/lifecycle-delete-markers",
+                    "A rule that removes expired delete markers cannot have an expiration or tags as well", action: "make two rules of it",
+                    in: "lifecycleRules"))
         }
         let isEmpty =
             uploadLimit == nil && expiration == nil && removesExpiredDeleteMarkers == nil && noncurrentExpiration == nil
             && newerNoncurrentVersions == nil && transitions.isEmpty && noncurrentTransitions.isEmpty
         if isEmpty {
-            node.report(
-                "All rules for `lifecycleRules` must have at least one of the following properties: `abortIncompleteMultipartUploadAfter`, "
-                    + "`expiration`, `expirationDate`, `expiredObjectDeleteMarker`, `noncurrentVersionExpiration`, "
-                    + "`noncurrentVersionsToRetain`, `noncurrentVersionTransitions`, or `transitions`",
-                action: "say what happens to the objects of the rule")
+            mistakes.append(
+                .error(
+                    "swift-cdk:s3/lifecycle-empty", "A lifecycle rule says which objects are meant, but not what happens to them",
+                    action: "give the rule an expiration, a transition or another effect", in: "lifecycleRules"))
         }
+        return mistakes
     }
 }
 

@@ -1,6 +1,6 @@
 import CDK
 
-/// Objects that nobody can delete or change for a time.
+/// A lock by which nobody can delete or change objects for a time.
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html)
 public enum ObjectLock: Sendable {
@@ -19,10 +19,11 @@ public enum ObjectLock: Sendable {
         case .compliance(let time): (mode, duration) = (.compliance, time)
         }
         let days = duration.whole(.days, for: scope)
-        if days > 36_500 {
-            scope.report("Object Lock retention duration must be less than 100 years", action: "lock objects for a shorter time")
-        } else if days < 1 {
-            scope.report("Object Lock retention duration must be at least 1 day", action: "lock objects for .days(1) or longer")
+        if !(1...36_500).contains(days) {
+            scope.report(
+                .error(
+                    "swift-cdk:s3/lock-period", "Objects are locked for 1 to 36,500 days, not for \(days)",
+                    action: "lock objects between .days(1) and .days(36_500)", in: "objectLock"))
         }
         return S3.CfnBucket.ObjectLockConfigurationProperty(
             objectLockEnabled: "Enabled", rule: .init(defaultRetention: .init(days: Value(days), mode: mode)))

@@ -1,16 +1,22 @@
 import CDK
 
-/// How messages are delivered to URLs.
+/// The way in which messages are delivered to URLs: retries, speed and content type.
 ///
 /// [Reference](https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html)
 public struct DeliveryPolicy: Sendable {
-    /// When a delivery that failed is tried again.
+    /// The times at which a delivery that failed is tried again.
     public struct Retries: Sendable {
-        /// How the time between retries grows.
+        /// The curve along which the delay between retries grows from the minimum to the maximum.
+        ///
+        /// [Reference](https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html)
         public enum Backoff: String, Sendable {
+            /// Arithmetic growth.
             case arithmetic = "ARITHMETIC"
+            /// Exponential growth.
             case exponential = "EXPONENTIAL"
+            /// Geometric growth.
             case geometric = "GEOMETRIC"
+            /// Linear growth.
             case linear = "LINEAR"
         }
 
@@ -22,14 +28,18 @@ public struct DeliveryPolicy: Sendable {
         let withMaximumDelay: Int?
         let backoff: Backoff?
 
+        /// Retries of a delivery.
+        ///
+        /// What SNS does not accept is reported at the subscription.
+        ///
         /// - Parameters:
-        ///   - count: All retries: 0 to 100.
-        ///   - minimumDelay: 1 second to 1 hour, in whole seconds.
-        ///   - maximumDelay: 1 second to 1 hour, in whole seconds.
-        ///   - withoutDelay: How many are made at once.
-        ///   - withMinimumDelay: How many are made then, with the minimum delay.
-        ///   - withMaximumDelay: How many are made at last, with the maximum delay.
-        ///   - backoff: How the delay grows between.
+        ///   - count: The number of all retries: 0 to 100.
+        ///   - minimumDelay: The shortest delay between retries: 1 second to 1 hour, in whole seconds.
+        ///   - maximumDelay: The longest delay between retries: 1 second to 1 hour, in whole seconds.
+        ///   - withoutDelay: The number of retries that are made at once; none if not given.
+        ///   - withMinimumDelay: The number of retries that are made then, with the minimum delay; none if not given.
+        ///   - withMaximumDelay: The number of retries that are made at last, with the maximum delay; none if not given.
+        ///   - backoff: The curve along which the delay grows between; linear if not given.
         public init(
             count: Int = 3, minimumDelay: Duration = .seconds(20), maximumDelay: Duration = .seconds(20), withoutDelay: Int? = nil,
             withMinimumDelay: Int? = nil, withMaximumDelay: Int? = nil, backoff: Backoff? = nil
@@ -48,9 +58,14 @@ public struct DeliveryPolicy: Sendable {
     let maximumPerSecond: Int?
     let contentType: String?
 
+    /// A delivery policy.
+    ///
+    /// What SNS does not accept is reported at the subscription.
+    ///
     /// - Parameters:
-    ///   - maximumPerSecond: How many messages are delivered in a second; 1 or more.
-    ///   - contentType: The `Content-Type` of the requests, such as `application/json`.
+    ///   - retries: The times at which a failed delivery is tried again; three times, 20 seconds apart, if not given.
+    ///   - maximumPerSecond: The number of messages that are delivered in a second: 1 or more; no limit if not given.
+    ///   - contentType: The `Content-Type` of the requests, such as `application/json`; plain text if not given.
     public init(retries: Retries? = nil, maximumPerSecond: Int? = nil, contentType: String? = nil) {
         self.retries = retries
         self.maximumPerSecond = maximumPerSecond
@@ -65,45 +80,65 @@ public struct DeliveryPolicy: Sendable {
         return .object(members)
     }
 
-    /// Reports what SNS does not accept.
-    func reportMistakes(_ deliveryProtocol: Subscription.DeliveryProtocol, at construct: Construct) {
-        func report(_ message: String, _ action: String) { construct.node.report(message, action: action) }
+    /// The parts that SNS does not accept.
+    /// [Source](https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html)
+    func mistakes(_ deliveryProtocol: Subscription.DeliveryProtocol) -> [Diagnostic] {
+        var mistakes: [Diagnostic] = []
         if deliveryProtocol != .http, deliveryProtocol != .https {
-            report(
-                "Delivery policy is only supported for HTTP and HTTPS subscriptions, got: \(deliveryProtocol.rawValue)",
-                "leave the deliveryPolicy out")
+            mistakes.append(
+                .error(
+                    "swift-cdk:sns/delivery-policy-protocol",
+                    "A delivery policy is for URLs, but the protocol of the subscription is '\(deliveryProtocol.rawValue)'",
+                    action: "leave deliveryPolicy out", in: "deliveryPolicy"))
         }
         if let maximumPerSecond, maximumPerSecond < 1 {
-            report(
-                "maxReceivesPerSecond must be an integer greater than zero, got: \(maximumPerSecond)", "set maximumPerSecond to 1 or more")
+            mistakes.append(
+                .error(
+                    "swift-cdk:sns/delivery-rate", "At least one message has to be delivered in a second, not \(maximumPerSecond)",
+                    action: "set maximumPerSecond to 1 or more", in: "deliveryPolicy.maximumPerSecond"))
         }
-        guard let retries else { return }
-        for (name, delay) in [("minDelayTarget", retries.minimumDelay), ("maxDelayTarget", retries.maximumDelay)] {
-            if delay.whole(.seconds) == nil {
-                report("\(name) must be a whole number of seconds, got: \(delay.debugDescription)", "use .seconds")
-            } else if !(1...3_600).contains(delay.seconds) {
-                report(
-                    "\(name) must be between 1 and 3600 seconds inclusive, got: \(delay.seconds)s",
-                    "set it between .seconds(1) and .hours(1)")
-            }
-        }
-        if retries.minimumDelay > retries.maximumDelay {
-            report("minDelayTarget must not exceed maxDelayTarget", "set a longer maximumDelay")
-        }
-        if !(0...100).contains(retries.count) {
-            report("numRetries must be between 0 and 100 inclusive, got: \(retries.count)", "set count between 0 and 100")
-        }
-        let parts = [
-            ("numNoDelayRetries", retries.withoutDelay), ("numMinDelayRetries", retries.withMinimumDelay),
-            ("numMaxDelayRetries", retries.withMaximumDelay),
-        ]
-        for case (let name, let count?) in parts where count < 0 {
-            report("\(name) must be an integer zero or greater, got: \(count)", "use 0 or more")
-        }
+        return mistakes + (retries?.mistakes ?? [])
     }
 }
 
 extension DeliveryPolicy.Retries {
+    fileprivate var mistakes: [Diagnostic] {
+        var mistakes: [Diagnostic] = []
+        func add(_ id: Diagnostic.ID, _ label: String, _ message: String, _ action: String) {
+            mistakes.append(.error(id, message, action: action, in: "deliveryPolicy.retries.\(label)"))
+        }
+        for (label, delay) in [("minimumDelay", minimumDelay), ("maximumDelay", maximumDelay)] {
+            if delay.whole(.seconds) == nil {
+                add(
+                    "swift-cdk:sns/retry-delay-unit", label,
+                    "The delay between retries has to be whole seconds, but it is \(delay.milliseconds) milliseconds",
+                    "set \(label) in .seconds")
+            } else if !(1...3_600).contains(delay.seconds) {
+                add(
+                    "swift-cdk:sns/retry-delay", label, "The delay between retries is 1 to 3,600 seconds, not \(delay.seconds)",
+                    "set \(label) between .seconds(1) and .hours(1)")
+            }
+        }
+        if minimumDelay > maximumDelay {
+            add(
+                "swift-cdk:sns/retry-delay-order", "minimumDelay",
+                "The shortest delay between retries is \(minimumDelay.seconds) seconds, but the longest is \(maximumDelay.seconds)",
+                "set a shorter minimumDelay or a longer maximumDelay")
+        }
+        if !(0...100).contains(count) {
+            add("swift-cdk:sns/retry-count", "count", "A delivery is retried 0 to 100 times, not \(count)", "set count between 0 and 100")
+        }
+        let parts = [
+            ("withoutDelay", withoutDelay), ("withMinimumDelay", withMinimumDelay), ("withMaximumDelay", withMaximumDelay),
+        ]
+        for case (let label, let count?) in parts where count < 0 {
+            add(
+                "swift-cdk:sns/retry-phase-count", label, "The number of retries in a phase cannot be \(count)",
+                "set \(label) to 0 or more")
+        }
+        return mistakes
+    }
+
     var property: AnyValue {
         var members: [(String, AnyValue)] = [
             ("minDelayTarget", AnyValue(minimumDelay.seconds)), ("maxDelayTarget", AnyValue(maximumDelay.seconds)),

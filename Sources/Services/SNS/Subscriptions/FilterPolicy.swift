@@ -1,7 +1,7 @@
 import CDK
 import CloudAssembly
 
-/// Which messages of a topic a subscription delivers.
+/// The messages of a topic that a subscription delivers.
 ///
 ///     .attributes(["kind": ["video", .prefix("live-")], "minutes": [.number(.less, 60)]])
 ///     .body(["job": ["state": ["FAILED"]]])
@@ -22,27 +22,37 @@ public enum FilterPolicy: Sendable {
         }
     }
 
-    /// Reports what SNS does not accept.
-    func reportMistakes(at construct: Construct) {
-        let (names, combinations) =
+    /// The parts that SNS does not accept.
+    /// [Source](https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html)
+    var mistakes: [Diagnostic] {
+        var mistakes: [Diagnostic] = []
+        let (kind, names, combinations) =
             switch self {
-            case .attributes(let filters): (filters.count, filters.reduce(1) { $0 * $1.value.count })
-            case .body(let filters): (filters.count, BodyFilter.combinations(filters))
+            case .attributes(let filters): ("attributes", filters.count, filters.reduce(1) { $0 * $1.value.count })
+            case .body(let filters): ("members of the body", filters.count, BodyFilter.combinations(filters))
             }
         if names > 5 {
-            construct.node.report(
-                "A filter policy can have a maximum of 5 attribute names.", action: "leave \(names - 5) of the \(names) out")
+            mistakes.append(
+                .error(
+                    "swift-cdk:sns/filter-names", "A filter names at most 5 \(kind), but this one names \(names)",
+                    action: "leave \(names - 5) of them out", in: "filter"))
         }
         if combinations > 150 {
-            construct.node.report(
-                "The total combination of values (\(combinations)) must not exceed 150.", action: "use fewer conditions")
+            mistakes.append(
+                .error(
+                    "swift-cdk:sns/filter-combinations",
+                    "The conditions of a filter have at most 150 combinations, but these have at least \(combinations)",
+                    action: "use fewer conditions", in: "filter"))
         }
+        return mistakes
     }
 }
 
-/// What members of a message's body must be, at any depth.
+/// The conditions for members of a message's body, at any depth.
 public enum BodyFilter: Sendable {
+    /// The member matches one of these.
     case conditions([FilterCondition])
+    /// The member is an object whose members match.
     indirect case members(OrderedMap<BodyFilter>)
 
     var property: AnyValue {
@@ -52,7 +62,9 @@ public enum BodyFilter: Sendable {
         }
     }
 
-    /// How SNS counts the combinations: deeper conditions count more. Not further than to where there are too many.
+    /// The number of combinations as SNS counts them: deeper conditions count more.
+    ///
+    /// It is not counted further than to where there are too many.
     static func combinations(_ members: OrderedMap<BodyFilter>, depth: Int = 1, before: Int = 1) -> Int {
         members.reduce(before) { total, member in
             guard total <= 150 else { return total }
@@ -65,11 +77,13 @@ public enum BodyFilter: Sendable {
 }
 
 extension BodyFilter: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+    /// Conditions of which a member has to meet one.
     public init(arrayLiteral elements: FilterCondition...) { self = .conditions(elements) }
+    /// Conditions for the members of an object.
     public init(dictionaryLiteral elements: (String, BodyFilter)...) { self = .members(OrderedMap(elements)) }
 }
 
-/// What an attribute or a member of a message must be.
+/// A condition for an attribute or a member of a message.
 public struct FilterCondition: Sendable, ExpressibleByStringLiteral {
     private let json: JSON
 
@@ -106,12 +120,17 @@ public struct FilterCondition: Sendable, ExpressibleByStringLiteral {
 
     var property: AnyValue { AnyValue(json) }
 
-    /// How numbers are compared.
+    /// The comparison of a number with another one.
     public enum Comparison: String, Sendable {
+        /// Equal.
         case equal = "="
+        /// Less.
         case less = "<"
+        /// Less or equal.
         case lessOrEqual = "<="
+        /// Greater.
         case greater = ">"
+        /// Greater or equal.
         case greaterOrEqual = ">="
     }
 }

@@ -1,15 +1,17 @@
 import CDK
 import CDKIAM
 
-/// Who can get the messages of a topic: a queue, a function, an address.
+/// Something that can get the messages of a topic: a queue, a function, an address.
 ///
 /// The modules of the services have the subscribers: `CDKLambda` for functions.
 public protocol TopicSubscriber {
-    /// Permits the delivery and says where messages go. Called once for each subscription.
+    /// Permits the delivery and says where messages go.
+    ///
+    /// It is called once for each subscription.
     func bind(to topic: any TopicReference) -> SubscriptionTarget
 }
 
-/// Where the messages of a subscription go.
+/// The place to which the messages of a subscription go.
 public struct SubscriptionTarget {
     let `protocol`: Subscription.DeliveryProtocol
     let endpoint: Value<String>
@@ -18,11 +20,16 @@ public struct SubscriptionTarget {
     let region: Value<String>?
     let permission: PolicyAddition?
 
+    /// A target.
+    ///
     /// - Parameters:
-    ///   - id: Of the subscription's construct; one is made if it is deferred.
-    ///   - scope: Where the subscription's construct is made: the topic's if nil. The subscriber's, so that its stack has the subscription.
-    ///   - region: That of the topic, if it is another one than the subscriber's; see ``TopicReference/region(for:in:)``.
-    ///   - permission: What has to be deployed before the subscription.
+    ///   - protocol: The way by which messages are delivered.
+    ///   - endpoint: The place they are delivered to: an ARN, an address, a URL.
+    ///   - id: The id of the subscription's construct; one is made if it is deferred.
+    ///   - scope: The construct below which the subscription's construct is made: the topic if nil; the subscriber, so that its stack has
+    ///     the subscription.
+    ///   - region: The region of the topic, if it is another one than the subscriber's; see ``TopicReference/region(for:in:)``.
+    ///   - permission: The permission that has to be deployed before the subscription.
     public init(
         _ protocol: Subscription.DeliveryProtocol, endpoint: Value<String>, id: Value<String>, scope: (any Scope)? = nil,
         region: Value<String>? = nil, permission: PolicyAddition? = nil
@@ -37,16 +44,21 @@ public struct SubscriptionTarget {
 }
 
 extension TopicReference {
-    /// The topic's region for a subscription in a subscriber's stack; nil where it is the subscriber's own.
+    /// The topic's region for a subscription in a subscriber's stack.
     ///
-    /// - Parameter region: Where the subscriber is.
+    /// - Parameters:
+    ///   - subscriber: The construct whose stack has the subscription.
+    ///   - region: The region in which the subscriber is.
+    /// - Returns: The region; nil where it is the subscriber's own.
     public func region(for subscriber: any Scope, in region: Value<String>) -> Value<String>? {
         guard self is Topic else { return try? arn.components(.slash).region }
         guard node.stack !== subscriber.node.stack, let own = node.environment.region?.rawValue, own != region.literal else { return nil }
         return Value(own)
     }
 
-    /// SNS as the policies of subscribers know it. Between regions of which one is opt-in the region is part of its name.
+    /// The principal that SNS is in the policies of subscribers.
+    ///
+    /// Between regions of which one is opt-in the region is part of its name.
     ///
     /// [Reference](https://docs.aws.amazon.com/sns/latest/dg/sns-cross-region-delivery.html)
     func servicePrincipal(for subscriber: any Scope) -> Principal {

@@ -1,7 +1,7 @@
 import CDK
 import CDKIAM
 
-/// Writes to CloudWatch Logs how deliveries to subscribers of one kind end.
+/// A log in CloudWatch Logs of how deliveries to subscribers of one kind end.
 ///
 /// [Reference](https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html)
 public struct DeliveryLogging {
@@ -10,11 +10,15 @@ public struct DeliveryLogging {
     private let successRole: (any RoleReference)?
     let successSampleRate: Int?
 
+    /// A log of deliveries.
+    ///
+    /// A sample rate beyond 100 is reported at the topic.
+    ///
     /// - Parameters:
-    ///   - kind: Which subscribers.
-    ///   - failureRole: SNS assumes it to write about failures.
-    ///   - successRole: SNS assumes it to write about successes.
-    ///   - successSampleRate: Of how many percent of the successes: 0 to 100.
+    ///   - kind: The kind of subscribers.
+    ///   - failureRole: The role with which SNS writes about failures; it does not if not given.
+    ///   - successRole: The role with which SNS writes about successes; it does not if not given.
+    ///   - successSampleRate: The percentage of successes that is written about: 0 to 100.
     public init(
         _ kind: SNS.CfnTopic.LoggingConfigProtocol, failureRole: (any RoleReference)? = nil, successRole: (any RoleReference)? = nil,
         successSampleRate: Int? = nil

@@ -2,7 +2,7 @@ import CDK
 import CDKIAM
 import CDKKMS
 
-/// Delivers each message that is published to all who have subscribed (`AWS::SNS::Topic`).
+/// A topic, which delivers each message that is published to all who have subscribed (`AWS::SNS::Topic`).
 ///
 ///     let failures = Topic(stack, "Failures", displayName: "Failed jobs", enforcesSSL: true)
 ///     failures.addSubscription(.email("operations@video.example"))
@@ -10,24 +10,37 @@ import CDKKMS
 ///
 /// [Reference](https://docs.aws.amazon.com/sns/latest/dg/welcome.html)
 public final class Topic: Construct, TopicReference {
+    /// The ARN of the topic: `arn:aws:sns:<region>:<account>:<name>`.
     public let arn: ARN
+    /// The name of the topic.
     public let name: Value<String>
+    /// The account's own key that encrypts messages; nil if there is none.
     public let encryptionKey: (any KeyReference)?
+    /// Whether messages are delivered in their order, once.
     public let isFIFO: Bool
     private var policy: TopicPolicy?
 
+    /// A topic.
+    ///
+    /// What SNS does not accept is reported at it.
+    ///
     /// - Parameters:
-    ///   - topicName: CloudFormation makes one if not given. That of a FIFO topic gets `.fifo` at its end if it is missing, and is made
-    ///     from the place in the tree if not given.
-    ///   - displayName: The sender of e-mails and text messages; at most 100 characters.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - topicName: The name; CloudFormation makes one if not given. That of a FIFO topic gets `.fifo` at its end if it is missing, and
+    ///     is made from the place in the tree if not given.
+    ///   - displayName: The sender's name in e-mails and text messages; at most 100 characters.
     ///   - isFIFO: Whether messages are delivered in their order, once.
     ///   - contentBasedDeduplication: Whether messages with the same body are the same message. Only for FIFO topics.
-    ///   - fifoThroughputScope: What the limit of throughput is for. Only for FIFO topics.
-    ///   - archivedFor: How long messages can be delivered once more: 1 to 365 days. Only for FIFO topics.
-    ///   - encryptionKey: Encrypts messages at rest; they are not encrypted if not given.
+    ///   - fifoThroughputScope: The part of the topic that the limit of throughput is for. Only for FIFO topics.
+    ///   - archivedFor: The time for which messages can be delivered once more: 1 to 365 days. Only for FIFO topics.
+    ///   - encryptionKey: The key that encrypts messages at rest; they are not encrypted if not given.
     ///   - enforcesSSL: Whether publishing without TLS is denied.
-    ///   - signatureVersion: How notifications are signed: with SHA-1 or SHA-256; SHA-1 if not given.
-    ///   - tracing: Whether X-Ray sees messages of publishers that it does not trace.
+    ///   - signatureVersion: The digest with which notifications are signed; SHA-1 if not given.
+    ///   - tracing: The messages that X-Ray sees; those of publishers that it traces if not given.
+    ///   - deliveryLogging: The logs of how deliveries end, one for each kind of subscribers.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, topicName: PhysicalName = .chosenAtDeployment, displayName: Value<String>? = nil,
@@ -51,9 +64,10 @@ public final class Topic: Construct, TopicReference {
         self.encryptionKey = encryptionKey
         self.isFIFO = isFIFO ?? false
         super.init(scope)
-        reportMistakes(
-            contentBasedDeduplication: contentBasedDeduplication, fifoThroughputScope: fifoThroughputScope, archivedDays: days,
-            displayName: displayName?.literal, deliveryLogging)
+        node.report(
+            mistakes(
+                contentBasedDeduplication: contentBasedDeduplication, fifoThroughputScope: fifoThroughputScope, archivedDays: days,
+                displayName: displayName?.literal, deliveryLogging))
         if enforcesSSL { addToResourcePolicy(.denyPlainText(to: arn)) }
     }
 
@@ -80,19 +94,23 @@ public final class Topic: Construct, TopicReference {
 }
 
 extension Topic {
-    /// What the limit of throughput of a FIFO topic is for.
+    /// The part of a FIFO topic that the limit of throughput is for.
     public enum FIFOThroughputScope: String, Sendable {
+        /// The whole topic.
         case topic = "Topic"
+        /// Each message group by itself.
         case messageGroup = "MessageGroup"
     }
 
-    /// How notifications are signed.
+    /// The digest with which notifications are signed.
     public enum SignatureVersion: String, Sendable {
+        /// SHA-1.
         case sha1 = "1"
+        /// SHA-256.
         case sha256 = "2"
     }
 
-    /// Whether X-Ray sees messages.
+    /// The messages that X-Ray sees.
     public enum Tracing: String, Sendable {
         /// Those whose publisher it traces.
         case passThrough = "PassThrough"

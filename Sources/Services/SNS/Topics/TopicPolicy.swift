@@ -5,11 +5,19 @@ import CDKIAM
 ///
 /// A topic makes one when something is granted by it; see ``Topic/addToResourcePolicy(_:)``. Statements without a name are numbered.
 public final class TopicPolicy: Construct {
+    /// The statements of the policy.
     public let document: PolicyDocument
 
+    /// A policy of topics.
+    ///
     /// - Parameters:
-    ///   - document: In place of an empty one.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - topics: The topics whose policy it is.
+    ///   - document: The statements to begin with; none if not given.
     ///   - enforcesSSL: Whether publishing without TLS is denied.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, topics: [any TopicReference], document: PolicyDocument? = nil, enforcesSSL: Bool = false,

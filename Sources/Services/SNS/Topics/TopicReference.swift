@@ -4,17 +4,22 @@ import CDKIAM
 import CDKKMS
 import CDKSQS
 
-/// A topic, made here or imported. As an action of an alarm it is told when the alarm's state changes.
+/// A topic, made here or imported.
+///
+/// As an action of an alarm it is told when the alarm's state changes.
 public protocol TopicReference: ResourceWithPolicy, AlarmAction {
+    /// The ARN of the topic.
     var arn: ARN { get }
+    /// The name of the topic.
     var name: Value<String> { get }
-    /// The key of the user's that encrypts messages; nil if there is none.
+    /// The account's own key that encrypts messages; nil if there is none.
     var encryptionKey: (any KeyReference)? { get }
     /// Whether messages are delivered in their order, once.
     var isFIFO: Bool { get }
 }
 
 extension TopicReference {
+    /// The ARN of the topic: an alarm publishes to it.
     public func bind(to alarm: any AlarmReference) -> ARN { arn }
 
     // MARK: Permissions
@@ -55,8 +60,9 @@ extension TopicReference {
         let id = target.id.literal ?? Self.nextID(in: scope)
         if let existing = scope.child(id) {
             scope.report(
-                "A subscription with id \"\(id)\" already exists under the scope \(scope.path)",
-                action: "subscribe only once, or make a Subscription with another id")
+                .error(
+                    "swift-cdk:sns/duplicate-subscription", "\(scope.path) has a subscription with the id '\(id)' already",
+                    action: "subscribe only once, or make a Subscription with another id"))
             if let subscription = existing.construct as? Subscription { return subscription }
         }
         let subscription = Subscription(
@@ -75,29 +81,33 @@ extension TopicReference {
 
     // MARK: Metrics
 
-    /// A metric that SNS publishes about the topic.
+    /// A metric that SNS publishes about the topic, by its name.
+    ///
     /// [List](https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html)
     public func metric(_ name: String, statistic: Statistic = .average) -> Metric {
         Metric(namespace: "AWS/SNS", name: Value(name), dimensions: ["TopicName": self.name], statistic: statistic).attached(to: self)
     }
 
+    /// The number of messages that were published.
     public func metricNumberOfMessagesPublished() -> Metric { metric("NumberOfMessagesPublished", statistic: .sum) }
+    /// The number of messages that were delivered.
     public func metricNumberOfNotificationsDelivered() -> Metric { metric("NumberOfNotificationsDelivered", statistic: .sum) }
+    /// The number of messages that could not be delivered.
     public func metricNumberOfNotificationsFailed() -> Metric { metric("NumberOfNotificationsFailed", statistic: .sum) }
-    /// How many notifications filters have rejected.
+    /// The number of messages that filters have rejected.
     public func metricNumberOfNotificationsFilteredOut() -> Metric { metric("NumberOfNotificationsFilteredOut", statistic: .sum) }
-    /// How many notifications filters have rejected because their messages have no attributes.
+    /// The number of messages that filters have rejected because they have no attributes.
     public func metricNumberOfNotificationsFilteredOutNoMessageAttributes() -> Metric {
         metric("NumberOfNotificationsFilteredOut-NoMessageAttributes", statistic: .sum)
     }
-    /// How many notifications filters have rejected because attributes of their messages cannot be read.
+    /// The number of messages that filters have rejected because their attributes cannot be read.
     public func metricNumberOfNotificationsFilteredOutInvalidAttributes() -> Metric {
         metric("NumberOfNotificationsFilteredOut-InvalidAttributes", statistic: .sum)
     }
-    /// In bytes.
+    /// The size of messages that were published, in bytes.
     public func metricPublishSize() -> Metric { metric("PublishSize", statistic: .average) }
-    /// What text messages have cost since the month began, in US dollars.
+    /// The cost of text messages since the month began, in US dollars.
     public func metricSMSMonthToDateSpentUSD() -> Metric { metric("SMSMonthToDateSpentUSD", statistic: .maximum) }
-    /// How many text messages were delivered.
+    /// The number of text messages that were delivered.
     public func metricSMSSuccessRate() -> Metric { metric("SMSSuccessRate", statistic: .sum) }
 }

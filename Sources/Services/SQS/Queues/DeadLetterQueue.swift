@@ -1,11 +1,17 @@
 import CDK
 
-/// Where a queue puts the messages that nobody could process.
+/// The queue to which another one moves the messages that nobody could process.
 public struct DeadLetterQueue {
+    /// The queue that gets the messages.
     public let queue: any QueueReference
-    /// How often a message is received, without being deleted, before it is put there: 1 or more.
+    /// The number of times that a message is received, without being deleted, before it is moved: 1 or more.
     public let maxReceiveCount: Int
 
+    /// A dead-letter queue.
+    ///
+    /// - Parameters:
+    ///   - queue: The queue that gets the messages. It is a FIFO queue if the other one is.
+    ///   - maxReceiveCount: The number of times that a message is received before it is moved: 1 or more.
     public init(_ queue: any QueueReference, maxReceiveCount: Int) {
         self.queue = queue
         self.maxReceiveCount = maxReceiveCount
@@ -14,11 +20,17 @@ public struct DeadLetterQueue {
     var property: AnyValue { ["deadLetterTargetArn": AnyValue(queue.arn), "maxReceiveCount": AnyValue(maxReceiveCount)] }
 }
 
-/// Which queues may use a queue as their dead-letter queue. All of the account and region may if not told otherwise.
+/// The queues that may use a queue as their dead-letter queue.
+///
+/// All of the account and region may if not told otherwise.
+///
+/// [Reference](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html)
 public enum RedriveAllowPolicy {
+    /// All queues of the account and region.
     case all
+    /// No queue.
     case none
-    /// One to ten queues.
+    /// These queues: one to ten.
     case queues([any QueueReference])
 
     var property: AnyValue {

@@ -3,26 +3,42 @@ import CDK
 extension Queue {
     static let fifoSuffix = ".fifo"
 
+    /// Reports settings that only FIFO queues have, and a name that does not fit the kind of queue.
     func reportFIFOMistakes(
         _ name: String?, contentBasedDeduplication: Bool?, deduplicationScope: DeduplicationScope?,
         fifoThroughputLimit: FIFOThroughputLimit?
     ) {
-        if let name { Self.reportName(name, isFIFO: isFIFO, at: node) }
+        if let name { node.report(Self.mistakes(inName: name, isFIFO: isFIFO, place: "queueName")) }
         if isFIFO { return }
-        let action = "leave it out, or isFIFO: false"
-        if contentBasedDeduplication == true {
-            node.report("Content-based deduplication can only be defined for FIFO queues", action: action)
+        let settings = [
+            ("contentBasedDeduplication", "content-based deduplication", contentBasedDeduplication == true),
+            ("deduplicationScope", "a deduplication scope", deduplicationScope != nil),
+            ("fifoThroughputLimit", "a FIFO throughput limit", fifoThroughputLimit != nil),
+        ]
+        for (label, name, isSet) in settings where isSet {
+            node.report(
+                .error(
+                    "swift-cdk:sqs/fifo-setting", "Only a FIFO queue can have \(name), and isFIFO is false",
+                    action: "leave \(label) out, or isFIFO: false", in: label))
         }
-        if deduplicationScope != nil { node.report("Deduplication scope can only be defined for FIFO queues", action: action) }
-        if fifoThroughputLimit != nil { node.report("FIFO throughput limit can only be defined for FIFO queues", action: action) }
     }
 
-    /// Reports a name that does not fit the kind of queue.
-    static func reportName(_ name: String, isFIFO: Bool, at node: Node) {
-        if isFIFO, !name.hasSuffix(fifoSuffix) {
-            node.report("FIFO queue names must end in '.fifo'", action: "call it '\(name)\(fifoSuffix)'")
-        } else if !isFIFO, name.hasSuffix(fifoSuffix) {
-            node.report("Non-FIFO queue name may not end in '.fifo'", action: "leave isFIFO out, or '.fifo'")
+    /// A name that does not fit the kind of queue.
+    static func mistakes(inName name: String, isFIFO: Bool, place: String) -> [Diagnostic] {
+        switch (isFIFO, name.hasSuffix(fifoSuffix)) {
+        case (true, false):
+            [
+                .error(
+                    "swift-cdk:sqs/fifo-name", "The name of a FIFO queue has to end in '.fifo', but this one is '\(name)'",
+                    action: "call the queue '\(name)\(fifoSuffix)'", in: place)
+            ]
+        case (false, true):
+            [
+                .error(
+                    "swift-cdk:sqs/standard-name", "Only the name of a FIFO queue ends in '.fifo', as '\(name)' does, and isFIFO is false",
+                    action: "leave isFIFO out, or '.fifo' in the name", in: place)
+            ]
+        case (true, true), (false, false): []
         }
     }
 
@@ -34,45 +50,57 @@ extension Queue {
     ) {
         if let seconds = deliveryDelay?.seconds, !(0...900).contains(seconds) {
             node.report(
-                "delivery delay must be between 0 and 900 seconds, but \(seconds) was provided",
-                action: "set it between .seconds(0) and .minutes(15)")
+                .error(
+                    "swift-cdk:sqs/delivery-delay", "A message can be delayed by 0 to 900 seconds, not by \(seconds)",
+                    action: "set deliveryDelay to .minutes(15) or less", in: "deliveryDelay"))
         }
         if let bytes = maxMessageSize?.roundedDown(.bytes), !(1_024...1_048_576).contains(bytes) {
             node.report(
-                "maximum message size must be between 1,024 and 1,048,576 bytes, but \(bytes) was provided",
-                action: "set it between .kibibytes(1) and .mebibytes(1)")
+                .error(
+                    "swift-cdk:sqs/message-size", "The largest message that a queue takes has 1,024 to 1,048,576 bytes, not \(bytes)",
+                    action: "set maxMessageSize between .kibibytes(1) and .mebibytes(1)", in: "maxMessageSize"))
         }
         if let seconds = retentionPeriod?.seconds, !(60...1_209_600).contains(seconds) {
             node.report(
-                "message retention period must be between 60 and 1,209,600 seconds, but \(seconds) was provided",
-                action: "set it between .minutes(1) and .days(14)")
+                .error(
+                    "swift-cdk:sqs/retention-period", "A queue keeps messages for 60 to 1,209,600 seconds, not for \(seconds)",
+                    action: "set retentionPeriod between .minutes(1) and .days(14)", in: "retentionPeriod"))
         }
         if let seconds = receiveWaitTime?.seconds, !(0...20).contains(seconds) {
             node.report(
-                "receive wait time must be between 0 and 20 seconds, but \(seconds) was provided",
-                action: "set it between .seconds(0) and .seconds(20)")
+                .error(
+                    "swift-cdk:sqs/receive-wait-time", "A request waits for messages for 0 to 20 seconds, not for \(seconds)",
+                    action: "set receiveWaitTime to .seconds(20) or less", in: "receiveWaitTime"))
         }
         if let seconds = visibilityTimeout?.seconds, !(0...43_200).contains(seconds) {
             node.report(
-                "visibility timeout must be between 0 and 43,200 seconds, but \(seconds) was provided",
-                action: "set it between .seconds(0) and .hours(12)")
+                .error(
+                    "swift-cdk:sqs/visibility-timeout", "A received message can be hidden for 0 to 43,200 seconds, not for \(seconds)",
+                    action: "set visibilityTimeout to .hours(12) or less", in: "visibilityTimeout"))
         }
     }
 
+    /// Reports what is wrong with the queues that give messages to this one, or take them.
     func reportMistakes(_ deadLetterQueue: DeadLetterQueue?, _ redriveAllowPolicy: RedriveAllowPolicy?) {
         if let count = deadLetterQueue?.maxReceiveCount, count < 1 {
             node.report(
-                "dead letter target maximum receive count must be 1 or more, but \(count) was provided",
-                action: "set maxReceiveCount to 1 or more")
+                .error(
+                    "swift-cdk:sqs/max-receive-count",
+                    "A message is received at least once before it is moved to the dead-letter queue, but maxReceiveCount is \(count)",
+                    action: "set maxReceiveCount to 1 or more", in: "deadLetterQueue"))
         }
         guard case .queues(let queues)? = redriveAllowPolicy else { return }
         if queues.isEmpty {
             node.report(
-                "At least one source queue must be specified when RedrivePermission is set to 'byQueue'",
-                action: "name the queues, or use .none")
+                .error(
+                    "swift-cdk:sqs/no-source-queues", "The list of queues that may use this one as their dead-letter queue is empty",
+                    action: "name the queues, or use .none", in: "redriveAllowPolicy"))
         } else if queues.count > 10 {
             node.report(
-                "Up to 10 sourceQueues can be specified. Set RedrivePermission to 'allowAll' to specify more", action: "use .all")
+                .error(
+                    "swift-cdk:sqs/too-many-source-queues",
+                    "At most 10 queues can be named that may use this one as their dead-letter queue, not \(queues.count)",
+                    action: "use .all", in: "redriveAllowPolicy"))
         }
     }
 }

@@ -2,7 +2,7 @@ import CDK
 import CDKIAM
 import CDKKMS
 
-/// Holds messages until someone has processed them (`AWS::SQS::Queue`).
+/// A queue that holds messages until someone has processed them (`AWS::SQS::Queue`).
 ///
 ///     let failed = Queue(stack, "Failed", retentionPeriod: .days(14))
 ///     let jobs = Queue(
@@ -14,32 +14,46 @@ import CDKKMS
 ///
 /// [Reference](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/welcome.html)
 public final class Queue: Construct, QueueReference {
+    /// The ARN of the queue: `arn:aws:sqs:<region>:<account>:<name>`.
     public let arn: ARN
+    /// The name of the queue.
     public let name: Value<String>
+    /// The URL by which requests name the queue: `https://sqs.<region>.amazonaws.com/<account>/<name>`.
     public let url: Value<String>
+    /// The encryption of the messages, with the key that was made for it; nil if none was asked for.
     public let encryption: QueueEncryption?
+    /// Whether messages are delivered in their order, once.
     public let isFIFO: Bool
+    /// The queue to which messages are moved that nobody could process; nil if there is none.
     public let deadLetterQueue: DeadLetterQueue?
     private var policy: QueuePolicy?
 
+    /// A queue.
+    ///
+    /// What is outside of SQS's limits is reported at it.
+    ///
     /// - Parameters:
-    ///   - queueName: CloudFormation makes one if not given. That of a FIFO queue ends in `.fifo`.
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - queueName: The name; CloudFormation makes one if not given. That of a FIFO queue ends in `.fifo`.
     ///   - isFIFO: Whether messages are delivered in their order, once. If not given, the queue is one if its name ends in `.fifo`, or
     ///     another argument needs it.
     ///   - contentBasedDeduplication: Whether messages with the same body are the same message. Only for FIFO queues.
-    ///   - deduplicationScope: Where the same message counts as such. Only for FIFO queues.
-    ///   - fifoThroughputLimit: What the limit of throughput is for. Only for FIFO queues.
-    ///   - encryption: With keys of SQS's own if not given.
-    ///   - deadLetterQueue: Where messages go that nobody could process.
-    ///   - redriveAllowPolicy: Which queues may use this one as their dead-letter queue.
+    ///   - deduplicationScope: The part of the queue in which the same message is delivered only once. Only for FIFO queues.
+    ///   - fifoThroughputLimit: The part of the queue that the limit of throughput is for. Only for FIFO queues.
+    ///   - encryption: The encryption of messages at rest; with keys of SQS's own if not given.
+    ///   - deadLetterQueue: The queue to which messages are moved that nobody could process; they stay if not given.
+    ///   - redriveAllowPolicy: The queues that may use this one as their dead-letter queue; all if not given.
     ///   - enforcesSSL: Whether requests without TLS are denied.
-    ///   - deliveryDelay: When a message can first be received: 0 to 15 minutes later; 0 if not given.
-    ///   - maxMessageSize: 1,024 to 1,048,576 bytes; the latter if not given.
-    ///   - receiveWaitTime: How long a request waits for messages if there are none: 0 to 20 seconds; 0 if not given.
-    ///   - retentionPeriod: How long messages are kept: 1 minute to 14 days; 4 days if not given.
-    ///   - visibilityTimeout: How long a received message is hidden from others: 0 seconds to 12 hours; 30 seconds if not given. Longer
-    ///     than it takes to process a message; for functions at least six times their timeout.
-    ///   - removalPolicy: What happens to the queue when its stack no longer has it.
+    ///   - deliveryDelay: The time before a new message can be received: 0 to 15 minutes; 0 if not given.
+    ///   - maxMessageSize: The size of the largest message: 1,024 to 1,048,576 bytes; the latter if not given.
+    ///   - receiveWaitTime: The time for which a request waits for messages if there are none: 0 to 20 seconds; 0 if not given.
+    ///   - retentionPeriod: The time for which messages are kept: 1 minute to 14 days; 4 days if not given.
+    ///   - visibilityTimeout: The time for which a received message is hidden from others: 0 seconds to 12 hours; 30 seconds if not given.
+    ///     It is longer than it takes to process a message; for functions at least six times their timeout.
+    ///   - removalPolicy: The policy for the queue when its stack no longer has it; it is deleted with all messages if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, queueName: PhysicalName = .chosenAtDeployment, isFIFO: Bool? = nil,
@@ -112,15 +126,19 @@ public final class Queue: Construct, QueueReference {
 }
 
 extension Queue {
-    /// Where the same message counts as such.
+    /// The part of a FIFO queue in which the same message is delivered only once.
     public enum DeduplicationScope: String, Sendable {
+        /// The whole queue.
         case queue
+        /// Each message group by itself.
         case messageGroup
     }
 
-    /// What the limit of throughput of a FIFO queue is for.
+    /// The part of a FIFO queue that the limit of throughput is for.
     public enum FIFOThroughputLimit: String, Sendable {
+        /// The whole queue.
         case perQueue
+        /// Each message group by itself; the deduplication scope has to be the message group too.
         case perMessageGroupID = "perMessageGroupId"
     }
 }

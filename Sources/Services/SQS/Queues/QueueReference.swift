@@ -5,18 +5,20 @@ import CDKKMS
 
 /// A queue, made here or imported.
 public protocol QueueReference: ResourceWithPolicy {
+    /// The ARN of the queue.
     var arn: ARN { get }
+    /// The name of the queue.
     var name: Value<String> { get }
-    /// What the SQS API calls the queue.
+    /// The URL by which requests name the queue.
     var url: Value<String> { get }
-    /// How messages are encrypted, as far as it is known.
+    /// The encryption of the messages, as far as it is known.
     var encryption: QueueEncryption? { get }
     /// Whether messages are delivered in their order, once.
     var isFIFO: Bool { get }
 }
 
 extension QueueReference {
-    /// The key of the user's that encrypts messages; nil if there is none.
+    /// The account's own key that encrypts messages; nil if there is none.
     public var encryptionKey: (any KeyReference)? {
         if case .kms(let key, _)? = encryption { key } else { nil }
     }
@@ -56,7 +58,8 @@ extension QueueReference {
 
     // MARK: Metrics
 
-    /// A metric that SQS publishes about the queue.
+    /// A metric that SQS publishes about the queue, by its name.
+    ///
     /// [List](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html)
     public func metric(_ name: String, statistic: Statistic = .average) -> Metric {
         Metric(namespace: "AWS/SQS", name: Value(name), dimensions: ["QueueName": self.name], statistic: statistic).attached(to: self)
@@ -64,19 +67,19 @@ extension QueueReference {
 
     /// The age in seconds of the oldest message that is not deleted yet.
     public func metricApproximateAgeOfOldestMessage() -> Metric { metric("ApproximateAgeOfOldestMessage", statistic: .maximum) }
-    /// How many messages cannot be received yet.
+    /// The number of messages that cannot be received yet.
     public func metricApproximateNumberOfMessagesDelayed() -> Metric {
         metric("ApproximateNumberOfMessagesDelayed", statistic: .maximum)
     }
-    /// How many messages someone has received and not deleted yet.
+    /// The number of messages that someone has received and not deleted yet.
     public func metricApproximateNumberOfMessagesNotVisible() -> Metric {
         metric("ApproximateNumberOfMessagesNotVisible", statistic: .maximum)
     }
-    /// How many messages can be received.
+    /// The number of messages that can be received.
     public func metricApproximateNumberOfMessagesVisible() -> Metric {
         metric("ApproximateNumberOfMessagesVisible", statistic: .maximum)
     }
-    /// How many messages are in the queue, received or not.
+    /// The number of messages in the queue, received or not.
     public func metricApproximateNumberOfMessagesOutstanding() -> MathExpression {
         MathExpression(
             "visible + notVisible",
@@ -84,10 +87,14 @@ extension QueueReference {
                 "visible": metricApproximateNumberOfMessagesVisible(), "notVisible": metricApproximateNumberOfMessagesNotVisible(),
             ], label: "Approximate number of messages outstanding")
     }
+    /// The number of requests that got no message.
     public func metricNumberOfEmptyReceives() -> Metric { metric("NumberOfEmptyReceives", statistic: .sum) }
+    /// The number of messages that were deleted.
     public func metricNumberOfMessagesDeleted() -> Metric { metric("NumberOfMessagesDeleted", statistic: .sum) }
+    /// The number of messages that were received.
     public func metricNumberOfMessagesReceived() -> Metric { metric("NumberOfMessagesReceived", statistic: .sum) }
+    /// The number of messages that were sent to the queue.
     public func metricNumberOfMessagesSent() -> Metric { metric("NumberOfMessagesSent", statistic: .sum) }
-    /// In bytes.
+    /// The size of messages that were sent to the queue, in bytes.
     public func metricSentMessageSize() -> Metric { metric("SentMessageSize", statistic: .average) }
 }
