@@ -109,11 +109,11 @@ import Testing
         let diagnostics = built.app.diagnostics
         #expect(
             built.problems == [
-                "MediaConvert would refuse the job of the renditions: outputGroups[0].outputs[0].nameModifier: has 257 characters, more "
-                    + "than 256 -> change what the pipeline makes of it: ladder, thumbnails or preview",
+                "MediaConvert would refuse the job of the renditions: outputGroups[0].outputs[0].nameModifier: The number of characters is "
+                    + "257, and the most is 256 -> remove characters",
                 "MediaConvert would refuse the job of the renditions: outputGroups[1].outputs[0].videoDescription.codecSettings"
-                    + ".frameCaptureSettings.framerateDenominator: 2592000000 is above 2147483647 -> change what the pipeline makes of it: "
-                    + "ladder, thumbnails or preview",
+                    + ".frameCaptureSettings.framerateDenominator: The number is 2592000000, and the most is 2147483647 -> lower it to that or "
+                    + "less",
             ])
         #expect(diagnostics.map(\.constructPath) == ["media/Transcode", "media/Transcode"])
         let file = "MediaConstructsTests/BuiltStack.swift"

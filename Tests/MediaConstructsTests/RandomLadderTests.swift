@@ -18,14 +18,14 @@ import Testing
             let definition = JobDefinition(pipeline)
             #expect(definition.mistakes == [], "\(pipeline)")
             for presets in [[:], Dictionary(uniqueKeysWithValues: definition.presets.map { ($0.modifier, "preset") })] {
-                #expect(definition.main(in: nil, presets: .init(presets.map { ($0.key, $0.value) })).problems == [], "\(pipeline)")
+                #expect(definition.main(in: nil, presets: .init(presets.map { ($0.key, $0.value) })).mistakes == [], "\(pipeline)")
             }
-            #expect(definition.preview(in: nil)?.problems ?? [] == [], "\(pipeline)")
-            for preset in definition.presets { #expect(preset.settings.problems == [], "\(pipeline)") }
+            #expect(definition.preview(in: nil)?.mistakes ?? [] == [], "\(pipeline)")
+            for preset in definition.presets { #expect(preset.settings.mistakes == [], "\(pipeline)") }
             for template in [definition.main(in: "s3://delivery/assets/a1"), definition.preview(in: "s3://delivery/assets/a1")] {
                 guard let template, var job = JobSettings(json: template.json) else { continue }
                 for index in job.inputs?.indices ?? 0..<0 { job.inputs?[index].fileInput = "s3://ingest/uploads/film.mp4" }
-                #expect(job.problems == [], "\(pipeline)")
+                #expect(job.mistakes == [], "\(pipeline)")
             }
         }
     }
@@ -39,7 +39,7 @@ import Testing
             let definition = JobDefinition(
                 ladder: ladder, thumbnails: Thumbnails(width: chance.number(58...8_192)), preview: nil, automatedABR: nil,
                 hasTrickPlay: true)
-            let isRefused = !definition.main(in: nil).problems.isEmpty
+            let isRefused = !definition.main(in: nil).mistakes.isEmpty
             #expect(!isRefused || !ladder.mistakes.isEmpty, "\(ladder)")
             refused += isRefused ? 1 : 0
         }

@@ -28,10 +28,10 @@ struct JobDefinition {
     private var refusals: [Mistake] {
         let jobs = [("renditions", main(in: Self.assetRoot)), ("preview", preview(in: Self.assetRoot))]
         return jobs.flatMap { kind, job in
-            (job?.problems ?? []).map { problem in
+            (job?.mistakes ?? []).map { mistake in
                 Mistake(
-                    message: "MediaConvert would refuse the job of the \(kind): \(problem)",
-                    action: problem.action ?? "change what the pipeline makes of it: ladder, thumbnails or preview")
+                    message: "MediaConvert would refuse the job of the \(kind): \(mistake.place): \(mistake.message)",
+                    action: mistake.action ?? "change what the pipeline makes of it: ladder, thumbnails or preview")
             }
         }
     }

@@ -6,8 +6,10 @@ extension RuleTarget {
     /// Puts the events on another bus, which may be in another account or region.
     ///
     /// - Parameters:
-    ///   - role: With which EventBridge puts them there; one is made for the rule if not given.
-    ///   - deadLetterQueue: Gets what could not be delivered. It must be in the account and region of the rule.
+    ///   - bus: The event bus.
+    ///   - role: The role with which EventBridge puts them there; one is made for the rule if not given.
+    ///   - deadLetterQueue: The queue of events that could not be delivered. It must be in the account and region of the rule.
+    /// - Returns: The target.
     public static func eventBus(
         _ bus: any EventBusReference, role: (any RoleReference)? = nil, deadLetterQueue: (any QueueReference)? = nil
     ) -> RuleTarget {

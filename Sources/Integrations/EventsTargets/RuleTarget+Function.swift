@@ -6,7 +6,11 @@ import CDKLambda
 extension RuleTarget {
     /// Invokes a Lambda function.
     ///
-    /// - Parameter input: What the function gets; the whole event if not given.
+    /// - Parameters:
+    ///   - function: The function.
+    ///   - input: The event of the function; the whole event of the rule if not given.
+    ///   - delivery: The delivery of events that the target does not take.
+    /// - Returns: The target.
     public static func function(
         _ function: any FunctionReference, input: RuleTargetInput? = nil, delivery: TargetDelivery = TargetDelivery()
     ) -> RuleTarget {

@@ -7,7 +7,11 @@ extension RuleTarget {
     ///
     /// CloudWatch Logs permits it by a policy of its own (`AWS::Logs::ResourcePolicy`), of which an account can have ten in a region.
     ///
-    /// - Parameter input: An object with the members `timestamp` and `message`, both of the event; the whole event if not given.
+    /// - Parameters:
+    ///   - logGroup: The log group.
+    ///   - input: An object with the members `timestamp` and `message`, both of the event; the whole event if not given.
+    ///   - delivery: The delivery of events that the target does not take.
+    /// - Returns: The target.
     public static func logGroup(
         _ logGroup: any LogGroupReference, input: RuleTargetInput? = nil, delivery: TargetDelivery = TargetDelivery()
     ) -> RuleTarget {
@@ -26,11 +30,15 @@ extension RuleTarget {
         case .object(.object(let members)) where Set(members.keys) == ["timestamp", "message"]: break
         case .path:
             rule.report(
-                "CloudWatchLogGroup targets does not support input or inputPath", action: "use .object with timestamp and message")
+                .error(
+                    "swift-cdk:events-targets/log-group-path", "A log group cannot get a part of the event",
+                    action: "use .object with the members timestamp and message"))
         default:
             rule.report(
-                "CloudWatchLogGroup targets only support input templates in the format {timestamp: <timestamp>, message: <message>}",
-                action: "use .object with the members timestamp and message")
+                .error(
+                    "swift-cdk:events-targets/log-group-input",
+                    "A log group gets an object with the members timestamp and message, and nothing else",
+                    action: "use .object with these two members"))
         }
     }
 }

@@ -7,8 +7,11 @@ extension RuleTarget {
     /// Sends a message to a queue.
     ///
     /// - Parameters:
+    ///   - queue: The queue.
     ///   - input: The message; the whole event if not given.
     ///   - messageGroup: The group of messages that are received in their order, for queues that are FIFO.
+    ///   - delivery: The delivery of events that the target does not take.
+    /// - Returns: The target.
     public static func queue(
         _ queue: any QueueReference, input: RuleTargetInput? = nil, messageGroup: Value<String>? = nil,
         delivery: TargetDelivery = TargetDelivery()

@@ -6,8 +6,11 @@ extension RuleTarget {
     /// Starts an execution of a state machine.
     ///
     /// - Parameters:
-    ///   - input: Of the execution; the whole event if not given.
-    ///   - role: With which EventBridge starts it; one is made for the state machine if not given.
+    ///   - stateMachine: The state machine.
+    ///   - input: The input of the execution; the whole event if not given.
+    ///   - role: The role with which EventBridge starts it; one is made for the state machine if not given.
+    ///   - delivery: The delivery of events that the target does not take.
+    /// - Returns: The target.
     public static func stateMachine(
         _ stateMachine: any StateMachineReference, input: RuleTargetInput? = nil, role: (any RoleReference)? = nil,
         delivery: TargetDelivery = TargetDelivery()

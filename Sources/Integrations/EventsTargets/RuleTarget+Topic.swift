@@ -7,9 +7,12 @@ extension RuleTarget {
     /// Publishes a message to a topic.
     ///
     /// - Parameters:
+    ///   - topic: The topic.
     ///   - input: The message; the whole event if not given.
-    ///   - role: With which EventBridge publishes it. If not given, the topic's policy lets EventBridge do so.
+    ///   - role: The role with which EventBridge publishes it. If not given, the topic's policy lets EventBridge do so.
     ///   - usesRole: Whether a role is made for the rule if none is given.
+    ///   - delivery: The delivery of events that the target does not take.
+    /// - Returns: The target.
     public static func topic(
         _ topic: any TopicReference, input: RuleTargetInput? = nil, role: (any RoleReference)? = nil, usesRole: Bool = false,
         delivery: TargetDelivery = TargetDelivery()

@@ -7,7 +7,7 @@ extension TargetDelivery {
     /// - Parameters:
     ///   - retryAttempts: 0 to 185; 185 if not given.
     ///   - maximumEventAge: 1 minute to 24 hours; 24 hours if not given.
-    ///   - deadLetterQueue: Gets what could not be delivered. It must be in the account and region of the rule.
+    ///   - deadLetterQueue: The queue of events that could not be delivered. It must be in the account and region of the rule.
     public init(retryAttempts: Int? = nil, maximumEventAge: Duration? = nil, deadLetterQueue: (any QueueReference)?) {
         self.init(
             retryAttempts: retryAttempts, maximumEventAge: maximumEventAge,
@@ -22,16 +22,18 @@ extension TargetDelivery {
         let other = Environment(of: queue, arn: queue.arn)
         if let region = own.region, let queueRegion = other.region, region != queueRegion {
             rule.node.report(
-                "Cannot assign Dead Letter Queue in region \(queueRegion) to the rule \(Names.uniqueID(rule)) in region \(region). Both "
-                    + "the queue and the rule must be in the same region.", action: "use a queue of \(region)")
+                .error(
+                    "swift-cdk:events-targets/dead-letter-region",
+                    "The dead-letter queue at \(queue.node.path) is in \(queueRegion), and the rule is in \(region)",
+                    action: "use a queue of \(region)"))
             return
         }
         if let account = own.account, let queueAccount = other.account, account != queueAccount {
-            Annotations.of(rule).addWarning(
-                "@aws-cdk/aws-events-targets:manuallyAddDLQResourcePolicy",
-                "Cannot add a resource policy to your dead letter queue associated with rule \(Names.uniqueID(rule)) because the queue is "
-                    + "in a different account. You must add the resource policy manually to the dead letter queue in account "
-                    + "\(queueAccount).")
+            rule.node.report(
+                .warning(
+                    "@aws-cdk/aws-events-targets:manuallyAddDLQResourcePolicy",
+                    "A dead-letter queue of the rule is in account \(queueAccount), whose policies this stack cannot change",
+                    action: "add to the queue's policy that events.amazonaws.com may call sqs:SendMessage for the rule"))
             return
         }
         queue.addToResourcePolicy(

@@ -10,14 +10,21 @@ import CDKStepFunctions
 ///
 /// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html)
 public final class CallAWSService: TaskState {
+    /// Creates the task.
+    ///
     /// - Parameters:
-    ///   - service: As the SDK for Java calls it, in lower case: `s3`, `dynamodb`, `cloudwatchlogs`.
-    ///   - action: Begins in lower case: `getObject`.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - service: The name of the service in the SDK for Java, in lower case: `s3`, `dynamodb`, `cloudwatchlogs`.
+    ///   - action: The action, beginning in lower case: `getObject`.
     ///   - parameters: Their names begin in upper case.
-    ///   - resources: What the state machine may do that with.
-    ///   - iamAction: What policies call the action, where that is not `<service>:<action>`.
-    ///   - additionalStatements: What else the call needs.
+    ///   - resources: The resources with which the state machine may do that.
+    ///   - iamAction: The name of the action in policies, where that is not `<service>:<action>`.
+    ///   - additionalStatements: Further permissions that the call needs.
     ///   - pattern: Whether it waits for an answer.
+    ///   - options: The settings that tasks of all services have.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, service: String, action: String, parameters: PayloadTemplate = [:], resources: [ARN],
@@ -32,19 +39,25 @@ public final class CallAWSService: TaskState {
         ) { _ in parameters }
         reportMistakes(action, parameters)
         if pattern == .waitForTaskToken {
-            requireTaskToken(in: parameters, "Task Token is required in `parameters`. Use JsonPath.taskToken to set the token.")
+            requireTaskToken(in: parameters, "parameters")
         }
     }
 
     private func reportMistakes(_ action: String, _ parameters: PayloadTemplate) {
         if action.first?.isUppercase == true {
-            node.report("action must be camelCase, got: \(action)", action: "begin it in lower case")
+            node.report(
+                .error(
+                    "swift-cdk:stepfunctions-tasks/action-name",
+                    "The action '\(action)' begins with a capital letter, and the SDKs' do not", action: "begin it with a small letter"))
         }
         guard case .object(let members) = parameters.kind else { return }
         let wrong = members.map(\.0).filter { $0.first?.isLowercase == true }
         if !wrong.isEmpty {
             node.report(
-                "parameter names must be PascalCase, got: \(wrong.joined(separator: ", "))", action: "begin them in upper case")
+                .error(
+                    "swift-cdk:stepfunctions-tasks/parameter-names",
+                    "Parameters of actions begin with a capital letter, and these do not: \(wrong.joined(separator: ", "))",
+                    action: "begin them with a capital letter"))
         }
     }
 

@@ -4,8 +4,9 @@ import CDKIAM
 import CDKStepFunctions
 import CloudAssembly
 
-/// What DynamoDB answers besides.
+/// The values of the item that DynamoDB answers.
 public enum DynamoDBReturnValues: String, Sendable {
+    /// Nothing.
     case none = "NONE"
     /// The item before.
     case allOld = "ALL_OLD"
@@ -17,21 +18,25 @@ public enum DynamoDBReturnValues: String, Sendable {
     case updatedNew = "UPDATED_NEW"
 }
 
-/// Whether DynamoDB says how much capacity was used.
+/// The report of how much capacity was used.
 public enum DynamoDBConsumedCapacity: String, Sendable {
     /// Of the table and of each index.
     case indexes = "INDEXES"
+    /// The sum alone.
     case total = "TOTAL"
+    /// Nothing.
     case none = "NONE"
 }
 
-/// Whether DynamoDB says how large the item's collection is.
+/// The report of how large the item's collection is.
 public enum DynamoDBCollectionMetrics: String, Sendable {
+    /// An estimate of the size.
     case size = "SIZE"
+    /// Nothing.
     case none = "NONE"
 }
 
-/// What is done with an item.
+/// The action on an item.
 enum DynamoDBAction: String {
     case get, put, update, delete
 

@@ -12,11 +12,23 @@ import CloudAssembly
 ///
 /// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html)
 public final class DynamoDBUpdateItem: TaskState {
+    /// Creates the task.
+    ///
     /// - Parameters:
-    ///   - update: What changes: `SET`, `REMOVE`, `ADD` and `DELETE`.
-    ///   - condition: Has to hold, or the task fails with `DynamoDB.ConditionalCheckFailedException`.
-    ///   - attributeNames: What the expressions' names that begin with `#` stand for.
-    ///   - attributeValues: What their names that begin with `:` stand for.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - table: The table.
+    ///   - key: The key of the item, with the values of its attributes.
+    ///   - update: The changes: `SET`, `REMOVE`, `ADD` and `DELETE`.
+    ///   - condition: The condition that has to hold, or the task fails with `DynamoDB.ConditionalCheckFailedException`.
+    ///   - attributeNames: The attributes that the expressions' names that begin with `#` stand for.
+    ///   - attributeValues: The values that their names that begin with `:` stand for.
+    ///   - consumedCapacity: The report of the capacity that was used; none if not given.
+    ///   - collectionMetrics: The report of the item collection's size; none if not given.
+    ///   - returnValues: The values of the item that are answered; none if not given.
+    ///   - options: The settings that tasks of all services have.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, table: any TableReference, key: OrderedMap<DynamoDBAttributeValue>,

@@ -16,8 +16,12 @@ public final class EventBridgePutEvents: TaskState {
         let detail: PayloadTemplate?
         let eventBusARN: ARN?
 
+        /// Creates an event.
+        ///
         /// - Parameters:
-        ///   - source: Must not begin with `aws.`.
+        ///   - source: The name of the sender, which must not begin with `aws.`.
+        ///   - detailType: The kind of event.
+        ///   - detail: The content of the event, an object.
         ///   - eventBusARN: The default bus of the stack's account if not given.
         public init(
             source: Value<String>, detailType: PayloadTemplate, detail: PayloadTemplate? = nil, eventBusARN: ARN? = nil
@@ -37,6 +41,7 @@ public final class EventBridgePutEvents: TaskState {
         }
     }
 
+    /// Creates the task.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, entries: [Entry], pattern: CallbackPattern = .requestResponse,
@@ -51,14 +56,17 @@ public final class EventBridgePutEvents: TaskState {
             policies: [PolicyStatement(actions: ["events:PutEvents"], resources: .only(buses))]
         ) { _ in ["Entries": .list(entries.map(\.template))] }
         if entries.isEmpty {
-            node.report("Value for property `entries` must be a non-empty array.", action: "add an entry")
+            node.report(.error("swift-cdk:stepfunctions-tasks/no-entries", "There is no event to send", action: "add an entry"))
         }
         if entries.contains(where: { $0.source.literal?.hasPrefix("aws.") == true }) {
-            node.report("Event source cannot start with \"aws.\"", action: "choose a name of your own")
+            node.report(
+                .error(
+                    "swift-cdk:stepfunctions-tasks/event-source", "The source of an event begins with aws., as only those of AWS do",
+                    action: "choose a name of your own"))
         }
         if pattern == .waitForTaskToken {
             requireTaskToken(
-                in: .list(entries.map(\.template)), "Task Token is required in `entries`. Use JsonPath.taskToken to set the token.")
+                in: .list(entries.map(\.template)), "entries")
         }
     }
 }

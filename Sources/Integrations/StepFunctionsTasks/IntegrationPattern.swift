@@ -1,21 +1,24 @@
 import CDK
 
-/// Whether a task that sends something is done when it is sent, or when somebody answers.
+/// The end of a task that sends something: when it is sent, or when somebody answers.
 public enum CallbackPattern: Sendable {
+    /// The task is done when the service has answered.
     case requestResponse
     /// Waits until the task's token comes back. What is sent has to hold it: `.path(.taskToken)`.
     case waitForTaskToken
 }
 
-/// Whether a task that starts a job is done when the job has started, or when it has ended.
+/// The end of a task that starts a job: when the job has started, or when it has ended.
 public enum JobPattern: Sendable {
+    /// The task is done when the service has answered.
     case requestResponse
     /// Waits until the job has ended (`.sync`).
     case runJob
 }
 
-/// When a task that starts something is done.
+/// The end of a task that starts something.
 public enum IntegrationPattern: Sendable {
+    /// The task is done when the service has answered.
     case requestResponse
     /// Waits until it has ended (`.sync`).
     case runJob

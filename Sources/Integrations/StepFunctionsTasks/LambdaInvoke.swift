@@ -13,8 +13,9 @@ import CDKStepFunctions
 ///
 /// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html)
 public final class LambdaInvoke: TaskState {
-    /// How a function is invoked.
+    /// The way in which a function is invoked.
     public enum InvocationType: String, Sendable {
+        /// Waits for the result.
         case requestResponse = "RequestResponse"
         /// Does not wait for the result.
         case event = "Event"
@@ -22,7 +23,7 @@ public final class LambdaInvoke: TaskState {
         case dryRun = "DryRun"
     }
 
-    /// What the task gives.
+    /// The result of the task.
     public enum Response: Sendable {
         /// The answer of Lambda, with the function's result under `Payload`.
         case full
@@ -30,14 +31,22 @@ public final class LambdaInvoke: TaskState {
         case payloadOnly
     }
 
+    /// Creates the task.
+    ///
     /// - Parameters:
-    ///   - payload: What the function gets; the state's input if not given.
-    ///   - response: What the task gives.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - function: The function.
+    ///   - payload: The event of the function; the state's input if not given.
+    ///   - response: The result of the task.
     ///   - pattern: Whether it waits for an answer. Only with the full response.
     ///   - invocationType: Waits for the result if not given. Only with the full response.
-    ///   - clientContext: What the function sees as the client's context, in Base64. Only with the full response.
+    ///   - clientContext: The client's context for the function, in Base64. Only with the full response.
     ///   - qualifier: A version or alias. Only with the full response.
     ///   - retriesOnServiceExceptions: Whether errors of Lambda itself are tried again.
+    ///   - options: The settings that tasks of all services have.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, function: any FunctionReference, payload: PayloadTemplate? = nil,
@@ -62,17 +71,19 @@ public final class LambdaInvoke: TaskState {
         if retriesOnServiceExceptions { retry(.serviceExceptions) }
         if response == .payloadOnly, pattern == .waitForTaskToken || invocationType != nil || clientContext != nil || qualifier != nil {
             node.report(
-                "The 'payloadResponseOnly' property cannot be used if 'integrationPattern', 'invocationType', 'clientContext', or "
-                    + "'qualifier' are specified.", action: "use the full response")
+                .error(
+                    "swift-cdk:stepfunctions-tasks/payload-only",
+                    "A task that gives .payloadOnly cannot have a pattern, invocationType, clientContext or qualifier",
+                    action: "use the response .full"))
         }
         if pattern == .waitForTaskToken {
-            requireTaskToken(in: payload, "Task Token is required in `payload` for callback. Use JsonPath.taskToken to set the token.")
+            requireTaskToken(in: payload, "payload")
         }
     }
 }
 
 extension Retry {
-    /// What Lambda answers when trying again helps.
+    /// Errors of Lambda itself, after which trying again helps.
     /// [Source](https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception)
     fileprivate static let serviceExceptions = Retry(
         on: [

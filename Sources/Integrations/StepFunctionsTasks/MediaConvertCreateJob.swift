@@ -15,10 +15,17 @@ import CloudAssembly
 ///
 /// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/connect-mediaconvert.html)
 public final class MediaConvertCreateJob: TaskState {
+    /// Creates the task.
+    ///
     /// - Parameters:
-    ///   - role: With which MediaConvert reads sources and writes outputs.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - role: The role with which MediaConvert reads sources and writes outputs.
     ///   - request: The request of `CreateJob` without its role; `Settings` are required.
     ///   - pattern: Whether the task is done when the job has ended.
+    ///   - options: The settings that tasks of all services have.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, role: ARN, request: PayloadTemplate, pattern: JobPattern = .requestResponse,
@@ -33,7 +40,10 @@ public final class MediaConvertCreateJob: TaskState {
             return .object([("Role", PayloadTemplate(role))] + members)
         }
         if request.member(named: "Settings") == nil {
-            node.report("createJobRequest of state '\(name)' has no Settings", action: "add them: [\"Settings\": …]")
+            node.report(
+                .error(
+                    "swift-cdk:stepfunctions-tasks/job-without-settings", "The request of the job has no Settings",
+                    action: "add them: [\"Settings\": …]"))
         }
     }
 
@@ -55,7 +65,7 @@ public final class MediaConvertCreateJob: TaskState {
 }
 
 extension PolicyStatement {
-    /// To keep the rule of EventBridge by which Step Functions learns that a job has ended.
+    /// The permission to keep the rule of EventBridge by which Step Functions learns that a job has ended.
     static func followJobs(in scope: any Scope, rule: Value<String>) -> PolicyStatement {
         PolicyStatement(
             actions: ["events:PutTargets", "events:PutRule", "events:DescribeRule"],

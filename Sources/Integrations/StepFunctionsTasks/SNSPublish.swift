@@ -12,8 +12,11 @@ import CloudAssembly
 public final class SNSPublish: TaskState {
     /// An attribute of a message, by which subscriptions filter.
     public enum Attribute {
+        /// A text.
         case string(PayloadTemplate)
+        /// A number.
         case number(Double)
+        /// Several texts.
         case stringArray([String])
         /// Bytes in Base64.
         case binary(PayloadTemplate)
@@ -29,14 +32,22 @@ public final class SNSPublish: TaskState {
         }
     }
 
+    /// Creates the task.
+    ///
     /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - topic: The topic.
     ///   - message: A text, or an object that is sent as JSON.
-    ///   - subject: Of e-mails; at most 100 characters.
-    ///   - attributes: By which subscriptions filter.
+    ///   - subject: The subject of e-mails; at most 100 characters.
+    ///   - attributes: The attributes by which subscriptions filter.
     ///   - isPerSubscriptionKind: Whether the message is an object with a text for each kind of subscription, and `default`.
-    ///   - deduplicationID: For FIFO topics: a second message with the same is thrown away.
-    ///   - groupID: For FIFO topics, where it is required: messages with the same keep their order.
+    ///   - deduplicationID: An identifier for FIFO topics: a second message with the same is thrown away.
+    ///   - groupID: The group for FIFO topics, where it is required: messages of one group keep their order.
     ///   - pattern: Whether it waits for an answer.
+    ///   - options: The settings that tasks of all services have.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, topic: any TopicReference, message: PayloadTemplate, subject: PayloadTemplate? = nil,
@@ -57,10 +68,11 @@ public final class SNSPublish: TaskState {
             ])
         }
         if pattern == .waitForTaskToken {
-            requireTaskToken(in: message, "Task Token is required in `message` Use JsonPath.taskToken to set the token.")
+            requireTaskToken(in: message, "message")
         }
         if topic.isFIFO, groupID == nil {
-            node.report("'messageGroupId' is required for FIFO topics", action: "give it a groupID")
+            node.report(
+                .error("swift-cdk:stepfunctions-tasks/fifo-group", "A message to a FIFO topic needs a group", action: "give it a groupID"))
         }
     }
 }

@@ -7,12 +7,20 @@ import CDKStepFunctions
 ///
 /// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html)
 public final class SQSSendMessage: TaskState {
+    /// Creates the task.
+    ///
     /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - queue: The queue.
     ///   - message: A text, or an object that is sent as JSON.
-    ///   - delay: Before it can be received.
-    ///   - deduplicationID: For FIFO queues: a second message with the same is thrown away.
-    ///   - groupID: For FIFO queues: messages with the same keep their order.
+    ///   - delay: The time before it can be received.
+    ///   - deduplicationID: An identifier for FIFO queues: a second message with the same is thrown away.
+    ///   - groupID: The group for FIFO queues: messages of one group keep their order.
     ///   - pattern: Whether it waits for an answer.
+    ///   - options: The settings that tasks of all services have.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, queue: any QueueReference, message: PayloadTemplate, delay: Duration? = nil,
@@ -31,7 +39,7 @@ public final class SQSSendMessage: TaskState {
             ])
         }
         if pattern == .waitForTaskToken {
-            requireTaskToken(in: message, "Task Token is required in `messageBody` Use JsonPath.taskToken to set the token.")
+            requireTaskToken(in: message, "message")
         }
     }
 

@@ -6,12 +6,19 @@ import CDKStepFunctions
 ///
 /// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html)
 public final class StepFunctionsStartExecution: TaskState {
+    /// Creates the task.
+    ///
     /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
     ///   - stateMachine: The other state machine.
-    ///   - input: What the execution gets; the state's input if not given.
-    ///   - name: The execution's name; Step Functions makes one if not given.
+    ///   - input: The input of the execution; the state's input if not given.
+    ///   - executionName: The execution's name; Step Functions makes one if not given.
     ///   - isAssociatedWithParent: Whether the console leads from the execution to this one. Only with an input that is an object.
-    ///   - pattern: When the task is done.
+    ///   - pattern: The end of the task.
+    ///   - options: The settings that tasks of all services have.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, stateMachine: any StateMachineReference, input: PayloadTemplate? = nil,
@@ -31,12 +38,13 @@ public final class StepFunctionsStartExecution: TaskState {
         }
         if isAssociatedWithParent, let input, !input.isObject {
             node.report(
-                "Could not enable `associateWithParent` because `input` is taken directly from a JSON path. "
-                    + "Use `sfn.TaskInput.fromObject` instead.",
-                action: "write the input as an object")
+                .error(
+                    "swift-cdk:stepfunctions-tasks/associated-input",
+                    "The input is one path, so the execution cannot be associated with its parent in it",
+                    action: "write the input as an object, or leave isAssociatedWithParent out"))
         }
         if pattern == .waitForTaskToken {
-            requireTaskToken(in: input, "Task Token is required in `input` for callback. Use JsonPath.taskToken to set the token.")
+            requireTaskToken(in: input, "input")
         }
     }
 

@@ -13,7 +13,7 @@ enum Main {
                 "name": .string(mistake.name), "shape": .string(String(describing: type(of: mistake.settings))),
                 "settings": mistake.settings.json,
                 "problems": .array(
-                    mistake.settings.problems.map { ["place": .string($0.place), "message": .string($0.message)] }),
+                    mistake.settings.mistakes.map { ["place": .string($0.place), "message": .string($0.message)] }),
             ]
         }
         print(JSON.object(["samples": .array(samples), "mistakes": .array(mistakes)]).text(indent: 2))

@@ -14,8 +14,8 @@ import Testing
         try Conformance.check("49-stepfunctions") { app in
             let stack = Stack(app, "Sfn", env: Conformance.environment)
             // Warnings that the original does not have.
-            for id in ["unusedState", "choiceWithoutDefault", "expressIntegrationPattern"] {
-                Annotations.of(stack).acknowledgeWarning("@aws-cdk/aws-stepfunctions:\(id)")
+            for id in ["unused-state", "choice-without-default", "express-waits"] {
+                Annotations.of(stack).acknowledgeWarning("swift-cdk:stepfunctions/\(id)")
             }
             let function = Function(stack, "F", code: .inline("x"), runtime: .nodejs22, handler: "index.h")
             let queue = Queue(stack, "Q")

@@ -7,109 +7,111 @@ import Testing
     private let metric = Metric(namespace: "NS", name: "M")
 
     private func alarm(_ series: any TimeSeries) -> [String] {
-        stackProblems { Alarm($0, "Alarm", metric: series, threshold: 1, evaluationPeriods: 1) }
+        stackDiagnostics { Alarm($0, "Alarm", metric: series, threshold: 1, evaluationPeriods: 1) }
     }
 
     @Test func metrics() {
         #expect(
             alarm(metric.with(period: .seconds(20))) == [
-                "video/Alarm: 'period' must be 1, 5, 10, 30, or a multiple of 60 seconds, received 20 -> use such a period for the metric M"
+                "video/Alarm [cloudwatch/period] The metric M has a period of 20 seconds, and 1, 5, 10 or 30 seconds or "
+                    + "whole minutes are possible -> set period to one of these"
             ])
         #expect(
             alarm(metric.with(statistic: .trimmedMean(10, 101))) == [
-                "video/Alarm: Expecting a percentage, got: 101 -> use a number from 0 to 100"
+                "video/Alarm [cloudwatch/statistic-percentage] A statistic has a percentage of 101, and 0 to 100 are "
+                    + "possible -> correct the percentage"
             ])
         #expect(
             alarm(metric.with(dimensions: ["": "x", "a": ""])) == [
-                "video/Alarm: Dimension name must be at least 1 and no more than 255 characters; received  -> correct the dimension of the "
-                    + "metric M",
-                "video/Alarm: Dimension value must be at least 1 and no more than 255 characters; received  -> correct the dimension 'a' "
-                    + "of the metric M",
+                "video/Alarm [cloudwatch/dimension-name] A dimension of the metric M has a name of 0 characters, and 1 to "
+                    + "255 are possible -> correct the name ''",
+                "video/Alarm [cloudwatch/dimension-value] The dimension 'a' of the metric M has a value of 0 characters, "
+                    + "and 1 to 255 are possible -> correct the value ''",
             ])
         let many = Dictionary(uniqueKeysWithValues: (0...30).map { ("d\($0)", "x" as Value<String>) })
         #expect(
             alarm(metric.with(dimensions: many)) == [
-                "video/Alarm: The maximum number of dimensions is 30, received 31 -> give the metric M fewer dimensions"
+                "video/Alarm [cloudwatch/dimension-count] The metric M has 31 dimensions, and at most 30 are possible -> "
+                    + "give it fewer"
             ])
     }
 
     @Test func expressions() {
         #expect(
             alarm(MathExpression("SUM(METRICS())", using: ["A": metric, "1b": metric])) == [
-                "video/Alarm: Invalid variable names in expression: A,1b. Must start with lowercase letter and only contain alphanumerics. "
-                    + "-> rename them"
+                "video/Alarm [cloudwatch/expression-name] An expression cannot name metrics like this: A, 1b -> begin the "
+                    + "names with a small letter, and go on with letters, digits and underscores"
             ])
         let inner = MathExpression("a * 2", using: ["a": metric])
         #expect(
             alarm(MathExpression("a + b", using: ["a": metric.with(statistic: .sum), "b": inner])) == [
-                "video/Alarm: The ID 'a' used for two metrics in the expression: 'M' and 'M'. Rename one. -> names count for the "
-                    + "expressions within the expression as well",
-                "video/Alarm: Cannot have two different metrics share the same id ('a') in one Alarm or Graph. Rename one of them. -> "
-                    + "names count for all expressions of the alarm or graph",
+                "video/Alarm [cloudwatch/expression-name-twice] The name 'a' stands for two metrics in the expression: "
+                    + "'M' and 'M' -> rename one: names count for the expressions within the expression as well",
+                "video/Alarm [cloudwatch/name-of-two-series] The name 'a' stands for two metrics of one alarm or graph -> "
+                    + "rename one: names count for all its expressions",
             ])
         let names = (0...10).map { "m\($0)" }
         let all = OrderedMap<any TimeSeries>(names.map { ($0, metric.with(dimensions: ["d": Value($0)])) })
         let sum = names.joined(separator: " + ")
         #expect(
             alarm(MathExpression(Value(sum), using: all)) == [
-                "video/Alarm: Alarms on math expressions cannot contain more than 10 individual metrics -> let the expression '\(sum)' use "
-                    + "fewer"
+                "video/Alarm [cloudwatch/alarm-metric-count] The expression 'm0 + m1 + m2 + m3 + m4 + m5 + m6 + m7 + m8 + "
+                    + "m9 + m10' uses 11 metrics, and at most 10 are possible in an alarm -> let it use fewer"
             ])
         #expect(
             alarm(MathExpression("a", using: ["a": metric], searchRegion: .usEast1)) == [
-                "video/Alarm: Cannot create an Alarm based on a MathExpression which specifies a searchAccount or searchRegion -> leave "
-                    + "them out: alarms watch metrics of their own account and region"
+                "video/Alarm [cloudwatch/alarm-search-place] The expression 'a' searches in an account or region of its "
+                    + "own, which no alarm can -> leave searchAccount and searchRegion out"
             ])
         #expect(
             alarm(SearchExpression("SEARCH('{NS} M', 'Sum')")) == [
-                "video/Alarm: Search expressions are not supported in CloudWatch Alarms. Use search expressions only in dashboard graphs. "
-                    + "-> name the metrics"
+                "video/Alarm [cloudwatch/alarm-on-search] An alarm cannot watch what a search finds -> name the metrics"
             ])
     }
 
     @Test func alarms() {
         #expect(
             alarm(metric.with(region: .usEast1)) == [
-                "video/Alarm: Cannot create an Alarm in region 'eu-south-1' based on metric 'M' in 'us-east-1' -> create the alarm in a "
-                    + "stack of us-east-1"
+                "video/Alarm [cloudwatch/alarm-region] The metric M is in us-east-1, and the alarm in eu-south-1 -> "
+                    + "create the alarm in a stack of us-east-1"
             ])
         #expect(
             alarm(metric.anomalyDetectionBand()) == [
-                "video/Alarm: Fixed threshold operator GreaterThanOrEqualToThreshold can not be used with an ANOMALY_DETECTION_BAND() math "
-                    + "expression; use an anomaly threshold operator instead. -> use Alarm(…, band:) in place of metric and threshold"
+                "video/Alarm [cloudwatch/threshold-for-band] A range of expected values cannot be compared with a fixed "
+                    + "threshold -> use Alarm(…, band:) in place of metric and threshold"
             ])
         #expect(
-            stackProblems { Alarm($0, "Alarm", band: MathExpression("a", using: ["a": metric]), evaluationPeriods: 1) } == [
-                "video/Alarm: Anomaly detection operator LessThanLowerOrGreaterThanUpperThreshold requires an ANOMALY_DETECTION_BAND() "
-                    + "metric. Use the construct AnomalyDetectionAlarm or wrap your metric in an ANOMALY_DETECTION_BAND expression. -> use "
-                    + "metric.anomalyDetectionBand()"
+            stackDiagnostics { Alarm($0, "Alarm", band: MathExpression("a", using: ["a": metric]), evaluationPeriods: 1) } == [
+                "video/Alarm [cloudwatch/no-band] The expression 'a' gives no range of expected values -> use "
+                    + "anomalyDetectionBand() of the metric"
             ])
         #expect(
-            stackProblems { Alarm($0, "Alarm", band: metric.anomalyDetectionBand(standardDeviations: 0), evaluationPeriods: 1) } == [
-                "video/Alarm: stdDevs must be greater than 0 -> give more than 0 standard deviations"
+            stackDiagnostics { Alarm($0, "Alarm", band: metric.anomalyDetectionBand(standardDeviations: 0), evaluationPeriods: 1) } == [
+                "video/Alarm [cloudwatch/standard-deviations] The range of expected values is 0 standard deviations wide "
+                    + "-> set standardDeviations to more than 0"
             ])
         #expect(
-            stackProblems {
+            stackDiagnostics {
                 Alarm($0, "Alarm", metric: metric, threshold: 1, evaluationPeriods: 1, actions: [.instance(.stop)])
             } == [
-                "video/Alarm: EC2 alarm actions requires an EC2 Per-Instance Metric. (M does not have an 'InstanceId' dimension) -> watch "
-                    + "a metric whose only dimension is InstanceId"
+                "video/Alarm [cloudwatch/instance-action] The action is one on an EC2 instance, and the metric M is not "
+                    + "about one -> watch a metric whose only dimension is InstanceId"
             ])
         #expect(
-            stackProblems { _ = Alarm.imported($0, "Alarm", arn: "alarm") } == [
-                "video/Alarm: ARNs must start with \"arn:\" and have at least 6 components: alarm -> import the alarm by the ARN that the "
-                    + "CloudWatch console shows"
+            stackDiagnostics { _ = Alarm.imported($0, "Alarm", arn: "alarm") } == [
+                "video/Alarm [cloudwatch/alarm-arn] 'alarm' is not the ARN of an alarm -> import the alarm by the ARN "
+                    + "that the CloudWatch console shows"
             ])
     }
 
     @Test func rules() {
         #expect(
-            stackProblems { CompositeAlarm($0, "Alarm", rule: .anyOf(.allOf(), .not(.anyOf()))) } == [
-                "video/Alarm: Did not detect any operands for AlarmRule.allOf() -> give it at least one rule",
-                "video/Alarm: Did not detect any operands for AlarmRule.anyOf() -> give it at least one rule",
+            stackDiagnostics { CompositeAlarm($0, "Alarm", rule: .anyOf(.allOf(), .not(.anyOf()))) } == [
+                "video/Alarm [cloudwatch/empty-rule] There is no rule in .allOf -> give it at least one",
+                "video/Alarm [cloudwatch/empty-rule] There is no rule in .anyOf -> give it at least one",
             ])
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let alarm = Alarm(stack, "One", metric: metric, threshold: 1, evaluationPeriods: 1)
                 CompositeAlarm(
                     stack, "Alarm",
@@ -117,45 +119,52 @@ import Testing
                         .atLeast(.count(2), of: [alarm], are: .ok), .atLeast(.percentage(101), of: [alarm], areNot: .ok),
                         .atLeast(.count(1), of: [], areNot: .alarm)))
             } == [
-                "video/Alarm: count must be an integer between 1 and the number of operands (1), got 2 -> correct the count",
-                "video/Alarm: percentage must be an integer between 1 and 100, got 101 -> correct the percentage",
-                "video/Alarm: Did not detect any operands for AT_LEAST NOT ALARM -> give it at least one alarm",
+                "video/Alarm [cloudwatch/alarm-count] The rule asks for 2 of 1 alarms -> set the .count to 1",
+                "video/Alarm [cloudwatch/alarm-percentage] The rule asks for 101 % of the alarms -> set the .percentage "
+                    + "between 1 and 100",
+                "video/Alarm [cloudwatch/no-alarms] There is no alarm in .atLeast -> give it at least one",
             ])
         #expect(
-            stackProblems { CompositeAlarm($0, "Alarm", rule: AlarmRule(Value(String(repeating: "x", count: 10_241)))) } == [
-                "video/Alarm: Alarm Rule expression cannot be greater than 10240 characters, please reduce the conditions in the Alarm "
-                    + "Rule -> let the rule name other composite alarms"
+            stackDiagnostics { CompositeAlarm($0, "Alarm", rule: AlarmRule(Value(String(repeating: "x", count: 10_241)))) } == [
+                "video/Alarm [cloudwatch/rule-length] The rule is 10241 characters long, and at most 10240 are possible "
+                    + "-> let it name other composite alarms"
             ])
     }
 
     @Test func dashboards() {
-        func board(_ widgets: any Widget...) -> [String] { stackProblems { Dashboard($0, "Board", widgets: [widgets]) } }
+        func board(_ widgets: any Widget...) -> [String] {
+            stackDiagnostics { Dashboard($0, "Board", widgets: [widgets]) }
+        }
         #expect(
-            stackProblems { Dashboard($0, "Board", dashboardName: "my board") } == [
-                "video/Board: The value my board for field dashboardName contains invalid characters. It can only contain alphanumerics, "
-                    + "dash (-) and underscore (_). -> correct the name"
+            stackDiagnostics { Dashboard($0, "Board", dashboardName: "my board") } == [
+                "video/Board [cloudwatch/dashboard-name] The dashboard's name 'my board' does not consist of letters, "
+                    + "digits, hyphens and underscores alone -> correct dashboardName"
             ])
         #expect(
             board(TextWidget("x", width: 25)) == [
-                "video/Board: Widget is too wide, max 24 units allowed -> give the widget a width of at most 24"
+                "video/Board [cloudwatch/widget-width] The widget is 25 units wide, and a dashboard 24 -> give the widget "
+                    + "a width of at most 24"
             ])
         #expect(
             board(Column(GraphWidget(verticalAnnotations: [VerticalAnnotation("yesterday")], showsLabelsOnChart: true))) == [
-                "video/Board: Given date yesterday is not in ISO 8601 format -> write it as in 2026-11-25T09:00:00Z",
-                "video/Board: displayLabelsOnChart can currently only be set to true if view is GraphWidgetView.PIE -> leave "
-                    + "showsLabelsOnChart out, or use view: .pie",
+                "video/Board [cloudwatch/annotation-date] 'yesterday' is not a time in ISO 8601 -> write it as in "
+                    + "2026-11-25T09:00:00Z",
+                "video/Board [cloudwatch/labels-on-chart] Only pies have labels on the chart -> leave showsLabelsOnChart "
+                    + "out, or use view: .pie",
             ])
         #expect(
             board(SingleValueWidget(metrics: [metric], showsSparkline: true, usesWholeTime: true)) == [
-                "video/Board: You cannot use setPeriodToTimeRange with sparkline -> leave one of the two out"
+                "video/Board [cloudwatch/sparkline-for-whole-time] A number that stands for the whole time has no "
+                    + "sparkline -> leave showsSparkline or usesWholeTime out"
             ])
         #expect(
             board(LogQueryWidget(logGroups: [], query: [])) == [
-                "video/Board: Specify at least one log group name. -> name the log groups that the query reads",
-                "video/Board: A query of logs needs at least one command -> add one, such as \"fields @message\"",
+                "video/Board [cloudwatch/query-without-log-group] The query reads no log group -> name at least one in "
+                    + "logGroups",
+                "video/Board [cloudwatch/empty-query] The query has no command -> add one, such as \"fields @message\"",
             ])
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let board = Dashboard(stack, "Board")
                 board.addVariable(DashboardVariable("a", .property("x"), input: .radio(.labeled([]))))
                 board.addVariable(
@@ -165,9 +174,30 @@ import Testing
                     DashboardVariable(
                         "c", .pattern("x"), input: .select(.metrics(namespace: "N", name: "M", dimensions: ["e"], dimension: "d"))))
             } == [
-                "video/Board: Empty values is not allowed -> give values to choose from",
-                "video/Board: Empty dimensions provided. Please specify one dimension at least -> name the metrics' dimensions",
-                "video/Board: populateFrom (d) is not present in dimensions -> name it among the dimensions",
+                "video/Board [cloudwatch/variable-without-values] The variable has no values to choose from -> give it at "
+                    + "least one",
+                "video/Board [cloudwatch/variable-without-dimensions] No dimension of the metric M is named, so there is "
+                    + "nothing to choose from -> name all dimensions that the metric has",
+                "video/Board [cloudwatch/variable-dimension] The dimension 'd' is not among those of the metric M: e -> "
+                    + "name it among dimensions",
             ])
+    }
+
+    @Test func warnings() {
+        let minutely = metric.with(statistic: "p1000", period: .minutes(1))
+        #expect(
+            alarm(MathExpression("a + b", using: ["a": minutely])) == [
+                "video/Alarm [CloudWatch:Math:MetricsPeriodsOverridden] The metrics of the expression 'a + b' get its period, 5 minutes, "
+                    + "in place of their own -> give the expression the period that is meant, or acknowledge this",
+                "video/Alarm [CloudWatch:Math:UnknownIdentifier] The expression 'a + b' has names that stand for no metric: b -> add them "
+                    + "to using",
+                "video/Alarm [CloudWatch:Alarm:UnrecognizedStatistic] The statistic 'p1000' of the metric M in NS is none that this "
+                    + "library knows -> correct it, or acknowledge this if CloudWatch knows it",
+            ])
+        // Once for a row, whatever has them.
+        #expect(
+            stackDiagnostics {
+                Dashboard($0, "Board", widgets: [[GraphWidget(left: [minutely]), GraphWidget(left: [minutely.with(id: "m")])]])
+            }.count == 1)
     }
 }

@@ -10,26 +10,31 @@ import Testing
 @Suite struct EventsMistakesTests {
     private let any = EventPattern(source: [.exists])
 
-    private func pattern(_ pattern: EventPattern) -> [String] { stackProblems { Rule($0, "Rule", pattern: pattern) } }
+    private func pattern(_ pattern: EventPattern) -> [String] {
+        stackDiagnostics { Rule($0, "Rule", pattern: pattern) }
+    }
 
     @Test func patterns() {
         #expect(
             pattern(EventPattern(source: [.cidr("10.0.0.0/33")], detail: ["a": ["b": [.cidr("2001:db8::1::/32"), .numeric()]]])) == [
-                "video/Rule: Invalid IP address range: 10.0.0.0/33 -> write it as in 10.0.0.0/24 or 2001:db8::/32",
-                "video/Rule: Invalid IP address range: 2001:db8::1::/32 -> write it as in 10.0.0.0/24 or 2001:db8::/32",
-                "video/Rule: A list of matchers must contain at least one element. -> say what the number has to be",
+                "video/Rule [events/address-range] '10.0.0.0/33' is not a range of IP addresses -> write it as in "
+                    + "10.0.0.0/24 or 2001:db8::/32",
+                "video/Rule [events/address-range] '2001:db8::1::/32' is not a range of IP addresses -> write it as in "
+                    + "10.0.0.0/24 or 2001:db8::/32",
+                "video/Rule [events/empty-comparison] There is no condition for the number -> say what the number has to "
+                    + "be",
             ])
         #expect(
             pattern(EventPattern(detail: ["$or": .anyOf([["a": [.anythingButPrefix()]]])])) == [
-                "video/Rule: anythingBut matchers must be non-empty lists -> say what is excluded"
+                "video/Rule [events/empty-exclusion] There is nothing that is excluded -> say what the value must not be"
             ])
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let rule = Rule(stack, "Rule", pattern: EventPattern(detail: ["a": ["x"]]))
                 rule.addEventPattern(EventPattern(detail: ["a": ["b": ["x"]]]))
             } == [
-                "video/Rule: Invalid event pattern field a. Type mismatch between existing pattern and added pattern -> give both patterns "
-                    + "a list for a, or both an object"
+                "video/Rule [events/pattern-kinds] The patterns do not fit together: one has an object for a, the other "
+                    + "has something else -> give both patterns a list for a, or both an object"
             ])
     }
 
@@ -44,109 +49,131 @@ import Testing
 
     @Test func rules() {
         #expect(
-            stackProblems { Rule($0, "Rule") } == [
-                "video/Rule: Either 'eventPattern' or 'schedule' must be defined -> give the rule a pattern or a schedule"
+            stackDiagnostics { Rule($0, "Rule") } == [
+                "video/Rule [events/rule-without-cause] The rule has neither a pattern nor a schedule, so it would never "
+                    + "send anything -> give it a pattern or a schedule"
             ])
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let queue = Queue(stack, "Queue")
                 Rule(
                     stack, "Rule", pattern: any, ruleName: PhysicalName(String(repeating: "a b", count: 22)),
                     targets: Array(repeating: .queue(queue), count: 6))
             } == [
-                "video/Rule: Event rule name must be between 1 and 64 characters. Received: \(String(repeating: "a b", count: 22)) -> use "
-                    + "a shorter name, or none",
-                "video/Rule: Event rule name \(String(repeating: "a b", count: 22)) can contain only letters, numbers, periods, hyphens, "
-                    + "or underscores with no spaces. -> correct the name",
-                "video/Rule: Event rule cannot have more than 5 targets. -> create a second rule with the same pattern",
+                "video/Rule [events/rule-name-length] The rule's name has 66 characters, and 1 to 64 are possible -> "
+                    + "correct ruleName, or leave it out",
+                "video/Rule [events/rule-name-characters] The rule's name 'a ba ba ba ba ba ba ba ba ba ba ba ba ba ba ba "
+                    + "ba ba ba ba ba ba b' does not consist of letters, digits, periods, hyphens and underscores alone -> "
+                    + "correct ruleName",
+                "video/Rule [events/target-count] The rule has 6 targets, and at most 5 are possible -> create a second "
+                    + "rule with the same pattern",
             ])
         #expect(
-            stackProblems { Rule($0, "Rule", schedule: .rate(.minutes(1)), bus: EventBus($0, "Bus")) } == [
-                "video/Rule: Cannot associate rule with 'eventBus' when using 'schedule' -> leave one of the two out: schedules are on the "
-                    + "default bus"
+            stackDiagnostics { Rule($0, "Rule", schedule: .rate(.minutes(1)), bus: EventBus($0, "Bus")) } == [
+                "video/Rule [events/schedule-on-bus] A rule with a schedule is on the account's default bus, and this one "
+                    + "names another -> leave bus or schedule out"
             ])
     }
 
     @Test func schedules() {
-        func schedule(_ schedule: Schedule) -> [String] { stackProblems { Rule($0, "Rule", schedule: schedule) } }
-        #expect(schedule(.rate(.minutes(0))) == ["video/Rule: Duration cannot be 0 -> use at least one minute"])
+        func schedule(_ schedule: Schedule) -> [String] {
+            stackDiagnostics { Rule($0, "Rule", schedule: schedule) }
+        }
+        #expect(
+            schedule(.rate(.minutes(0))) == [
+                "video/Rule [events/zero-rate] The rate is zero minutes -> use a rate of one minute or more"
+            ])
         #expect(
             schedule(.rate(.seconds(90))) == [
-                "video/Rule: '90 seconds' cannot be converted into a whole number of minutes. -> use a whole number of minutes"
+                "video/Rule [events/rate-unit] The rate of 1 minute 30 seconds is not a whole number of minutes -> use a "
+                    + "whole number of minutes, hours or days"
             ])
         #expect(
             schedule(.cron(minute: "0", day: "1", weekDay: "MON")) == [
-                "video/Rule: Cannot supply both 'day' and 'weekDay', use at most one -> leave one of the two out"
+                "video/Rule [events/two-kinds-of-days] A schedule has either days of the month or days of the week -> "
+                    + "leave day or weekDay out"
             ])
     }
 
     @Test func targets() {
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let elsewhere = Stack(stack.node.root, "other", env: Environment(account: "222222222222", region: .euSouth1))
                 Rule(stack, "Rule", pattern: any, ruleName: "r", targets: [.queue(Queue(elsewhere, "Queue", queueName: "q"))])
             } == [
-                "video/Rule: The target 'other/Queue' is in another account or region than the rule: aws://222222222222/eu-south-1 instead "
-                    + "of aws://111111111111/eu-south-1 -> send the events to an event bus there with .eventBus, and create a rule for the "
-                    + "target there"
+                "video/Rule [events/target-elsewhere] The target 'other/Queue' is in another account or region than the "
+                    + "rule: aws://222222222222/eu-south-1 instead of aws://111111111111/eu-south-1 -> send the events to an "
+                    + "event bus there with .eventBus, and create a rule for the target there"
             ])
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let elsewhere = Stack(stack.node.root, "other", env: Environment(account: "111111111111", region: .usEast1))
                 let delivery = TargetDelivery(deadLetterQueue: Queue(elsewhere, "Queue", queueName: "q"))
                 Rule(stack, "Rule", pattern: any, targets: [.queue(Queue(stack, "Queue"), delivery: delivery)])
             } == [
-                "video/Rule: Cannot assign Dead Letter Queue in region us-east-1 to the rule videoRuleCD455BBD in region eu-south-1. Both "
-                    + "the queue and the rule must be in the same region. -> use a queue of eu-south-1"
+                "video/Rule [events-targets/dead-letter-region] The dead-letter queue at other/Queue is in us-east-1, and "
+                    + "the rule is in eu-south-1 -> use a queue of eu-south-1"
             ])
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let input: RuleTargetInput = .object(["a": .field("$.detail.x"), "b": .field("$.detail-x")])
                 Rule(stack, "Rule", pattern: any, targets: [.queue(Queue(stack, "Queue"), input: input)])
             } == [
-                "video/Rule: Single key 'detail-x' is used for two different JSON paths: '$.detail-x' and '$.detail.x' -> leave one of the "
-                    + "two out"
+                "video/Rule [events/ambiguous-fields] The fields '$.detail.x' and '$.detail-x' of the event would both be "
+                    + "called detail-x in the input -> leave one of the two out"
             ])
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let logs = LogGroup(stack, "Logs")
                 Rule(
                     stack, "Rule", pattern: any,
                     targets: [.logGroup(logs, input: .path("$.detail")), .logGroup(logs, input: .object(["message": .detailType]))])
             } == [
-                "video/Rule: CloudWatchLogGroup targets does not support input or inputPath -> use .object with timestamp and message",
-                "video/Rule: CloudWatchLogGroup targets only support input templates in the format {timestamp: <timestamp>, message: "
-                    + "<message>} -> use .object with the members timestamp and message",
+                "video/Rule [events-targets/log-group-path] A log group cannot get a part of the event -> use .object "
+                    + "with the members timestamp and message",
+                "video/Rule [events-targets/log-group-input] A log group gets an object with the members timestamp and "
+                    + "message, and nothing else -> use .object with these two members",
             ])
     }
 
     @Test func buses() {
         func bus(_ name: PhysicalName? = nil, source: String? = nil, description: String? = nil) -> [String] {
-            stackProblems { EventBus($0, "Bus", name: name, eventSource: source, description: description) }
+            stackDiagnostics { EventBus($0, "Bus", name: name, eventSource: source, description: description) }
         }
         #expect(
             bus("default") == [
-                "video/Bus: 'eventBusName' must not be 'default' -> import it: EventBus.imported(scope, id, name: \"default\")"
+                "video/Bus [events/default-bus] Every account has a bus 'default' already -> import it: "
+                    + "EventBus.imported(scope, id, name: \"default\")"
             ])
-        #expect(bus("a/b") == ["video/Bus: 'eventBusName' must not contain '/' -> correct the name"])
-        #expect(bus("a b") == ["video/Bus: 'eventBusName' must satisfy: /^[\\/\\.\\-_A-Za-z0-9]{1,256}$/ -> correct the name"])
+        #expect(
+            bus("a/b") == [
+                "video/Bus [events/bus-name-slash] The bus's name 'a/b' has a slash, as only those of partners have -> "
+                    + "correct name, or give the bus an eventSource"
+            ])
+        #expect(
+            bus("a b") == [
+                "video/Bus [events/bus-name] The bus's name 'a b' does not consist of 1 to 256 letters, digits, periods, "
+                    + "hyphens and underscores -> correct name"
+            ])
         #expect(
             bus(source: "partner") == [
-                "video/Bus: 'eventSourceName' must satisfy: /^aws\\.partner(\\/[\\.\\-_A-Za-z0-9]+){2,}$/ -> take the name from the "
-                    + "EventBridge console"
+                "video/Bus [events/partner-source] The event source 'partner' is not that of a partner, such as "
+                    + "aws.partner/example.com/1 -> take eventSource from the EventBridge console"
             ])
         #expect(
             bus("name", source: "aws.partner/a/b") == [
-                "video/Bus: 'eventBusName' and 'eventSourceName' cannot both be provided -> leave the name out: the bus is called as the "
-                    + "source"
+                "video/Bus [events/bus-with-two-names] The bus has a name and an event source, which names it as well -> "
+                    + "leave name out"
             ])
         #expect(
             bus(description: String(repeating: "x", count: 513)) == [
-                "video/Bus: description must be less than or equal to 512 characters, got 513 -> shorten the description"
+                "video/Bus [events/description-length] The bus's description has 513 characters, and at most 512 are "
+                    + "possible -> shorten description"
             ])
         #expect(
-            stackProblems { EventBus($0, "Bus").grantPutEvents(to: .service("lambda.amazonaws.com")) } == [
-                "video/Bus: Event Bus policy statements must have a sid -> give the statement, or the grant, a sid"
+            stackDiagnostics { EventBus($0, "Bus").grantPutEvents(to: .service("lambda.amazonaws.com")) } == [
+                "video/Bus [events/statement-without-sid] A statement of an event bus's policy needs a sid, and this one "
+                    + "has none -> give the statement, or the grant, a sid"
             ])
     }
 
@@ -159,14 +186,14 @@ import Testing
         Rule(stack, "There", pattern: any, targets: [RuleTarget { _ in .init(arn: "arn:aws:sqs:::q", resource: queue) }])
         _ = try? app.render()
         #expect(
-            app.diagnostics.map { "\($0.constructPath): \($0.message)" } == [
-                "video/Rule: cron: If you don't pass 'minute', by default the event runs every minute. Pass 'minute: '*'' if that's what "
-                    + "you intend, or 'minute: 0' to run once per hour instead. [ack: @aws-cdk/aws-events:scheduleWillRunEveryMinute]",
-                "video/Bus: Unable to add necessary permissions to imported target event bus: "
-                    + "arn:aws:events:eu-south-1:111111111111:event-bus/default [ack: @aws-cdk/aws-events:eventBusAddToResourcePolicy]",
-                "video/There: Either the Event Rule or target has an unresolved environment. \n           If they are being used in a "
-                    + "cross-environment setup you need to specify the environment for both. [ack: "
-                    + "@aws-cdk/aws-events:ruleUnresolvedEnvironment]",
+            app.diagnostics.map(\.line) == [
+                "video/Rule [@aws-cdk/aws-events:scheduleWillRunEveryMinute] The schedule names no minute, so the rule sends an "
+                    + "event every minute -> set minute to a number, or to \"*\" if every minute is meant",
+                "video/Bus [@aws-cdk/aws-events:eventBusAddToResourcePolicy] The policy of the imported event bus "
+                    + "arn:aws:events:eu-south-1:111111111111:event-bus/default cannot be changed, so the permission is missing "
+                    + "-> let the owner of the bus add it",
+                "video/There [@aws-cdk/aws-events:ruleUnresolvedEnvironment] Either the account and region of the rule are known or "
+                    + "those of a target, so it is open whether the rule can reach it -> give both stacks an account and a region",
             ])
     }
 }

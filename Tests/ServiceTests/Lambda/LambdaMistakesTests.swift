@@ -13,77 +13,89 @@ import Testing
 
     @Test func settings() {
         #expect(
-            stackProblems {
+            stackDiagnostics {
                 Function(
                     $0, "F", code: .inline(""), runtime: .java21, handler: "h", functionName: "a b",
                     description: String(repeating: "d", count: 257), memorySize: .mebibytes(64), timeout: .hours(1),
                     ephemeralStorageSize: .mebibytes(100), environment: ["AWS_REGION": "x"])
             } == [
-                "video/F: Lambda inline code cannot be empty -> give the function a handler",
-                "video/F: AWS_REGION environment variable is reserved by the lambda runtime and can not be set manually. See "
-                    + "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html -> use another name",
-                "video/F: Inline source not allowed for java21 -> put the code into a directory and use .path(_:)",
-                "video/F: Function name a b can contain only letters, numbers, hyphens, or underscores with no spaces. -> correct the name "
-                    + "'a b'",
-                "video/F: Function description can not be longer than 256 characters but has 257 characters. -> shorten the description",
-                "video/F: Memory size must be between 128 and 10240 MB, received 64. -> set memorySize between the two",
-                "video/F: Timeout must be between 1 and 900 seconds, received 3600. -> set timeout between the two",
-                "video/F: Ephemeral storage size must be between 512 and 10240 MB, received Size.mebibytes(100). -> set "
-                    + "ephemeralStorageSize between the two",
+                "video/F [lambda/empty-inline-code] The inline code is empty -> write a handler into it",
+                "video/F [lambda/reserved-variable] Lambda sets the environment variable AWS_REGION itself -> give the "
+                    + "variable another name",
+                "video/F [lambda/inline-code-runtime] Code for java21 cannot stand in the template -> put the code into a "
+                    + "directory and use .path(_:)",
+                "video/F [lambda/name-characters] The function's name 'a b' does not consist of letters, digits, hyphens "
+                    + "and underscores alone -> correct functionName",
+                "video/F [lambda/description-length] The function's description has 257 characters, and at most 256 are "
+                    + "possible -> shorten description",
+                "video/F [lambda/memory-size] The function has 64 MiB of memory, and 128 to 10240 are possible -> set "
+                    + "memorySize between .mebibytes(128) and .gibibytes(10)",
+                "video/F [lambda/timeout] The function's timeout is 3600 seconds, and 1 to 900 are possible -> set "
+                    + "timeout between .seconds(1) and .minutes(15)",
+                "video/F [lambda/ephemeral-storage-size] The function has 100 MiB of ephemeral storage, and 512 MiB to 10 "
+                    + "GiB are possible -> set ephemeralStorageSize between .mebibytes(512) and .gibibytes(10)",
             ])
         #expect(
-            stackProblems {
+            stackDiagnostics {
                 Function(
                     $0, "F", code: .inline("x"), runtime: .python3_11, handler: "h",
                     functionName: PhysicalName(String(repeating: "n", count: 65)), ephemeralStorageSize: .gibibytes(1),
                     snapStart: .publishedVersions)
             } == [
-                "video/F: Function name can not be longer than 64 characters but has 65 characters. -> use a shorter name",
-                "video/F: SnapStart currently not supported by runtime python3.11 -> leave snapStart out",
-                "video/F: SnapStart is currently not supported using more than 512 MiB Ephemeral Storage -> leave snapStart or "
-                    + "ephemeralStorageSize out",
-                "video/F: SnapStart only supports published Lambda versions. Ignore if function already has published versions. [ack: "
-                    + "@aws-cdk/aws-lambda:snapStartRequirePublish] -> ",
+                "video/F [lambda/name-length] The function's name has 65 characters, and at most 64 are possible -> "
+                    + "shorten functionName",
+                "video/F [lambda/snap-start-runtime] There is no SnapStart for the runtime python3.11 -> leave snapStart "
+                    + "out",
+                "video/F [lambda/snap-start-storage] The function has 1 GiB of ephemeral storage, and SnapStart works "
+                    + "with at most 512 MiB -> leave snapStart or ephemeralStorageSize out",
+                "video/F [@aws-cdk/aws-lambda:snapStartRequirePublish] SnapStart starts published versions of the "
+                    + "function, and no other -> invoke a version or an alias, or acknowledge this if that is done already",
             ])
     }
 
     @Test func code() {
         #expect(
-            stackProblems { Function($0, "F", code: .image(uri: "x"), runtime: .python3_13, handler: "h") } == [
-                "video/F: A function from a container image has no runtime and no handler of its own -> leave both out: the image brings "
-                    + "them"
+            stackDiagnostics { Function($0, "F", code: .image(uri: "x"), runtime: .python3_13, handler: "h") } == [
+                "video/F [lambda/runtime-of-image] A function from a container image has no runtime and no handler of its "
+                    + "own -> leave both out: the image brings them"
             ])
         #expect(
-            stackProblems { Function($0, "F", code: .inline("x"), runtime: .python3_13) } == [
-                "video/F: A function whose code is not a container image needs a runtime and a handler -> name both, such as .python3_13 "
-                    + "and \"index.handler\""
+            stackDiagnostics { Function($0, "F", code: .inline("x"), runtime: .python3_13) } == [
+                "video/F [lambda/missing-runtime] A function whose code is not a container image needs a runtime and a "
+                    + "handler -> name both, such as .python3_13 and \"index.handler\""
             ])
         let long = String(repeating: "x", count: 1_000_001)
         #expect(
-            stackProblems { Function($0, "F", code: .inline(long), runtime: .python3_13, handler: "index.handler") }.contains(
-                "video/F: Lambda inline code can not be larger than 1000000 bytes but has 1000001. -> put it into a file and use "
-                    + ".path(_:)"))
+            stackDiagnostics { Function($0, "F", code: .inline(long), runtime: .python3_13, handler: "index.handler") }.contains(
+                "video/F [lambda/inline-code-size] The inline code has 1000001 bytes, and at most 1000000 are possible -> put it into a file "
+                    + "and use .path(_:)"))
         #expect(
-            stackProblems { Function($0, "F", code: .path(#filePath), runtime: .python3_13, handler: "index.handler") } == [
-                "video/F: Asset must be a .zip file or a directory (\(#filePath)) -> use the directory that the file is in"
+            stackDiagnostics { Function($0, "F", code: .path(#filePath), runtime: .python3_13, handler: "index.handler") } == [
+                "video/F [lambda/code-file] '\(#filePath)' is neither a directory nor an archive -> give .path(_:) the "
+                    + "directory that the file is in"
             ])
     }
 
     @Test func layers() {
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 LayerVersion(stack, "Layer", code: .inline("x"), compatibleRuntimes: [])
                 LayerVersion(stack, "Image", code: .image(uri: "x")).addPermission("P", accountID: "1", organizationID: "o-1234567890")
                 _ = LayerVersion.imported(stack, "There", arn: "arn:aws:lambda:eu-south-1:1:layer:l:1", compatibleRuntimes: [])
             } == [
-                "video/Layer: Inline code is not supported for AWS Lambda layers -> put the files into a directory and use .path(_:)",
-                "video/Layer: Attempted to define a Lambda layer that supports no runtime! -> name a runtime, or leave them out",
-                "video/Image: Code must define an S3 location -> put the files into a directory and use .path(_:)",
-                "video/Image: OrganizationId can only be specified if AwsAccountId is '*', but it is 1 -> let \"*\" be the account",
-                "video/There: Attempted to import a Lambda layer that supports no runtime! -> name a runtime, or leave them out",
+                "video/Layer [lambda/layer-inline-code] The files of a layer cannot stand in the template -> put them "
+                    + "into a directory and use .path(_:)",
+                "video/Layer [lambda/layer-without-runtime] The layer is for no runtime at all -> name a runtime in "
+                    + "compatibleRuntimes, or leave the list out",
+                "video/Image [lambda/layer-image] A layer cannot be a container image -> put its files into a directory "
+                    + "and use .path(_:)",
+                "video/Image [lambda/layer-organization] The layer is for an organization, and for the account 1 alone -> "
+                    + "let accountID be \"*\", or leave organizationID out",
+                "video/There [lambda/layer-without-runtime] The layer is for no runtime at all -> name a runtime in "
+                    + "compatibleRuntimes, or leave the list out",
             ])
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let function = make(stack)
                 for number in 1...6 {
                     function.addLayer(
@@ -95,16 +107,18 @@ import Testing
                 Function(stack, "I", code: .image(uri: "x")).addLayer(
                     LayerVersion.imported(stack, "L", arn: "arn:aws:lambda:eu-south-1:1:layer:l:1"))
             } == [
-                "video/F: Unable to add layer: this lambda function already uses 5 layers. -> put two of them into one",
-                "video/G: This lambda function uses a runtime that is incompatible with this layer (python3.13 is not in [nodejs20.x, "
-                    + "nodejs22.x]) -> use a layer for python3.13",
-                "video/I: Layers are not supported for container image functions -> put the files into the image",
+                "video/F [lambda/layer-count] The function has 5 layers already, and more are not possible -> put the "
+                    + "files of two layers into one",
+                "video/G [lambda/layer-runtime] The layer at video/Node is for nodejs20.x, nodejs22.x and not for the "
+                    + "function's runtime, python3.13 -> use a layer for python3.13",
+                "video/I [lambda/layer-of-image] A function from a container image cannot have layers -> put the files "
+                    + "into the image",
             ])
     }
 
     @Test func permissions() {
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let function = make(stack)
                 function.addPermission("Star", principal: .star)
                 function.addPermission("Composite", principal: .composite(.accountRoot, .service("a")))
@@ -113,45 +127,42 @@ import Testing
                     "Both",
                     principal: .anyone.withConditions(["StringEquals": ["aws:PrincipalOrgID": "o-1234567890", "aws:SourceAccount": "1"]]))
             } == [
-                "video/F: Invalid principal type for Lambda permission statement: StarPrincipal. Supported: AccountPrincipal, "
-                    + "ArnPrincipal, ServicePrincipal, OrganizationPrincipal -> name a service, an account, a role or an organization",
-                "video/F: Invalid principal type for Lambda permission statement: CompositePrincipal. Supported: AccountPrincipal, "
-                    + "ArnPrincipal, ServicePrincipal, OrganizationPrincipal -> name a service, an account, a role or an organization",
-                "video/F: PrincipalWithConditions had unsupported conditions for Lambda permission statement: "
-                    + "[{\"operator\":\"Bool\",\"key\":\"a\"}]. Supported operator/condition pairs: [{\"operator\":\"ArnLike\",\"key\":"
-                    + "\"aws:SourceArn\"},{\"operator\":\"StringEquals\",\"key\":\"aws:SourceAccount\"},{\"operator\":\"StringEquals\","
-                    + "\"key\":\"aws:PrincipalOrgID\"}] -> leave the other conditions out, or put them into the policies of those who "
-                    + "invoke the function",
-                "video/F: PrincipalWithConditions had unsupported condition combinations for Lambda permission statement: principalOrgID "
-                    + "cannot be set with other conditions. -> add a permission for each",
+                "video/F [lambda/permission-principal] A permission for a function cannot be for everybody at once by * "
+                    + "-> name a service, an account, a role, an ARN or an organization",
+                "video/F [lambda/permission-principal] A permission for a function cannot be for several principals at "
+                    + "once -> name a service, an account, a role, an ARN or an organization",
+                "video/F [lambda/permission-condition] A permission for a function knows no condition Bool of a -> use "
+                    + "ArnLike of aws:SourceArn or StringEquals of aws:SourceAccount or StringEquals of aws:PrincipalOrgID, or "
+                    + "put the conditions into the policies of those who invoke the function",
+                "video/F [lambda/permission-condition-combination] A permission for an organization cannot name a source "
+                    + "as well -> add a permission for each of the two",
             ])
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 Function.imported(stack, "There", arn: "arn:aws:lambda:eu-south-1:222222222222:function:f")
                     .grantInvoke(to: .service("a.amazonaws.com"))
             } == [
-                "video/There: Cannot modify permission to lambda function. Function is either imported or $LATEST version.\nIf the "
-                    + "function is imported from the same account use `fromFunctionAttributes()` API with the `sameEnvironment` flag.\nIf "
-                    + "the function is imported from a different account and already has the correct permissions use "
-                    + "`fromFunctionAttributes()` API with the `skipPermissions` flag. -> import it with isSameEnvironment or "
-                    + "skipsPermissions",
-                "video/There: addPermission() has no effect on a Lambda Function with region=eu-south-1, account=222222222222, in a Stack "
-                    + "with region=eu-south-1, account=111111111111. Suppress this warning if this is intentional, or pass "
-                    + "sameEnvironment=true to fromFunctionAttributes() if you would like to add the permissions. [ack: "
-                    + "UnclearLambdaEnvironment] -> ",
+                "video/There [lambda/unchangeable-policy] The policy of the function cannot be changed by this app, "
+                    + "because the function was imported or is the latest version -> import it with isSameEnvironment, or with "
+                    + "skipsPermissions if its policy has the permission already; grant on a function that is made here instead "
+                    + "of on its latestVersion",
+                "video/There [UnclearLambdaEnvironment] The permission is left out, because the function is in account "
+                    + "222222222222, region eu-south-1, and is not known to be in that of the stack: account 111111111111, "
+                    + "region eu-south-1 -> import the function with isSameEnvironment, or acknowledge this if its policy has "
+                    + "the permission already",
             ])
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 _ = Function.imported(stack, "There", arn: "lambda:f")
             } == [
-                "video/There: ARNs must start with \"arn:\" and have at least 6 components: lambda:f -> import the function by "
+                "video/There [lambda/function-arn] 'lambda:f' is not the ARN of a function -> import the function by "
                     + "arn:aws:lambda:<region>:<account>:function:<name>"
             ])
     }
 
     @Test func versions() {
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let function = make(stack)
                 let version = function.currentVersion
                 FunctionAlias(
@@ -163,41 +174,47 @@ import Testing
                 version.configureAsyncInvoke(AsyncInvoke(retryAttempts: 1))
                 version.configureAsyncInvoke(AsyncInvoke(retryAttempts: 1))
             } == [
-                "video/A: provisionedConcurrentExecutions must have value greater than or equal to 1 -> leave provisionedConcurrency out",
-                "video/A: Additional version weight must be between 0 and 1, got: 2 -> correct the weight",
-                "video/A: Additional version weight must be between 0 and 1, got: -1 -> correct the weight",
-                "video/A: Sum of additional version weights must not exceed 1, got: 1.5 -> leave something for the alias's own version",
-                "video/URL: FunctionUrl CORS maxAge should be less than or equal to 86400 secs (got 172800) -> set it to .days(1) or less",
-                "video/URL: FunctionUrl cannot be used with a Version -> name the version by an alias",
-                "video/F/EventInvokeConfig: `maximumEventAge` must represent a `Duration` that is between 60 and 21600 seconds. -> set it "
-                    + "between .minutes(1) and .hours(6)",
-                "video/F/EventInvokeConfig: `retryAttempts` must be between 0 and 2. -> correct retryAttempts",
-                "video/F: An EventInvokeConfig has already been configured for the function at video/F -> configure it once",
-                "video/F/CurrentVersion: An EventInvokeConfig has already been configured for the qualified function at "
-                    + "video/F/CurrentVersion -> configure it once",
+                "video/A [lambda/provisioned-concurrency] The number of instances that are kept ready is 0, and the least "
+                    + "is 1 -> set provisionedConcurrency to 1 or more, or leave it out",
+                "video/A [lambda/version-weight] The weight of an additional version is 2, and 0 to 1 are possible -> set "
+                    + "it to the share of invocations that the version gets",
+                "video/A [lambda/version-weight] The weight of an additional version is -1, and 0 to 1 are possible -> "
+                    + "set it to the share of invocations that the version gets",
+                "video/A [lambda/version-weights-sum] The weights of the additional versions sum up to 1.5, which is more "
+                    + "than 1 -> leave a share to the alias's own version",
+                "video/URL [lambda/cors-age] Browsers are to remember the answer for 2 days, and at most 1 day is "
+                    + "possible -> set maximumAge to .days(1) or less",
+                "video/URL [lambda/url-of-version] A version of a function cannot have an address -> make an alias of the "
+                    + "version and give that the address",
+                "video/F/EventInvokeConfig [lambda/event-age] The maximum age of events is 30 seconds, and 1 minute to 6 "
+                    + "hours are possible -> set maximumEventAge between .minutes(1) and .hours(6)",
+                "video/F/EventInvokeConfig [lambda/async-retry-attempts] An event is to be tried again 3 times, and 0 to "
+                    + "2 times are possible -> set retryAttempts to 0, 1 or 2",
+                "video/F [lambda/async-invoke-twice] It is said already what happens after asynchronous invocations -> "
+                    + "call configureAsyncInvoke once, and leave it out where the initializer has asyncInvoke",
+                "video/F/CurrentVersion [lambda/async-invoke-twice] It is said already what happens after asynchronous "
+                    + "invocations -> call configureAsyncInvoke once, and leave it out where the initializer has asyncInvoke",
             ])
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let function = make(stack)
                 (function.node.defaultChild as? Lambda.CfnFunction)?.addPropertyOverride("Unheard", "of")
                 function.addAlias("a")
             } == [
-                "video/F: The following properties are not recognized as version properties: [Unheard]. See the README of the aws-lambda "
-                    + "module to learn more about this and to fix it. -> make the versions with FunctionVersion instead of currentVersion"
+                "video/F [lambda/unknown-version-property] It is not known whether new versions differ in Unheard -> make "
+                    + "the versions with FunctionVersion instead of currentVersion"
             ])
-        #expect(
-            stackProblems { stack in
-                let function = make(stack)
-                function.addEnvironment("SELF", function.currentVersion.arn.text)
-            } == [
-                "video/F/CurrentVersion/Resource: The logical id of video/F/CurrentVersion/Resource is computed from values that contain "
-                    + "it -> do not refer to it there"
-            ])
+        let circular = stackDiagnostics { stack in
+            let function = make(stack)
+            function.addEnvironment("SELF", function.currentVersion.arn.text)
+        }
+        #expect(circular.count == 1)
+        #expect(circular.first?.hasPrefix("video/F/CurrentVersion/Resource [") == true)
     }
 
     @Test func events() {
         #expect(
-            stackProblems { stack in
+            stackDiagnostics { stack in
                 let function = make(stack)
                 function.addEventSource(
                     .queue(
@@ -211,25 +228,27 @@ import Testing
                             tumblingWindow: .minutes(16)),
                         .init(batchSize: 0)))
             } == [
-                "video/Q: Batching window is not supported for FIFO queues -> leave the window of 6 minutes out",
-                "video/Q: Maximum batching window must be 300 seconds or less (given 6 minutes) -> set it to .minutes(5) or less",
-                "video/F/SqsEventSource:videoQ89B5E4FA: maxBatchingWindow cannot be over 300 seconds, got 360 -> set it to .minutes(5) "
-                    + "or less",
-                "video/F/SqsEventSource:videoQ89B5E4FA: maxConcurrency must be between 2 and 1000 concurrent instances -> correct "
-                    + "maximumConcurrency",
-                "video/R: Maximum batch size must be between 1 and 10 inclusive (given 11) when batching window is not specified. -> "
-                    + "correct batchSize",
-                "video/F/SqsEventSource:videoR589C59D5: filter criteria must be provided to enable setting filter criteria encryption -> "
-                    + "leave the key out, or add a filter",
-                "video/T: Maximum batch size must be between 1 and 10000 inclusive (given 0) -> correct batchSize",
-                "video/F/DynamoDBEventSource:videoTEFEDB376: maxRecordAge must be between 60 seconds and 7 days inclusive -> correct "
-                    + "maximumRecordAge",
-                "video/F/DynamoDBEventSource:videoTEFEDB376: retryAttempts must be -1 (for infinite) or between 0 and 10000 inclusive, "
-                    + "got -2 -> correct retryAttempts",
-                "video/F/DynamoDBEventSource:videoTEFEDB376: parallelizationFactor must be between 1 and 10 inclusive, got 11 -> correct "
-                    + "parallelizationFactor",
-                "video/F/DynamoDBEventSource:videoTEFEDB376: tumblingWindow cannot be over 900 seconds, got 960 -> set it to .minutes(15) "
-                    + "or less",
+                "video/Q [lambda/fifo-batching-window] A queue that is FIFO has no batching window, and one of 6 minutes "
+                    + "is given -> leave maximumBatchingWindow out",
+                "video/F/SqsEventSource:videoQ89B5E4FA [lambda/batching-window] The batching window is 6 minutes, and at "
+                    + "most 5 minutes are possible -> set maximumBatchingWindow to .minutes(5) or less",
+                "video/F/SqsEventSource:videoQ89B5E4FA [lambda/maximum-concurrency] The limit of instances that read "
+                    + "at the same time is 1, and 2 to 1000 are possible -> set maximumConcurrency between 2 and 1000",
+                "video/R [lambda/queue-batch-size] A batch from the queue is to have at most 11 messages, and a limit of "
+                    + "1 to 10 is possible without a batching window -> set batchSize between 1 and 10",
+                "video/F/SqsEventSource:videoR589C59D5 [lambda/filter-key-without-filter] There is a key for filters, but "
+                    + "no filter -> leave filterEncryptionKey out, or add a filter",
+                "video/T [lambda/stream-batch-size] A batch from the stream is to have at most 0 records, and a limit of "
+                    + "1 to 10000 is possible -> set batchSize between 1 and 10000",
+                "video/F/DynamoDBEventSource:videoTEFEDB376 [lambda/record-age] The maximum age of records is 8 days, and "
+                    + "1 minute to 7 days are possible -> set maximumRecordAge between .minutes(1) and .days(7)",
+                "video/F/DynamoDBEventSource:videoTEFEDB376 [lambda/stream-retry-attempts] A batch that failed is to be "
+                    + "tried again -2 times, and 0 to 10000 times are possible -> set retryAttempts between 0 and 10000, or to "
+                    + "-1 for no limit",
+                "video/F/DynamoDBEventSource:videoTEFEDB376 [lambda/parallelization-factor] The number of batches of a "
+                    + "shard at the same time is 11, and 1 to 10 are possible -> set parallelizationFactor between 1 and 10",
+                "video/F/DynamoDBEventSource:videoTEFEDB376 [lambda/tumbling-window] The tumbling window is 16 minutes, "
+                    + "and at most 15 minutes are possible -> set tumblingWindow to .minutes(15) or less",
             ])
     }
 
@@ -244,17 +263,15 @@ import Testing
         Function(stack, "Snap", code: .inline("x"), runtime: .python3_13, handler: "index.handler", snapStart: .publishedVersions)
         _ = try? app.render()
         #expect(
-            app.diagnostics.map { "\($0.constructPath): \($0.message)" } == [
-                "video/There: addPermission() has no effect on a Lambda Function with region=us-east-1, account=222222222222, in a Stack "
-                    + "with region=eu-south-1, account=111111111111. Suppress this warning if this is intentional, or pass "
-                    + "sameEnvironment=true to fromFunctionAttributes() if you would like to add the permissions. [ack: "
-                    + "UnclearLambdaEnvironment]",
-                "video/F: AWS Lambda has changed their authorization strategy, which may cause client invocations using the 'Qualifier' "
-                    + "parameter of the lambda function to fail with Access Denied errors.\nIf you are using a lambda Version or Alias, "
-                    + "make sure to call 'grantInvoke' or 'addPermission' on the Version or Alias, not the underlying Function\nSee: "
-                    + "https://github.com/aws/aws-cdk/issues/19273 [ack: @aws-cdk/aws-lambda:addPermissionsToVersionOrAlias]",
-                "video/Snap: SnapStart only supports published Lambda versions. Ignore if function already has published versions. [ack: "
-                    + "@aws-cdk/aws-lambda:snapStartRequirePublish]",
+            app.diagnostics.map(\.line) == [
+                "video/There [UnclearLambdaEnvironment] The permission is left out, because the function is in account "
+                    + "222222222222, region us-east-1, and is not known to be in that of the stack: account 111111111111, region "
+                    + "eu-south-1 -> import the function with isSameEnvironment, or acknowledge this if its policy has the "
+                    + "permission already",
+                "video/F [@aws-cdk/aws-lambda:addPermissionsToVersionOrAlias] A permission for the function alone does not hold for "
+                    + "its versions and aliases -> call grantInvoke or addPermission of the version or alias that is invoked",
+                "video/Snap [@aws-cdk/aws-lambda:snapStartRequirePublish] SnapStart starts published versions of the function, and "
+                    + "no other -> invoke a version or an alias, or acknowledge this if that is done already",
             ])
     }
 }

@@ -46,10 +46,10 @@ import Testing
                                 codecSettings: .frameCapture(.init(framerateDenominator: 10, framerateNumerator: 1, maxCaptures: 100))))
                     ]),
             ])
-        for problem in settings.problems { print(problem) }
+        for mistake in settings.mistakes { print(mistake) }
         let document = settings.json.text(indent: 2)
         // end of example
-        #expect(settings.problems == [])
+        #expect(settings.mistakes == [])
         #expect(document.contains(#""Destination": "{assetRoot}/abr/film""#))
     }
 

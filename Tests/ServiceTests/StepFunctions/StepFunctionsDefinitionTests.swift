@@ -6,46 +6,73 @@ import Testing
 @Suite struct StepFunctionsDefinitionTests {
     /// The messages about a definition.
     private func messages(_ definition: AnyValue) -> [String] {
-        stateMachineDiagnostics { StateMachine($0, "Machine", definition: .json(definition)) }.map(\.message)
+        stateMachineDiagnostics { StateMachine($0, "Machine", definition: .json(definition)) }.map(\.words)
     }
 
     /// The messages about a definition of one state.
     private func messages(of state: AnyValue) -> [String] { messages(["StartAt": "A", "States": ["A": state]]) }
 
     @Test func transitions() {
-        #expect(messages(["StartAt": "A"]) == ["The state machine has no states"])
-        #expect(messages(["States": ["A": ["Type": "Succeed"]]]) == ["The state machine does not say where it begins"])
+        #expect(
+            messages(["StartAt": "A"]) == [
+                "[stepfunctions/no-states] The state machine has no states"
+            ])
+        #expect(
+            messages(["States": ["A": ["Type": "Succeed"]]]) == [
+                "[stepfunctions/no-start] The state machine does not say where it begins"
+            ])
         #expect(
             messages(["StartAt": "B", "States": ["A": ["Type": "Succeed"]]]) == [
-                "The state machine begins at 'B', which is none of its states"
+                "[stepfunctions/unknown-start] The state machine begins at 'B', which is none of its states"
             ])
-        #expect(messages(of: ["Type": "Pass"]) == ["State 'A' has neither Next nor End"])
-        #expect(messages(of: ["Type": "Pass", "Next": "A", "End": true]) == ["State 'A' has both Next and End"])
         #expect(
-            messages(of: ["Type": "Pass", "Next": "B"]) == ["Next of state 'A' leads to 'B', which is none of the states beside it"])
+            messages(of: ["Type": "Pass"]) == [
+                "[stepfunctions/neither-next-nor-end] A: The state has neither Next nor End"
+            ])
         #expect(
-            messages(of: ["Type": "Succeed", "Next": "A"]) == ["State 'A' of type Succeed ends the execution and cannot have Next"])
-        #expect(messages(of: ["Type": "Fail", "Next": "A"]) == ["State 'A' of type Fail ends the execution and cannot have Next"])
+            messages(of: ["Type": "Pass", "Next": "A", "End": true]) == [
+                "[stepfunctions/next-and-end] A: The state has both Next and End"
+            ])
+        #expect(
+            messages(of: ["Type": "Pass", "Next": "B"]) == [
+                "[stepfunctions/unknown-target] A: Next leads to 'B', which is none of the states beside it"
+            ])
+        #expect(
+            messages(of: ["Type": "Succeed", "Next": "A"]) == [
+                "[stepfunctions/next-of-end] A: A state of type Succeed ends the execution and cannot have Next"
+            ])
+        #expect(
+            messages(of: ["Type": "Fail", "Next": "A"]) == [
+                "[stepfunctions/next-of-end] A: A state of type Fail ends the execution and cannot have Next"
+            ])
         #expect(
             messages(of: ["Type": "Choice", "Choices": [["Variable": "$.a", "IsNull": true, "Next": "A"]], "Default": "A", "End": true])
-                == ["State 'A' of type Choice goes on by its rules and cannot have Next or End"])
-        #expect(messages(of: ["Type": "Task", "End": true]) == ["Task 'A' has no Resource"])
-        #expect(messages(of: ["Type": "Loop"]) == ["State 'A' has no Type that there is"])
+                == [
+                    "[stepfunctions/next-of-choice] A: A state of type Choice goes on by its rules and cannot have Next or End"
+                ])
+        #expect(
+            messages(of: ["Type": "Task", "End": true]) == [
+                "[stepfunctions/no-resource] A: The task has no Resource"
+            ])
+        #expect(
+            messages(of: ["Type": "Loop"]) == [
+                "[stepfunctions/state-type] A: The state has no Type that there is"
+            ])
         #expect(
             messages(["StartAt": "A", "States": ["A": ["Type": "Succeed"], "B": ["Type": "Succeed"]]]) == [
-                "State 'B' cannot be reached from 'A'"
+                "[stepfunctions/unreachable-state] B: No state leads here from 'A', where the execution begins"
             ])
         #expect(
             messages(of: ["Type": "Parallel", "End": true, "Branches": [["StartAt": "A", "States": ["A": ["Type": "Succeed"]]]]]) == [
-                "State name 'A' occurs more than once. All states of a state machine must have unique names."
+                "[stepfunctions/state-name-twice] A: Another state of the state machine has the same name"
             ])
         #expect(
             messages(of: ["Type": "Map", "End": true, "ItemProcessor": ["StartAt": "B", "States": ["C": ["Type": "Succeed"]]]]) == [
-                "The item processor of state 'A' begins at 'B', which is none of its states"
+                "[stepfunctions/unknown-start] A: The item processor begins at 'B', which is none of its states"
             ])
         #expect(
             messages(of: ["Type": "Parallel", "End": true, "Branches": [["StartAt": "B", "States": [:]]]]) == [
-                "Branch 1 of state 'A' has no states"
+                "[stepfunctions/no-states] A: Branch 1 has no states"
             ])
     }
 
@@ -53,8 +80,9 @@ import Testing
         let handlers: AnyValue = [["ErrorEquals": ["States.ALL"]], ["ErrorEquals": [], "Next": "B"]]
         #expect(
             messages(of: ["Type": "Task", "Resource": "arn", "End": true, "Catch": handlers]) == [
-                "Catch[0].Next of state 'A' names no state",
-                "Catch[1].Next of state 'A' leads to 'B', which is none of the states beside it", "Catch[1] of state 'A' names no errors",
+                "[stepfunctions/no-target] A: Catch[0].Next names no state",
+                "[stepfunctions/unknown-target] A: Catch[1].Next leads to 'B', which is none of the states beside it",
+                "[stepfunctions/no-errors] A: Catch[1] names no errors",
             ])
     }
 
@@ -68,8 +96,8 @@ import Testing
         }
         #expect(
             unfinished.map(\.description) == [
-                "error: video/Machine (ServiceTests/StepFunctionsDefinitionTests.swift:\(line)): State 'A' has neither Next nor End\n"
-                    + "  add \"Next\" and the name of a state, or \"End\": true"
+                "error: video/Machine (ServiceTests/StepFunctionsDefinitionTests.swift:\(line)): A: The state has neither Next nor End "
+                    + "[swift-cdk:stepfunctions/neither-next-nor-end]\n  add \"Next\" and the name of a state, or \"End\": true"
             ])
         // Where a substitution stands, anything can be.
         #expect(
@@ -89,29 +117,37 @@ import Testing
         }
         #expect(
             task(["TimeoutSeconds": 0, "HeartbeatSeconds": 1.5]) == [
-                "TimeoutSeconds of state 'A' is 0, but must be from 1 to 99999999",
-                "HeartbeatSeconds of state 'A' is 1.5, but must be from 1 to 99999999",
-                "HeartbeatSeconds of state 'A' is 1.5, but must be less than TimeoutSeconds, 0",
+                "[stepfunctions/number-range] A: TimeoutSeconds is 0, and whole numbers from 1 to 99999999 are possible",
+                "[stepfunctions/number-range] A: HeartbeatSeconds is 1.5, and whole numbers from 1 to 99999999 are "
+                    + "possible",
+                "[stepfunctions/heartbeat-after-timeout] A: HeartbeatSeconds is 1.5, and TimeoutSeconds not more: 0",
             ])
         #expect(
             task(["TimeoutSeconds": 60, "HeartbeatSeconds": 60]) == [
-                "HeartbeatSeconds of state 'A' is 60, but must be less than TimeoutSeconds, 60"
+                "[stepfunctions/heartbeat-after-timeout] A: HeartbeatSeconds is 60, and TimeoutSeconds not more: 60"
             ])
         #expect(
             task(["Retry": [["IntervalSeconds": 0, "MaxAttempts": -1, "BackoffRate": 0.5, "MaxDelaySeconds": 31_622_400]]]) == [
-                "Retry[0] of state 'A' names no errors", "IntervalSeconds of Retry[0] of state 'A' is 0, but must be from 1 to 99999999",
-                "MaxAttempts of Retry[0] of state 'A' is -1, but must be from 0 to 99999999",
-                "MaxDelaySeconds of Retry[0] of state 'A' is 31622400, but must be from 1 to 31622399",
-                "BackoffRate of Retry[0] of state 'A' is 0.5, but must be at least 1",
+                "[stepfunctions/no-errors] A: Retry[0] names no errors",
+                "[stepfunctions/number-range] A: Retry[0].IntervalSeconds is 0, and whole numbers from 1 to 99999999 are "
+                    + "possible",
+                "[stepfunctions/number-range] A: Retry[0].MaxAttempts is -1, and whole numbers from 0 to 99999999 are "
+                    + "possible",
+                "[stepfunctions/number-range] A: Retry[0].MaxDelaySeconds is 31622400, and whole numbers from 1 to "
+                    + "31622399 are possible",
+                "[stepfunctions/backoff-rate] A: Retry[0].BackoffRate is 0.5, and the least is 1",
             ])
         #expect(
             task(["Retry": [["ErrorEquals": ["E"], "IntervalSeconds": 10, "MaxDelaySeconds": 10]]]) == [
-                "MaxDelaySeconds of Retry[0] of state 'A' is 10, but must be more than IntervalSeconds, 10"
+                "[stepfunctions/maximum-delay] A: Retry[0].MaxDelaySeconds is 10, and IntervalSeconds not less: 10"
             ])
         #expect(
             messages(of: ["Type": "Wait", "Seconds": 100_000_000, "End": true]) == [
-                "Seconds of state 'A' is 100000000, but must be from 0 to 99999999"
+                "[stepfunctions/number-range] A: Seconds is 100000000, and whole numbers from 0 to 99999999 are possible"
             ])
-        #expect(messages(of: ["Type": "Wait", "End": true]) == ["State 'A' does not say once how long it waits"])
+        #expect(
+            messages(of: ["Type": "Wait", "End": true]) == [
+                "[stepfunctions/wait-times] A: The state does not say once how long it waits"
+            ])
     }
 }

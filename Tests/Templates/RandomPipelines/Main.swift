@@ -8,7 +8,7 @@ enum Main {
     static func main() throws {
         if CommandLine.arguments.dropFirst() == ["check"] {
             while let line = readLine() {
-                let problems = try JobSettings(json: JSON(parsing: line))?.problems.map(\.description) ?? ["is no object"]
+                let problems = try JobSettings(json: JSON(parsing: line))?.mistakes.map(\.description) ?? ["is no object"]
                 print(JSON.array(problems.map { .string($0) }).text())
             }
         } else {

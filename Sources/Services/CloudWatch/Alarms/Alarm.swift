@@ -8,9 +8,11 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html)
 public final class Alarm: Construct, AlarmReference {
+    /// The ARN of the alarm.
     public let arn: ARN
+    /// The name of the alarm.
     public let name: Value<String>
-    /// What is watched.
+    /// The series that is watched.
     public let metric: any TimeSeries
     /// The alarm's threshold as a line of a graph.
     public let annotation: HorizontalAnnotation
@@ -19,15 +21,21 @@ public final class Alarm: Construct, AlarmReference {
     /// An alarm on a fixed threshold.
     ///
     /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
     ///   - metric: A ``Metric`` or a ``MathExpression``, in the stack's region.
-    ///   - evaluationPeriods: How many of the latest periods count.
-    ///   - comparison: How a data point must stand to the threshold.
-    ///   - datapointsToAlarm: How many of the periods must be beyond the threshold; all if not given.
-    ///   - missingData: What a missing data point counts as; as missing if not given.
-    ///   - lowSampleCount: What happens to percentiles of too few values; they are evaluated if not given.
+    ///   - threshold: The value with which data points are compared.
+    ///   - evaluationPeriods: The number of latest periods that count.
+    ///   - comparison: The comparison of a data point with the threshold.
+    ///   - datapointsToAlarm: The number of periods that must be beyond the threshold; all if not given.
+    ///   - missingData: The meaning of a missing data point; missing if not given.
+    ///   - lowSampleCount: The treatment of percentiles of too few values; they are evaluated if not given.
     ///   - alarmName: At most 255 characters; CloudFormation makes one if not given.
+    ///   - description: A description for people.
     ///   - actionsEnabled: Whether the alarm acts at all; it does if not given.
-    ///   - actions: What the alarm does when it goes off.
+    ///   - actions: The actions of the alarm when it goes off.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public convenience init(
         _ scope: any Scope, _ id: String, metric: any TimeSeries, threshold: Double, evaluationPeriods: Int,
@@ -46,8 +54,9 @@ public final class Alarm: Construct, AlarmReference {
             annotation: HorizontalAnnotation(ofAlarm: label, threshold: threshold))
         if metric.isBand {
             node.report(
-                "Fixed threshold operator \(comparison.rawValue) can not be used with an ANOMALY_DETECTION_BAND() math expression; use an "
-                    + "anomaly threshold operator instead.", action: "use Alarm(…, band:) in place of metric and threshold")
+                .error(
+                    "swift-cdk:cloudwatch/threshold-for-band", "A range of expected values cannot be compared with a fixed threshold",
+                    action: "use Alarm(…, band:) in place of metric and threshold"))
         }
     }
 
@@ -56,9 +65,21 @@ public final class Alarm: Construct, AlarmReference {
     ///     Alarm(stack, "Latency", band: latency.anomalyDetectionBand(standardDeviations: 3), evaluationPeriods: 2)
     ///
     /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
     ///   - band: An expression with `ANOMALY_DETECTION_BAND`; see
     ///     ``TimeSeries/anomalyDetectionBand(standardDeviations:label:color:period:)``.
-    ///   - comparison: How a data point must stand to the range.
+    ///   - evaluationPeriods: The number of latest periods that count.
+    ///   - comparison: The comparison of a data point with the range.
+    ///   - datapointsToAlarm: The number of periods that must be outside of the range; all if not given.
+    ///   - missingData: The meaning of a missing data point; missing if not given.
+    ///   - lowSampleCount: The treatment of percentiles of too few values; they are evaluated if not given.
+    ///   - alarmName: At most 255 characters; CloudFormation makes one if not given.
+    ///   - description: A description for people.
+    ///   - actionsEnabled: Whether the alarm acts at all; it does if not given.
+    ///   - actions: The actions when the alarm goes off.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public convenience init(
         _ scope: any Scope, _ id: String, band: MathExpression, evaluationPeriods: Int, comparison: BandComparison = .outside,
@@ -74,9 +95,9 @@ public final class Alarm: Construct, AlarmReference {
             annotation: HorizontalAnnotation(0, label: "Anomaly Detection Band", isVisible: false))
         if !band.isBand {
             node.report(
-                "Anomaly detection operator \(comparison.rawValue) requires an ANOMALY_DETECTION_BAND() metric. Use the construct "
-                    + "AnomalyDetectionAlarm or wrap your metric in an ANOMALY_DETECTION_BAND expression.",
-                action: "use metric.anomalyDetectionBand()")
+                .error(
+                    "swift-cdk:cloudwatch/no-band", "The expression '\(band.expression.description)' gives no range of expected values",
+                    action: "use anomalyDetectionBand() of the metric"))
         }
     }
 
@@ -111,7 +132,7 @@ public final class Alarm: Construct, AlarmReference {
         self.metric = metric
         self.annotation = annotation
         super.init(scope)
-        for warning in metric.warnings { Annotations.of(self).addWarning(Diagnostic.ID(rawValue: warning.id), warning.message) }
+        node.report(metric.warnings)
         for action in actions { addAction(action) }
     }
 
@@ -120,8 +141,10 @@ public final class Alarm: Construct, AlarmReference {
         let arn = action.bind(to: self)
         if state == .alarm, let literal = arn.leadingText, Self.isInstanceAction(literal), !isAboutInstance {
             node.report(
-                "EC2 alarm actions requires an EC2 Per-Instance Metric. (\(metric.summary.description) does not have an 'InstanceId' "
-                    + "dimension)", action: "watch a metric whose only dimension is InstanceId")
+                .error(
+                    "swift-cdk:cloudwatch/instance-action",
+                    "The action is one on an EC2 instance, and the metric \(metric.summary.description) is not about one",
+                    action: "watch a metric whose only dimension is InstanceId"))
         }
         actions.add(arn, when: state)
     }

@@ -1,6 +1,6 @@
 import CDK
 
-/// What an alarm does when its state changes: it notifies a topic, calls a function, stops a machine.
+/// The action of an alarm when its state changes: it notifies a topic, calls a function, stops a machine.
 ///
 ///     alarm.addAction(.arn(plan.attrArn))
 ///
@@ -16,16 +16,18 @@ public struct FixedAlarmAction: AlarmAction {
 
     init(_ arn: @escaping (any AlarmReference) -> ARN) { self.arn = arn }
 
+    /// The ARN of the action.
     public func bind(to alarm: any AlarmReference) -> ARN { arn(alarm) }
 }
 
-/// What an alarm can do with the EC2 instance that its metric is about.
+/// An action on the EC2 instance that an alarm's metric is about.
 public enum InstanceAction: String, Sendable {
+    /// The instance is stopped, terminated, moved to other hardware, or started again.
     case stop, terminate, recover, reboot
 }
 
 extension AlarmAction where Self == FixedAlarmAction {
-    /// What has this ARN: an incident response plan, a scaling policy.
+    /// The action of the resource with this ARN: an incident response plan, a scaling policy.
     public static func arn(_ arn: ARN) -> FixedAlarmAction { FixedAlarmAction { _ in arn } }
 
     /// Does something with the instance of the alarm's metric, which must have `InstanceId` as its only dimension.

@@ -1,6 +1,6 @@
 import CDK
 
-/// What an alarm watches, as the properties of its resource have it: one metric by itself, or a list of metrics and expressions.
+/// The series that an alarm watches, as its resource's properties: one metric by itself, or a list of metrics and expressions.
 struct AlarmMetrics {
     private(set) var dimensions: List<CloudWatch.CfnAlarm.DimensionProperty>?
     private(set) var namespace: Value<String>?
@@ -15,12 +15,15 @@ struct AlarmMetrics {
 
     private let node: Node
 
+    /// Renders a series.
+    ///
     /// - Parameters:
+    ///   - series: The series that is watched.
     ///   - isBand: Whether the alarm compares a metric with its expected range, both of which it needs then.
-    ///   - node: The alarm, for mistakes.
+    ///   - node: The alarm, at which mistakes are reported.
     init(_ series: any TimeSeries, isBand: Bool, at node: Node) {
         self.node = node
-        for problem in series.problems.unique { node.report(problem.message, action: problem.action) }
+        node.report(series.mistakes.unique)
         switch series.source {
         case .metric(let metric) where metric.label == nil && !isElsewhere(metric): set(metric)
         case .metric(let metric): queries = [query(metric, id: "m1", isReturned: true)]
@@ -78,13 +81,17 @@ struct AlarmMetrics {
     private func query(_ math: MathExpression, id: String, isReturned: Bool) -> CloudWatch.CfnAlarm.MetricDataQueryProperty {
         if math.usedMetrics.count > 10 {
             node.report(
-                "Alarms on math expressions cannot contain more than 10 individual metrics",
-                action: "let the expression '\(math.expression.description)' use fewer")
+                .error(
+                    "swift-cdk:cloudwatch/alarm-metric-count",
+                    "The expression '\(math.expression.description)' uses \(math.usedMetrics.count) metrics, and at most 10 are "
+                        + "possible in an alarm", action: "let it use fewer"))
         }
         if math.searchAccount != nil || math.searchRegion != nil {
             node.report(
-                "Cannot create an Alarm based on a MathExpression which specifies a searchAccount or searchRegion",
-                action: "leave them out: alarms watch metrics of their own account and region")
+                .error(
+                    "swift-cdk:cloudwatch/alarm-search-place",
+                    "The expression '\(math.expression.description)' searches in an account or region of its own, which no alarm "
+                        + "can", action: "leave searchAccount and searchRegion out"))
         }
         return CloudWatch.CfnAlarm.MetricDataQueryProperty(
             id: Value(id), expression: math.expression, label: math.label,
@@ -104,14 +111,13 @@ struct AlarmMetrics {
     private func checkRegion(of metric: Metric) {
         guard let region = metric.region, let own = node.environment.region, region != own else { return }
         node.report(
-            "Cannot create an Alarm in region '\(own)' based on metric '\(metric.summary.description)' in '\(region)'",
-            action: "create the alarm in a stack of \(region)")
+            .error(
+                "swift-cdk:cloudwatch/alarm-region", "The metric \(metric.summary.description) is in \(region), and the alarm in \(own)",
+                action: "create the alarm in a stack of \(region)"))
     }
 
     private func reportSearch() {
-        node.report(
-            "Search expressions are not supported in CloudWatch Alarms. Use search expressions only in dashboard graphs.",
-            action: "name the metrics")
+        node.report(.error("swift-cdk:cloudwatch/alarm-on-search", "An alarm cannot watch what a search finds", action: "name the metrics"))
     }
 }
 
@@ -120,7 +126,7 @@ extension MetricSet {
     fileprivate static func of(_ series: any TimeSeries, at alarm: Node) -> MetricSet {
         var set = MetricSet()
         set.add([series], on: .left)
-        for problem in set.problems { alarm.report(problem.message, action: problem.action) }
+        alarm.report(set.mistakes)
         return set
     }
 }

@@ -1,17 +1,17 @@
 import CDK
 
-/// When a ``CompositeAlarm`` goes off: what it says about other alarms.
+/// The condition of a ``CompositeAlarm``: a statement about the states of other alarms.
 ///
 ///     .anyOf(.alarm(errors), .allOf(.alarm(latency), .not(.ok(traffic))))
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm.html)
 public struct AlarmRule {
     let expression: Value<String>
-    let problems: [MetricProblem]
+    let mistakes: [Diagnostic]
 
-    private init(_ expression: Value<String>, _ problems: [MetricProblem]) {
+    private init(_ expression: Value<String>, _ mistakes: [Diagnostic]) {
         self.expression = expression
-        self.problems = problems
+        self.mistakes = mistakes
     }
 
     /// A rule in CloudWatch's own language.
@@ -26,16 +26,22 @@ public struct AlarmRule {
     /// Always or never.
     public static func constant(_ value: Bool) -> AlarmRule { AlarmRule(value ? "TRUE" : "FALSE") }
 
-    public static func not(_ rule: AlarmRule) -> AlarmRule { AlarmRule("(NOT (\(rule.expression)))", rule.problems) }
+    /// The rule does not hold.
+    public static func not(_ rule: AlarmRule) -> AlarmRule { AlarmRule("(NOT (\(rule.expression)))", rule.mistakes) }
 
+    /// All of the rules hold; there has to be at least one.
     public static func allOf(_ rules: AlarmRule...) -> AlarmRule { allOf(rules) }
+    /// All of the rules hold; there has to be at least one.
     public static func allOf(_ rules: [AlarmRule]) -> AlarmRule { joined(rules, "AND", "allOf") }
 
+    /// One of the rules holds; there has to be at least one.
     public static func anyOf(_ rules: AlarmRule...) -> AlarmRule { anyOf(rules) }
+    /// One of the rules holds; there has to be at least one.
     public static func anyOf(_ rules: [AlarmRule]) -> AlarmRule { joined(rules, "OR", "anyOf") }
 
-    /// How many of some alarms.
+    /// A number or percentage of some alarms.
     public enum Share: Sendable {
+        /// A number of alarms, at least 1.
         case count(Int)
         /// 1 to 100.
         case percentage(Int)
@@ -56,37 +62,38 @@ public struct AlarmRule {
     }
 
     private static func joined(_ rules: [AlarmRule], _ word: String, _ function: String) -> AlarmRule {
-        var problems = rules.flatMap(\.problems)
+        var mistakes = rules.flatMap(\.mistakes)
         if rules.isEmpty {
-            problems.append(
-                MetricProblem(message: "Did not detect any operands for AlarmRule.\(function)()", action: "give it at least one rule"))
+            mistakes.append(
+                .error("swift-cdk:cloudwatch/empty-rule", "There is no rule in .\(function)", action: "give it at least one"))
         }
-        return AlarmRule("(\(text(rules.map(\.expression), separator: " \(word) ")))", problems)
+        return AlarmRule("(\(text(rules.map(\.expression), separator: " \(word) ")))", mistakes)
     }
 
     private static func atLeast(_ share: Share, _ alarms: [any AlarmReference], _ state: String) -> AlarmRule {
-        var problem: MetricProblem?
+        var mistake: Diagnostic?
         let threshold: String
         switch share {
         case .count(let count):
             threshold = "\(count)"
             if !(1...max(1, alarms.count)).contains(count) {
-                problem = MetricProblem(
-                    message: "count must be an integer between 1 and the number of operands (\(alarms.count)), got \(count)",
-                    action: "correct the count")
+                mistake = .error(
+                    "swift-cdk:cloudwatch/alarm-count", "The rule asks for \(count) of \(alarms.count) alarms",
+                    action: alarms.count == 1 ? "set the .count to 1" : "set the .count between 1 and \(alarms.count)")
             }
         case .percentage(let percentage):
             threshold = "\(percentage)%"
             if !(1...100).contains(percentage) {
-                problem = MetricProblem(
-                    message: "percentage must be an integer between 1 and 100, got \(percentage)", action: "correct the percentage")
+                mistake = .error(
+                    "swift-cdk:cloudwatch/alarm-percentage", "The rule asks for \(percentage) % of the alarms",
+                    action: "set the .percentage between 1 and 100")
             }
         }
         if alarms.isEmpty {
-            problem = MetricProblem(message: "Did not detect any operands for AT_LEAST \(state)", action: "give it at least one alarm")
+            mistake = .error("swift-cdk:cloudwatch/no-alarms", "There is no alarm in .atLeast", action: "give it at least one")
         }
         let names = text(alarms.map { "\"\($0.arn)\"" }, separator: ", ")
-        return AlarmRule("AT_LEAST(\(threshold), \(state), (\(names)))", [problem].compactMap { $0 })
+        return AlarmRule("AT_LEAST(\(threshold), \(state), (\(names)))", [mistake].compactMap { $0 })
     }
 
     private static func text(_ parts: [Value<String>], separator: String) -> Value<String> {

@@ -6,16 +6,25 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Create_Composite_Alarm.html)
 public final class CompositeAlarm: Construct, AlarmReference {
+    /// The ARN of the alarm.
     public let arn: ARN
+    /// The name of the alarm.
     public let name: Value<String>
     private let actions = AlarmActions()
 
+    /// Creates a composite alarm.
+    ///
     /// - Parameters:
-    ///   - rule: When the alarm goes off.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - rule: The condition under which the alarm goes off.
     ///   - alarmName: At most 255 characters; made from the place in the tree if not given.
+    ///   - description: A description for people.
     ///   - actionsEnabled: Whether the alarm acts at all; it does if not given.
     ///   - suppressor: Another alarm during which this one does not act.
-    ///   - actions: What the alarm does when it goes off.
+    ///   - actions: The actions of the alarm when it goes off.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, rule: AlarmRule, alarmName: PhysicalName? = nil, description: String? = nil,
@@ -37,11 +46,14 @@ public final class CompositeAlarm: Construct, AlarmReference {
         }
         name = names.name(resource.ref)
         super.init(scope)
-        for problem in rule.problems.unique { node.report(problem.message, action: problem.action) }
-        if ExpressionText(rule.expression).length > Self.maximumRuleLength {
+        node.report(rule.mistakes.unique)
+        let length = ExpressionText(rule.expression).length
+        if length > Self.maximumRuleLength {
             node.report(
-                "Alarm Rule expression cannot be greater than 10240 characters, please reduce the conditions in the Alarm Rule",
-                action: "let the rule name other composite alarms")
+                .error(
+                    "swift-cdk:cloudwatch/rule-length",
+                    "The rule is \(length) characters long, and at most \(Self.maximumRuleLength) are possible",
+                    action: "let it name other composite alarms"))
         }
         for action in actions { addAction(action) }
     }
@@ -66,9 +78,12 @@ public struct ActionsSuppressor {
     let extensionPeriod: Duration
     let waitPeriod: Duration
 
+    /// Creates a composite alarm.
+    ///
     /// - Parameters:
-    ///   - extensionPeriod: How long the other alarm still waits after this one is over, in whole seconds.
-    ///   - waitPeriod: How long the other alarm waits for this one to go off, in whole seconds.
+    ///   - alarm: The alarm during which the other one does not act.
+    ///   - extensionPeriod: The time for which the other alarm still waits after this one is over, in whole seconds.
+    ///   - waitPeriod: The time for which the other alarm waits for this one to go off, in whole seconds.
     public init(_ alarm: any AlarmReference, extensionPeriod: Duration = .minutes(1), waitPeriod: Duration = .minutes(1)) {
         self.alarm = alarm
         self.extensionPeriod = extensionPeriod

@@ -7,12 +7,15 @@ private final class ImportedAlarm: Construct, AlarmReference {
 
     init(_ scope: any Scope, _ id: String, arn: ARN, location: SourceLocation) {
         self.arn = arn
-        var problem: String?
-        var name: Value<String>?
-        do throws(ParseError) { name = try arn.components(.colon).resourceName } catch { problem = error.description }
-        self.name = name ?? ""
+        let parts = try? arn.components(.colon)
+        name = parts?.resourceName ?? ""
         super.init(Node(scope, id, file: location.file, line: location.line))
-        if let problem { node.report(problem, action: "import the alarm by the ARN that the CloudWatch console shows") }
+        if parts == nil {
+            node.report(
+                .error(
+                    "swift-cdk:cloudwatch/alarm-arn", "'\(arn.text.description)' is not the ARN of an alarm",
+                    action: "import the alarm by the ARN that the CloudWatch console shows"))
+        }
     }
 }
 

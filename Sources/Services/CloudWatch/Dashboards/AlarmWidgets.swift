@@ -3,13 +3,22 @@ import CloudAssembly
 
 /// The graph of an alarm's metric with its threshold.
 public struct AlarmWidget: Widget {
+    /// The width in units of the grid.
     public let width: Int
+    /// The height in units of the grid.
     public let height: Int
     private let properties: OrderedMap<AnyValue>
 
+    /// Creates a widget.
+    ///
     /// - Parameters:
-    ///   - region: Where the alarm is; the dashboard's if not given.
-    ///   - account: Where the alarm is; the dashboard's if not given.
+    ///   - alarm: The alarm.
+    ///   - title: The title; CloudWatch chooses one if not given.
+    ///   - width: The width in units of the grid, of which a dashboard has 24.
+    ///   - height: The height in units of the grid.
+    ///   - region: The region of the alarm; the dashboard's if not given.
+    ///   - account: The account of the alarm; the dashboard's if not given.
+    ///   - axis: The vertical axis; CloudWatch chooses its ends if not given.
     public init(
         _ alarm: any AlarmReference, title: String? = nil, width: Int = 6, height: Int = 6, region: Region? = nil, account: String? = nil,
         axis: GraphAxis? = nil
@@ -26,10 +35,12 @@ public struct AlarmWidget: Widget {
         properties = members
     }
 
+    /// The widget as a member of the list of a dashboard's widgets.
     public func json(at position: WidgetPosition, in environment: Environment) -> [AnyValue] {
         json("metric", at: position, properties)
     }
 
+    /// Reports mistakes in the widget at the dashboard.
     public func validate(for dashboard: any Scope) { reportWidth(at: dashboard) }
 }
 
@@ -37,18 +48,29 @@ public struct AlarmWidget: Widget {
 public struct AlarmStatusWidget: Widget {
     /// The order of the alarms.
     public enum Order: String, Sendable {
+        /// By name.
         case standard = "default"
+        /// By state, and within a state by the time at which it changed.
         case stateUpdate = "stateUpdatedTimestamp"
+        /// By the time at which the state changed, whatever it is.
         case anyUpdate = "timestamp"
     }
 
+    /// The width in units of the grid.
     public let width: Int
+    /// The height in units of the grid.
     public let height: Int
     private let properties: OrderedMap<AnyValue>
 
+    /// Creates a widget.
+    ///
     /// - Parameters:
+    ///   - alarms: The alarms, of the dashboard's account and region.
     ///   - title: `Alarm Status` if not given.
+    ///   - width: The width in units of the grid, of which a dashboard has 24.
+    ///   - height: The height in units of the grid.
     ///   - states: Shows only alarms in these; all if empty.
+    ///   - order: The order of the alarms; by name if not given.
     public init(
         _ alarms: [any AlarmReference], title: String? = nil, width: Int = 6, height: Int = 3, states: [AlarmState] = [],
         order: Order? = nil
@@ -63,9 +85,11 @@ public struct AlarmStatusWidget: Widget {
         properties = members
     }
 
+    /// The widget as a member of the list of a dashboard's widgets.
     public func json(at position: WidgetPosition, in environment: Environment) -> [AnyValue] {
         json("alarm", at: position, properties)
     }
 
+    /// Reports mistakes in the widget at the dashboard.
     public func validate(for dashboard: any Scope) { reportWidth(at: dashboard) }
 }

@@ -10,12 +10,14 @@ import CloudAssembly
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html)
 public final class Dashboard: Construct {
+    /// The ARN of the dashboard.
     public let arn: ARN
+    /// The name of the dashboard.
     public let name: Value<String>
     private var rows: [any Widget] = []
     private var variables: [DashboardVariable] = []
 
-    /// How the periods of graphs change with the time that is shown.
+    /// The treatment of the graphs' periods when another time is shown.
     public enum PeriodOverride: String, Sendable {
         /// They fit the time that is shown.
         case auto
@@ -23,10 +25,18 @@ public final class Dashboard: Construct {
         case inherit
     }
 
+    /// Creates a dashboard.
+    ///
     /// - Parameters:
-    ///   - dashboardName: Letters, digits, `-` and `_`; CloudFormation makes one if not given.
-    ///   - time: Which time is shown at first.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - dashboardName: The name: letters, digits, `-` and `_`; CloudFormation makes one if not given.
+    ///   - time: The time that is shown at first.
+    ///   - periodOverride: The treatment of the graphs' periods when another time is shown; they fit it if not given.
     ///   - widgets: Rows of widgets.
+    ///   - variables: The values that the reader can choose.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, dashboardName: PhysicalName = .chosenAtDeployment, time: GraphTime? = nil,
@@ -46,30 +56,34 @@ public final class Dashboard: Construct {
         resource.dashboardBody = .lazy { [unowned self] in Fn.jsonText(body(time, periodOverride)) }
         if let literal = dashboardName.literal, !Self.isName(literal) {
             node.report(
-                "The value \(literal) for field dashboardName contains invalid characters. It can only contain alphanumerics, dash (-) and "
-                    + "underscore (_).", action: "correct the name")
+                .error(
+                    "swift-cdk:cloudwatch/dashboard-name",
+                    "The dashboard's name '\(literal)' does not consist of letters, digits, hyphens and underscores alone",
+                    action: "correct dashboardName"))
         }
         for row in widgets { addWidgets(row) }
         for variable in variables { addVariable(variable) }
     }
 
-    /// Adds a row of widgets below the others. Those that do not fit into 24 units start a new line.
+    /// Adds a row of widgets below the others.
+    ///
+    /// Those that do not fit into 24 units start a new line.
     public func addWidgets(_ widgets: any Widget...) { addWidgets(widgets) }
 
-    /// Adds a row of widgets below the others. Those that do not fit into 24 units start a new line.
+    /// Adds a row of widgets below the others.
+    ///
+    /// Those that do not fit into 24 units start a new line.
     public func addWidgets(_ widgets: [any Widget]) {
         guard let first = widgets.first else { return }
         let all = widgets.flatMap(\.descendants)
-        var warnings: OrderedMap<String> = [:]
-        for warning in all.flatMap(\.series).flatMap(\.warnings) { warnings[warning.id] = warning.message }
-        for (id, message) in warnings { Annotations.of(self).addWarning(Diagnostic.ID(rawValue: id), message) }
+        node.report(all.flatMap(\.series).flatMap(\.warnings).lastOfEachKind)
         for widget in all { widget.validate(for: self) }
         rows.append(widgets.count > 1 ? Row(widgets) : first)
     }
 
     /// Adds something that the reader can choose.
     public func addVariable(_ variable: DashboardVariable) {
-        if let problem = variable.problem { node.report(problem.message, action: problem.action) }
+        if let mistake = variable.mistake { node.report(mistake) }
         variables.append(variable)
     }
 

@@ -7,7 +7,7 @@ import CloudAssembly
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_dashboard_variables.html)
 public struct DashboardVariable {
-    /// What the variable replaces.
+    /// The property or text that a variable replaces.
     public enum Target: Sendable {
         /// The property of this name, such as `region`.
         case property(String)
@@ -15,18 +15,20 @@ public struct DashboardVariable {
         case pattern(String)
     }
 
-    /// How the reader chooses.
+    /// The way in which the reader chooses.
     public enum Input: Sendable {
-        /// By writing.
+        /// A text that the reader writes.
         case text
+        /// Buttons, one for each choice.
         case radio(Choices)
+        /// A list to choose from.
         case select(Choices)
     }
 
-    /// What there is to choose from.
+    /// The values that there are to choose from.
     public struct Choices: Sendable {
         fileprivate let members: [(String, AnyJSON)]
-        fileprivate let problem: MetricProblem?
+        fileprivate let mistake: Diagnostic?
 
         fileprivate enum AnyJSON: Sendable {
             case text(String)
@@ -40,42 +42,64 @@ public struct DashboardVariable {
         public static func labeled(_ values: [(label: String?, value: String)]) -> Choices {
             Choices(
                 members: [("values", .values(values))],
-                problem: values.isEmpty ? MetricProblem(message: "Empty values is not allowed", action: "give values to choose from") : nil)
+                mistake: values.isEmpty
+                    ? .error(
+                        "swift-cdk:cloudwatch/variable-without-values", "The variable has no values to choose from",
+                        action: "give it at least one") : nil)
         }
 
         /// The values that a dimension has among the metrics that a search finds.
         public static func search(_ expression: String, dimension: String) -> Choices {
-            Choices(members: [("search", .text(expression)), ("populateFrom", .text(dimension))], problem: nil)
+            Choices(members: [("search", .text(expression)), ("populateFrom", .text(dimension))], mistake: nil)
         }
 
         /// The values that a dimension has among the metrics of a name.
         ///
-        /// - Parameter dimensions: All that the metrics have.
+        /// - Parameters:
+        ///   - namespace: The namespace of the metrics, such as `AWS/SQS`.
+        ///   - name: The name of the metrics.
+        ///   - dimensions: All that the metrics have.
+        ///   - dimension: The dimension whose values there are to choose from.
+        /// - Returns: The choices, in the order in which CloudWatch finds them.
         public static func metrics(namespace: String, name: String, dimensions: [String], dimension: String) -> Choices {
             let schema = ([namespace] + dimensions).joined(separator: ",")
             let found = search("{\(schema)} MetricName=\"\(name)\"", dimension: dimension)
-            var problem: MetricProblem?
+            var mistake: Diagnostic?
             if dimensions.isEmpty {
-                problem = MetricProblem(
-                    message: "Empty dimensions provided. Please specify one dimension at least", action: "name the metrics' dimensions")
+                mistake = .error(
+                    "swift-cdk:cloudwatch/variable-without-dimensions",
+                    "No dimension of the metric \(name) is named, so there is nothing to choose from",
+                    action: "name all dimensions that the metric has")
             } else if !dimensions.contains(dimension) {
-                problem = MetricProblem(
-                    message: "populateFrom (\(dimension)) is not present in dimensions", action: "name it among the dimensions")
+                mistake = .error(
+                    "swift-cdk:cloudwatch/variable-dimension",
+                    "The dimension '\(dimension)' is not among those of the metric \(name): \(dimensions.joined(separator: ", "))",
+                    action: "name it among dimensions")
             }
-            return Choices(members: found.members, problem: problem)
+            return Choices(members: found.members, mistake: mistake)
         }
     }
 
-    /// What is chosen in the beginning.
+    /// The value that is chosen in the beginning.
     public enum DefaultValue: Sendable {
         /// The first that there is.
         case first
+        /// This value.
         case value(String)
     }
 
     let json: AnyValue
-    let problem: MetricProblem?
+    let mistake: Diagnostic?
 
+    /// Creates a variable.
+    ///
+    /// - Parameters:
+    ///   - id: The name of the variable, unique in the dashboard.
+    ///   - target: The property or text that it replaces.
+    ///   - input: The way in which the reader chooses.
+    ///   - defaultValue: The value that is chosen in the beginning; none if not given.
+    ///   - label: The name that the reader sees; CloudWatch chooses it if not given.
+    ///   - isVisible: Whether the reader sees the variable; it is seen if not given.
     public init(
         _ id: String, _ target: Target, input: Input, defaultValue: DefaultValue? = nil, label: String? = nil, isVisible: Bool? = nil
     ) {
@@ -116,6 +140,6 @@ public struct DashboardVariable {
             }
         }
         json = .object(members)
-        problem = choices?.problem
+        mistake = choices?.mistake
     }
 }

@@ -8,6 +8,13 @@ public struct GraphAxis: Sendable {
     let label: String?
     let showsUnits: Bool?
 
+    /// Creates an axis.
+    ///
+    /// - Parameters:
+    ///   - minimum: The value at its lower end; CloudWatch chooses it if not given.
+    ///   - maximum: The value at its upper end; CloudWatch chooses it if not given.
+    ///   - label: The text beside it; none if not given.
+    ///   - showsUnits: Whether the units of the values stand beside it; they do if not given.
     public init(minimum: Double? = nil, maximum: Double? = nil, label: String? = nil, showsUnits: Bool? = nil) {
         self.minimum = minimum
         self.maximum = maximum
@@ -27,7 +34,7 @@ public struct GraphAxis: Sendable {
 
 /// A line across a graph at a value.
 public struct HorizontalAnnotation {
-    /// Which side of the line is filled.
+    /// The side of the line that is filled.
     public enum Fill: String, Sendable { case none, above, below }
 
     private let value: Double
@@ -38,6 +45,14 @@ public struct HorizontalAnnotation {
     /// The original puts the label of an alarm's threshold first.
     private let isOfAlarm: Bool
 
+    /// Creates a line at a value.
+    ///
+    /// - Parameters:
+    ///   - value: The value.
+    ///   - label: The text at the line; none if not given.
+    ///   - color: The color; CloudWatch chooses one if not given.
+    ///   - fill: The side of the line that is filled; none if not given.
+    ///   - isVisible: Whether the line is drawn; it is if not given.
     public init(
         _ value: Double, label: Value<String>? = nil, color: GraphColor? = nil, fill: Fill? = nil, isVisible: Bool? = nil
     ) {
@@ -73,7 +88,7 @@ public struct HorizontalAnnotation {
 
 /// A line down a graph at a time.
 public struct VerticalAnnotation: Sendable {
-    /// Which side of the line is filled.
+    /// The side of the line that is filled.
     public enum Fill: String, Sendable { case none, before, after }
 
     let date: String
@@ -82,7 +97,14 @@ public struct VerticalAnnotation: Sendable {
     private let fill: Fill?
     private let isVisible: Bool?
 
-    /// - Parameter date: In ISO 8601, as in `2026-11-25T09:00:00Z`.
+    /// Creates a line at a time.
+    ///
+    /// - Parameters:
+    ///   - date: The time in ISO 8601, as in `2026-11-25T09:00:00Z`.
+    ///   - label: The text at the line; none if not given.
+    ///   - color: The color; CloudWatch chooses one if not given.
+    ///   - fill: The side of the line that is filled; none if not given.
+    ///   - isVisible: Whether the line is drawn; it is if not given.
     public init(_ date: String, label: String? = nil, color: GraphColor? = nil, fill: Fill? = nil, isVisible: Bool? = nil) {
         self.date = date
         self.label = label
@@ -109,10 +131,10 @@ public struct VerticalAnnotation: Sendable {
     }
 }
 
-/// Where the legend of a graph is.
+/// The place of a graph's legend.
 public enum LegendPosition: String, Sendable { case bottom, right, hidden }
 
-/// Which time a dashboard or a graph shows.
+/// The time that a dashboard or a graph shows.
 public enum GraphTime: Sendable {
     /// The latest data.
     case last(Duration)

@@ -5,12 +5,15 @@ import CloudAssembly
 ///
 ///     GraphWidget(title: "Errors", left: [function.metricErrors()], right: [rate], isStacked: true)
 public struct GraphWidget: Widget {
-    /// How a graph is drawn.
+    /// The kind of a graph.
     public enum View: String, Sendable {
+        /// Lines over time, bars, or a pie of the latest values.
         case timeSeries, bar, pie
     }
 
+    /// The width in units of the grid.
     public let width: Int
+    /// The height in units of the grid.
     public let height: Int
     let left: [any TimeSeries]
     let right: [any TimeSeries]
@@ -19,17 +22,30 @@ public struct GraphWidget: Widget {
     private let labelsOnChart: Bool
     private let properties: (Environment) -> OrderedMap<AnyValue>
 
+    /// Creates a graph.
+    ///
     /// - Parameters:
+    ///   - title: The title; none if not given.
     ///   - left: Series for the left axis.
     ///   - right: Series for the right axis.
-    ///   - region: Where the series are, unless they say so themselves; the dashboard's if not given.
-    ///   - account: Where the series are, unless they say so themselves; the dashboard's if not given.
-    ///   - showsLabelsOnChart: Only for pies.
+    ///   - width: The width in units of the grid, of which a dashboard has 24.
+    ///   - height: The height in units of the grid.
+    ///   - region: The region of series that name none; the dashboard's if not given.
+    ///   - account: The account of series that name none; the dashboard's if not given.
+    ///   - view: The kind of graph.
+    ///   - isStacked: Whether series are drawn on top of each other; they are not if not given.
+    ///   - leftAnnotations: Lines at values of the left axis.
+    ///   - rightAnnotations: Lines at values of the right axis.
+    ///   - verticalAnnotations: Lines at times.
+    ///   - leftAxis: The left axis; CloudWatch chooses its ends if not given.
+    ///   - rightAxis: The right axis; CloudWatch chooses its ends if not given.
+    ///   - legend: The place of the legend; CloudWatch chooses it if not given.
+    ///   - showsLabelsOnChart: Whether the names of series stand on the chart; only for pies.
     ///   - isLive: Whether data of the period that is not over yet are shown.
     ///   - usesWholeTime: Whether bars and pies stand for the whole time that is shown, and not for the latest period.
-    ///   - period: For series that do not have one of their own.
-    ///   - statistic: For series that do not have one of their own.
-    ///   - time: If not that of the dashboard.
+    ///   - period: The period for series that do not have one of their own.
+    ///   - statistic: The statistic for series that do not have one of their own.
+    ///   - time: The time that is shown; that of the dashboard if not given.
     public init(
         title: String? = nil, left: [any TimeSeries] = [], right: [any TimeSeries] = [], width: Int = 6, height: Int = 6,
         region: Region? = nil, account: String? = nil, view: View = .timeSeries, isStacked: Bool? = nil,
@@ -72,23 +88,29 @@ public struct GraphWidget: Widget {
         }
     }
 
+    /// The series of both axes.
     public var series: [any TimeSeries] { left + right }
 
+    /// The widget as a member of the list of a dashboard's widgets.
     public func json(at position: WidgetPosition, in environment: Environment) -> [AnyValue] {
         json("metric", at: position, properties(environment))
     }
 
+    /// Reports mistakes in the widget at the dashboard.
     public func validate(for dashboard: any Scope) {
         reportWidth(at: dashboard)
         reportMistakes(left, right, at: dashboard)
         for annotation in verticalAnnotations where !annotation.isValid {
             dashboard.node.report(
-                "Given date \(annotation.date) is not in ISO 8601 format", action: "write it as in 2026-11-25T09:00:00Z")
+                .error(
+                    "swift-cdk:cloudwatch/annotation-date", "'\(annotation.date)' is not a time in ISO 8601",
+                    action: "write it as in 2026-11-25T09:00:00Z"))
         }
         if labelsOnChart, view != .pie {
             dashboard.node.report(
-                "displayLabelsOnChart can currently only be set to true if view is GraphWidgetView.PIE",
-                action: "leave showsLabelsOnChart out, or use view: .pie")
+                .error(
+                    "swift-cdk:cloudwatch/labels-on-chart", "Only pies have labels on the chart",
+                    action: "leave showsLabelsOnChart out, or use view: .pie"))
         }
     }
 }
@@ -99,8 +121,6 @@ extension Widget {
         var set = MetricSet()
         set.add(left, on: .left)
         set.add(right, on: .right)
-        for problem in ((left + right).flatMap(\.problems) + set.problems).unique {
-            dashboard.node.report(problem.message, action: problem.action)
-        }
+        dashboard.node.report(((left + right).flatMap(\.mistakes) + set.mistakes).unique)
     }
 }

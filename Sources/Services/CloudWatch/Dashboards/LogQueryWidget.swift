@@ -1,40 +1,54 @@
 import CDK
 import CloudAssembly
 
-/// What a query finds in logs.
+/// The result of a query of logs.
 ///
 ///     LogQueryWidget(logGroups: [logs.name], query: ["fields @timestamp, @message", "sort @timestamp desc", "limit 20"])
 public struct LogQueryWidget: Widget {
-    /// How the result is shown.
+    /// The way in which the result is shown.
     public enum View: String, Sendable {
+        /// A table, lines over time, bars or a pie.
         case table, line, bar, pie
+        /// Areas over time, on top of each other.
         case stackedArea = "stackedarea"
     }
 
     /// The language of the query.
     public struct Language: RawRepresentable, Hashable, Sendable {
+        /// The name of the language in dashboards.
         public let rawValue: String
 
+        /// A language that has no name here.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// CloudWatch Logs Insights.
         public static let logsInsights = Language(rawValue: "Logs")
+        /// The language of databases.
         public static let sql = Language(rawValue: "SQL")
         /// OpenSearch's piped processing language.
         public static let ppl = Language(rawValue: "PPL")
     }
 
+    /// The width in units of the grid.
     public let width: Int
+    /// The height in units of the grid.
     public let height: Int
     private let logGroups: [Value<String>]
     private let query: [Value<String>]
     private let properties: OrderedMap<AnyValue>
 
+    /// Creates a widget of a query.
+    ///
     /// - Parameters:
-    ///   - logGroups: Names of at least one.
+    ///   - title: The title; none if not given.
+    ///   - logGroups: The names of the log groups, one at least.
     ///   - query: Commands, to be joined by `|`.
-    ///   - region: Where the log groups are; the dashboard's if not given.
-    ///   - account: Where the log groups are; the dashboard's if not given.
+    ///   - width: The width in units of the grid, of which a dashboard has 24.
+    ///   - height: The height in units of the grid.
+    ///   - view: The way in which the result is shown.
+    ///   - language: The language of the query; that of CloudWatch Logs Insights if not given.
+    ///   - region: The region of the log groups; the dashboard's if not given.
+    ///   - account: The account of the log groups; the dashboard's if not given.
     public init(
         title: String? = nil, logGroups: [Value<String>], query: [Value<String>], width: Int = 6, height: Int = 6, view: View = .table,
         language: Language? = nil, region: Region? = nil, account: String? = nil
@@ -56,17 +70,23 @@ public struct LogQueryWidget: Widget {
         properties = members
     }
 
+    /// The widget as a member of the list of a dashboard's widgets.
     public func json(at position: WidgetPosition, in environment: Environment) -> [AnyValue] {
         json("log", at: position, properties)
     }
 
+    /// Reports mistakes in the widget at the dashboard.
     public func validate(for dashboard: any Scope) {
         reportWidth(at: dashboard)
         if logGroups.isEmpty {
-            dashboard.node.report("Specify at least one log group name.", action: "name the log groups that the query reads")
+            dashboard.node.report(
+                .error(
+                    "swift-cdk:cloudwatch/query-without-log-group", "The query reads no log group", action: "name at least one in logGroups"
+                ))
         }
         if query.isEmpty {
-            dashboard.node.report("A query of logs needs at least one command", action: "add one, such as \"fields @message\"")
+            dashboard.node.report(
+                .error("swift-cdk:cloudwatch/empty-query", "The query has no command", action: "add one, such as \"fields @message\""))
         }
     }
 

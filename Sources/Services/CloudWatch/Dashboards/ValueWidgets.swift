@@ -3,19 +3,30 @@ import CloudAssembly
 
 /// The latest values of series, as numbers.
 public struct SingleValueWidget: Widget {
+    /// The width in units of the grid.
     public let width: Int
+    /// The height in units of the grid.
     public let height: Int
+    /// The series whose values are shown.
     public let series: [any TimeSeries]
     private let hasSparkline: Bool
     private let isForWholeTime: Bool
     private let properties: (Environment) -> OrderedMap<AnyValue>
 
+    /// Creates a widget.
+    ///
     /// - Parameters:
-    ///   - region: Where the series are, unless they say so themselves; the dashboard's if not given.
-    ///   - account: Where the series are, unless they say so themselves; the dashboard's if not given.
+    ///   - title: The title; none if not given.
+    ///   - metrics: The series.
+    ///   - width: The width in units of the grid, of which a dashboard has 24.
+    ///   - height: The height in units of the grid.
+    ///   - region: The region of series that name none; the dashboard's if not given.
+    ///   - account: The account of series that name none; the dashboard's if not given.
     ///   - showsSparkline: Whether there is a small graph below the number.
     ///   - usesWholeTime: Whether the number stands for the whole time that is shown. Not with a sparkline.
     ///   - showsAllDigits: Whether the number is not rounded.
+    ///   - period: The period for series that do not have one of their own.
+    ///   - time: The time that is shown; that of the dashboard if not given.
     public init(
         title: String? = nil, metrics: [any TimeSeries], width: Int = 6, height: Int = 3, region: Region? = nil, account: String? = nil,
         showsSparkline: Bool? = nil, usesWholeTime: Bool? = nil, showsAllDigits: Bool? = nil, period: Duration? = nil,
@@ -42,30 +53,51 @@ public struct SingleValueWidget: Widget {
         }
     }
 
+    /// The widget as a member of the list of a dashboard's widgets.
     public func json(at position: WidgetPosition, in environment: Environment) -> [AnyValue] {
         json("metric", at: position, properties(environment))
     }
 
+    /// Reports mistakes in the widget at the dashboard.
     public func validate(for dashboard: any Scope) {
         reportWidth(at: dashboard)
         reportMistakes(series, at: dashboard)
         if hasSparkline, isForWholeTime {
-            dashboard.node.report("You cannot use setPeriodToTimeRange with sparkline", action: "leave one of the two out")
+            dashboard.node.report(
+                .error(
+                    "swift-cdk:cloudwatch/sparkline-for-whole-time", "A number that stands for the whole time has no sparkline",
+                    action: "leave showsSparkline or usesWholeTime out"))
         }
     }
 }
 
 /// The latest value of a series on a scale.
 public struct GaugeWidget: Widget {
+    /// The width in units of the grid.
     public let width: Int
+    /// The height in units of the grid.
     public let height: Int
+    /// The series whose values are shown.
     public let series: [any TimeSeries]
     private let properties: (Environment) -> OrderedMap<AnyValue>
 
+    /// Creates a widget.
+    ///
     /// - Parameters:
+    ///   - title: The title; none if not given.
+    ///   - metrics: The series.
+    ///   - width: The width in units of the grid, of which a dashboard has 24.
+    ///   - height: The height in units of the grid.
+    ///   - region: The region of series that name none; the dashboard's if not given.
+    ///   - account: The account of series that name none; the dashboard's if not given.
+    ///   - annotations: Lines and areas on the scale.
     ///   - axis: The scale; from 0 to 100 if not given.
-    ///   - region: Where the series are, unless they say so themselves; the dashboard's if not given.
-    ///   - account: Where the series are, unless they say so themselves; the dashboard's if not given.
+    ///   - legend: The place of the legend; CloudWatch chooses it if not given.
+    ///   - isLive: Whether data of the period that is not over yet are shown; they are not if not given.
+    ///   - usesWholeTime: Whether the value stands for the whole time that is shown; for the latest period if not given.
+    ///   - period: The period for series that do not have one of their own.
+    ///   - statistic: The statistic for series that do not have one of their own.
+    ///   - time: The time that is shown; that of the dashboard if not given.
     public init(
         title: String? = nil, metrics: [any TimeSeries], width: Int = 6, height: Int = 6, region: Region? = nil, account: String? = nil,
         annotations: [HorizontalAnnotation] = [], axis: GraphAxis = GraphAxis(), legend: LegendPosition? = nil, isLive: Bool? = nil,
@@ -95,10 +127,12 @@ public struct GaugeWidget: Widget {
         }
     }
 
+    /// The widget as a member of the list of a dashboard's widgets.
     public func json(at position: WidgetPosition, in environment: Environment) -> [AnyValue] {
         json("metric", at: position, properties(environment))
     }
 
+    /// Reports mistakes in the widget at the dashboard.
     public func validate(for dashboard: any Scope) {
         reportWidth(at: dashboard)
         reportMistakes(series, at: dashboard)

@@ -5,9 +5,9 @@ import CloudAssembly
 ///
 /// The module has one for each kind of widget that CloudWatch knows, and ``Row``, ``Column`` and ``Spacer`` to arrange them.
 public protocol Widget {
-    /// In units of the grid.
+    /// The width in units of the grid.
     var width: Int { get }
-    /// In units of the grid.
+    /// The height in units of the grid.
     var height: Int { get }
     /// The series that the widget shows.
     var series: [any TimeSeries] { get }
@@ -17,8 +17,9 @@ public protocol Widget {
     /// The widget as members of the list of a dashboard's widgets.
     ///
     /// - Parameters:
-    ///   - position: Of the upper left corner.
-    ///   - environment: Where the dashboard is.
+    ///   - position: The place of the upper left corner.
+    ///   - environment: The account and region of the dashboard.
+    /// - Returns: The members, of which a widget without content has none and a row one for each of its parts.
     func json(at position: WidgetPosition, in environment: Environment) -> [AnyValue]
 
     /// Reports mistakes in the widget at the dashboard that it is added to.
@@ -26,8 +27,11 @@ public protocol Widget {
 }
 
 extension Widget {
+    /// No series.
     public var series: [any TimeSeries] { [] }
+    /// No parts.
     public var parts: [any Widget] { [] }
+    /// Reports nothing.
     public func validate(for dashboard: any Scope) {}
 
     /// The widget and all that it is made of.
@@ -41,6 +45,7 @@ public struct WidgetPosition: Sendable, Hashable {
     /// From the top, from 0.
     public var y: Int
 
+    /// Creates a place; the upper left corner if nothing is given.
     public init(x: Int = 0, y: Int = 0) {
         self.x = x
         self.y = y
@@ -66,7 +71,9 @@ extension Widget {
     func reportWidth(at dashboard: any Scope) {
         guard width > WidgetGrid.width else { return }
         dashboard.node.report(
-            "Widget is too wide, max \(WidgetGrid.width) units allowed", action: "give the widget a width of at most \(WidgetGrid.width)")
+            .error(
+                "swift-cdk:cloudwatch/widget-width", "The widget is \(width) units wide, and a dashboard \(WidgetGrid.width)",
+                action: "give the widget a width of at most \(WidgetGrid.width)"))
     }
 }
 

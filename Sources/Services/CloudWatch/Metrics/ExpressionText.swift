@@ -1,6 +1,6 @@
 import CDK
 
-/// What can be seen in an expression of metrics without CloudWatch's own parser.
+/// An expression of metrics, as far as it can be read without CloudWatch's own parser.
 struct ExpressionText {
     private let literals: [String]
 

@@ -9,24 +9,33 @@ import CloudAssembly
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html)
 public struct MathExpression: TimeSeries {
+    /// The expression in the language of metric math.
     public let expression: Value<String>
     /// The series that the expression names.
     public let usedMetrics: OrderedMap<any TimeSeries>
+    /// The name of the series in legends; the expression if nil.
     public private(set) var label: Value<String>?
+    /// The color of the series in graphs; CloudWatch chooses one if nil.
     public private(set) var color: GraphColor?
+    /// The time for which one data point stands, of the metrics in the expression as well.
     public let period: Duration
     /// The account in which `SEARCH` in the expression looks.
     public private(set) var searchAccount: String?
     /// The region in which `SEARCH` in the expression looks.
     public private(set) var searchRegion: Region?
-    fileprivate(set) var ownProblems: [MetricProblem]
-    let warnings: [MetricWarning]
+    fileprivate(set) var ownMistakes: [Diagnostic]
+    let warnings: [Diagnostic]
 
+    /// Creates an expression.
+    ///
     /// - Parameters:
-    ///   - usedMetrics: By the names that the expression has for them: a small letter, then letters, digits and `_`.
-    ///   - label: What legends call it; the expression if not given, nothing if empty.
-    ///   - searchAccount: In which account `SEARCH` in the expression looks. Not in alarms.
-    ///   - searchRegion: In which region `SEARCH` in the expression looks. Not in alarms.
+    ///   - expression: The expression in the language of metric math.
+    ///   - usedMetrics: The series in the expression, by their names in it: a small letter, then letters, digits and `_`.
+    ///   - label: The name in legends; the expression if not given, nothing if empty.
+    ///   - color: The color; CloudWatch chooses one if not given.
+    ///   - period: The period of the expression and of the metrics in it.
+    ///   - searchAccount: The account in which `SEARCH` in the expression looks. Not in alarms.
+    ///   - searchRegion: The region in which `SEARCH` in the expression looks. Not in alarms.
     public init(
         _ expression: Value<String>, using usedMetrics: OrderedMap<any TimeSeries> = [:], label: Value<String>? = nil,
         color: GraphColor? = nil, period: Duration = .minutes(5), searchAccount: String? = nil, searchRegion: Region? = nil
@@ -40,25 +49,27 @@ public struct MathExpression: TimeSeries {
         self.searchAccount = searchAccount
         self.searchRegion = searchRegion
         let text = ExpressionText(expression)
-        ownProblems = Self.problems(metrics)
-        var found: OrderedMap<String> = [:]
+        ownMistakes = Self.mistakes(metrics)
+        var warnings: [Diagnostic] = []
         if usedMetrics.contains(where: { $0.value.period != .minutes(5) && $0.value.period != period }) {
-            found["CloudWatch:Math:MetricsPeriodsOverridden"] =
-                "Periods of metrics in 'usingMetrics' for Math expression '\(expression.description)' have been overridden to "
-                + "\(period.seconds) seconds."
+            warnings.append(
+                .warning(
+                    "CloudWatch:Math:MetricsPeriodsOverridden",
+                    "The metrics of the expression '\(expression.description)' get its period, \(period), in place of their own",
+                    action: "give the expression the period that is meant, or acknowledge this"))
         }
         let missing = text.identifiers.filter { metrics[$0] == nil }
         if !text.findsMetricsItself, !missing.isEmpty {
-            found["CloudWatch:Math:UnknownIdentifier"] =
-                "Math expression '\(expression.description)' references unknown identifiers: \(missing.joined(separator: ", ")). Please "
-                + "add them to the 'usingMetrics' map."
+            warnings.append(
+                .warning(
+                    "CloudWatch:Math:UnknownIdentifier",
+                    "The expression '\(expression.description)' has names that stand for no metric: "
+                        + missing.joined(separator: ", "), action: "add them to using"))
         }
-        for (_, metric) in metrics {
-            for warning in metric.warnings { found[warning.id] = warning.message }
-        }
-        warnings = found.map { MetricWarning(id: $0.key, message: $0.value) }
+        self.warnings = (warnings + metrics.flatMap { $0.value.warnings }).lastOfEachKind
     }
 
+    /// The expression as one of the three kinds of series.
     public var source: TimeSeriesSource { .math(self) }
 
     /// A copy with some of it changed; what is nil stays as it is.
@@ -80,34 +91,36 @@ public struct MathExpression: TimeSeries {
         return copy
     }
 
+    /// The same expression with another period.
     public func with(period: Duration) -> MathExpression { with(label: nil, period: period) }
 
-    private static func problems(_ metrics: OrderedMap<any TimeSeries>) -> [MetricProblem] {
-        var problems: [MetricProblem] = []
+    private static func mistakes(_ metrics: OrderedMap<any TimeSeries>) -> [Diagnostic] {
+        var mistakes: [Diagnostic] = []
         let invalid = metrics.keys.filter { !ExpressionText.isIdentifier($0) }
         if !invalid.isEmpty {
-            problems.append(
-                MetricProblem(
-                    message: "Invalid variable names in expression: \(invalid.joined(separator: ",")). Must start with lowercase letter "
-                        + "and only contain alphanumerics.",
-                    action: "rename them"))
+            mistakes.append(
+                .error(
+                    "swift-cdk:cloudwatch/expression-name",
+                    "An expression cannot name metrics like this: \(invalid.joined(separator: ", "))",
+                    action: "begin the names with a small letter, and go on with letters, digits and underscores"))
         }
         var seen: [String: any TimeSeries] = [:]
         func visit(_ metrics: OrderedMap<any TimeSeries>) {
             for (id, metric) in metrics {
                 if let known = seen[id], known.key != metric.key {
-                    problems.append(
-                        MetricProblem(
-                            message: "The ID '\(id)' used for two metrics in the expression: '\(metric.summary.description)' and "
-                                + "'\(known.summary.description)'. Rename one.",
-                            action: "names count for the expressions within the expression as well"))
+                    mistakes.append(
+                        .error(
+                            "swift-cdk:cloudwatch/expression-name-twice",
+                            "The name '\(id)' stands for two metrics in the expression: '\(metric.summary.description)' and "
+                                + "'\(known.summary.description)'",
+                            action: "rename one: names count for the expressions within the expression as well"))
                 }
                 seen[id] = metric
                 if case .math(let math) = metric.source { visit(math.usedMetrics) }
             }
         }
         visit(metrics)
-        return problems
+        return mistakes
     }
 }
 
@@ -115,8 +128,11 @@ extension TimeSeries {
     /// The range in which CloudWatch expects the values to be, learned from the past.
     ///
     /// - Parameters:
-    ///   - standardDeviations: How wide the range is; more than 0.
+    ///   - standardDeviations: The width of the range; more than 0.
+    ///   - label: The name in legends.
+    ///   - color: The color; CloudWatch chooses one if not given.
     ///   - period: The period of the series if not given.
+    /// - Returns: An expression with `ANOMALY_DETECTION_BAND`.
     public func anomalyDetectionBand(
         standardDeviations: Double = 2, label: Value<String>? = "Anomaly Detection Band", color: GraphColor? = nil, period: Duration? = nil
     ) -> MathExpression {
@@ -124,8 +140,11 @@ extension TimeSeries {
             "ANOMALY_DETECTION_BAND(m0, \(standardDeviations))", using: ["m0": self], label: label, color: color,
             period: period ?? self.period)
         if standardDeviations <= 0 {
-            band.ownProblems.append(
-                MetricProblem(message: "stdDevs must be greater than 0", action: "give more than 0 standard deviations"))
+            band.ownMistakes.append(
+                .error(
+                    "swift-cdk:cloudwatch/standard-deviations",
+                    "The range of expected values is \(JSON.text(of: standardDeviations)) standard deviations wide",
+                    action: "set standardDeviations to more than 0"))
         }
         return band
     }

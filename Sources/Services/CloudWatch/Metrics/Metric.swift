@@ -11,18 +11,21 @@ import CDKIAM
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html)
 public struct Metric: TimeSeries {
-    /// Such as `AWS/SQS`.
+    /// The namespace, such as `AWS/SQS`.
     public private(set) var namespace: Value<String>
+    /// The name of the metric within its namespace.
     public private(set) var name: Value<String>
-    /// What tells the metric apart from others of its name; at most 30.
+    /// The values that tell the metric apart from others of its name; at most 30.
     public private(set) var dimensions: [String: Value<String>]
-    /// How the values of a period become one data point.
+    /// The statistic by which the values of a period become one data point.
     public private(set) var statistic: Statistic
     /// 1, 5, 10 or 30 seconds, or whole minutes.
     public private(set) var period: Duration
-    /// Which values count; all if nil.
+    /// The unit of the values that count; all count if nil.
     public private(set) var unit: MetricUnit?
+    /// The name of the series in legends; CloudWatch makes one if nil.
     public private(set) var label: Value<String>?
+    /// The color of the series in graphs; CloudWatch chooses one if nil.
     public private(set) var color: GraphColor?
     /// The name of the metric in the expressions of a graph.
     public private(set) var id: String?
@@ -34,12 +37,17 @@ public struct Metric: TimeSeries {
     private(set) var givenRegion: Region?
     private var resourceEnvironment = Environment()
 
+    /// Creates a metric.
+    ///
     /// - Parameters:
     ///   - namespace: Such as `AWS/SQS`.
+    ///   - name: The name within the namespace.
     ///   - dimensions: At most 30, of 1 to 255 characters each.
+    ///   - statistic: The statistic by which the values of a period become one data point.
     ///   - period: 1, 5, 10 or 30 seconds, or whole minutes.
-    ///   - unit: Counts only values with this unit. Leave it out unless the metric is published with several.
-    ///   - label: What legends call it. It may hold `${LAST}` and the like.
+    ///   - unit: The unit of the values that count. Leave it out unless the metric is published with several.
+    ///   - label: The name in legends. It may hold `${LAST}` and the like.
+    ///   - color: The color; CloudWatch chooses one if not given.
     ///   - account: Twelve digits; the account of the stack that uses the metric if not given.
     ///   - region: The region of the stack that uses the metric if not given.
     ///   - id: The name of the metric in the expressions of a graph.
@@ -63,6 +71,7 @@ public struct Metric: TimeSeries {
         self.isVisible = isVisible
     }
 
+    /// The metric as one of the three kinds of series.
     public var source: TimeSeriesSource { .metric(self) }
 
     /// The account that the metric is in, as far as it is known.
@@ -93,6 +102,7 @@ public struct Metric: TimeSeries {
         return copy
     }
 
+    /// The same metric with another period.
     public func with(period: Duration) -> Metric {
         var copy = self
         copy.period = period
@@ -108,7 +118,9 @@ public struct Metric: TimeSeries {
 
     // MARK: Permissions
 
-    /// Lets someone publish values of any metric. CloudWatch has no narrower resource than `*` for this action.
+    /// Lets someone publish values of any metric.
+    ///
+    /// CloudWatch has no narrower resource than `*` for this action.
     @discardableResult
     public static func grantPutMetricData(to grantee: any Grantable) -> Grant {
         // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
@@ -122,51 +134,51 @@ extension Metric {
         dimensions.map { (name: $0.key, value: $0.value) }.sorted { $0.name.utf16Precedes($1.name) }
     }
 
-    var ownProblems: [MetricProblem] {
-        var problems: [MetricProblem] = []
+    var ownMistakes: [Diagnostic] {
+        var mistakes: [Diagnostic] = []
         let seconds = period.whole(.seconds)
         if seconds.map({ ![1, 5, 10, 30].contains($0) && $0 % 60 != 0 }) ?? true {
-            problems.append(
-                MetricProblem(
-                    message: "'period' must be 1, 5, 10, 30, or a multiple of 60 seconds, received \(period.seconds)",
-                    action: "use such a period for the metric \(name.description)"))
+            mistakes.append(
+                .error(
+                    "swift-cdk:cloudwatch/period",
+                    "The metric \(name.description) has a period of \(period), and 1, 5, 10 or 30 seconds or whole minutes are "
+                        + "possible", action: "set period to one of these"))
         }
         if dimensions.count > 30 {
-            problems.append(
-                MetricProblem(
-                    message: "The maximum number of dimensions is 30, received \(dimensions.count)",
-                    action: "give the metric \(name.description) fewer dimensions"))
+            mistakes.append(
+                .error(
+                    "swift-cdk:cloudwatch/dimension-count",
+                    "The metric \(name.description) has \(dimensions.count) dimensions, and at most 30 are possible",
+                    action: "give it fewer"))
         }
         for (name, value) in sortedDimensions {
             if !(1...255).contains(name.utf16.count) {
-                problems.append(
-                    MetricProblem(
-                        message: "Dimension name must be at least 1 and no more than 255 characters; received \(name)",
-                        action: "correct the dimension of the metric \(self.name.description)"))
+                mistakes.append(
+                    .error(
+                        "swift-cdk:cloudwatch/dimension-name",
+                        "A dimension of the metric \(self.name.description) has a name of \(name.utf16.count) characters, and 1 to "
+                            + "255 are possible", action: "correct the name '\(name)'"))
             }
             if let literal = value.literal, !(1...255).contains(literal.utf16.count) {
-                problems.append(
-                    MetricProblem(
-                        message: "Dimension value must be at least 1 and no more than 255 characters; received \(literal)",
-                        action: "correct the dimension '\(name)' of the metric \(self.name.description)"))
+                mistakes.append(
+                    .error(
+                        "swift-cdk:cloudwatch/dimension-value",
+                        "The dimension '\(name)' of the metric \(self.name.description) has a value of \(literal.utf16.count) "
+                            + "characters, and 1 to 255 are possible", action: "correct the value '\(literal)'"))
             }
         }
-        if let problem = statistic.problem {
-            problems.append(MetricProblem(message: problem, action: "use a number from 0 to 100"))
-        }
-        return problems
+        if let mistake = statistic.mistake { mistakes.append(mistake) }
+        return mistakes
     }
 
-    var ownWarnings: [MetricWarning] {
-        guard statistic.isUnknown, statistic.problem == nil else { return [] }
-        let named = label.map { $0.literal == "" ? "" : ", label \"\($0.description)\"" } ?? ""
+    var ownWarnings: [Diagnostic] {
+        guard statistic.isUnknown, statistic.mistake == nil else { return [] }
+        let called = label.map { $0.literal == "" ? "" : ", called '\($0.description)'," } ?? ""
         return [
-            MetricWarning(
-                id: "CloudWatch:Alarm:UnrecognizedStatistic",
-                message: "Unrecognized statistic \"\(statistic.rawValue)\" for metric with namespace \"\(namespace.description)\"\(named) "
-                    + "and metric name \"\(name.description)\". Preferably use the `aws_cloudwatch.Stats` helper class to specify a "
-                    + "statistic. You can ignore this warning if your statistic is valid but not yet supported by the "
-                    + "`aws_cloudwatch.Stats` helper class.")
+            .warning(
+                "CloudWatch:Alarm:UnrecognizedStatistic",
+                "The statistic '\(statistic.rawValue)' of the metric \(name.description) in \(namespace.description)\(called) is none "
+                    + "that this library knows", action: "correct it, or acknowledge this if CloudWatch knows it")
         ]
     }
 }

@@ -15,7 +15,7 @@ struct MetricSet {
     enum Axis: String { case left, right }
 
     private(set) var entries: [Entry] = []
-    private(set) var problems: [MetricProblem] = []
+    private(set) var mistakes: [Diagnostic] = []
     private var byID: [String: Int] = [:]
     private var byKey: [String: Int] = [:]
 
@@ -28,10 +28,10 @@ struct MetricSet {
         let key = series.key
         var known = id.flatMap { byID[$0] }
         if let index = known, let id, entries[index].series.key != key {
-            problems.append(
-                MetricProblem(
-                    message: "Cannot have two different metrics share the same id ('\(id)') in one Alarm or Graph. Rename one of them.",
-                    action: "names count for all expressions of the alarm or graph"))
+            mistakes.append(
+                .error(
+                    "swift-cdk:cloudwatch/name-of-two-series", "The name '\(id)' stands for two metrics of one alarm or graph",
+                    action: "rename one: names count for all its expressions"))
         }
         if known == nil {
             known = byKey[key]

@@ -1,6 +1,6 @@
 import CDK
 
-/// How the values of a period become one data point: an average, a sum, a percentile.
+/// The way in which the values of a period become one data point: an average, a sum, a percentile.
 ///
 ///     Metric(namespace: "Video", name: "Latency", statistic: .percentile(99))
 ///     Metric(namespace: "Video", name: "Latency", statistic: .trimmedMean(10, 90))
@@ -10,18 +10,18 @@ public struct Statistic: Hashable, Sendable {
     /// The statistic as CloudWatch writes it: `Average`, `p99`, `TM(10%:90%)`.
     public let rawValue: String
     private let form: Form
-    /// What is wrong with the numbers it was made with.
-    let problem: String?
+    /// The mistake in the numbers that it was made with.
+    let mistake: Diagnostic?
 
     private enum Form { case basic, extended, unknown }
 
     /// A statistic by its text, as CloudWatch reads it: without regard to case, with short forms such as `avg`.
     public init(_ text: String) {
-        self.init(text, problem: nil)
+        self.init(text, mistake: nil)
     }
 
-    private init(_ text: String, problem: String?) {
-        self.problem = problem
+    private init(_ text: String, mistake: Diagnostic?) {
+        self.mistake = mistake
         let lowercased = text.lowercased()
         if let basic = Self.basicNames[lowercased] {
             (rawValue, form) = (basic, .basic)
@@ -38,20 +38,27 @@ public struct Statistic: Hashable, Sendable {
 
     /// Whether it is one that alarms have had from the beginning, and that has a property of its own.
     var isBasic: Bool { form == .basic }
-    /// Whether it is none that this library knows. CloudWatch may know it.
+    /// Whether it is none that this library knows.
+    ///
+    /// CloudWatch may know it.
     var isUnknown: Bool { form == .unknown }
 }
 
 extension Statistic: ExpressibleByStringLiteral {
+    /// A statistic by its text, such as `p99`.
     public init(stringLiteral value: String) { self.init(value) }
 }
 
 extension Statistic {
-    /// How many values there are.
+    /// The number of values.
     public static let sampleCount = Statistic("SampleCount")
+    /// The mean of the values.
     public static let average = Statistic("Average")
+    /// The sum of the values.
     public static let sum = Statistic("Sum")
+    /// The least value.
     public static let minimum = Statistic("Minimum")
+    /// The greatest value.
     public static let maximum = Statistic("Maximum")
     /// The mean of the middle half of the values.
     public static let interquartileMean = Statistic("IQM")
@@ -69,9 +76,9 @@ extension Statistic {
     /// The mean of the values, those outside two percentiles counted as the nearer of them.
     public static func winsorizedMean(_ lower: Double, _ upper: Double) -> Statistic { bounded("wm", "WM", lower, upper) }
 
-    /// How many values are not above a percentile.
+    /// The number of values that are not above a percentile.
     public static func trimmedCount(_ upper: Double) -> Statistic { bounded("tc", "TC", upper, nil) }
-    /// How many values are between two percentiles.
+    /// The number of values between two percentiles.
     public static func trimmedCount(_ lower: Double, _ upper: Double) -> Statistic { bounded("tc", "TC", lower, upper) }
 
     /// The sum of the values up to a percentile.
@@ -87,10 +94,14 @@ extension Statistic {
     }
 
     private static func bounded(_ single: String, _ pair: String, _ first: Double, _ second: Double?) -> Statistic {
-        let problem = [first, second].compactMap { $0 }.first { !(0...100).contains($0) }
-            .map { "Expecting a percentage, got: \(number($0))" }
+        let wrong = [first, second].compactMap { $0 }.first { !(0...100).contains($0) }
+        let mistake = wrong.map {
+            Diagnostic.error(
+                "swift-cdk:cloudwatch/statistic-percentage", "A statistic has a percentage of \(number($0)), and 0 to 100 are possible",
+                action: "correct the percentage")
+        }
         let text = second.map { "\(pair)(\(number(first))%:\(number($0))%)" } ?? "\(single)\(number(first))"
-        return Statistic(text, problem: problem)
+        return Statistic(text, mistake: mistake)
     }
 
     private static func number(_ value: Double) -> String { Value<Double>(value).description }

@@ -3,35 +3,27 @@ import CDK
 /// Data points over time, which alarms watch and graphs show: a ``Metric``, or what a ``MathExpression`` or ``SearchExpression`` makes of
 /// metrics.
 public protocol TimeSeries {
-    /// How much time one data point stands for.
+    /// The time for which one data point stands.
     var period: Duration { get }
-    /// What legends call the series.
+    /// The name of the series in legends.
     var label: Value<String>? { get }
+    /// The color of the series in graphs; CloudWatch chooses one if nil.
     var color: GraphColor? { get }
-    /// Which of the three it is.
+    /// The series as one of the three kinds.
     var source: TimeSeriesSource { get }
 
     /// The same series with data points for a longer or shorter time.
     func with(period: Duration) -> Self
 }
 
-/// Where the data points of a ``TimeSeries`` come from.
+/// The kinds of series, by where their data points come from.
 public enum TimeSeriesSource {
+    /// Values that a service or an app publishes.
     case metric(Metric)
+    /// Values that are computed from others.
     case math(MathExpression)
+    /// The values of all metrics that a search finds.
     case search(SearchExpression)
-}
-
-/// What is wrong with a metric. It has no place in the construct tree, so that those who use it report it.
-struct MetricProblem: Hashable {
-    let message: String
-    let action: String
-}
-
-/// What is probably not meant in a metric; shown where it is used.
-struct MetricWarning: Hashable {
-    let id: String
-    let message: String
 }
 
 extension TimeSeries {
@@ -63,22 +55,31 @@ extension TimeSeries {
         }
     }
 
-    /// What is wrong with the series and with those it is made from.
-    var problems: [MetricProblem] {
+    /// Mistakes in the series and in those it is made from.
+    var mistakes: [Diagnostic] {
         switch source {
-        case .metric(let metric): metric.ownProblems
-        case .math(let math): math.ownProblems + math.usedMetrics.flatMap { $0.value.problems }
+        case .metric(let metric): metric.ownMistakes
+        case .math(let math): math.ownMistakes + math.usedMetrics.flatMap { $0.value.mistakes }
         case .search: []
         }
     }
 
-    /// What is probably not meant in the series and in those it is made from.
-    var warnings: [MetricWarning] {
+    /// Warnings about the series and those it is made from.
+    var warnings: [Diagnostic] {
         switch source {
         case .metric(let metric): metric.ownWarnings
         case .math(let math): math.warnings
         case .search: []
         }
+    }
+}
+
+extension [Diagnostic] {
+    /// One of each kind, at the place of the first, as the original has it: the last.
+    var lastOfEachKind: [Diagnostic] {
+        var last: OrderedMap<Diagnostic> = [:]
+        for diagnostic in self { last[diagnostic.id.rawValue] = diagnostic }
+        return last.map(\.value)
     }
 }
 

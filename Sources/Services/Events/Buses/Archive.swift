@@ -4,7 +4,9 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html)
 public final class Archive: Construct {
+    /// The ARN of the archive.
     public let arn: ARN
+    /// The name of the archive.
     public let name: Value<String>
 
     init(
@@ -21,6 +23,6 @@ public final class Archive: Construct {
         arn = ARN(raw: resource.attrArn.raw)
         name = resource.ref
         super.init(scope)
-        for problem in pattern.problems { problem.report(at: node) }
+        node.report(pattern.mistakes)
     }
 }

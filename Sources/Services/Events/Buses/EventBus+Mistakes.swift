@@ -4,26 +4,44 @@ extension EventBus {
     func reportMistakes(name: String?, eventSource: String?, description: String?) {
         if let name {
             if name == "default" {
-                node.report("'eventBusName' must not be 'default'", action: "import it: EventBus.imported(scope, id, name: \"default\")")
+                node.report(
+                    .error(
+                        "swift-cdk:events/default-bus", "Every account has a bus 'default' already",
+                        action: "import it: EventBus.imported(scope, id, name: \"default\")"))
             } else if name.contains("/") {
-                node.report("'eventBusName' must not contain '/'", action: "correct the name")
+                node.report(
+                    .error(
+                        "swift-cdk:events/bus-name-slash", "The bus's name '\(name)' has a slash, as only those of partners have",
+                        action: "correct name, or give the bus an eventSource"))
             } else if !EventBusName.isValid(name) {
-                node.report("'eventBusName' must satisfy: /^[\\/\\.\\-_A-Za-z0-9]{1,256}$/", action: "correct the name")
+                node.report(
+                    .error(
+                        "swift-cdk:events/bus-name",
+                        "The bus's name '\(name)' does not consist of 1 to 256 letters, digits, periods, hyphens and underscores",
+                        action: "correct name"))
             }
         }
         if let eventSource {
             if !EventBusName.isPartnerSource(eventSource) {
                 node.report(
-                    "'eventSourceName' must satisfy: /^aws\\.partner(\\/[\\.\\-_A-Za-z0-9]+){2,}$/",
-                    action: "take the name from the EventBridge console")
+                    .error(
+                        "swift-cdk:events/partner-source",
+                        "The event source '\(eventSource)' is not that of a partner, such as aws.partner/example.com/1",
+                        action: "take eventSource from the EventBridge console"))
             } else if !EventBusName.isValid(eventSource) {
-                node.report("'eventSourceName' must satisfy: /^[\\/\\.\\-_A-Za-z0-9]{1,256}$/", action: "correct the name")
+                node.report(
+                    .error(
+                        "swift-cdk:events/event-source",
+                        "The event source '\(eventSource)' does not consist of 1 to 256 letters, digits, slashes, periods, hyphens "
+                            + "and underscores", action: "correct eventSource"))
             }
         }
         if let description, description.utf16.count > 512 {
             node.report(
-                "description must be less than or equal to 512 characters, got \(description.utf16.count)",
-                action: "shorten the description")
+                .error(
+                    "swift-cdk:events/description-length",
+                    "The bus's description has \(description.utf16.count) characters, and at most 512 are possible",
+                    action: "shorten description"))
         }
     }
 }

@@ -10,16 +10,24 @@ import CDKKMS
 ///
 /// [Reference](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus.html)
 public final class EventBus: Construct, EventBusReference {
+    /// The ARN of the bus.
     public let arn: ARN
+    /// The name of the bus.
     public let name: Value<String>
 
+    /// Creates an event bus.
+    ///
     /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
     ///   - name: 1 to 256 letters, digits and `_.-`; made from the place in the tree if not given. Not beside `eventSource`.
     ///   - eventSource: The partner's event source that the bus is for, such as `aws.partner/example.com/1`; it names the bus as well.
     ///   - description: At most 512 characters.
-    ///   - encryptionKey: Encrypts the events; EventBridge's own key if not given.
-    ///   - deadLetterQueueARN: Of a queue that gets events that could not be delivered because of the key.
-    ///   - logConfiguration: What EventBridge logs about the bus.
+    ///   - encryptionKey: The key that encrypts the events; EventBridge's own key if not given.
+    ///   - deadLetterQueueARN: The ARN of a queue that gets events that could not be delivered because of the key.
+    ///   - logConfiguration: The events about the bus that EventBridge logs.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, name: PhysicalName? = nil, eventSource: String? = nil, description: String? = nil,
@@ -44,8 +52,9 @@ public final class EventBus: Construct, EventBusReference {
         reportMistakes(name: name?.literal, eventSource: eventSource, description: description)
         if name != nil, eventSource != nil {
             node.report(
-                "'eventBusName' and 'eventSourceName' cannot both be provided",
-                action: "leave the name out: the bus is called as the source")
+                .error(
+                    "swift-cdk:events/bus-with-two-names", "The bus has a name and an event source, which names it as well",
+                    action: "leave name out"))
         }
         guard let encryptionKey else { return }
         let own = AnyValue(arn(names.property ?? generated))
@@ -61,11 +70,16 @@ public final class EventBus: Construct, EventBusReference {
                 ]))
     }
 
-    /// Adds a statement to the bus's policy. It needs a `sid`.
+    /// Adds a statement to the bus's policy.
+    ///
+    /// It needs a `sid`.
     @discardableResult
     public func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition {
         guard let sid = statement.sid else {
-            node.report("Event Bus policy statements must have a sid", action: "give the statement, or the grant, a sid")
+            node.report(
+                .error(
+                    "swift-cdk:events/statement-without-sid", "A statement of an event bus's policy needs a sid, and this one has none",
+                    action: "give the statement, or the grant, a sid"))
             return .refused
         }
         var statement = statement

@@ -1,7 +1,9 @@
 import CDK
 import CDKIAM
 
-/// An event bus that is there already. Its policy cannot be changed.
+/// An event bus that is there already.
+///
+/// Its policy cannot be changed.
 private final class ImportedEventBus: Construct, EventBusReference {
     let arn: ARN
     let name: Value<String>
@@ -9,19 +11,24 @@ private final class ImportedEventBus: Construct, EventBusReference {
 
     init(_ scope: any Scope, _ id: String, arn: ARN, name: Value<String>?, location: SourceLocation) {
         self.arn = arn
-        var problem: String?
-        var parts: ARN.Components?
-        do throws(ParseError) { parts = try arn.components(.slash) } catch { problem = error.description }
+        let parts = try? arn.components(.slash)
         self.name = name ?? parts?.resourceName ?? ""
         owningAccount = parts?.account ?? ""
         super.init(Node(scope, id, file: location.file, line: location.line))
-        if let problem { node.report(problem, action: "import the bus by the ARN that the EventBridge console shows") }
+        if parts == nil {
+            node.report(
+                .error(
+                    "swift-cdk:events/bus-arn", "'\(arn.text.description)' is not the ARN of an event bus",
+                    action: "import the bus by the ARN that the EventBridge console shows"))
+        }
     }
 
     func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition {
-        Annotations.of(self).addWarning(
-            "@aws-cdk/aws-events:eventBusAddToResourcePolicy",
-            "Unable to add necessary permissions to imported target event bus: \(arn.text.description)")
+        node.report(
+            .warning(
+                "@aws-cdk/aws-events:eventBusAddToResourcePolicy",
+                "The policy of the imported event bus \(arn.text.description) cannot be changed, so the permission is missing",
+                action: "let the owner of the bus add it"))
         return .refused
     }
 }

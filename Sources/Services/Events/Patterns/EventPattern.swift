@@ -1,7 +1,7 @@
 import CDK
 import CloudAssembly
 
-/// What a member of an event has to be: one of several values, or an object with members of its own.
+/// The demand on a member of an event: one of several values, or an object with members of its own.
 ///
 ///     ["bucket": ["name": ["uploads"]], "object": ["key": [.suffix(".mp4")]]]
 public indirect enum EventDetail: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
@@ -12,7 +12,9 @@ public indirect enum EventDetail: ExpressibleByArrayLiteral, ExpressibleByDictio
     /// An object that matches one of these, for the key `$or`.
     case anyOf([OrderedMap<EventDetail>])
 
+    /// One of these values.
     public init(arrayLiteral elements: EventMatch...) { self = .matches(elements) }
+    /// An object with these members.
     public init(dictionaryLiteral elements: (String, EventDetail)...) { self = .object(OrderedMap(elements)) }
 
     var property: AnyValue {
@@ -23,11 +25,11 @@ public indirect enum EventDetail: ExpressibleByArrayLiteral, ExpressibleByDictio
         }
     }
 
-    var problems: [EventProblem] {
+    var mistakes: [Diagnostic] {
         switch self {
-        case .matches(let matches): matches.compactMap(\.problem)
-        case .object(let members): members.flatMap { $0.value.problems }
-        case .anyOf(let objects): objects.flatMap { $0.flatMap { $0.value.problems } }
+        case .matches(let matches): matches.compactMap(\.mistake)
+        case .object(let members): members.flatMap { $0.value.mistakes }
+        case .anyOf(let objects): objects.flatMap { $0.flatMap { $0.value.mistakes } }
         }
     }
 
@@ -36,7 +38,9 @@ public indirect enum EventDetail: ExpressibleByArrayLiteral, ExpressibleByDictio
     }
 }
 
-/// Which events a rule is about. Events match if all that is given matches.
+/// A pattern of the events that a rule is about.
+///
+/// Events match if all that is given matches.
 ///
 ///     EventPattern(
 ///         source: ["aws.s3"], detailType: ["Object Created"],
@@ -45,17 +49,17 @@ public indirect enum EventDetail: ExpressibleByArrayLiteral, ExpressibleByDictio
 /// [Reference](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html)
 public struct EventPattern {
     private(set) var members: OrderedMap<EventDetail> = [:]
-    /// Where patterns did not fit together.
-    private(set) var problems: [EventProblem] = []
+    /// Mistakes in the pattern, and where patterns did not fit together.
+    private(set) var mistakes: [Diagnostic] = []
 
     /// - Parameters:
     ///   - source: The services or apps that the events come from.
     ///   - detailType: The kinds of events.
-    ///   - detail: What the events say, as their sources define it.
-    ///   - account: Where the events happened.
-    ///   - region: Where the events happened.
+    ///   - detail: The content of the events, as their sources define it.
+    ///   - account: The accounts in which the events happened.
+    ///   - region: The regions in which the events happened.
     ///   - resources: The ARNs of what the events are about.
-    ///   - time: When the events happened.
+    ///   - time: The times at which the events happened.
     ///   - id: The events themselves.
     ///   - version: The version of the events' format.
     public init(
@@ -75,12 +79,12 @@ public struct EventPattern {
         set("time", time)
         set("id", id)
         set("version", version)
-        problems = members.flatMap { $0.value.problems }
+        mistakes = members.flatMap { $0.value.mistakes }
     }
 
     /// Widens the pattern: lists of values are joined, objects member by member.
     mutating func merge(_ other: EventPattern) {
-        problems += other.problems
+        mistakes += other.mistakes
         members = merged(members, other.members)
     }
 
@@ -95,10 +99,11 @@ public struct EventPattern {
             case (.object(let known)?, .object(let more)): members[key] = .object(merged(known, more))
             case (.anyOf(let known)?, .anyOf(let more)): members[key] = .anyOf(known + more)
             default:
-                problems.append(
-                    EventProblem(
-                        "Invalid event pattern field \(key). Type mismatch between existing pattern and added pattern",
-                        "give both patterns a list for \(key), or both an object"))
+                mistakes.append(
+                    .error(
+                        "swift-cdk:events/pattern-kinds",
+                        "The patterns do not fit together: one has an object for \(key), the other has something else",
+                        action: "give both patterns a list for \(key), or both an object"))
             }
         }
         return members

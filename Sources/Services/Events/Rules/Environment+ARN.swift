@@ -1,7 +1,7 @@
 import CDK
 
 extension Environment {
-    /// Where a resource is: as its ARN says if that is literal, as with imported ones; else where its stack is.
+    /// The account and region of a resource: as its ARN says if that is literal, as with imported ones; else those of its stack.
     package init(of resource: any Scope, arn: ARN) {
         let own = resource.node.environment
         let parts = try? arn.components(.resource)

@@ -5,17 +5,23 @@ import CloudAssembly
 ///
 ///     .text("The video \(EventField("$.detail.object.key")) has arrived")
 public struct EventField: Hashable, Sendable {
-    /// Such as `$.detail.bucket.name`.
+    /// The path, such as `$.detail.bucket.name`.
     let path: String
 
     /// - Parameter path: Such as `$.detail.bucket.name`.
     public init(_ path: String) { self.path = path }
 
+    /// The identifier of the event (`$.id`).
     public static let eventID = EventField("$.id")
+    /// The kind of the event (`$.detail-type`).
     public static let detailType = EventField("$.detail-type")
+    /// The service or app from which the event comes (`$.source`).
     public static let source = EventField("$.source")
+    /// The account in which the event happened (`$.account`).
     public static let account = EventField("$.account")
+    /// The time of the event (`$.time`).
     public static let time = EventField("$.time")
+    /// The region in which the event happened (`$.region`).
     public static let region = EventField("$.region")
 
     /// The name of the field in a template: its path without what names cannot hold.
@@ -36,6 +42,7 @@ public struct EventField: Hashable, Sendable {
 public struct EventText: ExpressibleByStringInterpolation {
     enum Piece {
         case text(Value<String>)
+        /// A field of the event.
         case field(EventField)
     }
 
@@ -43,23 +50,34 @@ public struct EventText: ExpressibleByStringInterpolation {
 
     init(_ pieces: [Piece]) { self.pieces = pieces }
 
+    /// A text without fields, which may be deferred.
     public init(_ text: Value<String>) { pieces = [.text(text)] }
+    /// A text that is one field of the event.
     public init(_ field: EventField) { pieces = [.field(field)] }
+    /// A text without fields.
     public init(stringLiteral value: String) { pieces = [.text(Value(value))] }
+    /// A text with fields of the event and deferred values in it.
     public init(stringInterpolation: Interpolation) { pieces = stringInterpolation.pieces }
 
+    /// The parts of an interpolated text.
     public struct Interpolation: StringInterpolationProtocol {
         fileprivate var pieces: [Piece] = []
 
+        /// Creates a text without parts.
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
+        /// Adds a literal text.
         public mutating func appendLiteral(_ literal: String) {
             if !literal.isEmpty { pieces.append(.text(Value(literal))) }
         }
 
+        /// Adds a field of the event.
         public mutating func appendInterpolation(_ field: EventField) { pieces.append(.field(field)) }
+        /// Adds a deferred value.
         public mutating func appendInterpolation(_ value: some TemplateRepresentable) { pieces.append(.text("\(value)")) }
+        /// Adds a literal text.
         public mutating func appendInterpolation(_ value: String) { appendLiteral(value) }
+        /// Adds a whole number.
         public mutating func appendInterpolation(_ value: some BinaryInteger) { appendLiteral(String(value)) }
     }
 
@@ -84,32 +102,50 @@ public struct EventText: ExpressibleByStringInterpolation {
 ///
 ///     ["key": .field("$.detail.object.key"), "label": "from \(EventField.region)", "bucket": .value(AnyValue(bucket.name)), "tries": 3]
 public indirect enum EventValue {
+    /// A field of the event.
     case field(EventField)
+    /// A text, which may hold fields of the event.
     case text(EventText)
+    /// A list.
     case list([EventValue])
+    /// An object, whose members keep their order.
     case object(OrderedMap<EventValue>)
     /// Anything without fields of the event.
     case value(AnyValue)
 
     /// A member of the event.
     public static func field(_ path: String) -> EventValue { .field(EventField(path)) }
+    /// The identifier of the event (`$.id`).
     public static var eventID: EventValue { .field(.eventID) }
+    /// The kind of the event (`$.detail-type`).
     public static var detailType: EventValue { .field(.detailType) }
+    /// The service or app from which the event comes (`$.source`).
     public static var source: EventValue { .field(.source) }
+    /// The account in which the event happened (`$.account`).
     public static var account: EventValue { .field(.account) }
+    /// The time of the event (`$.time`).
     public static var time: EventValue { .field(.time) }
+    /// The region in which the event happened (`$.region`).
     public static var region: EventValue { .field(.region) }
 }
 
 extension EventValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// A text.
     public init(stringLiteral value: String) { self = .text(EventText(stringLiteral: value)) }
+    /// A text with fields of the event and deferred values in it.
     public init(stringInterpolation: EventText.Interpolation) { self = .text(EventText(stringInterpolation: stringInterpolation)) }
+    /// A whole number.
     public init(integerLiteral value: Int) { self = .value(AnyValue(value)) }
+    /// A number.
     public init(floatLiteral value: Double) { self = .value(AnyValue(value)) }
+    /// `true` or `false`.
     public init(booleanLiteral value: Bool) { self = .value(AnyValue(value)) }
+    /// Null.
     public init(nilLiteral: ()) { self = .value(AnyValue(nilLiteral: ())) }
+    /// A list.
     public init(arrayLiteral elements: EventValue...) { self = .list(elements) }
+    /// An object, whose members keep their order.
     public init(dictionaryLiteral elements: (String, EventValue)...) { self = .object(OrderedMap(elements)) }
 }

@@ -7,12 +7,15 @@ private final class ImportedRule: Construct, RuleReference {
 
     init(_ scope: any Scope, _ id: String, arn: ARN, location: SourceLocation) {
         self.arn = arn
-        var problem: String?
-        var name: Value<String>?
-        do throws(ParseError) { name = try arn.components(.slash).resourceName } catch { problem = error.description }
-        self.name = name ?? ""
+        let parts = try? arn.components(.slash)
+        name = parts?.resourceName ?? ""
         super.init(Node(scope, id, file: location.file, line: location.line))
-        if let problem { node.report(problem, action: "import the rule by the ARN that the EventBridge console shows") }
+        if parts == nil {
+            node.report(
+                .error(
+                    "swift-cdk:events/rule-arn", "'\(arn.text.description)' is not the ARN of a rule",
+                    action: "import the rule by the ARN that the EventBridge console shows"))
+        }
     }
 }
 

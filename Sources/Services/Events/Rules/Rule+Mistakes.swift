@@ -1,25 +1,38 @@
 import CDK
 
 extension Rule {
-    func reportMistakes(ruleName: String?, hasSchedule: Bool) {
-        for problem in pattern.problems { problem.report(at: node) }
+    /// Mistakes that are known when everything has been added.
+    func mistakes(ruleName: String?, hasSchedule: Bool) -> [Diagnostic] {
+        var mistakes = pattern.mistakes
         if let ruleName {
             if !(1...64).contains(ruleName.utf16.count) {
-                node.report(
-                    "Event rule name must be between 1 and 64 characters. Received: \(ruleName)", action: "use a shorter name, or none")
+                mistakes.append(
+                    .error(
+                        "swift-cdk:events/rule-name-length",
+                        "The rule's name has \(ruleName.utf16.count) characters, and 1 to 64 are possible",
+                        action: "correct ruleName, or leave it out"))
             }
             if !EventBusName.isAllowed(ruleName, besides: "._-") {
-                node.report(
-                    "Event rule name \(ruleName) can contain only letters, numbers, periods, hyphens, or underscores with no spaces.",
-                    action: "correct the name")
+                mistakes.append(
+                    .error(
+                        "swift-cdk:events/rule-name-characters",
+                        "The rule's name '\(ruleName)' does not consist of letters, digits, periods, hyphens and underscores alone",
+                        action: "correct ruleName"))
             }
         }
         if pattern.property == nil, !hasSchedule {
-            node.report("Either 'eventPattern' or 'schedule' must be defined", action: "give the rule a pattern or a schedule")
+            mistakes.append(
+                .error(
+                    "swift-cdk:events/rule-without-cause", "The rule has neither a pattern nor a schedule, so it would never send anything",
+                    action: "give it a pattern or a schedule"))
         }
         if targets.count > 5 {
-            node.report("Event rule cannot have more than 5 targets.", action: "create a second rule with the same pattern")
+            mistakes.append(
+                .error(
+                    "swift-cdk:events/target-count", "The rule has \(targets.count) targets, and at most 5 are possible",
+                    action: "create a second rule with the same pattern"))
         }
+        return mistakes
     }
 
     /// Reports a target that the rule cannot reach.
@@ -28,14 +41,17 @@ extension Rule {
         let other = Environment(of: resource, arn: arn)
         let places = [(own.account, other.account), (own.region?.rawValue, other.region?.rawValue)]
         if places.contains(where: { ($0 == nil) != ($1 == nil) }) {
-            Annotations.of(self).addWarning(
-                "@aws-cdk/aws-events:ruleUnresolvedEnvironment",
-                "Either the Event Rule or target has an unresolved environment. \n           If they are being used in a cross-environment "
-                    + "setup you need to specify the environment for both.")
+            node.report(
+                .warning(
+                    "@aws-cdk/aws-events:ruleUnresolvedEnvironment",
+                    "Either the account and region of the rule are known or those of a target, so it is open whether the rule can "
+                        + "reach it", action: "give both stacks an account and a region"))
         }
         guard places.contains(where: { $0 != nil && $1 != nil && $0 != $1 }) else { return }
         node.report(
-            "The target '\(resource.node.path)' is in another account or region than the rule: \(other.url) instead of \(own.url)",
-            action: "send the events to an event bus there with .eventBus, and create a rule for the target there")
+            .error(
+                "swift-cdk:events/target-elsewhere",
+                "The target '\(resource.node.path)' is in another account or region than the rule: \(other.url) instead of "
+                    + "\(own.url)", action: "send the events to an event bus there with .eventBus, and create a rule for the target there"))
     }
 }

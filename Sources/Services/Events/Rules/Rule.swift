@@ -14,19 +14,28 @@ import CDKIAM
 ///
 /// [Reference](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html)
 public final class Rule: Construct, RuleReference {
+    /// The ARN of the rule.
     public let arn: ARN
+    /// The name of the rule.
     public let name: Value<String>
     private(set) var pattern: EventPattern
     private(set) var targets: [Events.CfnRule.TargetProperty] = []
 
+    /// Creates a rule.
+    ///
     /// - Parameters:
-    ///   - pattern: Which events the rule is about. It can be widened later.
-    ///   - schedule: When the rule sends an event of its own.
-    ///   - bus: Where the events are; the account's default bus if not given. Not with a schedule.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - pattern: The events that the rule is about. It can be widened later.
+    ///   - schedule: The times at which the rule sends an event of its own.
+    ///   - bus: The bus of the events; the account's default bus if not given. Not with a schedule.
     ///   - ruleName: 1 to 64 letters, digits and `_.-`; CloudFormation makes one if not given.
+    ///   - description: A description for people.
     ///   - isEnabled: Whether the rule sends anything.
-    ///   - role: With which EventBridge reaches targets that have none of their own.
+    ///   - role: The role with which EventBridge reaches targets that have none of their own.
     ///   - targets: At most five.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, pattern: EventPattern? = nil, schedule: Schedule? = nil, bus: (any EventBusReference)? = nil,
@@ -47,16 +56,17 @@ public final class Rule: Construct, RuleReference {
         super.init(scope)
         resource.eventPattern = .lazy { [unowned self] in self.pattern.property }
         resource.targets = .lazy { [unowned self] in self.targets.isEmpty ? nil : List(self.targets) }
-        schedule?.report(at: node)
+        node.report(schedule?.diagnostics ?? [])
         if bus != nil, schedule != nil {
             node.report(
-                "Cannot associate rule with 'eventBus' when using 'schedule'",
-                action: "leave one of the two out: schedules are on the default bus")
+                .error(
+                    "swift-cdk:events/schedule-on-bus",
+                    "A rule with a schedule is on the account's default bus, and this one names another",
+                    action: "leave bus or schedule out"))
         }
         for target in targets { addTarget(target) }
         node.addValidation { [unowned self] in
-            reportMistakes(ruleName: ruleName.literal, hasSchedule: schedule != nil)
-            return []
+            mistakes(ruleName: ruleName.literal, hasSchedule: schedule != nil)
         }
     }
 

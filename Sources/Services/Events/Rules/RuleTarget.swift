@@ -1,17 +1,21 @@
 import CDK
 import CDKIAM
 
-/// What gets the events of a rule. The module `CDKEventsTargets` makes it of queues, topics, functions and others.
+/// The receiver of a rule's events.
+///
+/// The module `CDKEventsTargets` makes it of queues, topics, functions and others.
 ///
 ///     Rule(stack, "Uploads", pattern: uploads, targets: [.stateMachine(transcode, input: .path("$.detail")), .topic(watchers)])
 public struct RuleTarget {
-    /// What a target is for one rule.
+    /// A target as one rule has it.
     public struct Binding {
+        /// The ARN of the target.
         public var arn: ARN
         /// The role with which EventBridge reaches the target.
         public var role: (any RoleReference)?
-        /// What the target gets in place of the whole event.
+        /// The input in place of the whole event.
         public var input: RuleTargetInput?
+        /// The delivery of events that the target does not take.
         public var delivery: TargetDelivery
         /// Settings of targets that are queues.
         public var sqsParameters: Events.CfnRule.SqsParametersProperty?
@@ -20,6 +24,16 @@ public struct RuleTarget {
         /// The construct that is reached, if it has to be in the account and region of the rule.
         public var resource: (any Scope)?
 
+        /// Creates the binding of a target to a rule.
+        ///
+        /// - Parameters:
+        ///   - arn: The ARN of the target.
+        ///   - role: The role with which EventBridge reaches the target; none if not given.
+        ///   - input: The input in place of the whole event.
+        ///   - delivery: The delivery of events that the target does not take.
+        ///   - sqsParameters: Settings of targets that are queues.
+        ///   - httpParameters: Settings of targets that are HTTP endpoints.
+        ///   - resource: The construct that is reached, if it has to be in the account and region of the rule.
         public init(
             arn: ARN, role: (any RoleReference)? = nil, input: RuleTargetInput? = nil, delivery: TargetDelivery = TargetDelivery(),
             sqsParameters: Events.CfnRule.SqsParametersProperty? = nil, httpParameters: Events.CfnRule.HttpParametersProperty? = nil,
@@ -39,6 +53,7 @@ public struct RuleTarget {
 
     /// A target of a kind that `CDKEventsTargets` lacks.
     ///
-    /// - Parameter bind: Called when the target is added to a rule. Lets the rule reach the target where that needs a permission.
+    /// - Parameter bind: A function that is called when the target is added to a rule. It lets the rule reach the target where that needs a
+    ///   permission.
     public init(_ bind: @escaping (any RuleReference) -> Binding) { self.bind = bind }
 }

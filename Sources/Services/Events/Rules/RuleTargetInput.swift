@@ -1,7 +1,7 @@
 import CDK
 import CloudAssembly
 
-/// What a target gets in place of the whole event.
+/// The input of a target in place of the whole event.
 ///
 /// [Reference](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html)
 public enum RuleTargetInput {
@@ -21,7 +21,11 @@ struct RenderedInput {
     private(set) var path: Value<String>?
     private(set) var transformer: Events.CfnRule.InputTransformerProperty?
 
-    /// - Parameter rule: For mistakes.
+    /// Renders an input.
+    ///
+    /// - Parameters:
+    ///   - input: The input.
+    ///   - rule: The rule, at which mistakes are reported.
     init(_ input: RuleTargetInput, at rule: Node) {
         var fields = EventFieldNames()
         let rendered: Value<String>
@@ -37,7 +41,7 @@ struct RenderedInput {
             let json = Fn.jsonText(fields.value(value))
             rendered = fields.withoutQuotes(json)
         }
-        for problem in fields.problems { problem.report(at: rule) }
+        rule.report(fields.mistakes)
         if fields.paths.isEmpty {
             text = rendered
         } else {
@@ -50,7 +54,7 @@ struct RenderedInput {
 /// The names that fields of an event have in a template.
 private struct EventFieldNames {
     private(set) var paths: OrderedMap<String> = [:]
-    private(set) var problems: [EventProblem] = []
+    private(set) var mistakes: [Diagnostic] = []
     private var keys: [EventField: String] = [:]
 
     /// The name of a field between angle brackets.
@@ -58,9 +62,11 @@ private struct EventFieldNames {
         let key = keys[field] ?? (field.key.isEmpty ? "f\(keys.count + 1)" : field.key)
         keys[field] = key
         if let known = paths[key], known != field.path {
-            problems.append(
-                EventProblem(
-                    "Single key '\(key)' is used for two different JSON paths: '\(field.path)' and '\(known)'", "leave one of the two out"))
+            mistakes.append(
+                .error(
+                    "swift-cdk:events/ambiguous-fields",
+                    "The fields '\(known)' and '\(field.path)' of the event would both be called \(key) in the input",
+                    action: "leave one of the two out"))
         }
         paths[key] = field.path
         return "<\(key)>"

@@ -1,6 +1,6 @@
 import CDK
 
-/// When a rule sends an event of its own.
+/// The times at which a rule sends an event of its own.
 ///
 ///     .rate(.minutes(5))
 ///     .cron(minute: "0", hour: "4", weekDay: "MON-FRI")
@@ -8,63 +8,75 @@ import CDK
 /// Times are in UTC. [Reference](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html)
 public struct Schedule: Sendable {
     let expression: String
-    let problem: EventProblem?
-    let runsEveryMinute: Bool
+    /// Mistakes in the schedule, and what is probably not meant.
+    let diagnostics: [Diagnostic]
 
-    private init(_ expression: String, problem: EventProblem? = nil, runsEveryMinute: Bool = false) {
+    private init(_ expression: String, _ diagnostics: [Diagnostic]) {
         self.expression = expression
-        self.problem = problem
-        self.runsEveryMinute = runsEveryMinute
+        self.diagnostics = diagnostics
     }
 
     /// A schedule in EventBridge's own language.
-    public init(_ expression: String) { self.init(expression, problem: nil) }
+    public init(_ expression: String) { self.init(expression, []) }
 
-    /// Again and again after the same time.
+    /// A schedule that repeats after the same time.
     ///
     /// - Parameter interval: Whole minutes, at least one.
+    /// - Returns: A schedule; one that cannot be reports its mistake at the rule.
     public static func rate(_ interval: Duration) -> Schedule {
         guard let minutes = interval.whole(.minutes) else {
             return Schedule(
                 "",
-                problem: EventProblem(
-                    "'\(interval.amount) \(interval.unit)' cannot be converted into a whole number of minutes.",
-                    "use a whole number of minutes"))
+                [
+                    .error(
+                        "swift-cdk:events/rate-unit", "The rate of \(interval) is not a whole number of minutes",
+                        action: "use a whole number of minutes, hours or days")
+                ])
         }
-        if minutes == 0 { return Schedule("", problem: EventProblem("Duration cannot be 0", "use at least one minute")) }
+        if minutes == 0 {
+            return Schedule(
+                "",
+                [.error("swift-cdk:events/zero-rate", "The rate is zero minutes", action: "use a rate of one minute or more")])
+        }
         for (unit, name) in [(Duration.Unit.days, "day"), (.hours, "hour")] {
             if let count = interval.whole(unit) { return rate(count, name) }
         }
         return rate(minutes, "minute")
     }
 
-    /// At certain times. What is not given is any, in the manner of `cron`.
+    /// A schedule of certain times.
+    ///
+    /// What is not given is any, in the manner of `cron`.
     ///
     /// - Parameters:
-    ///   - day: Of the month. Not beside `weekDay`.
+    ///   - minute: `0` to `59`; every minute if not given.
+    ///   - hour: `0` to `23`, in UTC; every hour if not given.
+    ///   - day: The day of the month: `1` to `31`. Not beside `weekDay`.
     ///   - month: `1` to `12`, or `JAN` to `DEC`.
     ///   - weekDay: `1` to `7`, or `SUN` to `SAT`. Not beside `day`.
+    ///   - year: `1970` to `2199`; every year if not given.
+    /// - Returns: A schedule; one that cannot be reports its mistake at the rule.
     public static func cron(
         minute: String? = nil, hour: String? = nil, day: String? = nil, month: String? = nil, weekDay: String? = nil, year: String? = nil
     ) -> Schedule {
         let days = day ?? (weekDay == nil ? "*" : "?")
-        let problem =
-            day == nil || weekDay == nil
-            ? nil : EventProblem("Cannot supply both 'day' and 'weekDay', use at most one", "leave one of the two out")
+        var diagnostics: [Diagnostic] = []
+        if day != nil, weekDay != nil {
+            diagnostics.append(
+                .error(
+                    "swift-cdk:events/two-kinds-of-days", "A schedule has either days of the month or days of the week",
+                    action: "leave day or weekDay out"))
+        }
+        if minute == nil {
+            diagnostics.append(
+                .warning(
+                    "@aws-cdk/aws-events:scheduleWillRunEveryMinute",
+                    "The schedule names no minute, so the rule sends an event every minute",
+                    action: "set minute to a number, or to \"*\" if every minute is meant"))
+        }
         return Schedule(
-            "cron(\(minute ?? "*") \(hour ?? "*") \(days) \(month ?? "*") \(weekDay ?? "?") \(year ?? "*"))", problem: problem,
-            runsEveryMinute: minute == nil)
+            "cron(\(minute ?? "*") \(hour ?? "*") \(days) \(month ?? "*") \(weekDay ?? "?") \(year ?? "*"))", diagnostics)
     }
 
     private static func rate(_ count: Int, _ unit: String) -> Schedule { Schedule("rate(\(count) \(unit)\(count == 1 ? "" : "s"))") }
-
-    /// Shows at a rule what is wrong with its schedule, or probably not meant.
-    func report(at rule: Node) {
-        problem?.report(at: rule)
-        guard runsEveryMinute else { return }
-        Annotations.of(rule).addWarning(
-            "@aws-cdk/aws-events:scheduleWillRunEveryMinute",
-            "cron: If you don't pass 'minute', by default the event runs every minute. Pass 'minute: '*'' if that's what you intend, or "
-                + "'minute: 0' to run once per hour instead.")
-    }
 }

@@ -1,12 +1,12 @@
 import CDK
 
-/// What happens to an event that a target does not take.
+/// The delivery of an event that a target does not take at once.
 ///
 /// The module `CDKEventsTargets` adds an initializer with a dead-letter queue.
 ///
 /// [Reference](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html)
 public struct TargetDelivery {
-    /// Where events go that could not be delivered.
+    /// The queue of events that could not be delivered.
     package struct DeadLetters {
         let queue: ARN
         /// Lets a rule put events there.

@@ -4,7 +4,7 @@ import CDKS3
 import CDKSNS
 import CDKSQS
 
-/// What gets the result of an asynchronous invocation, or the records that a function failed to process.
+/// The receiver of the results of asynchronous invocations, or of the records that a function failed to process.
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html)
 public struct Destination {
@@ -13,10 +13,11 @@ public struct Destination {
 
     /// A destination of another kind.
     ///
-    /// - Parameter attach: Gives the function the permissions that it needs, and says the destination's ARN. Gets the construct that has
+    /// - Parameter attach: A function that gives the permissions that are needed, and the destination's ARN. It gets the construct that has
     ///   the destination, and the function.
     public init(_ attach: @escaping (_ scope: any Scope, _ function: any FunctionReference) -> ARN) { self.attach = attach }
 
+    /// A queue, which gets a message for each.
     public static func queue(_ queue: any QueueReference) -> Destination {
         Destination { _, function in
             queue.grantSend(to: function)
@@ -24,6 +25,7 @@ public struct Destination {
         }
     }
 
+    /// A topic, which gets a message for each.
     public static func topic(_ topic: any TopicReference) -> Destination {
         Destination { _, function in
             topic.grantPublish(to: function)

@@ -1,18 +1,19 @@
 import CloudAssembly
 
-/// Which messages or records of a source a function is invoked for.
+/// A filter of the messages or records for which a function is invoked.
 ///
 ///     EventFilter(["body": ["kind": .equals("video"), "size": .between(1_000, 5_000)]])
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html)
 public struct EventFilter: Sendable {
-    /// What a message has to be like: members by their names, each with a rule or with members of its own.
+    /// The demand on a message: members by their names, each with a rule or with members of its own.
     public struct Pattern: Sendable {
         let json: JSON
     }
 
     let pattern: Pattern
 
+    /// A filter of this pattern.
     public init(_ pattern: Pattern) { self.pattern = pattern }
 
     /// A pattern in JSON, for rules that have no name here.
@@ -22,6 +23,7 @@ public struct EventFilter: Sendable {
 }
 
 extension EventFilter.Pattern: ExpressibleByDictionaryLiteral {
+    /// An object with these members.
     public init(dictionaryLiteral elements: (String, EventFilter.Pattern)...) {
         json = .object(OrderedMap(elements.map { ($0, $1.json) }))
     }

@@ -1,16 +1,23 @@
 import CDK
 
-/// What happens after asynchronous invocations.
+/// The treatment of asynchronous invocations, when they have ended.
 public struct AsyncInvoke {
-    /// Gets the results of those that succeeded.
+    /// The destination of results of invocations that succeeded.
     public var onSuccess: Destination?
-    /// Gets the events of those that failed.
+    /// The destination of events of invocations that failed.
     public var onFailure: Destination?
-    /// How long an event may wait: 1 minute to 6 hours; 6 hours if not given.
+    /// The time that an event may wait: 1 minute to 6 hours; 6 hours if not given.
     public var maximumEventAge: Duration?
-    /// How often Lambda tries again: 0 to 2 times; twice if not given.
+    /// The number of further attempts: 0 to 2; 2 if not given.
     public var retryAttempts: Int?
 
+    /// Creates settings.
+    ///
+    /// - Parameters:
+    ///   - onSuccess: The destination of results of invocations that succeeded.
+    ///   - onFailure: The destination of events of invocations that failed.
+    ///   - maximumEventAge: The time that an event may wait: 1 minute to 6 hours; 6 hours if not given.
+    ///   - retryAttempts: The number of further attempts: 0 to 2; 2 if not given.
     public init(
         onSuccess: Destination? = nil, onFailure: Destination? = nil, maximumEventAge: Duration? = nil, retryAttempts: Int? = nil
     ) {
@@ -21,7 +28,7 @@ public struct AsyncInvoke {
     }
 }
 
-/// What happens after asynchronous invocations of a function (`AWS::Lambda::EventInvokeConfig`).
+/// The treatment of a function's asynchronous invocations (`AWS::Lambda::EventInvokeConfig`).
 ///
 /// A function, a version and an alias each have at most one; ``FunctionReference/configureAsyncInvoke(_:)`` makes it.
 ///
@@ -29,7 +36,15 @@ public struct AsyncInvoke {
 public final class EventInvokeConfig: Construct {
     static let standardID = "EventInvokeConfig"
 
-    /// - Parameter function: Or a version or an alias of one.
+    /// Creates the configuration of a function, a version or an alias.
+    ///
+    /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - function: The function, or a version or an alias of one.
+    ///   - options: The treatment of asynchronous invocations.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, of function: any FunctionReference, _ options: AsyncInvoke, file: String = #fileID,
@@ -49,13 +64,18 @@ public final class EventInvokeConfig: Construct {
             maximumEventAgeInSeconds: Value(options.maximumEventAge?.whole(.seconds, for: scope)),
             maximumRetryAttempts: Value(options.retryAttempts), file: file, line: line)
         super.init(scope)
-        if let seconds = options.maximumEventAge?.seconds, !(60...21_600).contains(seconds) {
+        if let age = options.maximumEventAge, !(Duration.minutes(1)...Duration.hours(6)).contains(age) {
             node.report(
-                "`maximumEventAge` must represent a `Duration` that is between 60 and 21600 seconds.",
-                action: "set it between .minutes(1) and .hours(6)")
+                .error(
+                    "swift-cdk:lambda/event-age", "The maximum age of events is \(age), and 1 minute to 6 hours are possible",
+                    action: "set maximumEventAge between .minutes(1) and .hours(6)"))
         }
         if let attempts = options.retryAttempts, !(0...2).contains(attempts) {
-            node.report("`retryAttempts` must be between 0 and 2.", action: "correct retryAttempts")
+            node.report(
+                .error(
+                    "swift-cdk:lambda/async-retry-attempts",
+                    "An event is to be tried again \(attempts) times, and 0 to 2 times are possible",
+                    action: "set retryAttempts to 0, 1 or 2"))
         }
     }
 }

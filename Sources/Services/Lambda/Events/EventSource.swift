@@ -11,14 +11,16 @@ public struct EventSource {
 
     /// A source of another kind.
     ///
-    /// - Parameter attach: Makes the mapping, and gives the function's role the permissions to read.
+    /// - Parameter attach: A function that makes the mapping, and gives the role of the Lambda function the permissions to read.
     public init(_ attach: @escaping (any FunctionReference) -> EventSourceMapping) { self.attach = attach }
 
     /// A queue: the function is invoked with batches of its messages, which are deleted when it succeeds.
     ///
     /// - Parameters:
+    ///   - queue: The queue.
     ///   - options: Batches have at most 10 messages, with a batching window 10,000.
-    ///   - maximumConcurrency: How many instances read at the same time: 2 to 1,000.
+    ///   - maximumConcurrency: The number of instances that read at the same time: 2 to 1,000.
+    /// - Returns: A source, which is attached to a function by ``FunctionReference/addEventSource(_:)``.
     public static func queue(
         _ queue: any QueueReference, _ options: EventSourceOptions = .init(), maximumConcurrency: Int? = nil
     ) -> EventSource {
@@ -30,10 +32,11 @@ public struct EventSource {
             if function.role != nil {
                 queue.grantConsume(to: function)
             } else {
-                Annotations.of(function).addWarning(
-                    "@aws-cdk/aws-lambda-event-sources:sqsFunctionImportWithoutRole",
-                    "Function '\(function.node.path)' was imported without an IAM role so it was not granted access to consume messages "
-                        + "from '\(queue.node.path)'")
+                function.node.report(
+                    .warning(
+                        "@aws-cdk/aws-lambda-event-sources:sqsFunctionImportWithoutRole",
+                        "The function was imported without its role, so it gets no permission to read from the queue at "
+                            + "\(queue.node.path)", action: "import it with its role, or give the role the permission elsewhere"))
             }
             return mapping
         }
@@ -44,7 +47,9 @@ public struct EventSource {
     /// - Parameters:
     ///   - stream: The ARN of the table's stream.
     ///   - table: The table, which names the mapping.
+    ///   - streamOptions: The settings of reading from a stream.
     ///   - options: Batches have at most 10,000 records, 100 if not given.
+    /// - Returns: A source, which is attached to a function by ``FunctionReference/addEventSource(_:)``.
     public static func dynamoDBStream(
         _ stream: ARN, of table: any Scope, _ streamOptions: StreamOptions, _ options: EventSourceOptions = .init()
     ) -> EventSource {
@@ -52,7 +57,10 @@ public struct EventSource {
             var options = options
             if let size = options.batchSize, !(1...10_000).contains(size) {
                 table.node.report(
-                    "Maximum batch size must be between 1 and 10000 inclusive (given \(size))", action: "correct batchSize")
+                    .error(
+                        "swift-cdk:lambda/stream-batch-size",
+                        "A batch from the stream is to have at most \(size) records, and a limit of 1 to 10000 is possible",
+                        action: "set batchSize between 1 and 10000"))
             }
             options.batchSize = options.batchSize ?? 100
             let mapping = EventSourceMapping(
@@ -71,19 +79,19 @@ public struct EventSource {
         let node = queue.node
         let window = options.maximumBatchingWindow
         if let window, queue.isFIFO {
-            node.report("Batching window is not supported for FIFO queues", action: "leave the window of \(window) out")
-        }
-        if let window, window.seconds > 300 {
             node.report(
-                "Maximum batching window must be 300 seconds or less (given \(window))", action: "set it to .minutes(5) or less")
+                .error(
+                    "swift-cdk:lambda/fifo-batching-window", "A queue that is FIFO has no batching window, and one of \(window) is given",
+                    action: "leave maximumBatchingWindow out"))
         }
         guard let size = options.batchSize else { return }
         let largest = window == nil ? 10 : 10_000
         if !(1...largest).contains(size) {
             node.report(
-                "Maximum batch size must be between 1 and \(largest) inclusive (given \(size)) when batching window is "
-                    + "\(window == nil ? "not " : "")specified.",
-                action: "correct batchSize")
+                .error(
+                    "swift-cdk:lambda/queue-batch-size",
+                    "A batch from the queue is to have at most \(size) messages, and a limit of 1 to \(largest) is possible "
+                        + "with\(window == nil ? "out" : "") a batching window", action: "set batchSize between 1 and \(largest)"))
         }
     }
 }

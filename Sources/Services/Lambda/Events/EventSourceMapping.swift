@@ -2,13 +2,13 @@ import CDK
 import CDKIAM
 import CDKKMS
 
-/// Where in a stream Lambda begins to read.
+/// The place in a stream at which Lambda begins to read.
 public enum StartingPosition {
-    /// With the oldest record that there is.
+    /// The oldest record that there is.
     case trimHorizon
-    /// With what comes from now on.
+    /// The first record that comes from now on.
     case latest
-    /// At a time, in seconds since 1970. Not for DynamoDB.
+    /// A time, in seconds since 1970. Not for DynamoDB.
     case timestamp(Double)
 
     var property: (name: Value<String>, timestamp: Value<Double>?) {
@@ -20,23 +20,33 @@ public enum StartingPosition {
     }
 }
 
-/// How Lambda reads from a source and invokes a function with batches of what it finds.
+/// The settings by which Lambda reads from a source and invokes a function with batches of what it finds.
 public struct EventSourceOptions {
-    /// How many messages or records a batch has at most.
+    /// The largest number of messages or records in a batch.
     public var batchSize: Int?
-    /// How long a batch is waited for: at most 5 minutes.
+    /// The time for which a batch is waited: at most 5 minutes.
     public var maximumBatchingWindow: Duration?
     /// Whether the function says which messages or records of a batch failed, so that only those come again.
     public var reportsBatchItemFailures: Bool
-    /// Which messages or records the function is invoked for; all if empty.
+    /// The messages or records for which the function is invoked; all if empty.
     public var filters: [EventFilter]
-    /// Encrypts the filters.
+    /// The key that encrypts the filters.
     public var filterEncryptionKey: (any KeyReference)?
     /// Whether Lambda reads; it does if not given.
     public var isEnabled: Bool?
-    /// What CloudWatch counts about the mapping.
+    /// The metrics of the mapping that CloudWatch counts.
     public var metrics: [Lambda.CfnEventSourceMapping.Metrics]
 
+    /// Creates settings.
+    ///
+    /// - Parameters:
+    ///   - batchSize: The largest number of messages or records in a batch.
+    ///   - maximumBatchingWindow: The time for which a batch is waited: at most 5 minutes.
+    ///   - reportsBatchItemFailures: Whether the function says which messages or records of a batch failed, so that only those come again.
+    ///   - filters: The messages or records for which the function is invoked; all if empty.
+    ///   - filterEncryptionKey: The key that encrypts the filters.
+    ///   - isEnabled: Whether Lambda reads; it does if not given.
+    ///   - metrics: The metrics of the mapping that CloudWatch counts.
     public init(
         batchSize: Int? = nil, maximumBatchingWindow: Duration? = nil, reportsBatchItemFailures: Bool = false, filters: [EventFilter] = [],
         filterEncryptionKey: (any KeyReference)? = nil, isEnabled: Bool? = nil, metrics: [Lambda.CfnEventSourceMapping.Metrics] = []
@@ -51,22 +61,33 @@ public struct EventSourceOptions {
     }
 }
 
-/// How Lambda reads from a stream, besides what holds for all sources.
+/// The settings by which Lambda reads from a stream, besides those for all sources.
 public struct StreamOptions {
+    /// The place in the stream at which Lambda begins.
     public var startingPosition: StartingPosition
     /// Whether a batch that failed is tried again in halves.
     public var bisectsBatchOnError: Bool?
-    /// How old a record may be: 1 minute to 7 days.
+    /// The age up to which records are read: 1 minute to 7 days.
     public var maximumRecordAge: Duration?
-    /// How often a batch is tried again: 0 to 10,000 times, or -1 for as long as the records are there.
+    /// The number of further attempts with a batch: 0 to 10,000, or -1 for as long as the records are there.
     public var retryAttempts: Int?
-    /// How many batches of a shard are processed at the same time: 1 to 10.
+    /// The number of batches of a shard that are processed at the same time: 1 to 10.
     public var parallelizationFactor: Int?
-    /// How long state is kept between invocations: at most 15 minutes.
+    /// The time for which state is kept between invocations: at most 15 minutes.
     public var tumblingWindow: Duration?
-    /// Gets what is known of batches that failed for good.
+    /// The destination of batches that failed for good.
     public var onFailure: Destination?
 
+    /// Creates settings.
+    ///
+    /// - Parameters:
+    ///   - startingPosition: The place in the stream at which Lambda begins.
+    ///   - bisectsBatchOnError: Whether a batch that failed is tried again in halves.
+    ///   - maximumRecordAge: The age up to which records are read: 1 minute to 7 days.
+    ///   - retryAttempts: The number of further attempts: 0 to 10,000, or -1 for as long as the records are there.
+    ///   - parallelizationFactor: The number of batches of a shard that are processed at the same time: 1 to 10.
+    ///   - tumblingWindow: The time for which state is kept between invocations: at most 15 minutes.
+    ///   - onFailure: The destination of batches that failed for good.
     public init(
         startingPosition: StartingPosition, bisectsBatchOnError: Bool? = nil, maximumRecordAge: Duration? = nil, retryAttempts: Int? = nil,
         parallelizationFactor: Int? = nil, tumblingWindow: Duration? = nil, onFailure: Destination? = nil
@@ -87,13 +108,23 @@ public struct StreamOptions {
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html)
 public final class EventSourceMapping: Construct {
+    /// The identifier of the mapping.
     public let mappingID: Value<String>
+    /// The ARN of the mapping.
     public let arn: ARN
 
+    /// Creates a mapping.
+    ///
     /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - function: The function that is invoked.
     ///   - source: The ARN of the queue or stream.
-    ///   - maximumConcurrency: How many instances read from a queue at the same time: 2 to 1,000.
-    ///   - stream: For streams: where Lambda begins, and what it does about failures.
+    ///   - options: The settings of reading from all kinds of sources.
+    ///   - maximumConcurrency: The number of instances that read from a queue at the same time: 2 to 1,000.
+    ///   - stream: The settings of reading from a stream; not for queues.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, of function: any FunctionReference, source: ARN, options: EventSourceOptions = .init(),

@@ -8,6 +8,7 @@ import CDKIAM
 public struct FunctionAlarmAction: AlarmAction {
     let function: any FunctionReference
 
+    /// The ARN of the function, which the alarm may invoke from now on.
     public func bind(to alarm: any AlarmReference) -> ARN {
         let id = "\(alarm.node.id)AlarmPermission"
         switch function.node.child(id)?.construct as? Lambda.CfnPermission {
@@ -28,6 +29,8 @@ public struct FunctionAlarmAction: AlarmAction {
 }
 
 extension AlarmAction where Self == FunctionAlarmAction {
-    /// Invokes a function. Its policy lets the alarm do so.
+    /// Invokes a function.
+    ///
+    /// Its policy lets the alarm do so.
     public static func function(_ function: any FunctionReference) -> FunctionAlarmAction { FunctionAlarmAction(function: function) }
 }

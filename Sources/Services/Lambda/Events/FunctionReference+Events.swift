@@ -1,12 +1,15 @@
 import CDK
 
 extension FunctionReference {
-    /// Calls the function after it was invoked asynchronously, or does not try again. Once for a function, a version or an alias.
+    /// Sets the treatment of asynchronous invocations: where results go, and how often Lambda tries again.
+    ///
+    /// Only once for a function, a version or an alias.
     public func configureAsyncInvoke(_ options: AsyncInvoke) {
         if node.child(EventInvokeConfig.standardID) != nil {
-            let kind = self is any QualifiedFunctionReference ? "qualified function" : "function"
             node.report(
-                "An EventInvokeConfig has already been configured for the \(kind) at \(node.path)", action: "configure it once")
+                .error(
+                    "swift-cdk:lambda/async-invoke-twice", "It is said already what happens after asynchronous invocations",
+                    action: "call configureAsyncInvoke once, and leave it out where the initializer has asyncInvoke"))
             return
         }
         EventInvokeConfig(self, EventInvokeConfig.standardID, of: self, options, file: node.location.file, line: node.location.line)

@@ -6,6 +6,7 @@ import CDKSNS
 public struct FunctionSubscriber: TopicSubscriber {
     let function: any FunctionReference
 
+    /// The function as a subscription's endpoint, which SNS may invoke from now on.
     public func bind(to topic: any TopicReference) -> SubscriptionTarget {
         function.addPermission(
             "AllowInvoke:\(Names.uniqueID(topic))", principal: .service("sns.amazonaws.com"), sourceARN: topic.arn,
@@ -18,6 +19,8 @@ public struct FunctionSubscriber: TopicSubscriber {
 }
 
 extension TopicSubscriber where Self == FunctionSubscriber {
-    /// A function, or a version or an alias of one. Its policy lets SNS invoke it.
+    /// A function, or a version or an alias of one.
+    ///
+    /// Its policy lets SNS invoke it.
     public static func function(_ function: any FunctionReference) -> FunctionSubscriber { FunctionSubscriber(function: function) }
 }

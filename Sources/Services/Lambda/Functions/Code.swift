@@ -2,7 +2,7 @@ import CDK
 import CDKKMS
 import CDKS3
 
-/// Where the code of a function or a layer comes from.
+/// The source of the code of a function or a layer.
 ///
 ///     code: .inline("def handler(event, context): return 1")
 ///     code: .path("Handlers", exclude: ["__pycache__"])
@@ -12,16 +12,22 @@ import CDKS3
 public struct Code {
     private let bind: (Node, Architecture?) -> BoundCode
 
-    /// Code in the template itself, for runtimes that read it from there. It becomes a file `index`, and has to fit into the template.
+    /// Code in the template itself, for runtimes that read it from there.
+    ///
+    /// It becomes a file `index`, and has to fit into the template.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html)
     public static func inline(_ code: String) -> Code {
         Code { node, _ in
-            if code.isEmpty { node.report("Lambda inline code cannot be empty", action: "give the function a handler") }
+            if code.isEmpty {
+                node.report(.error("swift-cdk:lambda/empty-inline-code", "The inline code is empty", action: "write a handler into it"))
+            }
             if code.utf8.count > maximumInlineSize {
                 node.report(
-                    "Lambda inline code can not be larger than \(maximumInlineSize) bytes but has \(code.utf8.count).",
-                    action: "put it into a file and use .path(_:)")
+                    .error(
+                        "swift-cdk:lambda/inline-code-size",
+                        "The inline code has \(code.utf8.count) bytes, and at most \(maximumInlineSize) are possible",
+                        action: "put it into a file and use .path(_:)"))
             }
             return BoundCode(location: .inline(code))
         }
@@ -30,11 +36,13 @@ public struct Code {
     /// A directory, or a file that is an archive, which is published with the app: absolute, or relative to the working directory.
     ///
     /// - Parameters:
+    ///   - path: The directory or archive.
     ///   - exclude: Patterns of files in a directory that are left out.
-    ///   - ignoreMode: How the patterns are read.
-    ///   - followSymlinks: Which symbolic links in a directory are followed.
+    ///   - ignoreMode: The way in which the patterns are read.
+    ///   - followSymlinks: The symbolic links in a directory that are followed.
     ///   - assetHash: Any text that changes whenever the content does; the content's own hash if not given.
-    ///   - encryptionKey: With which Lambda encrypts its copy.
+    ///   - encryptionKey: The key with which Lambda encrypts its copy; one of AWS if not given.
+    /// - Returns: The code.
     public static func path(
         _ path: String, exclude: [String] = [], ignoreMode: IgnoreMode = .glob, followSymlinks: SymlinkFollowMode = .external,
         assetHash: String? = nil, encryptionKey: (any KeyReference)? = nil
@@ -44,7 +52,10 @@ public struct Code {
                 node, "Code", path: path, exclude: exclude, ignoreMode: ignoreMode, followSymlinks: followSymlinks, assetHash: assetHash,
                 file: node.location.file, line: node.location.line)
             if !asset.isArchive {
-                node.report("Asset must be a .zip file or a directory (\(path))", action: "use the directory that the file is in")
+                node.report(
+                    .error(
+                        "swift-cdk:lambda/code-file", "'\(path)' is neither a directory nor an archive",
+                        action: "give .path(_:) the directory that the file is in"))
             }
             return BoundCode(asset, encryptionKey: encryptionKey)
         }
@@ -58,33 +69,44 @@ public struct Code {
         }
     }
 
-    /// An archive that somebody else puts into a bucket. A function is updated when the key or the version changes, not with the object.
+    /// An archive that somebody else puts into a bucket.
     ///
-    /// - Parameter version: The object's version. Without it new code under the same key is not deployed.
+    /// A function is updated when the key or the version changes, not with the object.
+    ///
+    /// - Parameters:
+    ///   - bucket: The bucket.
+    ///   - key: The key of the archive in the bucket.
+    ///   - version: The object's version. Without it new code under the same key is not deployed.
+    ///   - encryptionKey: The key with which Lambda encrypts its copy; one of AWS if not given.
+    /// - Returns: The code.
     public static func object(
         in bucket: any BucketReference, key: Value<String>, version: Value<String>? = nil, encryptionKey: (any KeyReference)? = nil
     ) -> Code {
         Code { _, _ in
             if version == nil {
-                Annotations.of(bucket).addWarning(
-                    "@aws-cdk/aws-lambda:codeFromBucketObjectVersionNotSpecified",
-                    "objectVersion is not defined for S3Code.fromBucket(). The lambda will not be updated automatically if the code in the "
-                        + "bucket is updated. This is because CDK/Cloudformation does not track changes on the source S3 Bucket. It is "
-                        + "recommended to either use S3Code.fromAsset() instead or set objectVersion.")
+                bucket.node.report(
+                    .warning(
+                        "@aws-cdk/aws-lambda:codeFromBucketObjectVersionNotSpecified",
+                        "The object with the code has no version, so new code under the same key is not deployed",
+                        action: "give .object(in:key:version:) a version, or publish the code with .path(_:)"))
             }
             return BoundCode(
                 location: .object(bucket: bucket.name, key: key, version: version), encryptionKey: encryptionKey?.arn)
         }
     }
 
-    /// A container image, built from a directory with a `Dockerfile` for the function's architecture, and published with the app. It brings
-    /// its own runtime.
+    /// A container image, built from a directory with a `Dockerfile` for the function's architecture, and published with the app.
+    ///
+    /// It brings its own runtime.
     ///
     /// - Parameters:
+    ///   - directory: The directory with the `Dockerfile`, absolute or relative to the working directory.
+    ///   - options: The settings of the build.
     ///   - exclude: Patterns of files that are left out, besides those of the directory's `.dockerignore`.
-    ///   - command: In place of the image's `CMD`.
-    ///   - entryPoint: In place of the image's `ENTRYPOINT`.
-    ///   - workingDirectory: In place of the image's `WORKDIR`.
+    ///   - command: The command in place of the image's `CMD`.
+    ///   - entryPoint: The entry point in place of the image's `ENTRYPOINT`.
+    ///   - workingDirectory: The directory in place of the image's `WORKDIR`.
+    /// - Returns: The code.
     public static func image(
         directory: String, options: ContainerImageAsset.Options = .init(), exclude: [String] = [], command: [String]? = nil,
         entryPoint: [String]? = nil, workingDirectory: String? = nil
@@ -103,7 +125,12 @@ public struct Code {
 
     /// A container image of the stack's account and region that is there already.
     ///
-    /// - Parameter uri: `<account>.dkr.ecr.<region>.amazonaws.com/<repository>:<tag>`. The repository has to let Lambda pull it.
+    /// - Parameters:
+    ///   - uri: `<account>.dkr.ecr.<region>.amazonaws.com/<repository>:<tag>`. The repository has to let Lambda pull it.
+    ///   - command: The command in place of the image's `CMD`.
+    ///   - entryPoint: The entry point in place of the image's `ENTRYPOINT`.
+    ///   - workingDirectory: The directory in place of the image's `WORKDIR`.
+    /// - Returns: The code.
     public static func image(
         uri: Value<String>, command: [String]? = nil, entryPoint: [String]? = nil, workingDirectory: String? = nil
     ) -> Code {
@@ -112,7 +139,10 @@ public struct Code {
 
     /// Makes what the code needs below a construct.
     ///
-    /// - Parameter architecture: The processors that the code is for, if that was said.
+    /// - Parameters:
+    ///   - node: The node of the function or layer.
+    ///   - architecture: The processors that the code is for; nil if that was not said.
+    /// - Returns: The code as a function or layer takes it.
     func bound(to node: Node, for architecture: Architecture? = nil) -> BoundCode { bind(node, architecture) }
 
     /// The size of a template. The archive that CloudFormation makes of the code could be larger: https://github.com/aws/aws-cdk/pull/30773

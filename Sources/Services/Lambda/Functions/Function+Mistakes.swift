@@ -1,7 +1,7 @@
 import CDK
 
 extension Function {
-    /// [Source](https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html)
+    /// Names of variables that Lambda sets ([source](https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html)).
     static let reservedVariables: Set<String> = [
         "_HANDLER", "_X_AMZN_TRACE_ID", "AWS_DEFAULT_REGION", "AWS_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME",
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_INITIALIZATION_TYPE", "AWS_LAMBDA_LOG_GROUP_NAME",
@@ -16,27 +16,41 @@ extension Function {
         reportMistakes(code, handler)
         if let name, name.utf16.count > 64 {
             node.report(
-                "Function name can not be longer than 64 characters but has \(name.utf16.count) characters.", action: "use a shorter name")
+                .error(
+                    "swift-cdk:lambda/name-length", "The function's name has \(name.utf16.count) characters, and at most 64 are possible",
+                    action: "shorten functionName"))
         } else if let name, name.isEmpty || !name.unicodeScalars.allSatisfy(Self.isAllowedInName) {
             node.report(
-                "Function name \(name) can contain only letters, numbers, hyphens, or underscores with no spaces.",
-                action: "correct the name '\(name)'")
+                .error(
+                    "swift-cdk:lambda/name-characters",
+                    "The function's name '\(name)' does not consist of letters, digits, hyphens and underscores alone",
+                    action: "correct functionName"))
         }
         if let description, description.utf16.count > 256 {
             node.report(
-                "Function description can not be longer than 256 characters but has \(description.utf16.count) characters.",
-                action: "shorten the description")
+                .error(
+                    "swift-cdk:lambda/description-length",
+                    "The function's description has \(description.utf16.count) characters, and at most 256 are possible",
+                    action: "shorten description"))
         }
         if let megabytes = memorySize?.whole(.mebibytes), !(128...10_240).contains(megabytes) {
-            node.report("Memory size must be between 128 and 10240 MB, received \(megabytes).", action: "set memorySize between the two")
+            node.report(
+                .error(
+                    "swift-cdk:lambda/memory-size", "The function has \(megabytes) MiB of memory, and 128 to 10240 are possible",
+                    action: "set memorySize between .mebibytes(128) and .gibibytes(10)"))
         }
         if let seconds = timeout?.whole(.seconds), !(1...900).contains(seconds) {
-            node.report("Timeout must be between 1 and 900 seconds, received \(seconds).", action: "set timeout between the two")
+            node.report(
+                .error(
+                    "swift-cdk:lambda/timeout", "The function's timeout is \(seconds) seconds, and 1 to 900 are possible",
+                    action: "set timeout between .seconds(1) and .minutes(15)"))
         }
         if let size = ephemeralStorageSize, !(512...10_240).contains(size.fractional(.mebibytes)) {
             node.report(
-                "Ephemeral storage size must be between 512 and 10240 MB, received \(size.debugDescription).",
-                action: "set ephemeralStorageSize between the two")
+                .error(
+                    "swift-cdk:lambda/ephemeral-storage-size",
+                    "The function has \(size) of ephemeral storage, and 512 MiB to 10 GiB are possible",
+                    action: "set ephemeralStorageSize between .mebibytes(512) and .gibibytes(10)"))
         }
         if let snapStart { reportMistakes(snapStart, ephemeralStorageSize) }
     }
@@ -45,33 +59,44 @@ extension Function {
         if code.isImage {
             if runtime != nil || handler != nil {
                 node.report(
-                    "A function from a container image has no runtime and no handler of its own",
-                    action: "leave both out: the image brings them")
+                    .error(
+                        "swift-cdk:lambda/runtime-of-image", "A function from a container image has no runtime and no handler of its own",
+                        action: "leave both out: the image brings them"))
             }
             return
         }
         if runtime == nil || handler == nil {
             node.report(
-                "A function whose code is not a container image needs a runtime and a handler",
-                action: "name both, such as .python3_13 and \"index.handler\"")
+                .error(
+                    "swift-cdk:lambda/missing-runtime", "A function whose code is not a container image needs a runtime and a handler",
+                    action: "name both, such as .python3_13 and \"index.handler\""))
         }
         if case .inline = code.location, let runtime, !runtime.supportsInlineCode {
-            node.report("Inline source not allowed for \(runtime.name)", action: "put the code into a directory and use .path(_:)")
+            node.report(
+                .error(
+                    "swift-cdk:lambda/inline-code-runtime", "Code for \(runtime.name) cannot stand in the template",
+                    action: "put the code into a directory and use .path(_:)"))
         }
     }
 
     private func reportMistakes(_ snapStart: Lambda.CfnFunction.ApplyOn, _ ephemeralStorageSize: Size?) {
         guard snapStart.literal != Lambda.CfnFunction.ApplyOn.noneValue.literal else { return }
-        Annotations.of(self).addWarning(
-            "@aws-cdk/aws-lambda:snapStartRequirePublish",
-            "SnapStart only supports published Lambda versions. Ignore if function already has published versions.")
+        node.report(
+            .warning(
+                "@aws-cdk/aws-lambda:snapStartRequirePublish", "SnapStart starts published versions of the function, and no other",
+                action: "invoke a version or an alias, or acknowledge this if that is done already"))
         if let runtime, !runtime.supportsSnapStart {
-            node.report("SnapStart currently not supported by runtime \(runtime.name)", action: "leave snapStart out")
+            node.report(
+                .error(
+                    "swift-cdk:lambda/snap-start-runtime", "There is no SnapStart for the runtime \(runtime.name)",
+                    action: "leave snapStart out"))
         }
         if let size = ephemeralStorageSize, size > .mebibytes(512) {
             node.report(
-                "SnapStart is currently not supported using more than 512 MiB Ephemeral Storage",
-                action: "leave snapStart or ephemeralStorageSize out")
+                .error(
+                    "swift-cdk:lambda/snap-start-storage",
+                    "The function has \(size) of ephemeral storage, and SnapStart works with at most 512 MiB",
+                    action: "leave snapStart or ephemeralStorageSize out"))
         }
     }
 

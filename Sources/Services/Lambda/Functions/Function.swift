@@ -16,14 +16,20 @@ import CloudAssembly
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/concepts-basics.html)
 public final class Function: Construct, FunctionReference {
+    /// The ARN of the function, without a version or an alias.
     public let arn: ARN
+    /// The name of the function.
     public let name: Value<String>
+    /// The processors that the function runs on.
     public let architecture: Architecture
+    /// The time after which an invocation is ended; 3 seconds if nil.
     public let timeout: Duration?
-    /// Where the function writes its logs.
+    /// The log group of the function.
     public private(set) lazy var logGroup: any LogGroupReference = LogGroup(
         self, "LogGroup", logGroupName: "/aws/lambda/\(name)", file: node.location.file, line: node.location.line)
+    /// The queue or topic of the events that the function failed to handle; nil if there is none.
     public let deadLetterTarget: DeadLetterTarget?
+    /// The policy of the function.
     public let permissions = FunctionPermissions(isUnqualified: true)
     let executionRole: any RoleReference
     let runtime: Runtime?
@@ -36,32 +42,38 @@ public final class Function: Construct, FunctionReference {
     private var madeVersion: FunctionVersion?
     private var madeLatestVersion: LatestVersion?
 
+    /// Creates a function.
+    ///
     /// - Parameters:
-    ///   - code: Where the code comes from.
-    ///   - runtime: What runs the code; not for images.
-    ///   - handler: What of the code is called: for many runtimes a file and a function, `index.handler`; not for images.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - code: The source of the code.
+    ///   - runtime: The language of the code, in a version; not for images.
+    ///   - handler: The part of the code that is called: for many runtimes a file and a function, `index.handler`; not for images.
     ///   - functionName: At most 64 letters, digits, hyphens and underscores; CloudFormation makes one if not given.
     ///   - description: At most 256 characters.
     ///   - architecture: x86-64 if not given.
     ///   - memorySize: 128 MiB to 10 GiB, in whole mebibytes; 128 MiB if not given. Computing power goes with it.
     ///   - timeout: 1 second to 15 minutes; 3 seconds if not given.
-    ///   - ephemeralStorageSize: Of `/tmp`: 512 MiB to 10 GiB; 512 MiB if not given.
+    ///   - ephemeralStorageSize: The size of `/tmp`: 512 MiB to 10 GiB; 512 MiB if not given.
     ///   - environment: Variables that the code sees.
-    ///   - environmentEncryptionKey: Encrypts the variables, in place of a key of AWS's.
-    ///   - role: With whose permissions the function runs. One that may write logs is made if not given.
-    ///   - initialPolicy: What the function may do, besides what is granted to it.
-    ///   - logGroup: Where it writes its logs; a group that is kept for two years is made if not given.
+    ///   - environmentEncryptionKey: The key that encrypts the variables, in place of one of AWS.
+    ///   - role: The role with whose permissions the function runs. One that may write logs is made if not given.
+    ///   - initialPolicy: Permissions of the function besides those that are granted to it.
+    ///   - logGroup: The group of its logs; a group that is kept for two years is made if not given.
     ///   - logFormat: Text if not given.
     ///   - tracing: None if not given.
-    ///   - deadLetterTarget: Where events go that it failed to handle.
-    ///   - asyncInvoke: What happens after asynchronous invocations.
-    ///   - reservedConcurrency: How many instances there can be, and are kept free for it.
+    ///   - deadLetterTarget: The receiver of events that it failed to handle.
+    ///   - asyncInvoke: The treatment of asynchronous invocations.
+    ///   - reservedConcurrency: The number of instances that there can be, and that are kept free for it.
     ///   - layers: At most five, of which later ones overwrite files of earlier ones.
-    ///   - events: What invokes it.
+    ///   - events: The queues and streams from which Lambda reads to invoke it.
     ///   - recursiveLoop: Whether Lambda stops it from invoking itself over other services without end; it does if not given.
     ///   - snapStart: Whether versions start from a snapshot.
-    ///   - runtimeManagement: As new patches come if not given.
-    ///   - currentVersion: How ``currentVersion`` is made.
+    ///   - runtimeManagement: The time of new patches of the runtime; as they come if not given.
+    ///   - currentVersion: The settings of ``currentVersion``.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, code: Code, runtime: Runtime? = nil, handler: String? = nil,
@@ -118,6 +130,7 @@ public final class Function: Construct, FunctionReference {
         if let asyncInvoke { configureAsyncInvoke(asyncInvoke) }
     }
 
+    /// The role with whose permissions the function runs.
     public var role: (any RoleReference)? { executionRole }
 
     /// The function and all its versions.
@@ -127,9 +140,9 @@ public final class Function: Construct, FunctionReference {
     public func addEnvironment(_ key: String, _ value: Value<String>) {
         if Self.reservedVariables.contains(key) {
             node.report(
-                "\(key) environment variable is reserved by the lambda runtime and can not be set manually. See "
-                    + "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
-                action: "use another name")
+                .error(
+                    "swift-cdk:lambda/reserved-variable", "Lambda sets the environment variable \(key) itself",
+                    action: "give the variable another name"))
         }
         environment[key] = value
     }
@@ -137,18 +150,25 @@ public final class Function: Construct, FunctionReference {
     /// Adds a layer, whose files overwrite those of the layers before it.
     public func addLayer(_ layer: any LayerVersionReference) {
         if layers.count == Self.maximumLayerCount {
-            node.report("Unable to add layer: this lambda function already uses 5 layers.", action: "put two of them into one")
+            node.report(
+                .error(
+                    "swift-cdk:lambda/layer-count", "The function has \(layers.count) layers already, and more are not possible",
+                    action: "put the files of two layers into one"))
             return
         }
         guard let runtime else {
-            node.report("Layers are not supported for container image functions", action: "put the files into the image")
+            node.report(
+                .error(
+                    "swift-cdk:lambda/layer-of-image", "A function from a container image cannot have layers",
+                    action: "put the files into the image"))
             return
         }
         if let compatible = layer.compatibleRuntimes, !compatible.contains(runtime) {
             node.report(
-                "This lambda function uses a runtime that is incompatible with this layer (\(runtime.name) is not in "
-                    + "[\(compatible.map(\.name).joined(separator: ", "))])",
-                action: "use a layer for \(runtime.name)")
+                .error(
+                    "swift-cdk:lambda/layer-runtime",
+                    "The layer at \(layer.node.path) is for \(compatible.map(\.name).joined(separator: ", ")) and not for the "
+                        + "function's runtime, \(runtime.name)", action: "use a layer for \(runtime.name)"))
         }
         layers.append(layer)
     }
@@ -193,7 +213,9 @@ extension Function {
             managedPolicies: [.aws("service-role/AWSLambdaBasicExecutionRole")], file: file, line: line)
     }
 
-    /// X-Ray has no resources to name: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
+    /// The permission to send traces, for which X-Ray has no resources to name.
+    ///
+    /// [Source](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html)
     private static var tracingStatement: PolicyStatement {
         PolicyStatement(actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources: ["*"])
     }

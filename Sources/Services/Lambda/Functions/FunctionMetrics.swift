@@ -9,13 +9,13 @@ extension FunctionReference {
         Metric(namespace: "AWS/Lambda", name: Value(name), dimensions: metricDimensions, statistic: statistic).attached(to: self)
     }
 
-    /// How often the function was invoked.
+    /// The number of invocations.
     public func metricInvocations() -> Metric { metric("Invocations", statistic: .sum) }
-    /// How many invocations ended in an error.
+    /// The number of invocations that ended in an error.
     public func metricErrors() -> Metric { metric("Errors", statistic: .sum) }
-    /// How many invocations were refused because too many were running.
+    /// The number of invocations that were refused because too many were running.
     public func metricThrottles() -> Metric { metric("Throttles", statistic: .sum) }
-    /// How long the function ran, in milliseconds.
+    /// The time for which the function ran, in milliseconds.
     public func metricDuration() -> Metric { metric("Duration") }
 
     /// An alias that was made here is counted under its function; for others their own name says what is counted.

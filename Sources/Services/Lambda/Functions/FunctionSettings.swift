@@ -2,20 +2,23 @@ import CDK
 import CDKSNS
 import CDKSQS
 
-/// Where the events go that a function failed to handle when it was invoked asynchronously.
+/// The receiver of the events that a function failed to handle when it was invoked asynchronously.
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html)
 public enum DeadLetterTarget {
     /// A queue that is made for the function and keeps events for 14 days.
     case newQueue
+    /// A queue.
     case queue(any QueueReference)
+    /// A topic.
     case topic(any TopicReference)
 }
 
-/// How a function's own log lines and those of Lambda are written.
+/// The format of a function's own log lines and those of Lambda.
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html)
 public enum LogFormat {
+    /// Plain text.
     case text
     /// - Parameters:
     ///   - application: The least severe of the function's lines that are kept.
@@ -23,7 +26,7 @@ public enum LogFormat {
     case json(application: Lambda.CfnFunction.ApplicationLogLevel? = nil, system: Lambda.CfnFunction.SystemLogLevel? = nil)
 }
 
-/// Whether X-Ray sees what a function does.
+/// The sampling of requests to a function, of which X-Ray records traces.
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html)
 public enum Tracing {
@@ -40,15 +43,15 @@ public enum Tracing {
     }
 }
 
-/// When a function gets new patches of its runtime.
+/// The time at which a function gets new patches of its runtime.
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/runtimes-update.html)
 public enum RuntimeManagement {
-    /// As they come.
+    /// Patches are installed as they come.
     case automatic
-    /// When the function is updated.
+    /// Patches are installed when the function is updated.
     case onFunctionUpdate
-    /// Never: it stays with the runtime that has this ARN.
+    /// Patches are never installed: the function stays with the runtime that has this ARN.
     case manual(ARN)
 
     var property: Lambda.CfnFunction.RuntimeManagementConfigProperty {

@@ -8,7 +8,7 @@ final class ImportedFunction: Construct, FunctionReference {
     let role: (any RoleReference)?
     let architecture: Architecture
     let permissions: FunctionPermissions
-    /// Where the function is, as its ARN says.
+    /// The account and region of the function, as its ARN says.
     let environment: (account: Value<String>, region: Value<String>)
 
     init(
@@ -23,7 +23,10 @@ final class ImportedFunction: Construct, FunctionReference {
             account = parts.account
             region = parts.region
         } catch {
-            scope.report(error.description, action: "import the function by arn:aws:lambda:<region>:<account>:function:<name>")
+            scope.report(
+                .error(
+                    "swift-cdk:lambda/function-arn", "'\(arn.text.description)' is not the ARN of a function",
+                    action: "import the function by arn:aws:lambda:<region>:<account>:function:<name>"))
         }
         self.arn = arn
         name = Fn.select(6, Fn.split(":", arn.text))

@@ -3,7 +3,7 @@
 
 import CloudAssembly
 
-/// What runs a function's code: a language in a version, by the name that Lambda has for it.
+/// A language in a version, in which a function's code runs, by the name that Lambda has for it.
 ///
 ///     runtime: .python3_13
 ///     runtime: "python3.15"
@@ -12,35 +12,60 @@ import CloudAssembly
 public struct Runtime: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The languages, numbered as the original numbers them.
     public enum Family: Int, Sendable {
+        /// A language; `other` for programs that bring their own runtime.
         case nodejs, java, python, dotnet, go, ruby, other
     }
 
+    /// The name that Lambda has for the runtime, such as `python3.13`.
     public let name: String
 
+    /// A runtime by its name.
     public init(_ name: String) { self.name = name }
+    /// A runtime by its name.
     public init(stringLiteral value: String) { name = value }
 
+    /// The name.
     public var description: String { name }
 
+    /// Node.js 20.
     public static let nodejs20: Runtime = "nodejs20.x"
+    /// Node.js 22.
     public static let nodejs22: Runtime = "nodejs22.x"
+    /// Node.js 24.
     public static let nodejs24: Runtime = "nodejs24.x"
+    /// Python 3.10.
     public static let python3_10: Runtime = "python3.10"
+    /// Python 3.11.
     public static let python3_11: Runtime = "python3.11"
+    /// Python 3.12.
     public static let python3_12: Runtime = "python3.12"
+    /// Python 3.13.
     public static let python3_13: Runtime = "python3.13"
+    /// Python 3.14.
     public static let python3_14: Runtime = "python3.14"
+    /// Java 8, on Amazon Linux 2.
     public static let java8AL2: Runtime = "java8.al2"
+    /// Java 11.
     public static let java11: Runtime = "java11"
+    /// Java 17.
     public static let java17: Runtime = "java17"
+    /// Java 21.
     public static let java21: Runtime = "java21"
+    /// Java 25.
     public static let java25: Runtime = "java25"
+    /// .NET 8.
     public static let dotnet8: Runtime = "dotnet8"
+    /// .NET 9.
     public static let dotnet9: Runtime = "dotnet9"
+    /// .NET 10.
     public static let dotnet10: Runtime = "dotnet10"
+    /// Ruby 3.2.
     public static let ruby3_2: Runtime = "ruby3.2"
+    /// Ruby 3.3.
     public static let ruby3_3: Runtime = "ruby3.3"
+    /// Ruby 3.4.
     public static let ruby3_4: Runtime = "ruby3.4"
+    /// Ruby 4.0.
     public static let ruby4_0: Runtime = "ruby4.0"
     /// A program that brings its own runtime, on Amazon Linux 2.
     public static let providedAL2: Runtime = "provided.al2"
@@ -51,6 +76,7 @@ public struct Runtime: Hashable, Sendable, ExpressibleByStringLiteral, CustomStr
 // MARK: - What a runtime can do
 
 extension Runtime {
+    /// The language of the runtime.
     public var family: Family {
         let families: [(String, Family)] = [
             ("nodejs", .nodejs), ("java", .java), ("python", .python), ("dotnet", .dotnet), ("go", .go), ("ruby", .ruby),

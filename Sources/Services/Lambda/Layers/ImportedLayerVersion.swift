@@ -12,7 +12,9 @@ private final class ImportedLayerVersion: Construct, LayerVersionReference {
         super.init(Node(scope, id, file: location.file, line: location.line))
         if compatibleRuntimes?.isEmpty == true {
             node.report(
-                "Attempted to import a Lambda layer that supports no runtime!", action: "name a runtime, or leave them out")
+                .error(
+                    "swift-cdk:lambda/layer-without-runtime", "The layer is for no runtime at all",
+                    action: "name a runtime in compatibleRuntimes, or leave the list out"))
         }
     }
 }
@@ -21,8 +23,13 @@ extension LayerVersion {
     /// A layer that is there already.
     ///
     /// - Parameters:
-    ///   - arn: With the version's number at its end.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - arn: The ARN, with the version's number at its end.
     ///   - compatibleRuntimes: The runtimes that it is for; all if not given.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
+    /// - Returns: The layer.
     public static func imported(
         _ scope: any Scope, _ id: String, arn: ARN, compatibleRuntimes: [Runtime]? = nil, file: String = #fileID, line: Int = #line
     ) -> any LayerVersionReference {

@@ -2,7 +2,7 @@ import CDK
 
 /// A layer in one version, made here or imported.
 public protocol LayerVersionReference: AnyObject, Scope {
-    /// With the version's number at its end.
+    /// The ARN, with the version's number at its end.
     var arn: ARN { get }
     /// The runtimes that the layer is for; any if nil.
     var compatibleRuntimes: [Runtime]? { get }
@@ -11,21 +11,28 @@ public protocol LayerVersionReference: AnyObject, Scope {
 }
 
 extension LayerVersionReference {
+    /// False: nothing is said about runtimes that are not named.
     public var supportsAllRuntimes: Bool { false }
 
     /// Lets others use the layer (`AWS::Lambda::LayerVersionPermission`).
     ///
     /// - Parameters:
+    ///   - id: The id of the permission below the layer.
     ///   - accountID: Twelve digits, or `*`.
-    ///   - organizationID: Only members of this organization, of any account.
+    ///   - organizationID: The organization whose members alone may use the layer; with the account `*`.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
+    /// - Returns: The permission.
     @discardableResult
     public func addPermission(
         _ id: String, accountID: Value<String>, organizationID: Value<String>? = nil, file: String = #fileID, line: Int = #line
     ) -> Lambda.CfnLayerVersionPermission {
         if organizationID != nil, accountID.literal != "*" {
             node.report(
-                "OrganizationId can only be specified if AwsAccountId is '*', but it is \(accountID.description)",
-                action: "let \"*\" be the account")
+                .error(
+                    "swift-cdk:lambda/layer-organization",
+                    "The layer is for an organization, and for the account \(accountID.description) alone",
+                    action: "let accountID be \"*\", or leave organizationID out"))
         }
         return Lambda.CfnLayerVersionPermission(
             self, id, action: "lambda:GetLayerVersion", layerVersionArn: Value(arn), principal: accountID,

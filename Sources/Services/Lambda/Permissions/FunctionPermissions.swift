@@ -43,11 +43,10 @@ public final class FunctionPermissions {
     }
 
     private static func warn(_ node: Node) {
-        Annotations.of(node).addWarning(
-            "@aws-cdk/aws-lambda:addPermissionsToVersionOrAlias",
-            "AWS Lambda has changed their authorization strategy, which may cause client invocations using the 'Qualifier' parameter of "
-                + "the lambda function to fail with Access Denied errors.\nIf you are using a lambda Version or Alias, make sure to call "
-                + "'grantInvoke' or 'addPermission' on the Version or Alias, not the underlying Function\nSee: "
-                + "https://github.com/aws/aws-cdk/issues/19273")
+        node.report(
+            .warning(
+                "@aws-cdk/aws-lambda:addPermissionsToVersionOrAlias",
+                "A permission for the function alone does not hold for its versions and aliases",
+                action: "call grantInvoke or addPermission of the version or alias that is invoked"))
     }
 }

@@ -6,16 +6,19 @@ extension FunctionReference {
     /// Lets a principal invoke the function, or do something else with it, by the function's own policy (`AWS::Lambda::Permission`).
     ///
     /// - Parameters:
-    ///   - principal: A service, an account, a role or an organization. Of its conditions the policy knows a source ARN, a source
-    ///     account and an organization.
-    ///   - action: Of Lambda.
+    ///   - id: The id of the permission within its scope.
+    ///   - principal: A service, an account, a role or an organization. Of its conditions the policy knows a source ARN, a source account
+    ///     and an organization.
+    ///   - action: The action of Lambda, such as `lambda:InvokeFunction`.
     ///   - sourceARN: The resource for which a service invokes the function.
     ///   - sourceAccount: The account of that resource, where its ARN has none, as with buckets.
     ///   - organizationID: The organization of the principal.
-    ///   - eventSourceToken: For Alexa skills.
-    ///   - urlAuthentication: For `lambda:InvokeFunctionUrl`: how the function's address authenticates callers.
+    ///   - eventSourceToken: The identifier of an Alexa skill.
+    ///   - urlAuthentication: The authentication by the function's address, for `lambda:InvokeFunctionUrl`.
     ///   - isOnlyThroughURL: Whether the function can be invoked only through its address.
-    ///   - scope: Where the permission stands in the tree; below the function if not given.
+    ///   - scope: The place of the permission in the tree; below the function if not given.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     /// - Returns: The permission; nil if the function's policy cannot be changed from here.
     @discardableResult
     public func addPermission(
@@ -91,11 +94,13 @@ extension FunctionReference {
             if permissions.isSkipped { return .elsewhere }
             if !permissions.isChangeable {
                 node.report(
-                    "Cannot modify permission to lambda function. Function is either imported or $LATEST version.\nIf the function is "
-                        + "imported from the same account use `fromFunctionAttributes()` API with the `sameEnvironment` flag.\nIf the "
-                        + "function is imported from a different account and already has the correct permissions use "
-                        + "`fromFunctionAttributes()` API with the `skipPermissions` flag.",
-                    action: "import it with isSameEnvironment or skipsPermissions")
+                    .error(
+                        "swift-cdk:lambda/unchangeable-policy",
+                        "The policy of the function cannot be changed by this app, because the function was imported or is the "
+                            + "latest version",
+                        action:
+                            "import it with isSameEnvironment, or with skipsPermissions if its policy has the permission already; grant "
+                            + "on a function that is made here instead of on its latestVersion"))
             }
             return .refused
         }
@@ -109,12 +114,13 @@ extension FunctionReference {
 
     private func warnOfOtherEnvironment() {
         let own = (self as? ImportedFunction)?.environment ?? (account: node.account, region: node.region)
-        Annotations.of(self).addWarning(
-            "UnclearLambdaEnvironment",
-            "addPermission() has no effect on a Lambda Function with region=\(own.region.description), "
-                + "account=\(own.account.description), in a Stack with region=\(node.region.description), "
-                + "account=\(node.account.description). Suppress this warning if this is intentional, or pass sameEnvironment=true to "
-                + "fromFunctionAttributes() if you would like to add the permissions.")
+        node.report(
+            .warning(
+                "UnclearLambdaEnvironment",
+                "The permission is left out, because the function is in account \(own.account.description), region "
+                    + "\(own.region.description), and is not known to be in that of the stack: account "
+                    + "\(node.account.description), region \(node.region.description)",
+                action: "import the function with isSameEnvironment, or acknowledge this if its policy has the permission already"))
     }
 }
 

@@ -1,6 +1,5 @@
 import CDK
 import CDKIAM
-import CloudAssembly
 
 /// A principal as a permission of Lambda's names it: by one text, and three conditions of its own.
 struct PermissionPrincipal {
@@ -17,19 +16,21 @@ struct PermissionPrincipal {
     init?(_ principal: Principal, at node: Node) {
         guard let name = Self.name(of: principal) else {
             node.report(
-                "Invalid principal type for Lambda permission statement: \(principal.description.prefix { $0 != "(" }). Supported: "
-                    + "AccountPrincipal, ArnPrincipal, ServicePrincipal, OrganizationPrincipal",
-                action: "name a service, an account, a role or an organization")
+                .error(
+                    "swift-cdk:lambda/permission-principal", "A permission for a function cannot be for \(Self.phrase(principal))",
+                    action: "name a service, an account, a role, an ARN or an organization"))
             return nil
         }
         let given = principal.conditions.pairs
         let unsupported = given.filter { pair in !Self.supportedConditions.contains { $0 == (pair.name, pair.key) } }
         if !unsupported.isEmpty {
             node.report(
-                "PrincipalWithConditions had unsupported conditions for Lambda permission statement: "
-                    + "\(Self.text(unsupported.map { ($0.name, $0.key) })). Supported operator/condition pairs: "
-                    + "\(Self.text(Self.supportedConditions))",
-                action: "leave the other conditions out, or put them into the policies of those who invoke the function")
+                .error(
+                    "swift-cdk:lambda/permission-condition",
+                    "A permission for a function knows no condition "
+                        + "\(unsupported.map { "\($0.name) of \($0.key)" }.joined(separator: ", "))",
+                    action: "use " + Self.supportedConditions.map { "\($0) of \($1)" }.joined(separator: " or ")
+                        + ", or put the conditions into the policies of those who invoke the function"))
             return nil
         }
         func value(_ key: String) -> Value<String>? {
@@ -41,9 +42,9 @@ struct PermissionPrincipal {
         organizationID = value("aws:PrincipalOrgID")
         if organizationID != nil, sourceARN != nil || sourceAccount != nil {
             node.report(
-                "PrincipalWithConditions had unsupported condition combinations for Lambda permission statement: principalOrgID cannot be "
-                    + "set with other conditions.",
-                action: "add a permission for each")
+                .error(
+                    "swift-cdk:lambda/permission-condition-combination", "A permission for an organization cannot name a source as well",
+                    action: "add a permission for each of the two"))
             return nil
         }
     }
@@ -66,7 +67,16 @@ struct PermissionPrincipal {
         }
     }
 
-    private static func text(_ pairs: [(String, String)]) -> String {
-        JSON.array(pairs.map { ["operator": .string($0), "key": .string($1)] }).text()
+    /// A principal that a permission cannot name, in words.
+    private static func phrase(_ principal: Principal) -> String {
+        switch principal.kind {
+        case .conditional(let principal, _), .sessionTags(let principal): phrase(principal)
+        case .star: "everybody at once by *"
+        case .composite: "several principals at once"
+        case .canonicalUser: "a canonical user"
+        case .federated: "users of an identity provider"
+        case .json: "a principal in JSON"
+        case .service, .arn, .account, .organization, .identity, .unknown: "a principal that is not known"
+        }
     }
 }

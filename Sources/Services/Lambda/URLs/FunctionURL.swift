@@ -5,18 +5,18 @@ import CDKIAM
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html)
 public final class FunctionURL: Construct {
-    /// How callers are authenticated.
+    /// The authentication of callers.
     public enum Authentication {
-        /// By IAM: they sign requests, and need a permission; see ``FunctionReference/grantInvokeURL(to:)``.
+        /// Callers sign requests for IAM, and need a permission; see ``FunctionReference/grantInvokeURL(to:)``.
         case iam
-        /// Not at all: everyone may call.
+        /// Everyone may call.
         case none
 
         var property: Lambda.CfnUrl.AuthType { self == .iam ? .awsIAM : .noneValue }
         var permissionProperty: Lambda.CfnPermission.FunctionUrlAuthType { self == .iam ? .awsIAM : .noneValue }
     }
 
-    /// Which web pages may call, as browsers ask.
+    /// The web pages that may call, as browsers ask.
     ///
     /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html#urls-cors)
     public struct CORS {
@@ -24,13 +24,24 @@ public final class FunctionURL: Construct {
         public var allowedOrigins: [String]?
         /// Such as `GET`; all if not given.
         public var allowedMethods: [String]?
+        /// The headers that a page may send, such as `Content-Type`.
         public var allowedHeaders: [String]?
+        /// The headers of the answer that a page may read.
         public var exposedHeaders: [String]?
         /// Whether cookies and the like are sent.
         public var allowsCredentials: Bool?
-        /// How long browsers may remember the answer: at most a day.
+        /// The time for which browsers may remember the answer: at most a day.
         public var maximumAge: Duration?
 
+        /// Creates the rules.
+        ///
+        /// - Parameters:
+        ///   - allowedOrigins: The origins of the pages, such as `https://example.com`, or `*`.
+        ///   - allowedMethods: The methods, such as `GET`; all if not given.
+        ///   - allowedHeaders: The headers that a page may send, such as `Content-Type`.
+        ///   - exposedHeaders: The headers of the answer that a page may read.
+        ///   - allowsCredentials: Whether cookies and the like are sent; they are not if not given.
+        ///   - maximumAge: The time for which browsers may remember the answer: at most a day.
         public init(
             allowedOrigins: [String]? = nil, allowedMethods: [String]? = nil, allowedHeaders: [String]? = nil,
             exposedHeaders: [String]? = nil, allowsCredentials: Bool? = nil, maximumAge: Duration? = nil
@@ -44,16 +55,26 @@ public final class FunctionURL: Construct {
         }
     }
 
-    /// `https://<id>.lambda-url.<region>.on.aws/`
+    /// The address, as in `https://<id>.lambda-url.<region>.on.aws/`.
     public let url: Value<String>
+    /// The ARN of the function or alias that the address leads to.
     public let functionARN: ARN
+    /// The authentication of callers.
     public let authentication: Authentication
     /// The function or alias that the address leads to.
     public let function: any FunctionReference
 
+    /// Creates an address.
+    ///
     /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
     ///   - function: A function or an alias; versions have no addresses.
+    ///   - authentication: The authentication of callers.
+    ///   - cors: The web pages that may call; none but those of the address itself if not given.
     ///   - invokeMode: Whether the response is sent as the function writes it; as a whole if not given.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, of function: any FunctionReference, authentication: Authentication = .iam, cors: CORS? = nil,
@@ -72,7 +93,10 @@ public final class FunctionURL: Construct {
         self.function = function
         super.init(scope)
         if function is any FunctionVersionReference {
-            node.report("FunctionUrl cannot be used with a Version", action: "name the version by an alias")
+            node.report(
+                .error(
+                    "swift-cdk:lambda/url-of-version", "A version of a function cannot have an address",
+                    action: "make an alias of the version and give that the address"))
         }
         guard authentication == .none else { return }
         // Both are needed: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
@@ -89,9 +113,11 @@ public final class FunctionURL: Construct {
 
 extension FunctionURL.CORS {
     fileprivate func property(_ node: Node) -> Lambda.CfnUrl.CorsProperty {
-        if let seconds = maximumAge?.seconds, seconds > 86_400 {
+        if let maximumAge, maximumAge > .days(1) {
             node.report(
-                "FunctionUrl CORS maxAge should be less than or equal to 86400 secs (got \(seconds))", action: "set it to .days(1) or less")
+                .error(
+                    "swift-cdk:lambda/cors-age", "Browsers are to remember the answer for \(maximumAge), and at most 1 day is possible",
+                    action: "set maximumAge to .days(1) or less"))
         }
         return .init(
             allowCredentials: Value(allowsCredentials), allowHeaders: allowedHeaders.map { List($0) },
@@ -101,7 +127,9 @@ extension FunctionURL.CORS {
 }
 
 extension FunctionReference {
-    /// Gives the function an HTTPS address. Once for a function or an alias.
+    /// Gives the function an HTTPS address.
+    ///
+    /// Once for a function or an alias.
     @discardableResult
     public func addURL(
         authentication: FunctionURL.Authentication = .iam, cors: FunctionURL.CORS? = nil, invokeMode: Lambda.CfnUrl.InvokeMode? = nil,

@@ -5,13 +5,18 @@ extension FunctionAlias {
     func reportMistakes(_ weights: [Double]) {
         for weight in weights where !(0...1).contains(weight) {
             node.report(
-                "Additional version weight must be between 0 and 1, got: \(JSON.text(of: weight))", action: "correct the weight")
+                .error(
+                    "swift-cdk:lambda/version-weight",
+                    "The weight of an additional version is \(JSON.text(of: weight)), and 0 to 1 are possible",
+                    action: "set it to the share of invocations that the version gets"))
         }
         let total = weights.reduce(0, +)
         if total > 1 {
             node.report(
-                "Sum of additional version weights must not exceed 1, got: \(JSON.text(of: total))",
-                action: "leave something for the alias's own version")
+                .error(
+                    "swift-cdk:lambda/version-weights-sum",
+                    "The weights of the additional versions sum up to \(JSON.text(of: total)), which is more than 1",
+                    action: "leave a share to the alias's own version"))
         }
     }
 }

@@ -8,15 +8,24 @@ import CDKIAM
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html)
 public final class FunctionAlias: Construct, FunctionAliasReference {
-    /// What an alias is besides its name and version.
+    /// The settings of an alias besides its name and version.
     public struct Options {
+        /// A description for people.
         public var description: String?
         /// Other versions, and how many of the invocations go to each: between 0 and 1.
         public var additionalVersions: [(version: any FunctionVersionReference, weight: Double)]
-        /// How many instances are kept ready.
+        /// The number of instances that are kept ready.
         public var provisionedConcurrency: Int?
+        /// The treatment of asynchronous invocations by this name.
         public var asyncInvoke: AsyncInvoke?
 
+        /// Creates options.
+        ///
+        /// - Parameters:
+        ///   - description: A description for people.
+        ///   - additionalVersions: Other versions, and the share of the invocations that goes to each: between 0 and 1.
+        ///   - provisionedConcurrency: The number of instances that are kept ready; none if not given.
+        ///   - asyncInvoke: The treatment of asynchronous invocations by this name.
         public init(
             description: String? = nil, additionalVersions: [(version: any FunctionVersionReference, weight: Double)] = [],
             provisionedConcurrency: Int? = nil, asyncInvoke: AsyncInvoke? = nil
@@ -28,12 +37,27 @@ public final class FunctionAlias: Construct, FunctionAliasReference {
         }
     }
 
+    /// The name of the alias.
     public let aliasName: Value<String>
+    /// The version that the alias names.
     public let version: any FunctionVersionReference
+    /// The ARN of the function, with the name at its end.
     public let arn: ARN
+    /// The name of the alias, as the ARN has it at its end.
     public let qualifier: Value<String>
+    /// The policy of the alias.
     public let permissions = FunctionPermissions()
 
+    /// Creates an alias.
+    ///
+    /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - name: The name: letters, digits, hyphens and underscores, not digits alone.
+    ///   - version: The version that the alias names.
+    ///   - options: Further settings.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, name: String, version: any FunctionVersionReference, _ options: Options = .init(),
@@ -65,7 +89,9 @@ public final class FunctionAlias: Construct, FunctionAliasReference {
         if let asyncInvoke = options.asyncInvoke { configureAsyncInvoke(asyncInvoke) }
     }
 
+    /// The function without the qualifier.
     public var function: any FunctionReference { version.function }
+    /// The name of the function and, behind a colon, that of the alias.
     public var name: Value<String> { "\(Fn.split(":", arn.text)[6]):\(aliasName)" }
 
     private static func routing(_ options: Options) -> Lambda.CfnAlias.AliasRoutingConfigurationProperty? {

@@ -7,17 +7,22 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html)
 public final class FunctionVersion: Construct, FunctionVersionReference {
-    /// How a version is made.
+    /// The settings of a version.
     public struct Options {
+        /// A description for people.
         public var description: String?
-        /// The SHA-256 of the code in Base64. Lambda makes no version of other code.
+        /// The SHA-256 of the code in Base64.
+        ///
+        /// Lambda makes no version of other code.
         public var codeSHA256: String?
-        /// How many instances are kept ready.
+        /// The number of instances that are kept ready.
         public var provisionedConcurrency: Int?
+        /// The treatment of asynchronous invocations of this version.
         public var asyncInvoke: AsyncInvoke?
-        /// What happens to a version when a new one takes its place; it is deleted if not given.
+        /// The fate of a version when a new one takes its place; it is deleted if not given.
         public var removalPolicy: RemovalPolicy?
 
+        /// Creates options.
         public init(
             description: String? = nil, codeSHA256: String? = nil, provisionedConcurrency: Int? = nil, asyncInvoke: AsyncInvoke? = nil,
             removalPolicy: RemovalPolicy? = nil
@@ -30,13 +35,19 @@ public final class FunctionVersion: Construct, FunctionVersionReference {
         }
     }
 
+    /// The function of which this is a version.
     public let function: any FunctionReference
+    /// The number of the version.
     public let version: Value<String>
+    /// The ARN of the function, with the version's number at its end.
     public let arn: ARN
+    /// The name of the function and, behind a colon, the number of the version.
     public let name: Value<String>
+    /// The policy of the version.
     public let permissions = FunctionPermissions()
     let resource: Lambda.CfnVersion
 
+    /// Creates a version of the function as it is when the stack is deployed.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, of function: any FunctionReference, _ options: Options = .init(), file: String = #fileID,

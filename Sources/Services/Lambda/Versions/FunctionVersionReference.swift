@@ -7,5 +7,6 @@ public protocol FunctionVersionReference: QualifiedFunctionReference {
 }
 
 extension FunctionVersionReference {
+    /// The number of the version.
     public var qualifier: Value<String> { version }
 }

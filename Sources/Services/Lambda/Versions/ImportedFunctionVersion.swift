@@ -24,7 +24,13 @@ private final class ImportedFunctionVersion: Construct, FunctionVersionReference
 extension FunctionVersion {
     /// A version that is there already.
     ///
-    /// - Parameter arn: With the version's number at its end.
+    /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - arn: The ARN, with the version's number at its end.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
+    /// - Returns: The version.
     public static func imported(
         _ scope: any Scope, _ id: String, arn: ARN, file: String = #fileID, line: Int = #line
     ) -> any FunctionVersionReference {

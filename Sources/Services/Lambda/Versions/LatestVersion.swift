@@ -1,10 +1,16 @@
 import CDK
 
-/// The function as it is, whatever its versions. It cannot have permissions of its own.
+/// The function as it is, whatever its versions.
+///
+/// It cannot have permissions of its own.
 public final class LatestVersion: Construct, FunctionVersionReference {
+    /// The function.
     public let function: any FunctionReference
+    /// The ARN of the function, with `$LATEST` at its end.
     public let arn: ARN
+    /// The name of the function, with `$LATEST` behind a colon.
     public let name: Value<String>
+    /// The policy, which cannot be changed.
     public let permissions = FunctionPermissions(isChangeable: false)
 
     private static let latest = "$LATEST"
@@ -16,6 +22,7 @@ public final class LatestVersion: Construct, FunctionVersionReference {
         super.init(Node(function, Self.latest, file: function.node.location.file, line: function.node.location.line))
     }
 
+    /// `$LATEST`, in place of a number.
     public var version: Value<String> { Value(Self.latest) }
 
     fileprivate static func of(_ function: any FunctionReference) -> LatestVersion {

@@ -6,7 +6,10 @@ enum ProvisionedConcurrency {
         guard let count else { return nil }
         if count < 1 {
             node.report(
-                "provisionedConcurrentExecutions must have value greater than or equal to 1", action: "leave provisionedConcurrency out")
+                .error(
+                    "swift-cdk:lambda/provisioned-concurrency",
+                    "The number of instances that are kept ready is \(count), and the least is 1",
+                    action: "set provisionedConcurrency to 1 or more, or leave it out"))
         }
         return .init(provisionedConcurrentExecutions: Value(count))
     }

@@ -23,9 +23,10 @@ struct VersionHash {
         let unknown = properties.keys.filter { !Self.keptProperties.contains($0) && !Self.otherProperties.contains($0) }
         if !unknown.isEmpty {
             node.report(
-                "The following properties are not recognized as version properties: [\(unknown.joined(separator: ","))]. See the README of "
-                    + "the aws-lambda module to learn more about this and to fix it.",
-                action: "make the versions with FunctionVersion instead of currentVersion")
+                .error(
+                    "swift-cdk:lambda/unknown-version-property",
+                    "It is not known whether new versions differ in \(unknown.joined(separator: ", "))",
+                    action: "make the versions with FunctionVersion instead of currentVersion"))
         }
         for name in unknown + Array(Self.otherProperties) { properties[name] = nil }
         return properties
@@ -65,7 +66,7 @@ struct VersionHash {
         "Content", "CompatibleArchitectures", "CompatibleRuntimes", "Description", "LayerName", "LicenseInfo",
     ]
 
-    /// [Source](https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html)
+    /// Properties that a version keeps ([source](https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html)).
     private static let keptProperties: Set<String> = [
         "Architectures", "Code", "DeadLetterConfig", "Description", "Environment", "EphemeralStorage", "FileSystemConfigs", "FunctionName",
         "Handler", "ImageConfig", "KmsKeyArn", "Layers", "MemorySize", "PackageType", "RecursiveLoop", "Role", "Runtime",
@@ -73,6 +74,6 @@ struct VersionHash {
         "FunctionScalingConfig", "PublishToLatestPublished", "DurableConfig",
     ]
 
-    /// What belongs to the function whatever its versions.
+    /// Properties that belong to the function whatever its versions.
     private static let otherProperties: Set<String> = ["CodeSigningConfigArn", "ReservedConcurrentExecutions", "Tags", "TenancyConfig"]
 }

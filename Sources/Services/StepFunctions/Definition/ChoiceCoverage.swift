@@ -1,8 +1,10 @@
 import CloudAssembly
 
-/// Whether the rules of a choice leave nothing over.
+/// The cases that the rules of a choice leave over.
 enum ChoiceCoverage {
-    /// True if one rule holds just where another does not. Most rules that leave nothing over are not of that kind.
+    /// True if one rule holds just where another does not.
+    ///
+    /// Most rules that leave nothing over are not of that kind.
     static func isExhaustive(_ rules: [JSON]) -> Bool {
         let conditions = rules.map(condition)
         let texts = Set(conditions.map { $0.text() })

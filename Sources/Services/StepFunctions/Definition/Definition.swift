@@ -17,7 +17,7 @@ struct Definition {
         self.timeout = timeout
         self.language = language
         self.node = node
-        if case .states(let start) = body { graph = StateGraph(start, "State Machine definition") } else { graph = nil }
+        if case .states(let start) = body { graph = StateGraph(start, "the state machine") } else { graph = nil }
     }
 
     /// The value of `DefinitionString`.
@@ -55,20 +55,24 @@ struct Definition {
                 report(try JSON(parsing: Array(literal.utf8)), isExpress, node, states: [])
             } catch {
                 // Placeholders can stand where JSON has no texts.
-                if !hasSubstitutions { node.report("The definition is not JSON: \(error)", action: "correct the text") }
+                if !hasSubstitutions {
+                    node.report(
+                        .error(
+                            "swift-cdk:stepfunctions/definition-json", "The definition is not JSON: \(error)", action: "correct the text"))
+                }
             }
         }
     }
 
     private func report(_ json: JSON, _ isExpress: Bool, _ node: Node, states: [State]) {
         let byName = Dictionary(states.map { ($0.name, $0) }) { first, _ in first }
-        for problem in DefinitionCheck.problems(in: json, isExpress: isExpress) {
-            let place = problem.state.flatMap { byName[$0]?.node } ?? node
-            if let id = problem.warningID {
-                Annotations.of(place).addWarning("@aws-cdk/aws-stepfunctions:\(id)", problem.message)
-            } else {
-                place.report(problem.message, action: problem.action)
+        for found in DefinitionCheck.diagnostics(in: json, isExpress: isExpress) {
+            guard let state = byName[found.place] else {
+                node.report(found)
+                continue
             }
+            // The state is a construct, whose path says which one it is.
+            state.node.report(Diagnostic(found.severity, found.id, found.message, action: found.action))
         }
     }
 
@@ -83,8 +87,10 @@ struct Definition {
             }
             isUnique = false
             state.node.report(
-                "State with name '\(state.name)' occurs in both \(graph) and \(other). All states must have unique names.",
-                action: "give one of them a stateName, or prefix the states of a fragment")
+                .error(
+                    "swift-cdk:stepfunctions/state-name-twice",
+                    "The name '\(state.name)' is that of two states: of one in \(graph) and of one in \(other)",
+                    action: "give one of them a stateName, or prefix the states of a fragment"))
         }
         return isUnique
     }
@@ -93,8 +99,9 @@ struct Definition {
         guard language == .jsonata else { return }
         for state in graph.allStates where state.settings.language == .jsonPath {
             state.node.report(
-                "'queryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine \(state.node.path)",
-                action: "leave the language of the state machine out, and set it for single states")
+                .error(
+                    "swift-cdk:stepfunctions/state-language", "The state is in JSONPath, and the state machine as a whole in JSONata",
+                    action: "leave queryLanguage of the state machine out, and set the language of single states"))
         }
     }
 }

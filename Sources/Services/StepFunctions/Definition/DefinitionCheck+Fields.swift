@@ -11,7 +11,7 @@ extension DefinitionCheck {
             language == QueryLanguage.jsonata.rawValue
             ? (Self.pathFields, "use outputs and expressions in its place") : (Self.expressionFields, "set the language to .jsonata")
         for field in wrong where state[field] != nil {
-            report(name, "State '\(name)' is in \(language) and cannot have \(field)", hint)
+            report(name, "field-of-other-language", "A state in \(language) cannot have \(field)", hint)
         }
     }
 
@@ -25,7 +25,7 @@ extension DefinitionCheck {
             for field in ["Output", "Assign"] { reportPaths(name, "Choices[\(index)].\(field)", rule[field]) }
             if rule["Condition"] == nil {
                 report(
-                    name, "Choices[\(index)] of state '\(name)' has no condition in JSONata", "write it as .jsonata(\"{% … %}\")")
+                    name, "rule-without-condition", "Choices[\(index)] has no condition in JSONata", "write it as .jsonata(\"{% … %}\")")
             }
         }
     }
@@ -36,7 +36,7 @@ extension DefinitionCheck {
             for (key, member) in members {
                 if key.hasSuffix(".$") {
                     report(
-                        name, "State '\(name)' is in JSONata and cannot have the path \(field).\(key)",
+                        name, "path-in-jsonata", "A state in JSONata cannot have the path \(field).\(key)",
                         "write an expression: \"{% $states.input.name %}\"")
                 } else {
                     reportPaths(name, "\(field).\(key)", member)
@@ -77,10 +77,10 @@ extension DefinitionCheck {
         guard let text = value?.string, !LiteralDefinition.isDeferred(text) else { return }
         if kind != .expression, !text.hasPrefix("$") {
             report(
-                name, "\(field) of state '\(name)': Expected JSON path to start with '$', got: \(text)",
+                name, "path-start", "\(field) is '\(text)', and paths begin with $",
                 "write where the value stands in the input: $.name")
-        } else if let problem = JSONPathSyntax.problem(in: text, kind) {
-            report(name, "\(field) of state '\(name)': \(problem)", "write it as in $.name, $.list[0] or $['a name']")
+        } else if let mistake = JSONPathSyntax.mistake(in: text, kind) {
+            report(name, "path-syntax", "\(field) cannot be read: \(mistake)", "write it as in $.name, $.list[0] or $['a name']")
         }
     }
 
@@ -91,7 +91,7 @@ extension DefinitionCheck {
             for (key, member) in members {
                 if key.hasSuffix(".$") {
                     if member.string == nil {
-                        report(name, "\(field).\(key) of state '\(name)' is no path", "write a path, or leave the .$ out")
+                        report(name, "path-kind", "\(field).\(key) is no path", "write a path, or leave the .$ out")
                     }
                     check(name, "\(field).\(key)", member, .expression)
                 } else {
@@ -127,11 +127,9 @@ extension DefinitionCheck {
     private mutating func checkFailFunction(_ name: String, _ field: String, _ text: String?) {
         guard let text, !text.hasPrefix("$"), !LiteralDefinition.isDeferred(text) else { return }
         if !Self.textFunctions.contains(where: { text.hasPrefix($0) }) {
-            let parameter = field.prefix(1).lowercased() + field.dropFirst()
             report(
-                name,
-                "You must specify a valid intrinsic function in \(parameter). Must be one of \(Self.textFunctions.joined(separator: ", "))",
-                "make a text: .format(\"{}\", …)")
+                name, "text-function", "\(field) is '\(text)', which is neither a path nor a function that makes a text",
+                "use one of: " + Self.textFunctions.joined(separator: ", "))
         }
     }
 }
@@ -140,54 +138,51 @@ extension DefinitionCheck {
 
 extension DefinitionCheck {
     mutating func checkTimes(_ name: String, _ kind: String, _ state: JSON) {
-        let owner = "state '\(name)'"
         if kind == "Wait" {
-            checkSeconds(state, "Seconds", 0...Self.maximumSeconds, name, owner: owner)
+            checkSeconds(state, "Seconds", 0...Self.maximumSeconds, name)
             let times = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"].filter { state[$0] != nil }
-            if times.count != 1 { report(name, "State '\(name)' does not say once how long it waits", "give it one time") }
+            if times.count != 1 { report(name, "wait-times", "The state does not say once how long it waits", "give it one time") }
         }
-        checkSeconds(state, "TimeoutSeconds", 1...Self.maximumSeconds, name, owner: owner)
-        checkSeconds(state, "HeartbeatSeconds", 1...Self.maximumSeconds, name, owner: owner)
+        checkSeconds(state, "TimeoutSeconds", 1...Self.maximumSeconds, name)
+        checkSeconds(state, "HeartbeatSeconds", 1...Self.maximumSeconds, name)
         if let timeout = state["TimeoutSeconds"]?.number, let heartbeat = state["HeartbeatSeconds"]?.number, heartbeat >= timeout {
             report(
-                name,
-                "HeartbeatSeconds of state '\(name)' is \(JSON.text(of: heartbeat)), but must be less than TimeoutSeconds, "
-                    + JSON.text(of: timeout),
+                name, "heartbeat-after-timeout",
+                "HeartbeatSeconds is \(JSON.text(of: heartbeat)), and TimeoutSeconds not more: \(JSON.text(of: timeout))",
                 "shorten the heartbeat, or lengthen the timeout")
         }
     }
 
     mutating func checkRetries(_ name: String, _ state: JSON) {
         for (index, retry) in (state["Retry"]?.array ?? []).enumerated() {
-            let owner = "Retry[\(index)] of state '\(name)'"
+            let owner = "Retry[\(index)]"
             if retry["ErrorEquals"]?.array?.isEmpty != false {
-                report(name, "\(owner) names no errors", "list them in ErrorEquals, or use States.ALL")
+                report(name, "no-errors", "\(owner) names no errors", "list them in ErrorEquals, or use States.ALL")
             }
-            checkSeconds(retry, "IntervalSeconds", 1...Self.maximumSeconds, name, owner: owner)
-            checkSeconds(retry, "MaxAttempts", 0...Self.maximumSeconds, name, owner: owner)
+            checkSeconds(retry, "IntervalSeconds", 1...Self.maximumSeconds, name, in: "\(owner).")
+            checkSeconds(retry, "MaxAttempts", 0...Self.maximumSeconds, name, in: "\(owner).")
             // https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
-            checkSeconds(retry, "MaxDelaySeconds", 1...31_622_399, name, owner: owner)
+            checkSeconds(retry, "MaxDelaySeconds", 1...31_622_399, name, in: "\(owner).")
             if let rate = retry["BackoffRate"]?.number, rate < 1 {
-                report(name, "BackoffRate of \(owner) is \(JSON.text(of: rate)), but must be at least 1", "set it to 1 or more")
+                report(name, "backoff-rate", "\(owner).BackoffRate is \(JSON.text(of: rate)), and the least is 1", "set it to 1 or more")
             }
             if let delay = retry["MaxDelaySeconds"]?.number, let interval = retry["IntervalSeconds"]?.number, delay <= interval {
                 report(
-                    name,
-                    "MaxDelaySeconds of \(owner) is \(JSON.text(of: delay)), but must be more than IntervalSeconds, "
-                        + JSON.text(of: interval),
+                    name, "maximum-delay",
+                    "\(owner).MaxDelaySeconds is \(JSON.text(of: delay)), and IntervalSeconds not less: \(JSON.text(of: interval))",
                     "lengthen the longest interval, or shorten the first")
             }
         }
     }
 
-    mutating func checkSeconds(_ object: JSON, _ field: String, _ range: ClosedRange<Int>, _ state: String?, owner: String) {
+    mutating func checkSeconds(_ object: JSON, _ field: String, _ range: ClosedRange<Int>, _ state: String?, in owner: String = "") {
         guard let number = object[field]?.number else { return }
         if number != number.rounded() || !range.contains(Int(exactly: number) ?? -1) {
             report(
-                state,
-                "\(field) of \(owner) is \(JSON.text(of: number)), but must be from "
-                    + "\(range.lowerBound) to \(range.upperBound)",
-                "choose a value in that range")
+                state, "number-range",
+                "\(owner)\(field) is \(JSON.text(of: number)), and whole numbers from \(range.lowerBound) to \(range.upperBound) "
+                    + "are possible",
+                "choose one of these")
         }
     }
 }

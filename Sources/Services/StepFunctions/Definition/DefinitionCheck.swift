@@ -1,3 +1,4 @@
+import CDK
 import CloudAssembly
 
 /// Looks for what Step Functions refuses, or what cannot be meant, in a definition.
@@ -6,17 +7,20 @@ import CloudAssembly
 /// [limits](https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html)
 struct DefinitionCheck {
     private let isExpress: Bool
-    private(set) var problems: [DefinitionProblem] = []
+    private var diagnostics: [Diagnostic] = []
     private var names: Set<String> = []
 
-    /// What is wrong with a definition.
+    /// Mistakes in a definition, and what is probably not meant, each in its state.
     ///
-    /// - Parameter isExpress: Whether its executions are of the kind that neither waits nor runs jobs.
-    static func problems(in definition: JSON, isExpress: Bool = false) -> [DefinitionProblem] {
+    /// - Parameters:
+    ///   - definition: The definition in the Amazon States Language.
+    ///   - isExpress: Whether its executions are of the kind that neither waits nor runs jobs.
+    /// - Returns: Diagnostics whose place is the name of the state; that of the state machine as a whole is empty.
+    static func diagnostics(in definition: JSON, isExpress: Bool = false) -> [Diagnostic] {
         var check = DefinitionCheck(isExpress: isExpress)
-        check.checkSeconds(definition, "TimeoutSeconds", 1...Self.maximumSeconds, nil, owner: "the state machine")
+        check.checkSeconds(definition, "TimeoutSeconds", 1...Self.maximumSeconds, nil)
         check.checkGraph(definition, "The state machine", owner: nil, language: definition["QueryLanguage"]?.string)
-        return check.problems
+        return check.diagnostics
     }
 
     private init(isExpress: Bool) { self.isExpress = isExpress }
@@ -25,25 +29,26 @@ struct DefinitionCheck {
 
     private mutating func checkGraph(_ graph: JSON, _ place: String, owner: String?, language: String?) {
         guard let states = graph["States"]?.object, !states.isEmpty else {
-            return report(owner, "\(place) has no states", "give it States, or let it begin with a state")
+            return report(owner, "no-states", "\(place) has no states", "give it States, or let it begin with a state")
         }
         guard let start = graph["StartAt"]?.string else {
-            return report(owner, "\(place) does not say where it begins", "give it StartAt, the name of the first state")
+            return report(owner, "no-start", "\(place) does not say where it begins", "give it StartAt, the name of the first state")
         }
         if states[start] == nil, !LiteralDefinition.isDeferred(start) {
             report(
-                owner, "\(place) begins at '\(start)', which is none of its states",
+                owner, "unknown-start", "\(place) begins at '\(start)', which is none of its states",
                 "name one of: \(states.keys.joined(separator: ", "))")
         }
         for (name, state) in states {
             if !names.insert(name).inserted {
                 report(
-                    name, "State name '\(name)' occurs more than once. All states of a state machine must have unique names.",
+                    name, "state-name-twice", "Another state of the state machine has the same name",
                     "rename one of them, or prefix the states of a fragment")
             }
             if name.utf16.count > Self.maximumNameLength {
                 report(
-                    name, "State name '\(name)' has \(name.utf16.count) characters. At most \(Self.maximumNameLength) are allowed.",
+                    name, "state-name-length",
+                    "The state's name has \(name.utf16.count) characters, and at most \(Self.maximumNameLength) are possible",
                     "give the state a shorter stateName")
             }
             checkState(name, state, states, language)
@@ -62,7 +67,9 @@ struct DefinitionCheck {
         // Where a target is deferred, any state may be meant.
         guard !reached.contains(where: LiteralDefinition.isDeferred) else { return }
         for name in states.keys where !reached.contains(name) {
-            report(name, "State '\(name)' cannot be reached from '\(start)'", "let a state lead to it, or leave it out")
+            report(
+                name, "unreachable-state", "No state leads here from '\(start)', where the execution begins",
+                "let a state lead to it, or leave it out")
         }
     }
 
@@ -88,7 +95,8 @@ struct DefinitionCheck {
     private mutating func checkState(_ name: String, _ state: JSON, _ states: OrderedMap<JSON>, _ machineLanguage: String?) {
         guard let kind = state["Type"]?.string, Self.kinds.contains(kind) else {
             return report(
-                name, "State '\(name)' has no Type that there is", "set it to one of: \(Self.kinds.sorted().joined(separator: ", "))")
+                name, "state-type", "The state has no Type that there is",
+                "set it to one of: \(Self.kinds.sorted().joined(separator: ", "))")
         }
         checkTransitions(name, kind, state, states)
         let language = state["QueryLanguage"]?.string ?? machineLanguage ?? QueryLanguage.jsonPath.rawValue
@@ -100,16 +108,16 @@ struct DefinitionCheck {
         case "Choice": checkChoice(name, state)
         case "Parallel":
             let branches = state["Branches"]?.array ?? []
-            if branches.isEmpty { report(name, "Parallel must have at least one branch", "add one: .branch(…)") }
+            if branches.isEmpty { report(name, "no-branches", "The state has no branches", "add one: .branch(…)") }
             for (index, branch) in branches.enumerated() {
-                checkGraph(branch, "Branch \(index + 1) of state '\(name)'", owner: name, language: machineLanguage)
+                checkGraph(branch, "Branch \(index + 1)", owner: name, language: machineLanguage)
             }
         case "Map":
             if let processor = state["ItemProcessor"] ?? state["Iterator"] {
-                checkGraph(processor, "The item processor of state '\(name)'", owner: name, language: machineLanguage)
+                checkGraph(processor, "The item processor", owner: name, language: machineLanguage)
             } else {
                 report(
-                    name, "Map state must either have a non-empty iterator or a non-empty item processor", "add one: .itemProcessor(…)")
+                    name, "no-processor", "The map has no item processor", "add one: .itemProcessor(…)")
             }
         case "Task": checkTask(name, state)
         default: break
@@ -119,52 +127,55 @@ struct DefinitionCheck {
     private mutating func checkTransitions(_ name: String, _ kind: String, _ state: JSON, _ states: OrderedMap<JSON>) {
         for (place, target) in Self.targets(of: state) {
             guard let target else {
-                report(name, "\(place) of state '\(name)' names no state", "set it to the name of a state")
+                report(name, "no-target", "\(place) names no state", "set it to the name of a state")
                 continue
             }
             if states[target] == nil, !LiteralDefinition.isDeferred(target) {
                 report(
-                    name, "\(place) of state '\(name)' leads to '\(target)', which is none of the states beside it",
+                    name, "unknown-target", "\(place) leads to '\(target)', which is none of the states beside it",
                     "name one of: \(states.keys.joined(separator: ", "))")
             }
         }
         if Self.ends.contains(kind) {
             if state["Next"] != nil {
-                report(name, "State '\(name)' of type \(kind) ends the execution and cannot have Next", "leave Next out")
+                report(name, "next-of-end", "A state of type \(kind) ends the execution and cannot have Next", "leave Next out")
             }
         } else if kind == "Choice" {
             if state["Next"] != nil || state["End"] != nil {
-                report(name, "State '\(name)' of type Choice goes on by its rules and cannot have Next or End", "leave them out")
+                report(name, "next-of-choice", "A state of type Choice goes on by its rules and cannot have Next or End", "leave them out")
             }
         } else if state["Next"] == nil, state["End"]?.bool != true {
-            report(name, "State '\(name)' has neither Next nor End", "add \"Next\" and the name of a state, or \"End\": true")
+            report(
+                name, "neither-next-nor-end", "The state has neither Next nor End", "add \"Next\" and the name of a state, or \"End\": true"
+            )
         } else if state["Next"] != nil, state["End"]?.bool == true {
-            report(name, "State '\(name)' has both Next and End", "leave one of them out")
+            report(name, "next-and-end", "The state has both Next and End", "leave one of them out")
         }
         for (index, handler) in (state["Catch"]?.array ?? []).enumerated() where handler["ErrorEquals"]?.array?.isEmpty != false {
-            report(name, "Catch[\(index)] of state '\(name)' names no errors", "list them in ErrorEquals, or use States.ALL")
+            report(name, "no-errors", "Catch[\(index)] names no errors", "list them in ErrorEquals, or use States.ALL")
         }
     }
 
     private mutating func checkChoice(_ name: String, _ state: JSON) {
         let rules = state["Choices"]?.array ?? []
         if rules.isEmpty {
-            report(name, "Choice '\(name)' has no rule, so nothing can match", "add one: .when(…, next: …)")
+            report(name, "no-rules", "The choice has no rule, so nothing can match", "add one: .when(…, next: …)")
         } else if state["Default"] == nil, !ChoiceCoverage.isExhaustive(rules) {
             warn(
-                name, "choiceWithoutDefault",
-                "Choice '\(name)' has no default: the execution fails with States.NoChoiceMatched where no rule matches")
+                name, "choice-without-default",
+                "The choice has no default, so the execution fails with States.NoChoiceMatched where no rule matches",
+                "say what to do then: .otherwise(…)")
         }
     }
 
     private mutating func checkTask(_ name: String, _ state: JSON) {
         guard let resource = state["Resource"]?.string, !resource.isEmpty else {
-            return report(name, "Task '\(name)' has no Resource", "set it to what is called")
+            return report(name, "no-resource", "The task has no Resource", "set it to what is called")
         }
         if isExpress, resource.contains(".waitForTaskToken") || resource.contains(".sync") {
             warn(
-                name, "expressIntegrationPattern",
-                "Task '\(name)' waits for a job or a task token, which executions of express state machines cannot")
+                name, "express-waits", "The task waits for a job or a task token, which executions of express state machines cannot",
+                "make the state machine a standard one, or do not let the task wait")
         }
     }
 
@@ -173,11 +184,14 @@ struct DefinitionCheck {
     private static let maximumNameLength = 80
     static let maximumSeconds = 99_999_999
 
-    mutating func report(_ state: String?, _ message: String, _ action: String) {
-        problems.append(DefinitionProblem(state: state, message: message, action: action))
+    /// Adds a mistake of a kind that `name` tells apart from others.
+    mutating func report(_ state: String?, _ name: String, _ message: String, _ action: String) {
+        diagnostics.append(.error(Self.id(name), message, action: action, in: state ?? ""))
     }
 
-    private mutating func warn(_ state: String?, _ id: String, _ message: String) {
-        problems.append(DefinitionProblem(state: state, message: message, action: "", warningID: id))
+    private mutating func warn(_ state: String?, _ name: String, _ message: String, _ action: String) {
+        diagnostics.append(.warning(Self.id(name), message, action: action, in: state ?? ""))
     }
+
+    private static func id(_ name: String) -> Diagnostic.ID { "swift-cdk:stepfunctions/\(name)" }
 }

@@ -69,7 +69,7 @@ final class StateGraph: CustomStringConvertible {
         [("StartAt", AnyValue(start.name)), ("States", .object(states.map { ($0.name, $0.definition(language)) }))]
     }
 
-    /// What the graph is for, and its first states.
+    /// The purpose of the graph, and its first states.
     var description: String {
         let names = states.prefix(3).map(\.name) + (states.count > 3 ? ["..."] : [])
         return "\(purpose) (\(names.joined(separator: ", ")))"

@@ -1,6 +1,6 @@
 import CDK
 
-/// Where a value stands in a state's input or in the context object, or a function of such values.
+/// A place in a state's input or in the context object, or a function of values in such places.
 ///
 ///     resultPath: "$.job"                                             // a place in the state's input
 ///     .path(.taskToken)                                               // a fact of the execution, from the context object
@@ -16,9 +16,13 @@ public struct JSONPath: ExpressibleByStringInterpolation, ExpressibleByIntegerLi
 
     private init(expression: Value<String>?) { self.expression = expression }
 
+    /// A path, or a function of paths, which may hold deferred values.
     public init(_ path: Value<String>) { expression = path }
+    /// A path, or a function of paths.
     public init(_ path: String) { expression = Value(path) }
+    /// A path, or a function of paths.
     public init(stringLiteral value: String) { expression = Value(value) }
+    /// A path, or a function of paths, with deferred values in it.
     public init(stringInterpolation: TextInterpolation) { expression = Value(stringInterpolation: stringInterpolation) }
     /// A number that a function takes.
     public init(integerLiteral value: Int) { expression = "\(value)" }
@@ -45,27 +49,38 @@ public struct JSONPath: ExpressibleByStringInterpolation, ExpressibleByIntegerLi
     public static var context: JSONPath { "$$" }
     /// The ARN of the execution.
     public static var executionID: JSONPath { "$$.Execution.Id" }
+    /// The input of the execution.
     public static var executionInput: JSONPath { "$$.Execution.Input" }
+    /// The name of the execution.
     public static var executionName: JSONPath { "$$.Execution.Name" }
+    /// The ARN of the role with which the execution runs.
     public static var executionRoleARN: JSONPath { "$$.Execution.RoleArn" }
+    /// The time at which the execution began, as RFC 3339 has it.
     public static var executionStartTime: JSONPath { "$$.Execution.StartTime" }
+    /// The time at which the state was entered, as RFC 3339 has it.
     public static var stateEnteredTime: JSONPath { "$$.State.EnteredTime" }
+    /// The name of the state.
     public static var stateName: JSONPath { "$$.State.Name" }
+    /// The number of further attempts that the state has made.
     public static var stateRetryCount: JSONPath { "$$.State.RetryCount" }
     /// The ARN of the state machine.
     public static var stateMachineID: JSONPath { "$$.StateMachine.Id" }
+    /// The name of the state machine.
     public static var stateMachineName: JSONPath { "$$.StateMachine.Name" }
-    /// With what an integration that waits for an answer is answered.
+    /// The token with which a task that waits for an answer is answered.
     public static var taskToken: JSONPath { "$$.Task.Token" }
     /// The number of a map's item, from 0.
     public static var mapItemIndex: JSONPath { "$$.Map.Item.Index" }
+    /// The map's item.
     public static var mapItemValue: JSONPath { "$$.Map.Item.Value" }
 }
 
 // MARK: - Texts
 
 extension JSONPath {
-    /// A text between quotes. Backslashes that escape the braces of `States.Format` stay what they are.
+    /// A text between quotes.
+    ///
+    /// Backslashes that escape the braces of `States.Format` stay what they are.
     static func quoted(_ text: Value<String>) -> Value<String> {
         let inner: TemplateValue
         switch text.raw {

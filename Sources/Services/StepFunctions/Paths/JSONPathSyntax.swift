@@ -2,7 +2,7 @@ import CloudAssembly
 
 /// Reads paths and functions of the Amazon States Language (https://states-language.net/spec.html#paths).
 struct JSONPathSyntax {
-    /// What may stand in a field.
+    /// The kinds of texts that a field can have.
     enum Kind {
         /// A path.
         case path
@@ -27,15 +27,15 @@ struct JSONPathSyntax {
         scalars = Array(text.unicodeScalars)
     }
 
-    /// What is wrong with a field; nil if nothing is.
-    static func problem(in text: String, _ kind: Kind) -> String? {
+    /// The mistake in a field; nil if there is none.
+    static func mistake(in text: String, _ kind: Kind) -> String? {
         var syntax = JSONPathSyntax(text)
         do {
             try syntax.read(kind)
             return nil
         } catch {
             let mistake = (error as? Mistake)?.message ?? "\(error)"
-            return "Invalid JSONPath expression: \(mistake) at index \(syntax.index) in \(JSON.string(text).text())"
+            return "\(mistake), at index \(syntax.index) of \(JSON.string(text).text())"
         }
     }
 
@@ -55,14 +55,14 @@ struct JSONPathSyntax {
         if current == "$" {
             try readPath(isReference: kind == .reference)
         } else if kind != .expression {
-            throw Mistake(message: "expected '$'")
+            throw Mistake(message: "a path begins with $")
         } else if isName(current) {
             try readFunction()
         } else {
-            throw Mistake(message: "expected '$' or a function call")
+            throw Mistake(message: "a path or a function is missing")
         }
         skipSpace()
-        if index < scalars.count { throw Mistake(message: "unexpected trailing characters") }
+        if index < scalars.count { throw Mistake(message: "something follows that cannot be read") }
     }
 
     // MARK: Paths
@@ -86,7 +86,7 @@ struct JSONPathSyntax {
                 } else {
                     let name = index
                     skipName()
-                    if index == name { throw Mistake(message: "expected a name") }
+                    if index == name { throw Mistake(message: "a name is missing") }
                 }
             } else if next == "[" {
                 try readBrackets(isReference: isReference)
@@ -102,7 +102,7 @@ struct JSONPathSyntax {
     private mutating func readBrackets(isReference: Bool) throws {
         index += 1
         skipSpace()
-        guard let first = current else { throw Mistake(message: "unexpected end of string") }
+        guard let first = current else { throw Mistake(message: "the text ends too early") }
         if first == "'" || first == "\"" {
             try readText(quote: first)
             skipSpace()
@@ -111,13 +111,13 @@ struct JSONPathSyntax {
                 return
             }
         } else if first == "]" {
-            throw Mistake(message: "expected an index or a name in quotes")
+            throw Mistake(message: "an index or a name in quotes is missing")
         }
         let isIndex = ("0"..."9").contains(first) || first == "-"
         var depth = 1
         var isPlain = isIndex
         while depth > 0 {
-            guard let scalar = current else { throw Mistake(message: "unexpected end of string") }
+            guard let scalar = current else { throw Mistake(message: "the text ends too early") }
             switch scalar {
             case "[": depth += 1
             case "]": depth -= 1
@@ -136,7 +136,7 @@ struct JSONPathSyntax {
 
     // MARK: Functions
 
-    /// How many arguments each function takes (https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html).
+    /// The numbers of arguments that each function takes (https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html).
     private static let argumentCounts: [String: ClosedRange<Int>] = [
         "States.Array": 0...Int.max, "States.ArrayPartition": 2...2, "States.ArrayContains": 2...2, "States.ArrayRange": 3...3,
         "States.ArrayGetItem": 2...2, "States.ArrayLength": 1...1, "States.ArrayUnique": 1...1, "States.Base64Encode": 1...1,
@@ -151,7 +151,7 @@ struct JSONPathSyntax {
         var characters = String.UnicodeScalarView()
         characters.append(contentsOf: scalars[start..<index])
         let name = String(characters)
-        guard current == "(" else { throw Mistake(message: "expected '('") }
+        guard current == "(" else { throw Mistake(message: "an opening parenthesis is missing") }
         guard let counts = Self.argumentCounts[name] else {
             index = start
             throw Mistake(message: "there is no function '\(name)'")
@@ -168,25 +168,25 @@ struct JSONPathSyntax {
             if current == "," {
                 index += 1
                 skipSpace()
-                if current == ")" { throw Mistake(message: "expected an argument") }
+                if current == ")" { throw Mistake(message: "an argument is missing") }
             } else if current != ")" {
-                throw Mistake(message: current == nil ? "unexpected end of string" : "expected , or )")
+                throw Mistake(message: current == nil ? "the text ends too early" : "a comma or a closing parenthesis is missing")
             }
         }
         index += 1
         if !counts.contains(count) {
             let expected = counts.lowerBound == counts.upperBound ? "\(counts.lowerBound)" : "at least \(counts.lowerBound)"
-            throw Mistake(message: "\(name) takes \(expected) \(expected == "1" ? "argument" : "arguments"), got \(count)")
+            throw Mistake(message: "\(name) takes \(expected) \(expected == "1" ? "argument" : "arguments") and has \(count)")
         }
         if name == "States.Format", let template, Self.placeholders(in: template) != count - 1 {
             throw Mistake(
-                message: "States.Format has \(Self.placeholders(in: template)) {} in its template, but \(count - 1) values")
+                message: "States.Format has \(Self.placeholders(in: template)) {} in its template and \(count - 1) values")
         }
     }
 
     /// Reads an argument; the characters of a text.
     private mutating func readArgument() throws -> String? {
-        guard let first = current else { throw Mistake(message: "unexpected end of string") }
+        guard let first = current else { throw Mistake(message: "the text ends too early") }
         if first == "$" {
             try readPath(isReference: false)
         } else if first == "'" {
@@ -207,7 +207,7 @@ struct JSONPathSyntax {
             index = start
             try readFunction()
         } else {
-            throw Mistake(message: "expected $, function, number or single-quoted string")
+            throw Mistake(message: "an argument is a path, a function, a number or a text in single quotes")
         }
         return nil
     }
@@ -215,11 +215,11 @@ struct JSONPathSyntax {
     private mutating func readText(quote: UnicodeScalar) throws {
         index += 1
         while let scalar = current, scalar != quote { index += scalar == "\\" ? 2 : 1 }
-        if current == nil { throw Mistake(message: "unexpected end of string") }
+        if current == nil { throw Mistake(message: "the text ends too early") }
         index += 1
     }
 
-    /// How many `{}` a template of `States.Format` has that are not escaped.
+    /// The number of `{}` in a template of `States.Format` that are not escaped.
     private static func placeholders(in template: String) -> Int {
         var count = 0
         var previous: UnicodeScalar?

@@ -22,12 +22,16 @@ public struct PayloadTemplate {
 
     /// A value that is known when the state machine is deployed.
     public init(_ value: some TemplateRepresentable) { kind = .value(AnyValue(value)) }
+    /// A text.
     public init(_ value: String) { kind = .value(AnyValue(value)) }
+    /// A whole number.
     public init(_ value: Int) { kind = .value(AnyValue(value)) }
+    /// A number.
     public init(_ value: Double) { kind = .value(AnyValue(value)) }
+    /// `true` or `false`.
     public init(_ value: Bool) { kind = .value(AnyValue(value)) }
 
-    /// What a path leads to, or a function gives.
+    /// The value to which a path leads, or the result of a function.
     public static func path(_ path: JSONPath) -> PayloadTemplate { PayloadTemplate(.path(path)) }
 
     /// The pairs in order.
@@ -40,19 +44,28 @@ public struct PayloadTemplate {
         .object(members.compactMap { name, template in template.map { (name, $0) } })
     }
 
+    /// A list, whose elements can have paths in objects only.
     public static func list(_ elements: [PayloadTemplate]) -> PayloadTemplate { PayloadTemplate(.list(elements)) }
 }
 
 extension PayloadTemplate: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// A text.
     public init(stringLiteral value: String) { kind = .value(AnyValue(value)) }
+    /// A text with deferred values in it.
     public init(stringInterpolation: TextInterpolation) { kind = .value(AnyValue(stringInterpolation: stringInterpolation)) }
+    /// A whole number.
     public init(integerLiteral value: Int) { kind = .value(AnyValue(value)) }
+    /// A number.
     public init(floatLiteral value: Double) { kind = .value(AnyValue(value)) }
+    /// `true` or `false`.
     public init(booleanLiteral value: Bool) { kind = .value(AnyValue(value)) }
+    /// Null.
     public init(nilLiteral: ()) { kind = .value(nil) }
+    /// A list, whose elements can have paths in objects only.
     public init(arrayLiteral elements: PayloadTemplate...) { kind = .list(elements) }
+    /// An object, whose members keep their order.
     public init(dictionaryLiteral elements: (String, PayloadTemplate)...) { kind = .object(elements) }
 }
 
@@ -67,7 +80,9 @@ extension PayloadTemplate {
 // MARK: - Writing
 
 extension PayloadTemplate {
-    /// The template as the value of a field. What paths lead to goes into members whose names end with `.$`.
+    /// The template as the value of a field.
+    ///
+    /// What paths lead to goes into members whose names end with `.$`.
     var value: AnyValue {
         switch kind {
         case .value(let value): value

@@ -7,14 +7,11 @@ private final class ImportedStateMachine: Construct, StateMachineReference {
     init(_ scope: any Scope, _ id: String, arn: ARN, location: SourceLocation) {
         self.arn = arn
         super.init(Node(scope, id, file: location.file, line: location.line))
-        do throws(ParseError) {
-            if try arn.components(.colon).resourceName == nil {
-                node.report(
-                    "'\(arn.text.description)' is not the ARN of a state machine",
-                    action: "import it by arn:aws:states:<region>:<account>:stateMachine:<name>")
-            }
-        } catch {
-            node.report(error.description, action: "import the state machine by arn:aws:states:<region>:<account>:stateMachine:<name>")
+        if (try? arn.components(.colon))?.resourceName == nil {
+            node.report(
+                .error(
+                    "swift-cdk:stepfunctions/machine-arn", "'\(arn.text.description)' is not the ARN of a state machine",
+                    action: "import it by arn:aws:states:<region>:<account>:stateMachine:<name>"))
         }
     }
 }

@@ -23,7 +23,7 @@ extension StateMachineReference {
     public func metricTimedOut(period: Duration = .minutes(5)) -> Metric { metric("ExecutionsTimedOut", period: period) }
     /// Starts and retries that were put off because there were too many.
     public func metricThrottled(period: Duration = .minutes(5)) -> Metric { metric("ExecutionThrottled", period: period) }
-    /// How long executions took, in milliseconds.
+    /// The time that executions took, in milliseconds.
     public func metricTime(statistic: Statistic = .average, period: Duration = .minutes(5)) -> Metric {
         metric("ExecutionTime", statistic: statistic, period: period)
     }

@@ -14,27 +14,37 @@ import CloudAssembly
 ///
 /// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/concepts-statemachines.html)
 public final class StateMachine: Construct, StateMachineReference, Grantable {
+    /// The ARN of the state machine.
     public let arn: ARN
+    /// The name of the state machine.
     public let name: Value<String>
+    /// The role with whose permissions executions run.
     public let role: any RoleReference
     /// Changes with the definition and the role.
     public let revisionID: Value<String>
 
+    /// The role, to which is granted what is granted to the state machine.
     public var grantPrincipal: Principal { role.grantPrincipal }
 
+    /// Creates a state machine.
+    ///
     /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
     ///   - definition: A state, with all that is joined to it, or a text.
     ///   - stateMachineName: 1 to 80 letters, digits and `+!@.()-=_'`; CloudFormation makes one if not given.
     ///   - type: Standard if not given. Express is for up to five minutes, and runs more than once or not at all on rare occasions.
-    ///   - comment: What people read in the definition. Not for texts.
-    ///   - timeout: How long an execution may take. Not for texts.
+    ///   - comment: A note for people in the definition. Not for texts.
+    ///   - timeout: The time that an execution may take. Not for texts.
     ///   - queryLanguage: JSONPath if not given. Not for texts.
-    ///   - substitutions: Replace `${name}` in the definition.
-    ///   - role: What the state machine may do; a role is made if not given.
-    ///   - logs: What is logged; nothing if not given.
+    ///   - substitutions: The texts in place of `${name}` in the definition.
+    ///   - role: The role with whose permissions executions run; one is made if not given.
+    ///   - logs: The log of executions; none if not given.
     ///   - isTracingEnabled: Whether X-Ray traces are recorded.
-    ///   - encryption: With which key; with one of AWS if not given.
-    ///   - removalPolicy: What happens to the state machine when its stack no longer has it.
+    ///   - encryption: The key of the encryption; one of AWS if not given.
+    ///   - removalPolicy: The fate of the state machine when its stack no longer has it.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, definition: any StateMachineDefinition,

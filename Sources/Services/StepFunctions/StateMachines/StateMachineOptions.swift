@@ -3,15 +3,15 @@ import CDKIAM
 import CDKKMS
 import CDKLogs
 
-/// What Step Functions writes into a log group about executions.
+/// The log of executions that Step Functions writes into a log group.
 public struct StateMachineLogs {
     let destination: any LogGroupReference
     let level: StepFunctions.CfnStateMachine.Level
     let includesExecutionData: Bool?
 
     /// - Parameters:
-    ///   - destination: Where it is written.
-    ///   - level: Which events are written.
+    ///   - destination: The log group.
+    ///   - level: The events that are written.
     ///   - includesExecutionData: Whether the input and output of states are written too; they are not if not given.
     public init(
         destination: any LogGroupReference, level: StepFunctions.CfnStateMachine.Level = .error, includesExecutionData: Bool? = nil
@@ -37,10 +37,11 @@ public struct StateMachineLogs {
     }
 }
 
-/// With which key a state machine's definition and the data of its executions are encrypted.
+/// The key that encrypts a state machine's definition and the data of its executions.
 public enum StateMachineEncryption {
+    /// A key of AWS.
     case awsOwnedKey
-    /// - Parameter reusePeriod: How long a data key is used: 60 to 900 seconds; 300 if not given.
+    /// - Parameter reusePeriod: The time for which a data key is used: 60 to 900 seconds; 300 if not given.
     case key(any KeyReference, reusePeriod: Duration? = nil)
 
     var property: StepFunctions.CfnStateMachine.EncryptionConfigurationProperty {

@@ -3,6 +3,7 @@ import CDKIAM
 
 /// A state machine, made here or imported.
 public protocol StateMachineReference: Scope {
+    /// The ARN of the state machine.
     var arn: ARN { get }
 }
 
@@ -13,10 +14,13 @@ extension StateMachineReference {
         Grant.addToPrincipal(grantee, actions: actions, resources: [arn])
     }
 
+    /// Lets someone start executions.
     @discardableResult
     public func grantStartExecution(to grantee: any Grantable) -> Grant { grant("states:StartExecution", to: grantee) }
 
-    /// Lets someone start executions and wait for their results. Only express state machines can do that.
+    /// Lets someone start executions and wait for their results.
+    ///
+    /// Only express state machines can do that.
     @discardableResult
     public func grantStartSyncExecution(to grantee: any Grantable) -> Grant { grant("states:StartSyncExecution", to: grantee) }
 
@@ -56,8 +60,9 @@ extension StateMachineReference {
         ARN(in: self, service: "states", resource: "execution", resourceName: name, format: .colon)
     }
 
-    /// The state machine's name as its ARN has it. Where it is deferred, each is a value of its own, so that policies name them separately
-    /// as in the original.
+    /// The state machine's name as its ARN has it.
+    ///
+    /// Where it is deferred, each is a value of its own, so that policies name them separately as in the original.
     package var nameInARN: Value<String> {
         let parts: ARN.Components?
         do throws(ParseError) { parts = try arn.components(.colon) } catch { parts = nil }

@@ -2,15 +2,16 @@ import CDK
 
 /// States that begin at one state, and to whose ends others can be joined: a state, a chain, a fragment.
 public protocol Chainable: StateMachineDefinition {
-    /// Where the execution enters.
+    /// The state at which the execution enters.
     var startState: State { get }
-    /// Where the next state can be joined; none for states that end the execution.
+    /// The places to which the next state can be joined; none for states that end the execution.
     var endStates: [ChainEnd] { get }
-    /// What messages call it.
+    /// The name in messages.
     var chainID: String { get }
 }
 
 extension Chainable {
+    /// The states as a definition.
     public var definitionBody: DefinitionBody { .states(startState) }
 }
 
@@ -18,7 +19,7 @@ extension Chainable {
 public struct ChainEnd {
     enum Kind {
         case next(State)
-        /// What a choice does when none of its rules matches.
+        /// The way of a choice when none of its rules matches.
         case otherwise(Choice)
     }
 
@@ -48,8 +49,11 @@ extension ContinuingState {
 ///
 ///     let workflow = validate.next(transcode).next(publish)
 public struct Chain: Chainable {
+    /// The first state.
     public let startState: State
+    /// The ends of the last states.
     public let endStates: [ChainEnd]
+    /// The name of the chain in messages: that of its last part.
     public let chainID: String
 
     init(start: State, ends: [ChainEnd], id: String) {
@@ -68,8 +72,9 @@ public struct Chain: Chainable {
     public func next(_ other: any Chainable) -> Chain {
         if endStates.isEmpty {
             startState.node.report(
-                "Cannot add to chain: last state in chain (\(chainID)) does not allow it",
-                action: "end the chain with '\(chainID)', or continue from a state that does not end the execution")
+                .error(
+                    "swift-cdk:stepfunctions/end-of-chain", "Nothing can follow '\(chainID)', at which the chain ends",
+                    action: "continue from a state that does not end the execution"))
         }
         for end in endStates { end.connect(to: other.startState) }
         return Chain(start: startState, ends: other.endStates, id: other.chainID)

@@ -18,9 +18,20 @@ public final class Choice: State {
     private var rules: [Rule] = []
     private var otherwise: State?
 
+    /// Creates a choice.
+    ///
     /// - Parameters:
-    ///   - outputs: What the next state gets. Only in JSONata.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - stateName: The name in the state machine; the id if not given.
+    ///   - comment: A note for people, in the definition.
+    ///   - inputPath: The part of the input that the state sees; all of it if not given.
+    ///   - outputPath: The part that the next state gets; all of it if not given.
+    ///   - outputs: The input of the next state. Only in JSONata.
     ///   - assign: Variables to set when no rule matches.
+    ///   - language: The query language; the state machine's if not given.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, stateName: String? = nil, comment: String? = nil, inputPath: JSONPath? = nil,
@@ -37,8 +48,12 @@ public final class Choice: State {
     /// Goes on with these states if the condition holds and none before did.
     ///
     /// - Parameters:
-    ///   - outputs: What they get. Only in JSONata.
+    ///   - condition: The condition.
+    ///   - next: The states to go on with.
+    ///   - comment: A note for people, in the definition.
+    ///   - outputs: Their input. Only in JSONata.
     ///   - assign: Variables to set.
+    /// - Returns: The choice itself, for further rules.
     @discardableResult
     public func when(
         _ condition: Condition, next: any Chainable, comment: String? = nil, outputs: PayloadTemplate? = nil,
@@ -46,7 +61,7 @@ public final class Choice: State {
     ) -> Choice {
         check(assign, "Assign")
         check(outputs, "Output")
-        for problem in condition.problems { node.report(problem, action: "give it conditions") }
+        node.report(condition.mistakes)
         rules.append(Rule(condition: condition, state: next.startState, comment: comment, assign: assign, outputs: outputs))
         lead(to: next.startState)
         return self
@@ -56,7 +71,9 @@ public final class Choice: State {
     @discardableResult
     public func otherwise(_ next: any Chainable) -> Choice {
         if otherwise != nil {
-            node.report("Choice '\(node.id)' already has a default next state", action: "leave one of the two out")
+            node.report(
+                .error(
+                    "swift-cdk:stepfunctions/second-otherwise", "The choice has an otherwise already", action: "leave one of the two out"))
             return self
         }
         otherwise = next.startState
@@ -64,19 +81,21 @@ public final class Choice: State {
         return self
     }
 
-    /// What is joined to the ends of all the ways that were given up to now.
+    /// A chain whose ends are those of all ways that were given up to now.
     ///
     /// - Parameters:
     ///   - includesErrorHandlers: Whether the ends of the states that handle errors are among them.
     ///   - includesOtherwise: Whether to go on there as well if no condition holds.
+    /// - Returns: A chain from the choice to these ends.
     public func afterwards(includesErrorHandlers: Bool = false, includesOtherwise: Bool = false) -> Chain {
         var ends = StateGraph.reachable(from: [self], withErrorHandlers: includesErrorHandlers)
             .filter { $0.transitions(withErrorHandlers: includesErrorHandlers).isEmpty }.flatMap(\.endStates)
         if includesOtherwise {
             if otherwise != nil {
                 node.report(
-                    "'includeOtherwise' set but Choice state \(name) already has an 'otherwise' transition",
-                    action: "leave includesOtherwise out")
+                    .error(
+                        "swift-cdk:stepfunctions/otherwise-in-use", "The choice has an otherwise already, so nothing can be joined there",
+                        action: "leave includesOtherwise out"))
             } else {
                 ends.append(ChainEnd(kind: .otherwise(self)))
             }

@@ -1,6 +1,6 @@
 import CDK
 
-/// When a choice goes a way.
+/// The condition under which a choice goes a way.
 ///
 ///     .and(.stringEquals("$.status", "READY"), .not(.numberGreaterThan("$.attempts", 5)))
 ///     .stringEquals("$.owner", path: "$$.Execution.Name")
@@ -12,11 +12,12 @@ import CDK
 public struct Condition {
     /// The fields of a choice's rule.
     let members: [(String, AnyValue)]
-    let problems: [String]
+    /// Mistakes in the condition, or in one that it combines.
+    let mistakes: [Diagnostic]
 
-    private init(_ members: [(String, AnyValue)], problems: [String] = []) {
+    private init(_ members: [(String, AnyValue)], mistakes: [Diagnostic] = []) {
         self.members = members
-        self.problems = problems
+        self.mistakes = mistakes
     }
 
     private init(_ variable: JSONPath, _ comparison: String, _ value: AnyValue) {
@@ -36,15 +37,21 @@ public struct Condition {
 
     /// Holds if the condition does not.
     public static func not(_ condition: Condition) -> Condition {
-        Condition([("Not", .object(condition.members))], problems: condition.problems)
+        Condition([("Not", .object(condition.members))], mistakes: condition.mistakes)
     }
 
     /// A JSONata expression, between `{%` and `%}`, that is true or false.
     public static func jsonata(_ expression: Value<String>) -> Condition { Condition([("Condition", AnyValue(expression))]) }
 
     private static func combine(_ name: String, _ conditions: [Condition]) -> Condition {
-        let own = conditions.isEmpty ? ["Must supply at least one inner condition for a logical combination"] : []
-        return Condition([(name, AnyValue(conditions.map { .object($0.members) }))], problems: own + conditions.flatMap(\.problems))
+        let own: [Diagnostic] =
+            conditions.isEmpty
+            ? [
+                .error(
+                    "swift-cdk:stepfunctions/empty-condition", "The condition .\(name.lowercased()) combines no conditions",
+                    action: "give it at least one")
+            ] : []
+        return Condition([(name, AnyValue(conditions.map { .object($0.members) }))], mistakes: own + conditions.flatMap(\.mistakes))
     }
 
     // MARK: Kinds of values
@@ -81,7 +88,7 @@ public struct Condition {
         Condition(variable, "StringMatches", AnyValue(pattern))
     }
 
-    /// How what a path leads to is compared: with a constant, or with what another path leads to.
+    /// A comparison of what a path leads to: with a constant, or with what another path leads to.
     ///
     ///     .numberGreaterThan("$.attempts", 5)
     ///     .numberGreaterThan("$.attempts", path: "$.limit")

@@ -9,6 +9,15 @@ import CloudAssembly
 public final class CustomState: State, ContinuingState, FallibleState {
     private let given: AnyValue
 
+    /// Creates the state.
+    ///
+    /// - Parameters:
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - definition: The state as an object of the Amazon States Language, without its name and without what it leads to.
+    ///   - stateName: The name in the state machine; the id if not given.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, definition: AnyValue, stateName: String? = nil, file: String = #fileID, line: Int = #line
@@ -16,7 +25,10 @@ public final class CustomState: State, ContinuingState, FallibleState {
         given = definition
         super.init(Node(scope, id, file: file, line: line), StateSettings(stateName: stateName))
         if case .object = definition.raw { return }
-        node.report("The definition of state '\(name)' is no object", action: "write the state's fields: [\"Type\": …]")
+        node.report(
+            .error(
+                "swift-cdk:stepfunctions/custom-definition", "The definition of the state is no object",
+                action: "write the state's fields: [\"Type\": …]"))
     }
 
     override func definition(_ language: LanguageContext) -> AnyValue {

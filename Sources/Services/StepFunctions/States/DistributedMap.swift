@@ -2,10 +2,13 @@ import CDK
 
 /// A part of something: a number, or one that stands in the input.
 public enum MapTolerance {
+    /// A number of iterations.
     case count(Int)
+    /// A number of iterations that stands in the input.
     case countPath(JSONPath)
     /// 0 to 100.
     case percentage(Double)
+    /// A percentage of the iterations that stands in the input.
     case percentagePath(JSONPath)
 
     var field: (String, AnyValue)? {
@@ -28,15 +31,29 @@ public final class DistributedMap: MapState {
     let tolerances: [MapTolerance]
     let label: String?
 
+    /// Creates the state, without an item processor.
+    ///
     /// - Parameters:
-    ///   - itemsPath: Where the array stands in the input; the input is the array if not given.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - itemsPath: The place of the array in the input; the input is the array if not given.
     ///   - items: The array, or an expression that gives it. Only in JSONata.
-    ///   - itemSelector: What each iteration gets; the element if not given.
-    ///   - maxConcurrency: As many as Step Functions can if not given, or 0.
-    ///   - executionType: What the iterations are.
-    ///   - tolerating: How many iterations may fail; none if not given.
-    ///   - label: Begins the ARNs of the iterations; at most 40 characters, made from the state's name if not given.
-    ///   - resultPath: Where the result is put in the input; in place of the input if not given.
+    ///   - itemSelector: The input of each iteration; the element if not given.
+    ///   - maxConcurrency: The number of items at the same time; as many as Step Functions can if not given, or 0.
+    ///   - executionType: The type of the iterations.
+    ///   - tolerances: The number of iterations that may fail; none if not given.
+    ///   - label: The beginning of the iterations' ARNs; at most 40 characters, made from the state's name if not given.
+    ///   - stateName: The name in the state machine; the id if not given.
+    ///   - comment: A note for people, in the definition.
+    ///   - inputPath: The part of the input that the state sees; all of it if not given.
+    ///   - resultSelector: A choice from the list of the iterations' results; all of it if not given.
+    ///   - resultPath: The place of the result in the input; in place of the input if not given.
+    ///   - outputPath: The part that the next state gets; all of it if not given.
+    ///   - outputs: The output of the state. Only in JSONata.
+    ///   - assign: The variables to set.
+    ///   - language: The query language; the state machine's if not given.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, itemsPath: JSONPath? = nil, items: AnyValue? = nil, itemSelector: PayloadTemplate? = nil,

@@ -1,13 +1,15 @@
 import CDK
 
-/// How many items a map works on at the same time.
+/// The number of items that a map works on at the same time.
 public enum MapConcurrency: ExpressibleByIntegerLiteral {
+    /// At most this number; 0 for no limit.
     case limit(Int)
     /// A number that stands in the input.
     case path(JSONPath)
     /// A JSONata expression.
     case expression(Value<String>)
 
+    /// At most this number of items.
     public init(integerLiteral value: Int) { self = .limit(value) }
 
     var field: (String, AnyValue)? {
@@ -33,15 +35,26 @@ public class MapState: State, ContinuingState, FallibleState {
     private let maxConcurrency: MapConcurrency?
     private var processor: StateGraph?
 
+    /// Creates the state, without an item processor.
+    ///
     /// - Parameters:
-    ///   - itemsPath: Where the array stands in the input; the input is the array if not given.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - itemsPath: The place of the array in the input; the input is the array if not given.
     ///   - items: The array, or an expression that gives it. Only in JSONata.
-    ///   - itemSelector: What each iteration gets; the element if not given.
-    ///   - maxConcurrency: As many as Step Functions can if not given, or 0.
-    ///   - resultSelector: Chooses from the list of the iterations' results.
-    ///   - resultPath: Where the result is put in the input; in place of the input if not given.
-    ///   - outputs: What the next state gets. Only in JSONata.
+    ///   - itemSelector: The input of each iteration; the element if not given.
+    ///   - maxConcurrency: The number of items at the same time; as many as Step Functions can if not given, or 0.
+    ///   - stateName: The name in the state machine; the id if not given.
+    ///   - comment: A note for people, in the definition.
+    ///   - inputPath: The part of the input that the state sees; all of it if not given.
+    ///   - resultSelector: A choice from the list of the iterations' results; all of it if not given.
+    ///   - resultPath: The place of the result in the input; in place of the input if not given.
+    ///   - outputPath: The part that the next state gets; all of it if not given.
+    ///   - outputs: The input of the next state. Only in JSONata.
     ///   - assign: Variables to set.
+    ///   - language: The query language; the state machine's if not given.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public convenience init(
         _ scope: any Scope, _ id: String, itemsPath: JSONPath? = nil, items: AnyValue? = nil, itemSelector: PayloadTemplate? = nil,
@@ -68,7 +81,10 @@ public class MapState: State, ContinuingState, FallibleState {
         super.init(node, settings)
         check(itemSelector, "ItemSelector")
         if case .limit(let number)? = maxConcurrency, number < 0 {
-            node.report("maxConcurrency has to be a positive integer", action: "leave it out to set no limit")
+            node.report(
+                .error(
+                    "swift-cdk:stepfunctions/map-concurrency", "At most \(number) items are to be worked on at the same time",
+                    action: "set maxConcurrency to 1 or more, or leave it out for no limit"))
         }
     }
 
@@ -76,10 +92,13 @@ public class MapState: State, ContinuingState, FallibleState {
     @discardableResult
     public func itemProcessor(_ states: any Chainable) -> Self {
         if processor != nil {
-            node.report("Map '\(node.id)' already has an item processor", action: "chain the states into one")
+            node.report(
+                .error(
+                    "swift-cdk:stepfunctions/second-processor", "The map has an item processor already", action: "chain the states into one"
+                ))
             return self
         }
-        let processor = StateGraph(states.startState, "Map \(name) Item Processor")
+        let processor = StateGraph(states.startState, "the item processor of '\(name)'")
         self.processor = processor
         if let graph { processor.attach(to: graph) }
         return self

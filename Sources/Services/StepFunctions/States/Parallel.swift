@@ -6,12 +6,23 @@ public final class Parallel: State, ContinuingState, FallibleState {
     /// Branches that are not in a graph yet: the first state machine to use this state decides their graph.
     private var pending: [any Chainable] = []
 
+    /// Creates the state, without branches.
+    ///
     /// - Parameters:
-    ///   - parameters: What each branch gets; the input if not given.
-    ///   - resultSelector: Chooses from the list of the branches' results.
-    ///   - resultPath: Where the result is put in the input; in place of the input if not given.
-    ///   - outputs: What the next state gets. Only in JSONata.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - stateName: The name in the state machine; the id if not given.
+    ///   - comment: A note for people, in the definition.
+    ///   - inputPath: The part of the input that the state sees; all of it if not given.
+    ///   - parameters: The input of each branch; that of the state if not given.
+    ///   - resultSelector: A choice from the list of the branches' results; all of it if not given.
+    ///   - resultPath: The place of the result in the input; in place of the input if not given.
+    ///   - outputPath: The part that the next state gets; all of it if not given.
+    ///   - outputs: The input of the next state. Only in JSONata.
     ///   - assign: Variables to set.
+    ///   - language: The query language; the state machine's if not given.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, stateName: String? = nil, comment: String? = nil, inputPath: JSONPath? = nil,
@@ -43,7 +54,7 @@ public final class Parallel: State, ContinuingState, FallibleState {
 
     private func makeBranches() {
         for branch in pending {
-            let inner = StateGraph(branch.startState, "Parallel '\(name)' branch \(branches.count + 1)")
+            let inner = StateGraph(branch.startState, "branch \(branches.count + 1) of '\(name)'")
             branches.append(inner)
             if let graph { inner.attach(to: graph) }
         }

@@ -4,12 +4,23 @@ import CDK
 public final class Pass: State, ContinuingState {
     private let result: AnyValue?
 
+    /// Creates the state.
+    ///
     /// - Parameters:
-    ///   - result: What the state gives, whatever its input.
-    ///   - parameters: What the state gives, made of its input.
-    ///   - resultPath: Where it is put in the input; in place of the input if not given.
-    ///   - outputs: What the state gives in JSONata.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - stateName: The name in the state machine; the id if not given.
+    ///   - comment: A note for people, in the definition.
+    ///   - inputPath: The part of the input that the state sees; all of it if not given.
+    ///   - parameters: The output of the state, made of its input.
+    ///   - result: The output of the state, whatever its input.
+    ///   - resultPath: Its place in the input; in place of the input if not given.
+    ///   - outputPath: The part that the next state gets; all of it if not given.
+    ///   - outputs: The output of the state in JSONata.
     ///   - assign: Variables to set.
+    ///   - language: The query language; the state machine's if not given.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, stateName: String? = nil, comment: String? = nil, inputPath: JSONPath? = nil,

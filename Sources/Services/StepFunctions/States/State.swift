@@ -3,7 +3,7 @@ import CDKIAM
 
 /// A step of a state machine.
 ///
-/// Which kinds there are: ``Pass``, ``Choice``, ``Wait``, ``Parallel``, ``MapState``, ``DistributedMap``, ``Succeed``, ``Fail``, the tasks,
+/// The kinds are ``Pass``, ``Choice``, ``Wait``, ``Parallel``, ``MapState``, ``DistributedMap``, ``Succeed``, ``Fail``, the tasks,
 /// and ``CustomState`` for what none of these can say.
 ///
 /// A state is a construct; its name in the state machine is its id, unless it is given another.
@@ -25,24 +25,30 @@ open class State: Construct, Chainable {
         super.init(node)
         for (field, template) in settings.templates { check(template, field) }
         node.addValidation { [unowned self] in
-            if graph == nil {
-                Annotations.of(self).addWarning(
-                    "@aws-cdk/aws-stepfunctions:unusedState",
-                    "State '\(name)' is in no state machine: no state of one leads to it")
-            }
-            return []
+            graph == nil
+                ? [
+                    .warning(
+                        "swift-cdk:stepfunctions/unused-state", "The state is in no state machine: no state of one leads to it",
+                        action: "let one lead to it, or leave it out")
+                ] : []
         }
     }
 
     // MARK: Chaining
 
+    /// The state itself.
     public var startState: State { self }
+    /// The end of the state; none if no state can follow.
     public var endStates: [ChainEnd] { self is any ContinuingState ? [ChainEnd(kind: .next(self))] : [] }
+    /// The id of the state.
     public var chainID: String { node.id }
 
     func setNext(_ state: State) {
         if following != nil {
-            node.report("State '\(node.id)' already has a next state", action: "join the new state to the end of the chain instead")
+            node.report(
+                .error(
+                    "swift-cdk:stepfunctions/second-next", "The state is followed by another already",
+                    action: "join the new state to the end of the chain instead"))
             return
         }
         following = state
@@ -83,8 +89,9 @@ open class State: Construct, Chainable {
         guard self.graph !== graph else { return }
         if let other = self.graph {
             node.report(
-                "Trying to use state '\(name)' in \(graph), but is already in \(other). Every state can only be used in one graph.",
-                action: "make a state of its own for each state machine, branch and map")
+                .error(
+                    "swift-cdk:stepfunctions/state-in-two-graphs", "The state is in \(other) already, and cannot be in \(graph) as well",
+                    action: "make a state of its own for each state machine, branch and map"))
             graph.isBroken = true
             other.isBroken = true
             return
@@ -110,7 +117,7 @@ open class State: Construct, Chainable {
 
     var nextFields: [(String, AnyValue)] { following.map { [("Next", AnyValue($0.name))] } ?? [("End", true)] }
 
-    /// What the state reads and gives.
+    /// The fields of what the state reads and gives.
     var dataFields: [(String, AnyValue)] {
         var fields = StateFields()
         fields.add("InputPath", path: settings.inputPath)
@@ -140,13 +147,15 @@ open class State: Construct, Chainable {
         guard let template else { return }
         if template.isPath, field != "Output", field != "Payload" {
             node.report(
-                "\(field) of state '\(name)' is a path: it has to be an object with paths in it",
-                action: "write an object, or choose a part of the input with inputPath")
+                .error(
+                    "swift-cdk:stepfunctions/template-is-path", "\(field) is one path, and has to be an object with paths in it",
+                    action: "write an object, or choose a part of the input with inputPath"))
         }
         if template.hasPathInList {
             node.report(
-                "Cannot use JsonPath fields in an array, they must be used in objects",
-                action: "make the array with a function: .path(.array(\"$.first\", \"$.second\"))")
+                .error(
+                    "swift-cdk:stepfunctions/path-in-list", "\(field) has a path in a list, and paths can only be members of objects",
+                    action: "make the list with a function: .path(.array(\"$.first\", \"$.second\"))"))
         }
     }
 
@@ -163,16 +172,19 @@ open class State: Construct, Chainable {
 
     private func checkErrors(_ errors: [StateError]) {
         if errors.contains(.all), errors.count > 1 {
-            node.report("States.ALL must appear alone in an error list", action: "leave the other errors out, or handle them separately")
+            node.report(
+                .error(
+                    "swift-cdk:stepfunctions/all-errors", "States.ALL stands beside other errors, and is all of them",
+                    action: "leave the other errors out, or handle them separately"))
         }
     }
 }
 
 /// The language of the definition around a state.
 struct LanguageContext {
-    /// What the state machine says.
+    /// The language that the state machine names.
     let machine: QueryLanguage?
-    /// What is known of it where the state stands: inner graphs are written as if nothing were, so their states say theirs again.
+    /// The language that is known where the state stands: in inner graphs none is, so their states name theirs again.
     let declared: QueryLanguage?
 }
 
@@ -180,7 +192,9 @@ struct LanguageContext {
 public protocol FallibleState: State {}
 
 extension FallibleState {
-    /// Tries again after errors. The first that names an error counts.
+    /// Tries again after errors.
+    ///
+    /// The first that names an error counts.
     @discardableResult
     public func retry(_ retries: Retry...) -> Self {
         for retry in retries { add(retry) }
@@ -190,11 +204,12 @@ extension FallibleState {
     /// Goes on with other states after errors that were not, or no longer, tried again.
     ///
     /// - Parameters:
-    ///   - errors: Which errors; all if not given.
-    ///   - resultPath: Where the error is put in the state's input: an object with `Error` and `Cause`. In place of the input if not given.
+    ///   - errors: The errors; all if not given.
+    ///   - resultPath: The place of the error in the state's input: an object with `Error` and `Cause`. In place of the input if not given.
     ///   - assign: Variables to set.
-    ///   - outputs: What the other states get. Only in JSONata.
-    ///   - next: What to go on with.
+    ///   - outputs: The input of the other states. Only in JSONata.
+    ///   - handler: The states to go on with.
+    /// - Returns: The state itself, for further handlers.
     @discardableResult
     public func `catch`(
         _ errors: [StateError] = [.all], resultPath: JSONPath? = nil, assign: PayloadTemplate? = nil, outputs: PayloadTemplate? = nil,

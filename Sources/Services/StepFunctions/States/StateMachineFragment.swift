@@ -11,8 +11,11 @@ import CDK
 ///     }
 ///     transcode.next(Notification(stack, "Success", topic: topic).prefixStates())
 open class StateMachineFragment: Construct, Chainable {
+    /// The first state.
     public let startState: State
+    /// The ends of the last states.
     public let endStates: [ChainEnd]
+    /// The id of the fragment.
     public var chainID: String { node.id }
 
     /// - Parameters:
@@ -27,6 +30,7 @@ open class StateMachineFragment: Construct, Chainable {
     /// Puts a text before the names of all states below, so that several fragments of the same kind fit into one state machine.
     ///
     /// - Parameter prefix: The fragment's id and a colon if not given.
+    /// - Returns: The fragment itself.
     @discardableResult
     public final func prefixStates(_ prefix: String? = nil) -> Self {
         State.prefixStates(below: self, with: prefix ?? "\(node.id): ")
@@ -42,7 +46,17 @@ open class StateMachineFragment: Construct, Chainable {
     ///
     /// - Parameters:
     ///   - id: The fragment's own id if not given.
-    ///   - prefix: Stands before the states' names; the parallel state's id and a colon if not given.
+    ///   - prefix: The text before the states' names; the parallel state's id and a colon if not given.
+    ///   - stateName: The name in the state machine; the id if not given.
+    ///   - comment: A note for people, in the definition.
+    ///   - inputPath: The part of the input that the state sees; all of it if not given.
+    ///   - parameters: The input of the branch; that of the state if not given.
+    ///   - resultSelector: A choice from the list of the branch's results; all of it if not given.
+    ///   - resultPath: The place of the result in the input; in place of the input if not given.
+    ///   - outputPath: The part that the next state gets; all of it if not given.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
+    /// - Returns: The parallel state.
     @discardableResult
     public final func toSingleState(
         _ id: String? = nil, prefix: String? = nil, stateName: String? = nil, comment: String? = nil, inputPath: JSONPath? = nil,

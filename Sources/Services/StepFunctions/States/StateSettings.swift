@@ -1,12 +1,14 @@
 import CDK
 
-/// In which language a state machine, or one of its states, reads and makes JSON.
+/// The language in which a state machine, or one of its states, reads and makes JSON.
 public enum QueryLanguage: String, Sendable {
+    /// Paths and functions of the Amazon States Language.
     case jsonPath = "JSONPath"
+    /// Expressions of JSONata.
     case jsonata = "JSONata"
 }
 
-/// What states of all kinds have.
+/// The settings that states of all kinds have.
 struct StateSettings {
     var stateName: String?
     var comment: String?

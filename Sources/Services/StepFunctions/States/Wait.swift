@@ -1,7 +1,8 @@
 import CDK
 
-/// How long a state waits.
+/// The time that a state waits.
 public enum WaitTime {
+    /// A time, in whole seconds.
     case duration(Duration)
     /// Until a time as RFC 3339 has it, such as `2026-11-25T12:00:00Z`.
     case timestamp(Value<String>)
@@ -27,9 +28,21 @@ public enum WaitTime {
 public final class Wait: State, ContinuingState {
     private let time: WaitTime
 
+    /// Creates the state.
+    ///
     /// - Parameters:
-    ///   - outputs: What the next state gets. Only in JSONata.
+    ///   - scope: The scope of the construct.
+    ///   - id: The id within the scope.
+    ///   - time: The time to wait, or until which.
+    ///   - stateName: The name in the state machine; the id if not given.
+    ///   - comment: A note for people, in the definition.
+    ///   - inputPath: The part of the input that the state sees; all of it if not given.
+    ///   - outputPath: The part that the next state gets; all of it if not given.
+    ///   - outputs: The input of the next state. Only in JSONata.
     ///   - assign: Variables to set.
+    ///   - language: The query language; the state machine's if not given.
+    ///   - file: The Swift file of the call, by which diagnostics find it.
+    ///   - line: The line of the call in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, time: WaitTime, stateName: String? = nil, comment: String? = nil, inputPath: JSONPath? = nil,

@@ -4,6 +4,7 @@ import CDKIAM
 /// The role with which a task is done in place of the state machine's own.
 /// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html)
 public enum TaskCredentials {
+    /// This role.
     case role(any RoleReference)
     /// A role whose ARN stands in the input. The state machine may then assume any role that trusts it.
     case rolePath(JSONPath)

@@ -1,6 +1,6 @@
 import CDK
 
-/// What tasks of all services have in common: a name and a comment, what they read and give, how long they may take, and as whom they act.
+/// The settings that tasks of all services have: name and comment, what they read and give, how long they may take, as whom they act.
 ///
 ///     LambdaInvoke(scope, "Submit", function: submit, options: .init(resultPath: "$.job", timeout: .after(.minutes(2))))
 ///
@@ -11,18 +11,21 @@ public struct TaskOptions {
     let heartbeat: TaskTimeout?
     let credentials: TaskCredentials?
 
+    /// Creates settings.
+    ///
     /// - Parameters:
-    ///   - stateName: The task's id if not given.
+    ///   - stateName: The name in the state machine; the task's id if not given.
+    ///   - comment: A note for people, in the definition.
     ///   - inputPath: The part of the input that the task sees; all of it if not given.
-    ///   - resultSelector: Chooses from what the service answers.
-    ///   - resultPath: Where the result is put in the input; in place of the input if not given.
+    ///   - resultSelector: A choice from what the service answers; all of it if not given.
+    ///   - resultPath: The place of the result in the input; in place of the input if not given.
     ///   - outputPath: The part that the next state gets; all of it if not given.
-    ///   - timeout: After that the task fails with `States.Timeout`.
-    ///   - heartbeat: How long a task that waits for an answer may be silent. Less than the timeout.
+    ///   - timeout: The time after which the task fails with `States.Timeout`.
+    ///   - heartbeat: The time for which a task that waits for an answer may be silent. Less than the timeout.
     ///   - credentials: The role with which the task is done; the state machine's own if not given.
-    ///   - outputs: What the next state gets. Only in JSONata.
+    ///   - outputs: The input of the next state. Only in JSONata.
     ///   - assign: Variables to set.
-    ///   - language: The state machine's if not given.
+    ///   - language: The query language; the state machine's if not given.
     public init(
         stateName: String? = nil, comment: String? = nil, inputPath: JSONPath? = nil, resultSelector: PayloadTemplate? = nil,
         resultPath: JSONPath? = nil, outputPath: JSONPath? = nil, timeout: TaskTimeout? = nil, heartbeat: TaskTimeout? = nil,

@@ -1,7 +1,8 @@
 import CDK
 
-/// How long a task may take, or be silent.
+/// The time that a task may take, or be silent.
 public enum TaskTimeout {
+    /// A time, in whole seconds.
     case after(Duration)
     /// A number of seconds that stands in the input.
     case path(JSONPath)

@@ -1,19 +1,20 @@
+import CDK
 import CloudAssembly
 
 /// Checks settings against the service's model, and each structure in them against the rules that the model cannot express.
 struct SettingsCheck {
     private let model = SettingsModel.current
-    private var problems: [SettingsProblem] = []
+    private var mistakes: [Diagnostic] = []
 
-    /// What is wrong with settings, in the order of their members.
-    static func problems(of settings: some SettingsStructure) -> [SettingsProblem] {
+    /// The mistakes in settings, in the order of their members.
+    static func mistakes(in settings: some SettingsStructure) -> [Diagnostic] {
         var check = SettingsCheck()
         check.check(settings.json, as: type(of: settings).structureName, at: .root)
-        return check.problems
+        return check.mistakes
     }
 
-    private mutating func add(_ path: SettingsPath, _ message: String, action: String? = nil) {
-        problems.append(SettingsProblem(place: path.text, message: message, action: action))
+    private mutating func add(_ kind: String, _ path: SettingsPath, _ message: String, action: String) {
+        mistakes.append(.error("swift-cdk:mediaconvert/\(kind)", message, action: action, in: path.text))
     }
 
     private mutating func check(_ value: JSON, as structure: String, at path: SettingsPath) {
@@ -23,15 +24,17 @@ struct SettingsCheck {
             if let value = members[member.name] {
                 check(value, member.type, at: path.member(member.name))
             } else if member.isRequired {
-                add(path.member(member.name), "is required")
+                add("missing-member", path.member(member.name), "\(structure) needs this member", action: "give it a value")
             }
         }
         let names = Set(known.map(\.name))
         for name in members.keys where !names.contains(name) {
-            add(path.member(name), "is not a member of \(structure)", action: "use one of \(names.sorted().joined(separator: ", "))")
+            add(
+                "unknown-member", path.member(name), "\(structure) has no such member",
+                action: "use one of \(names.sorted().joined(separator: ", "))")
         }
         for rule in SettingsRule.rules(for: structure) {
-            problems += rule.problems(of: SettingsMembers(members), at: path)
+            mistakes += rule.mistakes(in: SettingsMembers(members), at: path)
         }
     }
 
@@ -62,16 +65,21 @@ struct SettingsCheck {
     }
 
     private mutating func check(_ number: Double, _ limits: SettingsModel.Limits, at path: SettingsPath) {
-        if let minimum = limits.minimum, number < minimum { add(path, "\(JSON.text(of: number)) is below \(JSON.text(of: minimum))") }
-        if let maximum = limits.maximum, number > maximum { add(path, "\(JSON.text(of: number)) is above \(JSON.text(of: maximum))") }
+        let found = "The number is \(JSON.text(of: number))"
+        if let minimum = limits.minimum, number < minimum {
+            add("number-range", path, "\(found), and the least is \(JSON.text(of: minimum))", action: "raise it to that or more")
+        }
+        if let maximum = limits.maximum, number > maximum {
+            add("number-range", path, "\(found), and the most is \(JSON.text(of: maximum))", action: "lower it to that or less")
+        }
     }
 
     private mutating func check(_ count: Int, _ limits: SettingsModel.Limits, _ parts: String, at path: SettingsPath) {
         if let minimum = limits.minimum, Double(count) < minimum {
-            add(path, "has \(count) \(parts), fewer than \(JSON.text(of: minimum))")
+            add("length", path, "The number of \(parts) is \(count), and the least is \(JSON.text(of: minimum))", action: "add \(parts)")
         }
         if let maximum = limits.maximum, Double(count) > maximum {
-            add(path, "has \(count) \(parts), more than \(JSON.text(of: maximum))")
+            add("length", path, "The number of \(parts) is \(count), and the most is \(JSON.text(of: maximum))", action: "remove \(parts)")
         }
     }
 
@@ -79,7 +87,7 @@ struct SettingsCheck {
         check(text.unicodeScalars.count, length, "characters", at: path)
         guard let pattern = pattern.flatMap(model.pattern), let expression = try? Regex(pattern) else { return }
         if text.firstMatch(of: expression.matchingSemantics(.unicodeScalar)) == nil {
-            add(path, "\(JSON.string(text)) does not match \(pattern)")
+            add("text-pattern", path, "\(JSON.string(text)) does not match \(pattern)", action: "write it as the pattern demands")
         }
     }
 
@@ -89,7 +97,7 @@ struct SettingsCheck {
     private mutating func check(_ text: String, in texts: [String], at path: SettingsPath) {
         if texts.contains(text) { return }
         let known = texts.count <= Self.readableCount ? texts.joined(separator: ", ") : "the \(texts.count) that the service's model lists"
-        add(path, "\(JSON.string(text)) is none of \(known)")
+        add("unknown-text", path, "\(JSON.string(text)) is none of \(known)", action: "use one of these")
     }
 
     private mutating func addWrongKind(_ value: JSON, _ expected: String, at path: SettingsPath) {
@@ -102,6 +110,6 @@ struct SettingsCheck {
             case .array: "a list"
             case .object: "an object"
             }
-        add(path, "must be \(expected), not \(found)")
+        add("kind-of-value", path, "The value is \(found), and has to be \(expected)", action: "give \(expected)")
     }
 }

@@ -1,4 +1,4 @@
-/// What settings must keep to by the service's own model of its API.
+/// The service's own model of its API, to which settings must keep.
 ///
 /// Made from a text of three kinds of lines, which the generator writes (`SettingsModelWriter`):
 ///
@@ -27,7 +27,7 @@ struct SettingsModel: Sendable {
         case map(MemberType)
     }
 
-    /// What a number or a length must lie between.
+    /// The least and the greatest number or length.
     struct Limits: Equatable {
         var minimum: Double?
         var maximum: Double?

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// Where a value stands in settings.
+/// The place of a value in settings.
 struct SettingsPath: Sendable {
     let text: String
 

@@ -1,34 +1,48 @@
+import CDK
+
 /// Something that the service demands of a structure and that its model cannot express.
 struct SettingsRule: Sendable {
     /// The name of the structure.
     let structure: String
+    private let kind: String
     private let check: @Sendable (SettingsMembers, inout Findings) -> Void
 
-    /// What a rule has found in one structure.
+    /// The mistakes that a rule has found in one structure.
     struct Findings {
-        fileprivate let path: SettingsPath
-        fileprivate(set) var problems: [SettingsProblem] = []
+        private let id: Diagnostic.ID
+        private let path: SettingsPath
+        private(set) var mistakes: [Diagnostic] = []
 
-        init(at path: SettingsPath = .root) { self.path = path }
+        /// - Parameters:
+        ///   - kind: The name of the rule in its diagnostics' id.
+        ///   - path: The place of the structure.
+        init(_ kind: String, at path: SettingsPath = .root) {
+            id = "swift-cdk:mediaconvert/\(kind)"
+            self.path = path
+        }
 
-        /// Adds a problem.
+        /// Adds a mistake.
         ///
-        /// - Parameter place: The member within the structure, by labels: `outputs[2].nameModifier`. Empty for the structure itself.
-        mutating func add(_ place: String, _ message: String, action: String? = nil) {
+        /// - Parameters:
+        ///   - place: The member within the structure, by labels: `outputs[2].nameModifier`. Empty for the structure itself.
+        ///   - message: What is wrong.
+        ///   - action: What to do.
+        mutating func add(_ place: String, _ message: String, action: String) {
             let texts = [path.text, place].filter { !$0.isEmpty }
-            problems.append(SettingsProblem(place: texts.joined(separator: "."), message: message, action: action))
+            mistakes.append(.error(id, message, action: action, in: texts.joined(separator: ".")))
         }
     }
 
-    init<Structure: SettingsStructure>(_ check: @escaping @Sendable (Structure, inout Findings) -> Void) {
+    init<Structure: SettingsStructure>(_ kind: String, _ check: @escaping @Sendable (Structure, inout Findings) -> Void) {
         structure = Structure.structureName
+        self.kind = kind
         self.check = { check(Structure(members: $0), &$1) }
     }
 
-    func problems(of members: SettingsMembers, at path: SettingsPath) -> [SettingsProblem] {
-        var findings = Findings(at: path)
+    func mistakes(in members: SettingsMembers, at path: SettingsPath) -> [Diagnostic] {
+        var findings = Findings(kind, at: path)
         check(members, &findings)
-        return findings.problems
+        return findings.mistakes
     }
 }
 

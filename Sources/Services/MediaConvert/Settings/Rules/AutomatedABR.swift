@@ -1,10 +1,10 @@
-/// What holds where the service chooses the renditions itself
+/// The limits of settings where the service chooses the renditions itself
 /// (https://docs.aws.amazon.com/mediaconvert/latest/ug/feature-restrictions-for-automated-abr.html).
 enum AutomatedABR {
     static let rules = [
-        SettingsRule { (job: JobSettings, findings) in check(job.outputGroups, &findings) },
-        SettingsRule { (template: JobTemplateSettings, findings) in check(template.outputGroups, &findings) },
-        SettingsRule { (group: OutputGroup, findings) in if group.isAutomated { check(group, &findings) } },
+        SettingsRule("automated-abr") { (job: JobSettings, findings) in check(job.outputGroups, &findings) },
+        SettingsRule("automated-abr") { (template: JobTemplateSettings, findings) in check(template.outputGroups, &findings) },
+        SettingsRule("automated-abr") { (group: OutputGroup, findings) in if group.isAutomated { check(group, &findings) } },
     ]
 
     private static func check(_ groups: [OutputGroup]?, _ findings: inout SettingsRule.Findings) {
@@ -13,7 +13,7 @@ enum AutomatedABR {
         for (index, group) in groups.enumerated() where group.isStreaming && !group.isAutomated {
             findings.add(
                 "outputGroups[\(index)].automatedEncodingSettings",
-                "is missing: where one streaming group uses automated ABR, as outputGroups[\(automated)] does, all have to",
+                "All streaming groups of a job use automated ABR or none, and outputGroups[\(automated)] does",
                 action: "add it, or split the job")
         }
     }
@@ -21,13 +21,14 @@ enum AutomatedABR {
     private static func check(_ group: OutputGroup, _ findings: inout SettingsRule.Findings) {
         if group.kind == .fileGroupSettings {
             findings.add(
-                "automatedEncodingSettings", "does not belong to a group of the type FILE_GROUP_SETTINGS", action: "use a streaming group")
+                "automatedEncodingSettings", "A group of the type FILE_GROUP_SETTINGS has no automated ABR", action: "use a streaming group"
+            )
         }
         let videos = (group.outputs ?? []).enumerated().compactMap { index, output in output.videoDescription.map { (index, $0) } }
         // The base output, as https://docs.aws.amazon.com/mediaconvert/latest/ug/creating-an-automated-abr-stack.html calls it.
         for (index, _) in videos.dropFirst() {
             findings.add(
-                "outputs[\(index)].videoDescription", "is a second video: automated ABR makes all renditions from one",
+                "outputs[\(index)].videoDescription", "There is a second video, and automated ABR makes all renditions from one",
                 action: "remove it, and say which sizes there may be in abrSettings.rules")
         }
         for (index, video) in videos { check(video, "outputs[\(index)].videoDescription", &findings) }
@@ -56,7 +57,11 @@ enum AutomatedABR {
     }
 
     private static func require(isQVBR: Bool, isMultiPass: Bool, _ place: String, _ findings: inout SettingsRule.Findings) {
-        if !isQVBR { findings.add("\(place).rateControlMode", "must be QVBR with automated ABR") }
-        if !isMultiPass { findings.add("\(place).qualityTuningLevel", "must be MULTI_PASS_HQ with automated ABR") }
+        if !isQVBR { findings.add("\(place).rateControlMode", "Automated ABR needs the rateControlMode QVBR", action: "set it to QVBR") }
+        if !isMultiPass {
+            findings.add(
+                "\(place).qualityTuningLevel", "Automated ABR needs the qualityTuningLevel MULTI_PASS_HQ", action: "set it to MULTI_PASS_HQ"
+            )
+        }
     }
 }

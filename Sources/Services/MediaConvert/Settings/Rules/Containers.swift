@@ -1,13 +1,14 @@
-/// Which containers an output group takes (https://docs.aws.amazon.com/mediaconvert/latest/ug/reference-codecs-containers.html), and that
-/// container and preset exclude each other
-/// (https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html, `preset`).
+/// The containers that an output group takes, and that container and preset exclude each other.
+///
+/// Sources: https://docs.aws.amazon.com/mediaconvert/latest/ug/reference-codecs-containers.html and, for `preset`,
+/// https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html.
 enum Containers {
     private static let streaming: [OutputGroupType: ContainerType] = [
         .cmafGroupSettings: .cmfc, .dashIsoGroupSettings: .mpd, .hlsGroupSettings: .m3u8, .msSmoothGroupSettings: .ismv,
     ]
 
     static let rules = [
-        SettingsRule { (group: OutputGroup, findings) in
+        SettingsRule("containers") { (group: OutputGroup, findings) in
             guard let kind = group.kind else { return }
             for (index, output) in (group.outputs ?? []).enumerated() {
                 guard let container = output.containerSettings?.container else { continue }
@@ -22,9 +23,9 @@ enum Containers {
                 }
             }
         },
-        SettingsRule { (output: Output, findings) in
+        SettingsRule("containers") { (output: Output, findings) in
             if output.preset != nil, output.containerSettings != nil {
-                findings.add("containerSettings", "stands beside a preset, which has the container", action: "remove one of them")
+                findings.add("containerSettings", "The output has a preset, which has a container already", action: "remove one of them")
             }
         },
     ]

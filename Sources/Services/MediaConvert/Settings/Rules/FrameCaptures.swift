@@ -2,7 +2,7 @@
 /// (https://docs.aws.amazon.com/mediaconvert/latest/ug/file-group-with-frame-capture-output.html).
 enum FrameCaptures {
     static let rules = [
-        SettingsRule { (group: OutputGroup, findings) in
+        SettingsRule("frame-captures") { (group: OutputGroup, findings) in
             guard group.isStreaming, let kind = group.kind else { return }
             for (index, output) in (group.outputs ?? []).enumerated() where output.videoCodec == .frameCapture {
                 findings.add(
@@ -11,26 +11,26 @@ enum FrameCaptures {
                     action: "put it into a group of the type FILE_GROUP_SETTINGS")
             }
         },
-        SettingsRule { (output: Output, findings) in
+        SettingsRule("frame-captures") { (output: Output, findings) in
             guard output.videoCodec == .frameCapture else { return }
             if let container = output.containerSettings?.container, container != .raw {
                 findings.add(
                     "containerSettings.container", "\(container.text) cannot hold frame captures", action: "use RAW, which is no container")
             }
             if output.audioDescriptions?.isEmpty == false {
-                findings.add("audioDescriptions", "stands in an output of frame captures, which has no audio", action: "remove it")
+                findings.add("audioDescriptions", "An output of frame captures has no audio", action: "remove it")
             }
         },
-        SettingsRule { (job: JobSettings, findings) in check(job.outputGroups, &findings) },
-        SettingsRule { (template: JobTemplateSettings, findings) in check(template.outputGroups, &findings) },
+        SettingsRule("frame-captures") { (job: JobSettings, findings) in check(job.outputGroups, &findings) },
+        SettingsRule("frame-captures") { (template: JobTemplateSettings, findings) in check(template.outputGroups, &findings) },
     ]
 
     private static func check(_ groups: [OutputGroup]?, _ findings: inout SettingsRule.Findings) {
         let outputs = (groups ?? []).flatMap { $0.outputs ?? [] }
         if !outputs.isEmpty, outputs.allSatisfy({ $0.preset == nil && $0.videoCodec == .frameCapture }) {
             findings.add(
-                "outputGroups", "have frame captures only, but a job needs an output of video and audio besides",
-                action: "add one, for example a small MP4 file")
+                "outputGroups", "There are frame captures alone, and a job needs an output of video and audio besides",
+                action: "add one, such as a small MP4 file")
         }
     }
 }

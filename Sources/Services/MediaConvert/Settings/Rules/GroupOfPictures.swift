@@ -2,7 +2,7 @@
 struct GroupOfPictures {
     /// Seconds from one closed group to the next, at which players can begin; nil if the service chooses or the frame rate is the input's.
     let closedSeconds: Double?
-    /// How many groups come before a closed one; 0 if only the first is closed.
+    /// The number of groups from one closed one to the next; 0 if only the first is closed.
     let closedCadence: Int?
     /// The codec's member of `CodecSettings`, by its label.
     let codec: String

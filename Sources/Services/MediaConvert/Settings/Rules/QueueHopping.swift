@@ -4,9 +4,13 @@ enum QueueHopping {
     private static let minutes = 1...4320
 
     static let rules = [
-        SettingsRule { (destination: HopDestination, findings) in
-            guard let wait = destination.waitMinutes else { return findings.add("waitMinutes", "is required", action: "give 1 to 4320") }
-            if !minutes.contains(wait) { findings.add("waitMinutes", "\(wait) is not between 1 and 4320") }
+        SettingsRule("queue-hopping") { (destination: HopDestination, findings) in
+            guard let wait = destination.waitMinutes else {
+                return findings.add("waitMinutes", "The time to wait is missing", action: "give 1 to 4320")
+            }
+            if !minutes.contains(wait) {
+                findings.add("waitMinutes", "The time to wait is \(wait) minutes, and 1 to 4320 are possible", action: "give one of these")
+            }
         }
     ]
 }

@@ -1,18 +1,18 @@
-/// What each way of rate control needs of the bit rates
+/// The bit rates that each way of rate control needs
 /// (https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html, `bitrate`, `maxBitrate` and `qvbrSettings` of the codecs).
 enum RateControl {
     static let rules = [
-        SettingsRule { (group: OutputGroup, findings) in
+        SettingsRule("rate-control") { (group: OutputGroup, findings) in
             for (index, output) in (group.outputs ?? []).enumerated() {
                 check(output.videoDescription, isAutomated: group.isAutomated, at: "outputs[\(index)].", &findings)
             }
         },
-        SettingsRule { (preset: PresetSettings, findings) in
+        SettingsRule("rate-control") { (preset: PresetSettings, findings) in
             check(preset.videoDescription, isAutomated: false, at: "", &findings)
         },
     ]
 
-    /// What the codecs with QVBR have alike.
+    /// The settings that the codecs with QVBR have alike.
     private struct Rates {
         let codec: String
         let mode: String?
@@ -64,27 +64,33 @@ enum RateControl {
         if rates.mode == "QVBR" {
             // Of automated renditions the service chooses it.
             if rates.maximum == nil, !isAutomated {
-                findings.add("\(place).maxBitrate", "is required with the rateControlMode QVBR", action: "say the most bits per second")
+                findings.add(
+                    "\(place).maxBitrate", "The rateControlMode QVBR needs a highest bit rate", action: "say the most bits per second")
             }
             if rates.bitrate != nil {
-                findings.add("\(place).bitrate", "does not belong to the rateControlMode QVBR", action: "use maxBitrate")
+                findings.add("\(place).bitrate", "The rateControlMode QVBR has no average bit rate", action: "use maxBitrate")
             }
         } else if rates.mode == nil || rates.mode == "CBR" || rates.mode == "VBR" {
             if rates.hasQuality {
                 findings.add(
-                    "\(place).qvbrSettings", "belongs to the rateControlMode QVBR", action: "set rateControlMode to QVBR, or remove it")
+                    "\(place).qvbrSettings", "The settings belong to the rateControlMode QVBR",
+                    action: "set rateControlMode to QVBR, or remove them")
             }
             if let mode = rates.mode, rates.bitrate == nil {
-                findings.add("\(place).bitrate", "is required with the rateControlMode \(mode)", action: "say the average bits per second")
+                findings.add(
+                    "\(place).bitrate", "The rateControlMode \(mode) needs an average bit rate", action: "say the average bits per second")
             }
         }
         if let average = rates.maximumAverage {
             if !rates.isMultiPass {
                 findings.add(
-                    "\(place).qvbrSettings.maxAverageBitrate", "belongs to the qualityTuningLevel MULTI_PASS_HQ", action: "use maxBitrate")
+                    "\(place).qvbrSettings.maxAverageBitrate", "The highest average belongs to the qualityTuningLevel MULTI_PASS_HQ",
+                    action: "use maxBitrate")
             }
             if let maximum = rates.maximum, average > maximum {
-                findings.add("\(place).qvbrSettings.maxAverageBitrate", "\(average) is above maxBitrate, which is \(maximum)")
+                findings.add(
+                    "\(place).qvbrSettings.maxAverageBitrate", "The highest average, \(average), is above maxBitrate, \(maximum)",
+                    action: "lower it to that or less")
             }
         }
     }

@@ -8,19 +8,20 @@ import CloudAssembly
 /// and are not looked at.
 enum SegmentLengths {
     static let rules = [
-        SettingsRule { (group: OutputGroup, findings) in
+        SettingsRule("segment-lengths") { (group: OutputGroup, findings) in
             guard let settings = group.outputGroupSettings, let lengths = Lengths(settings) else { return }
             if let segment = lengths.segment, let fragment = lengths.fragment, segment % fragment != 0 {
                 findings.add(
                     "outputGroupSettings.\(lengths.member).segmentLength",
-                    "\(segment) s is not a multiple of fragmentLength, which is \(fragment) s")
+                    "Segments of \(segment) s do not consist of whole fragments, as fragmentLength is \(fragment) s",
+                    action: "choose lengths of which one divides the other")
             }
             for (index, output) in (group.outputs ?? []).enumerated() {
                 guard let codec = output.videoDescription?.codecSettings, let pictures = GroupOfPictures(codec) else { continue }
                 let place = "outputs[\(index)].videoDescription.codecSettings.\(pictures.codec)"
                 if pictures.closedCadence == 0 {
                     findings.add(
-                        "\(place).gopClosedCadence", "0 closes no group but the first, and segments begin at closed ones",
+                        "\(place).gopClosedCadence", "A cadence of 0 closes no group but the first, and segments begin at closed ones",
                         action: "use 1, or leave it out")
                 } else if let seconds = pictures.closedSeconds {
                     check(seconds, lengths, place, &findings)
@@ -33,7 +34,7 @@ enum SegmentLengths {
         let length = lengths.fragment.map { ("fragmentLength", $0) } ?? lengths.segment.map { ("segmentLength", $0) }
         guard let (name, length) = length, !isMultiple(Double(length), of: seconds) else { return }
         findings.add(
-            "\(place).gopSize", "makes a closed group every \(rounded(seconds)) s, of which \(name), \(length) s, is not a multiple",
+            "\(place).gopSize", "There is a closed group every \(rounded(seconds)) s, and \(name), \(length) s, is no multiple of that",
             action: "choose sizes of which one divides the other")
     }
 

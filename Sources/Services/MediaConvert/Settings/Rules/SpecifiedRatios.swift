@@ -2,12 +2,12 @@
 /// (https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html, `framerateNumerator`, `parControl`).
 enum SpecifiedRatios {
     static let rules = [
-        SettingsRule { (codec: H264Settings, findings) in check(codec.members, &findings) },
-        SettingsRule { (codec: H265Settings, findings) in check(codec.members, &findings) },
-        SettingsRule { (codec: Av1Settings, findings) in check(codec.members, &findings) },
-        SettingsRule { (codec: Mpeg2Settings, findings) in check(codec.members, &findings) },
-        SettingsRule { (codec: ProresSettings, findings) in check(codec.members, &findings) },
-        SettingsRule { (codec: Vp9Settings, findings) in check(codec.members, &findings) },
+        SettingsRule("specified-ratios") { (codec: H264Settings, findings) in check(codec.members, &findings) },
+        SettingsRule("specified-ratios") { (codec: H265Settings, findings) in check(codec.members, &findings) },
+        SettingsRule("specified-ratios") { (codec: Av1Settings, findings) in check(codec.members, &findings) },
+        SettingsRule("specified-ratios") { (codec: Mpeg2Settings, findings) in check(codec.members, &findings) },
+        SettingsRule("specified-ratios") { (codec: ProresSettings, findings) in check(codec.members, &findings) },
+        SettingsRule("specified-ratios") { (codec: Vp9Settings, findings) in check(codec.members, &findings) },
     ]
 
     private static let ratios = [
@@ -19,7 +19,9 @@ enum SpecifiedRatios {
         for ratio in ratios where codec[ratio.control] as String? == "SPECIFIED" {
             for part in ratio.parts where codec.json[part] == nil {
                 let control = SettingsPath.root.member(ratio.control).text
-                findings.add(SettingsPath.root.member(part).text, "is required with the \(control) SPECIFIED")
+                findings.add(
+                    SettingsPath.root.member(part).text, "The \(control) SPECIFIED needs this number",
+                    action: "set it, or change \(control)")
             }
         }
     }

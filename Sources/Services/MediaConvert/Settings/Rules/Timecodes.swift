@@ -4,17 +4,17 @@
 /// The clips of an input are in every output of the job: a short preview of a film is a job of its own, which no rule can tell.
 enum Timecodes {
     static let rules = [
-        SettingsRule { (clip: InputClipping, findings) in check(clip, &findings) },
-        SettingsRule { (clip: VideoOverlayInputClipping, findings) in
+        SettingsRule("timecodes") { (clip: InputClipping, findings) in check(clip, &findings) },
+        SettingsRule("timecodes") { (clip: VideoOverlayInputClipping, findings) in
             check(InputClipping(members: clip.members), &findings)
         },
-        SettingsRule { (input: Input, findings) in
+        SettingsRule("timecodes") { (input: Input, findings) in
             checkStart(input.timecodeStart, isUsed: input.timecodeSource == .specifiedstart, "timecodeStart", "timecodeSource", &findings)
         },
-        SettingsRule { (input: InputTemplate, findings) in
+        SettingsRule("timecodes") { (input: InputTemplate, findings) in
             checkStart(input.timecodeStart, isUsed: input.timecodeSource == .specifiedstart, "timecodeStart", "timecodeSource", &findings)
         },
-        SettingsRule { (config: TimecodeConfig, findings) in
+        SettingsRule("timecodes") { (config: TimecodeConfig, findings) in
             checkStart(config.start, isUsed: config.source == .specifiedstart, "start", "source", &findings)
         },
     ]
@@ -22,10 +22,10 @@ enum Timecodes {
     private static func check(_ clip: InputClipping, _ findings: inout SettingsRule.Findings) {
         switch (clip.startTimecode, clip.endTimecode) {
         case (nil, nil):
-            findings.add("", "a clip needs a startTimecode or an endTimecode", action: "give one, or remove the clip")
+            findings.add("", "A clip needs a startTimecode or an endTimecode", action: "give one, or remove the clip")
         case (let start?, let end?):
             guard let first = Timecode(start), let last = Timecode(end), last < first else { return }
-            findings.add("endTimecode", "\(end) is before startTimecode, which is \(start)")
+            findings.add("endTimecode", "The clip ends at \(end), before it starts at \(start)", action: "correct one of the two")
         default: break
         }
     }
@@ -34,9 +34,9 @@ enum Timecodes {
         _ start: String?, isUsed: Bool, _ label: String, _ source: String, _ findings: inout SettingsRule.Findings
     ) {
         if isUsed, start == nil {
-            findings.add(label, "is required with the \(source) SPECIFIEDSTART", action: "give a time such as 01:00:00:00")
+            findings.add(label, "The \(source) SPECIFIEDSTART needs a time", action: "give one such as 01:00:00:00")
         } else if !isUsed, start != nil {
-            findings.add(label, "belongs to the \(source) SPECIFIEDSTART", action: "set \(source), or remove it")
+            findings.add(label, "The time belongs to the \(source) SPECIFIEDSTART", action: "set \(source), or remove it")
         }
     }
 }

@@ -9,7 +9,9 @@ struct SettingsUnion: Sendable {
     let settings: [String: String]
     /// The kinds that have none.
     let withoutSettings: Set<String>
-    /// Whether a kind that has settings needs them. Where not, the service takes its defaults.
+    /// Whether a kind that has settings needs them.
+    ///
+    /// Where not, the service takes its defaults.
     let needsSettings: Bool
 
     static let rules = [
@@ -20,7 +22,7 @@ struct SettingsUnion: Sendable {
     ]
 
     private func rule<Structure: SettingsStructure>(for type: Structure.Type) -> SettingsRule {
-        SettingsRule { (structure: Structure, findings) in check(structure.members, &findings) }
+        SettingsRule("settings-of-kind") { (structure: Structure, findings) in check(structure.members, &findings) }
     }
 
     private func check(_ members: SettingsMembers, _ findings: inout SettingsRule.Findings) {
@@ -28,18 +30,22 @@ struct SettingsUnion: Sendable {
         let given = Set(settings.values).filter { members.json[$0] != nil }.sorted()
         guard let text: String = members[kind] else {
             let kinds = settings.filter { given.contains($0.value) }.keys.sorted()
-            findings.add(kindLabel, "is required", action: kinds.isEmpty ? nil : "set it to \(kinds.joined(separator: " or "))")
+            findings.add(
+                kindLabel, "The \(kindLabel) is missing", action: kinds.isEmpty ? "name it" : "set it to \(kinds.joined(separator: " or "))"
+            )
             return
         }
         // A text that the model does not list is reported already.
         guard settings[text] != nil || withoutSettings.contains(text) else { return }
         for member in given where member != settings[text] {
             findings.add(
-                SettingsPath.root.member(member).text, "does not belong to the \(kindLabel) \(text)",
-                action: "remove it, or change the \(kindLabel)")
+                SettingsPath.root.member(member).text, "The \(kindLabel) \(text) has no such settings",
+                action: "remove them, or change the \(kindLabel)")
         }
         if needsSettings, let member = settings[text], members.json[member] == nil {
-            findings.add(SettingsPath.root.member(member).text, "is required with the \(kindLabel) \(text)")
+            findings.add(
+                SettingsPath.root.member(member).text, "The \(kindLabel) \(text) needs these settings",
+                action: "give them, or change the \(kindLabel)")
         }
     }
 }

@@ -3,36 +3,42 @@ import CloudAssembly
 
 /// Settings that the service takes as a whole, and that can be checked as a whole.
 public protocol CheckedSettings: SettingsStructure {
-    /// What the service would refuse, as far as it can be said without the media: values beyond the service's model, and combinations that
-    /// the model cannot express.
-    var problems: [SettingsProblem] { get }
+    /// The mistakes for which the service would refuse the settings.
+    ///
+    /// They are what can be said without the media: values beyond the service's model, and combinations that the model cannot express. The
+    /// place of each is a member, by the labels of the settings' initializers: `outputGroups[0].outputs[2].videoDescription.width`.
+    var mistakes: [Diagnostic] { get }
 }
 
 extension AnyValue {
     /// Settings as the property `SettingsJson` of a job template or preset.
     ///
-    /// Their problems are reported in the construct that has the value; synthesis fails and lists them.
+    /// Their mistakes are reported in the construct that has the value; synthesis fails and lists them.
     ///
     ///     MediaConvert.CfnJobTemplate(stack, "Template", settingsJson: AnyValue(settings, filling: ["outputBucket": bucket.ref]))
     ///
-    /// - Parameter values: What stands in place of the settings' placeholders, by their names.
+    /// - Parameters:
+    ///   - settings: The settings.
+    ///   - values: The values in place of the settings' placeholders, by their names.
     public init(_ settings: some CheckedSettings, filling values: [String: CDK.Value<String>] = [:]) {
         let names = Set(Placeholder.names(in: settings.json.text()))
-        var mistakes = settings.problems
+        var mistakes = settings.mistakes
         for name in names.subtracting(values.keys).sorted() {
             mistakes.append(
-                SettingsProblem(
-                    place: "", message: "nothing fills the placeholder {\(name)} of the settings",
+                .error(
+                    "swift-cdk:mediaconvert/unfilled-placeholder", "Nothing fills the placeholder {\(name)} of the settings",
                     action: "give its value as `filling: [\"\(name)\": …]`"))
         }
         for name in values.keys.sorted() where !names.contains(name) {
             mistakes.append(
-                SettingsProblem(place: "", message: "the settings have no placeholder {\(name)}", action: "remove it from `filling`"))
+                .error(
+                    "swift-cdk:mediaconvert/unknown-placeholder", "The settings have no placeholder {\(name)}",
+                    action: "remove it from `filling`"))
         }
         let found = mistakes
         let filled = Self.filled(settings.json, values)
         self = .rendered { rendering in
-            for mistake in found { rendering.report(mistake.description, action: mistake.action) }
+            rendering.report(found)
             return filled
         }
     }

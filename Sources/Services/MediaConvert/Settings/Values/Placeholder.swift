@@ -11,12 +11,13 @@ import CDK
 /// ``CDK/AnyValue/init(_:filling:)`` fills it with a value of the template. In JSON that goes elsewhere it stays as it is, for a program to
 /// replace. Limits and patterns of a text with a placeholder are not checked.
 public struct Placeholder: Sendable, Hashable, CustomStringConvertible {
-    /// Letters and digits.
+    /// The name: a letter, then letters and digits.
     public let name: String
 
+    /// A placeholder of this name: a letter, then letters and digits.
     public init(_ name: String) { self.name = name }
 
-    /// `{name}`
+    /// The placeholder as it stands in a text: `{name}`.
     public var description: String { "{\(name)}" }
 
     /// The names of the placeholders in a text, in order.

@@ -7,11 +7,14 @@ import CloudAssembly
 public struct SettingsMembers: Sendable, Equatable {
     var json: OrderedMap<JSON>
 
+    /// No members.
     public init() { json = OrderedMap() }
 
     init(_ json: OrderedMap<JSON>) { self.json = json }
 
-    /// A member; nil if it is not set or of another kind. Setting nil removes it.
+    /// A member; nil if it is not set or of another kind.
+    ///
+    /// Setting nil removes it.
     public subscript<T: SettingsValue>(name: String) -> T? {
         get { json[name].flatMap(T.init(settingsJSON:)) }
         set { json[name] = newValue?.settingsJSON }

@@ -12,6 +12,7 @@ public protocol SettingsStructure: SettingsValue {
     /// The members that are set.
     var members: SettingsMembers { get set }
 
+    /// Creates a structure of these members.
     init(members: SettingsMembers)
 }
 
@@ -19,13 +20,17 @@ extension SettingsStructure {
     /// The settings as CloudFormation, Step Functions and the SDKs take them, names in Pascal case.
     public var json: JSON { .object(members.json) }
 
-    /// Sees JSON as settings of this kind; nil if it is no object. Its members are not looked at: the settings' `problems` tell.
+    /// Sees JSON as settings of this kind; nil if it is no object.
+    ///
+    /// Its members are not looked at: the settings' `mistakes` tell.
     public init?(json: JSON) {
         guard let members = json.object else { return nil }
         self.init(members: SettingsMembers(members))
     }
 
+    /// The members as an object.
     public var settingsJSON: JSON { json }
+    /// Sees JSON as settings of this kind; nil if it is no object.
     public init?(settingsJSON json: JSON) { self.init(json: json) }
 
     /// The structure's name in the API.

@@ -1,6 +1,6 @@
 import CloudAssembly
 
-/// What a member of settings can be: a number, a text, one of a set of texts, a structure, or a list or map of these.
+/// A value of a member of settings: a number, a text, one of a set of texts, a structure, or a list or map of these.
 public protocol SettingsValue: Sendable, Equatable {
     /// The value in the service's JSON.
     var settingsJSON: JSON { get }
@@ -10,8 +10,10 @@ public protocol SettingsValue: Sendable, Equatable {
 }
 
 extension Int: SettingsValue {
+    /// The number.
     public var settingsJSON: JSON { .number(Double(self)) }
 
+    /// Reads a whole number; nil for other JSON.
     public init?(settingsJSON json: JSON) {
         guard let number = json.number, let integer = Int(exactly: number) else { return nil }
         self = integer
@@ -19,8 +21,10 @@ extension Int: SettingsValue {
 }
 
 extension Double: SettingsValue {
+    /// The number.
     public var settingsJSON: JSON { .number(self) }
 
+    /// Reads a number; nil for other JSON.
     public init?(settingsJSON json: JSON) {
         guard let number = json.number else { return nil }
         self = number
@@ -28,8 +32,10 @@ extension Double: SettingsValue {
 }
 
 extension String: SettingsValue {
+    /// The text.
     public var settingsJSON: JSON { .string(self) }
 
+    /// Reads a text; nil for other JSON.
     public init?(settingsJSON json: JSON) {
         guard let text = json.string else { return nil }
         self = text
@@ -37,8 +43,10 @@ extension String: SettingsValue {
 }
 
 extension Array: SettingsValue where Element: SettingsValue {
+    /// The elements as a list.
     public var settingsJSON: JSON { .array(map(\.settingsJSON)) }
 
+    /// Reads a list; nil if it is none, or an element is of another kind.
     public init?(settingsJSON json: JSON) {
         guard let elements = json.array else { return nil }
         self = elements.compactMap(Element.init(settingsJSON:))
@@ -50,6 +58,7 @@ extension Dictionary: SettingsValue where Key == String, Value: SettingsValue {
     /// The entries by name.
     public var settingsJSON: JSON { .object(OrderedMap(sorted { $0.key < $1.key }.map { ($0.key, $0.value.settingsJSON) })) }
 
+    /// Reads an object; nil if it is none, or a member is of another kind.
     public init?(settingsJSON json: JSON) {
         guard let members = json.object else { return nil }
         self.init()
