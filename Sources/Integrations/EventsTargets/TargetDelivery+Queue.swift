@@ -36,7 +36,7 @@ extension TargetDelivery {
                     action: "add to the queue's policy that events.amazonaws.com may call sqs:SendMessage for the rule"))
             return
         }
-        queue.addToResourcePolicy(
+        queue.permit(
             PolicyStatement(
                 sid: "AllowEventRule\(Names.uniqueID(rule))", actions: ["sqs:SendMessage"], resources: [queue.arn],
                 principals: [.service("events.amazonaws.com", region: nil)],

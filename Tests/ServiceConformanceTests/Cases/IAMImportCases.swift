@@ -40,9 +40,7 @@ import Testing
             stack, "Managed", managedPolicyName: "managed", path: "/x/", statements: [statement("a:B")], roles: [byName])
         byARN.addManagedPolicy(managed)
         let user = User.imported(stack, "User", name: "me")
-        user.addToPolicy(statement("a:B"))
         let group = Group.imported(stack, "Group", arn: "arn:aws:iam::111111111111:group/path/g")
-        group.addToPolicy(statement("a:B"))
         user.join(group)
         Construct(stack, "N")
         user.join(

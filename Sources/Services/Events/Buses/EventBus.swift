@@ -58,7 +58,7 @@ public final class EventBus: Construct, EventBusReference {
         }
         guard let encryptionKey else { return }
         let own = AnyValue(arn(names.property ?? generated))
-        encryptionKey.addToResourcePolicy(
+        encryptionKey.permit(
             PolicyStatement(
                 actions: ["kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"], resources: ["*"],
                 principals: [.service("events.amazonaws.com", region: nil)],

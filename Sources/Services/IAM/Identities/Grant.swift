@@ -16,6 +16,22 @@ extension ResourceWithPolicy {
     public var owningAccount: Value<String> { node.account }
 }
 
+extension ResourceWithPolicy {
+    /// Adds a statement to the resource's policy, and warns where the policy cannot be changed: somebody has to add it by hand then.
+    @discardableResult
+    public func permit(_ statement: PolicyStatement) -> PolicyAddition {
+        let addition = addToResourcePolicy(statement)
+        if !addition.isAdded {
+            node.report(
+                .warning(
+                    "swift-cdk:iam/unchangeable-policy",
+                    "The policy of the imported resource cannot be changed here, and needs: \(statement.value.raw.literalJSON.text())",
+                    action: "add this statement where the resource is made"))
+        }
+        return addition
+    }
+}
+
 /// A permission that was given, and the policies that it is in.
 ///
 ///     extension QueueReference {
@@ -122,7 +138,7 @@ public struct Grant {
     /// Adds a statement to the resource's policy.
     @discardableResult
     public static func addToResource(_ resource: any ResourceWithPolicy, _ statement: PolicyStatement) -> Grant {
-        let addition = resource.addToResourcePolicy(statement)
+        let addition = resource.permit(statement)
         var grant = Grant()
         if addition.isAdded { grant.resourceStatements.append(statement) }
         grant.wait(for: addition)

@@ -15,9 +15,16 @@ private final class ImportedGroup: Construct, GroupReference {
         super.init(Node(scope, id, file: location.file, line: location.line))
     }
 
-    func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition { inlinePolicies.add(statement, of: self) }
+    func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition { 
+        inlinePolicies.add(statement, of: self, policyName: PolicyName.inOtherStacksToo(self))
+    }
     func attachInlinePolicy(_ policy: Policy) { inlinePolicies.attach(policy, to: self) }
-    func addManagedPolicy(_ policy: any ManagedPolicyReference) {}
+    func addManagedPolicy(_ policy: any ManagedPolicyReference) {
+        node.report(
+            .error(
+                "swift-cdk:iam/imported-group-managed-policy", "The managed policies of an imported group cannot be changed",
+                action: "attach the policy to the group with ManagedPolicy.attach(to:)"))
+    }
 }
 
 extension Group {

@@ -51,14 +51,7 @@ final class ImportedRole: Construct, RoleReference, NamedIdentity {
     }
 
     private func makeDefaultPolicy() -> Policy {
-        // Unlike the id, the name of a policy is unique only within the role, so it holds the whole path.
-        let maximumLength = 128
-        let prefix = "Policy"
-        var name = prefix + Names.uniqueID(self)
-        if name.utf16.count > maximumLength {
-            name = prefix + Names.uniqueResourceName(self, maximumLength: maximumLength - prefix.count)
-        }
-        name = defaultPolicyName ?? name
+        let name = defaultPolicyName ?? PolicyName.inOtherStacksToo(self)
         let policy = Policy(self, name, policyName: name, file: node.location.file, line: node.location.line)
         defaultPolicy = policy
         attachInlinePolicy(policy)

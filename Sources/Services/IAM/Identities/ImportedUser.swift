@@ -18,7 +18,11 @@ private final class ImportedUser: Construct, UserReference {
     }
 
     func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition {
-        let policy = defaultPolicy ?? Policy(self, "Policy", users: [self], file: node.location.file, line: node.location.line)
+        let policy =
+            defaultPolicy
+            ?? Policy(
+                self, "Policy", policyName: PolicyName.inOtherStacksToo(self), users: [self], file: node.location.file,
+                line: node.location.line)
         defaultPolicy = policy
         policy.add(statement)
         return .added(to: policy)

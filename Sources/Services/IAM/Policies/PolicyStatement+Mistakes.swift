@@ -15,7 +15,7 @@ extension PolicyStatement {
         var mistakes: [Diagnostic] = actions.elements.filter { !Self.isAction($0) }.map { action in
             .error(
                 "swift-cdk:iam/action", "The action '\(action)' does not have the form service:name",
-                action: "write it as in s3:GetObject or s3:Get*", in: place)
+                action: "write it as in s3:GetObject or s3:Get*", in: place, at: location)
         }
         let fragments = principals.elements.map(\.fragment)
         if let first = fragments.first, let other = fragments.first(where: { $0.conditions.identity != first.conditions.identity }) {
@@ -23,13 +23,13 @@ extension PolicyStatement {
                 .error(
                     "swift-cdk:iam/principal-conditions",
                     "The principals of a statement share their conditions, but one has \(first.conditions.text) and another "
-                        + other.conditions.text, action: "give each principal a statement of its own", in: place))
+                        + other.conditions.text, action: "give each principal a statement of its own", in: place, at: location))
         }
         if fragments.contains(where: { $0.literal != nil }), fragments.contains(where: { $0.literal == nil }) {
             mistakes.append(
                 .error(
                     "swift-cdk:iam/star-principal", "The principal .star has to stand alone, but the statement has others as well",
-                    action: "use .anyone instead of .star, or two statements", in: place))
+                    action: "use .anyone instead of .star, or two statements", in: place, at: location))
         }
         return mistakes + principals.elements.flatMap { $0.mistakes(in: place) }
     }
@@ -39,7 +39,7 @@ extension PolicyStatement {
     func mistakes(as kind: PolicyKind, in place: String) -> [Diagnostic] {
         var mistakes: [Diagnostic] = []
         func add(_ id: Diagnostic.ID, _ message: String, _ action: String) {
-            mistakes.append(.error(id, message, action: action, in: place))
+            mistakes.append(.error(id, message, action: action, in: place, at: location))
         }
         if actions.isEmpty { add("swift-cdk:iam/no-actions", "A statement is about actions, but this one names none", "name the actions") }
         switch kind {

@@ -28,6 +28,8 @@ public struct PolicyStatement {
     }
     /// The statement's own conditions; those of its principals are added when it is written.
     public var conditions: Conditions
+    /// The line that made the statement, for diagnostics.
+    let location: SourceLocation
 
     /// A statement.
     ///
@@ -40,9 +42,11 @@ public struct PolicyStatement {
     ///   - resources: The ARNs of the resources.
     ///   - principals: The principals; only in the policies of resources and in trust policies.
     ///   - conditions: The conditions under which it applies; always if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         _ effect: Effect = .allow, sid: String? = nil, actions: PolicyMatch<String> = [], resources: PolicyMatch<ARN> = [],
-        principals: PolicyMatch<Principal> = [], conditions: Conditions = [:]
+        principals: PolicyMatch<Principal> = [], conditions: Conditions = [:], file: String = #fileID, line: Int = #line
     ) {
         self.effect = effect
         self.sid = sid
@@ -50,6 +54,7 @@ public struct PolicyStatement {
         self.resources = resources.unique(by: \.identity)
         self.principals = principals.unique(by: \.objectIdentity)
         self.conditions = conditions
+        location = SourceLocation(file: file, line: line)
     }
 
     /// The conditions of the principals, and the statement's own.

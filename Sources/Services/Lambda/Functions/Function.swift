@@ -40,7 +40,6 @@ public final class Function: Construct, FunctionReference {
     private(set) var versionTexts: [String] = []
     private let versionOptions: FunctionVersion.Options
     private var madeVersion: FunctionVersion?
-    private var madeLatestVersion: LatestVersion?
 
     /// Creates a function.
     ///

@@ -14,11 +14,11 @@ public struct QueueSubscriber: TopicSubscriber {
         }
         let principal = topic.servicePrincipal(for: queue)
         let conditions: Conditions = ["ArnEquals": ["aws:SourceArn": AnyValue(topic.arn)]]
-        let permission = queue.addToResourcePolicy(
+        let permission = queue.permit(
             PolicyStatement(
                 actions: ["sqs:SendMessage"], resources: [queue.arn], principals: [principal], conditions: conditions))
         // The resource of a key's policy is the key itself, whatever it names.
-        queue.encryptionKey?.addToResourcePolicy(
+        queue.encryptionKey?.permit(
             PolicyStatement(
                 actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: ["*"], principals: [principal], conditions: conditions))
         topic.deployBefore(queue)

@@ -55,7 +55,7 @@ public final class Subscription: Construct {
         line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
-        deadLetterQueue?.addToResourcePolicy(
+        deadLetterQueue?.permit(
             PolicyStatement(
                 actions: ["sqs:SendMessage"], resources: deadLetterQueue.map { [$0.arn] } ?? [],
                 principals: [.service("sns.amazonaws.com")], conditions: ["ArnEquals": ["aws:SourceArn": AnyValue(topic.arn)]]))

@@ -124,7 +124,7 @@ extension StateMachine {
                 actions: ["kms:GenerateDataKey"], resources: [key.arn],
                 conditions: ["StringEquals": ["kms:EncryptionContext:SourceArn": AnyValue(logs)]]))
         // In a key's policy, the star is the key.
-        key.addToResourcePolicy(
+        key.permit(
             PolicyStatement(actions: ["kms:Decrypt*"], resources: ["*"], principals: [.service("delivery.logs.amazonaws.com")]))
     }
 

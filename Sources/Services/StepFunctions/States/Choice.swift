@@ -112,7 +112,7 @@ public final class Choice: State {
         fields.add("Type", "Choice")
         fields.add(languageFields(language))
         fields.add("Comment", settings.comment)
-        fields.add(dataFields)
+        fields.add(dataFields())
         if !rules.isEmpty { fields.add("Choices", AnyValue(rules.map { definition($0, self.language(in: language)) })) }
         fields.add("Default", otherwise?.name)
         fields.add("Assign", template: settings.assign)

@@ -32,7 +32,7 @@ public final class Succeed: State {
         fields.add("Type", "Succeed")
         fields.add(languageFields(language))
         fields.add("Comment", settings.comment)
-        fields.add(dataFields)
+        fields.add(dataFields())
         return fields.value
     }
 }

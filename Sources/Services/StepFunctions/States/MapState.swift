@@ -117,7 +117,7 @@ public class MapState: State, ContinuingState, FallibleState {
         fields.add("Comment", settings.comment)
         fields.add("ResultPath", path: settings.resultPath)
         fields.add(nextFields)
-        fields.add(dataFields)
+        fields.add(dataFields())
         fields.add("ResultSelector", template: settings.resultSelector)
         fields.add(errorFields(language))
         fields.add("Items", items)

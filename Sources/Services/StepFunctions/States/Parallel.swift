@@ -14,7 +14,7 @@ public final class Parallel: State, ContinuingState, FallibleState {
     ///   - stateName: The name in the state machine; the id if not given.
     ///   - comment: A note for people, in the definition.
     ///   - inputPath: The part of the input that the state sees; all of it if not given.
-    ///   - parameters: The input of each branch; that of the state if not given.
+    ///   - parameters: The input of each branch; that of the state if not given. In JSONata they are the state's `Arguments`.
     ///   - resultSelector: A choice from the list of the branches' results; all of it if not given.
     ///   - resultPath: The place of the result in the input; in place of the input if not given.
     ///   - outputPath: The part that the next state gets; all of it if not given.
@@ -68,7 +68,7 @@ public final class Parallel: State, ContinuingState, FallibleState {
         fields.add("Comment", settings.comment)
         fields.add("ResultPath", path: settings.resultPath)
         fields.add(nextFields)
-        fields.add(dataFields)
+        fields.add(dataFields(parametersField: self.language(in: language) == .jsonata ? "Arguments" : "Parameters"))
         fields.add(errorFields(language))
         fields.add("Branches", AnyValue(branches.map { .object($0.definition(language.inner)) }))
         fields.add("ResultSelector", template: settings.resultSelector)

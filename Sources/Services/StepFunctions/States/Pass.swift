@@ -43,7 +43,7 @@ public final class Pass: State, ContinuingState {
         fields.add("Comment", settings.comment)
         fields.add("Result", result)
         fields.add("ResultPath", path: settings.resultPath)
-        fields.add(dataFields)
+        fields.add(dataFields())
         fields.add(nextFields)
         fields.add("Assign", template: settings.assign)
         return fields.value

@@ -118,10 +118,12 @@ open class State: Construct, Chainable {
     var nextFields: [(String, AnyValue)] { following.map { [("Next", AnyValue($0.name))] } ?? [("End", true)] }
 
     /// The fields of what the state reads and gives.
-    var dataFields: [(String, AnyValue)] {
+    ///
+    /// - Parameter parametersField: The field of the parameters: `Arguments` in JSONata, for states that have them there.
+    func dataFields(parametersField: String = "Parameters") -> [(String, AnyValue)] {
         var fields = StateFields()
         fields.add("InputPath", path: settings.inputPath)
-        fields.add("Parameters", template: settings.parameters)
+        fields.add(parametersField, template: settings.parameters)
         fields.add("OutputPath", path: settings.outputPath)
         fields.add("Output", template: settings.outputs)
         return fields.members

@@ -63,7 +63,7 @@ public final class Wait: State, ContinuingState {
         fields.add(languageFields(language))
         fields.add("Comment", settings.comment)
         fields.add([time.field(of: self)])
-        fields.add(dataFields)
+        fields.add(dataFields())
         fields.add(nextFields)
         fields.add("Assign", template: settings.assign)
         return fields.value

@@ -24,9 +24,7 @@ for(const [id,e] of [['Imported',env],['ImportedAgnostic',{}]]){
   const mp = new iam.ManagedPolicy(s,'Managed',{managedPolicyName:'managed',path:'/x/',statements:[st(['a:B'],['*'])],roles:[byName]});
   byArn.addManagedPolicy(mp);
   const u = iam.User.fromUserName(s,'User','me');
-  u.addToPrincipalPolicy(st(['a:B'],['*']));
   const g = iam.Group.fromGroupArn(s,'Group','arn:aws:iam::111111111111:group/path/g');
-  g.addToPrincipalPolicy(st(['a:B'],['*']));
   u.addToGroup(g);
   u.addToGroup(new iam.Group(s,'NewGroup',{groupName:'gg',path:'/p/',managedPolicies:[mp,iam.ManagedPolicy.fromManagedPolicyName(s,'N','named')]}));
   const nu = new iam.User(s,'NewUser',{userName:'nu',path:'/u/',permissionsBoundary:iam.ManagedPolicy.fromAwsManagedPolicyName('ReadOnlyAccess'),managedPolicies:[iam.ManagedPolicy.fromManagedPolicyArn(s,'A','arn:aws:iam::1:policy/x')]});
