@@ -115,9 +115,16 @@ package enum Conformance {
             return .object(kept)
         case .array(let elements):
             return .array(
-                elements.filter { $0["type"]?.string?.hasPrefix("aws:cdk:analytics") != true }.map { comparable($0, name, program) })
+                elements.filter { !isOneSided($0) }.map { comparable($0, name, program) })
         default: return json
         }
+    }
+
+    /// Whether only one of the libraries says something of the kind.
+    private static func isOneSided(_ entry: JSON) -> Bool {
+        if entry["type"]?.string?.hasPrefix("aws:cdk:analytics") == true { return true }
+        // The original leaves out such a permission without a word.
+        return entry["data"]?.string?.hasSuffix("[ack: swift-cdk:iam/unchangeable-policy]") == true
     }
 
     /// The entry of a message with its id alone, of a reason with its rule alone; nil for other JSON. What the case's program says itself keeps its words, and our ids of

@@ -80,7 +80,7 @@ public final class EventBus: Construct, EventBusReference {
                 .error(
                     "swift-cdk:events/statement-without-sid", "A statement of an event bus's policy needs a sid, and this one has none",
                     action: "give the statement, or the grant, a sid"))
-            return .refused
+            return .reported
         }
         var statement = statement
         let id = String("cdk-\(sid)".prefix(64))

@@ -29,7 +29,7 @@ private final class ImportedEventBus: Construct, EventBusReference {
                 "@aws-cdk/aws-events:eventBusAddToResourcePolicy",
                 "The policy of the imported event bus \(arn.text.description) cannot be changed, so the permission is missing",
                 action: "let the owner of the bus add it"))
-        return .refused
+        return .reported
     }
 }
 

@@ -21,7 +21,7 @@ extension ResourceWithPolicy {
     @discardableResult
     public func permit(_ statement: PolicyStatement) -> PolicyAddition {
         let addition = addToResourcePolicy(statement)
-        if !addition.isAdded {
+        if !addition.isAdded, !addition.isReported {
             node.report(
                 .warning(
                     "swift-cdk:iam/unchangeable-policy",

@@ -6,6 +6,8 @@ public struct PolicyAddition {
     public let isAdded: Bool
     /// Makes a construct wait for the policy; nil if there is none to wait for.
     let makeWait: ((Node) -> Void)?
+    /// Whether it is said already that the statement was not taken.
+    private(set) var isReported = false
 
     private init(isAdded: Bool, makeWait: ((Node) -> Void)?) {
         self.isAdded = isAdded
@@ -14,6 +16,13 @@ public struct PolicyAddition {
 
     /// The statement was not taken.
     public static var refused: PolicyAddition { PolicyAddition(isAdded: false, makeWait: nil) }
+
+    /// The statement was not taken, which the resource has reported itself.
+    public static var reported: PolicyAddition {
+        var addition = refused
+        addition.isReported = true
+        return addition
+    }
 
     /// The statement is in effect, or will be, without a policy of this app.
     public static var elsewhere: PolicyAddition { PolicyAddition(isAdded: true, makeWait: nil) }

@@ -102,7 +102,7 @@ extension FunctionReference {
                             "import it with isSameEnvironment, or with skipsPermissions if its policy has the permission already; grant "
                             + "on a function that is made here instead of on its latestVersion"))
             }
-            return .refused
+            return .reported
         }
         return Grant.addToPrincipalOrResource(grantee, actions: [action], resources: resources, conditions: conditions, of: policy)
     }
