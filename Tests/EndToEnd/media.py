@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from LocalAWS import sample_media
+from LocalAWS import odd_media, sample_media
 
 SECONDS = 12
 SHORTER_SECONDS = 6
@@ -42,9 +42,23 @@ class SampleFiles:
         return sample_media.turned(self._directory / "portrait.mp4", wide, 90)
 
     @cached_property
+    def phone(self) -> Path:
+        """The same of a film of two segments."""
+        return sample_media.turned(self._directory / "phone.mp4", self.full_hd, 90)
+
+    @cached_property
     def upright(self) -> Path:
         """High and narrow without any mark."""
         return sample_media.clip(self._directory / "upright.mp4", seconds=SHORTER_SECONDS, size=(1080, 1920))
+
+    @cached_property
+    def television(self) -> Path:
+        """At a rate of which no whole second holds whole pictures."""
+        return sample_media.clip(self._directory / "television.mp4", seconds=SECONDS, rate="30000/1001")
+
+    @cached_property
+    def short_sound(self) -> Path:
+        return odd_media.uneven(self._directory / "short-sound.mp4", SECONDS, SHORT_SECONDS, size=(1920, 1080))
 
     @cached_property
     def sd(self) -> Path:

@@ -25,10 +25,10 @@ class Permission:
 
 
 class Roles:
-    """Roles that functions have."""
+    """Roles that functions have, and others."""
 
-    def __init__(self, pipeline: Pipeline, functions: Iterable[str]) -> None:
-        """The functions' own, and those that they pass on."""
+    def __init__(self, pipeline: Pipeline, functions: Iterable[str], more: Iterable[str] = ()) -> None:
+        """The functions' own, and those that they pass on; more by their names."""
         self._iam = pipeline.aws.client("iam")
         client = pipeline.aws.client("lambda")
         found: list[str] = []
@@ -36,7 +36,7 @@ class Roles:
             configuration = client.get_function_configuration(FunctionName=function)
             variables = configuration.get("Environment", {}).get("Variables", {}).values()
             found += [configuration["Role"], *(value for value in variables if ":role/" in value)]
-        self.names = sorted({arn.rpartition("/")[2] for arn in found})
+        self.names = sorted({arn.rpartition("/")[2] for arn in found} | set(more))
 
     def permissions(self) -> list[Permission]:
         return [

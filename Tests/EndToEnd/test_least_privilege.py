@@ -1,7 +1,7 @@
 """The happy path where IAM and TLS are enforced, and what breaks without each permission.
 
-The emulator enforces what functions and MediaConvert do with their roles. What Step Functions and EventBridge do by themselves,
-and what Lambda writes to logs and traces, it does not.
+The local AWS enforces what functions, MediaConvert, rules and state machines do with their roles. What these and Lambda write to logs and
+traces it does not.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import itertools
 import urllib.error
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -17,13 +19,15 @@ from EndToEnd.media import SampleFiles
 from EndToEnd.roles import Roles, invoked_by_state_machine
 from LocalAWS import fault_injection
 from LocalAWS.gateway import LocalAWS
-from LocalPlatform.pipeline import Pipeline
+from LocalPlatform.pipeline import SUFFIX, Pipeline
 from LocalPlatform.toolkit import Toolkit
 from LocalPlatform.waiting import until
 
 # Lambda itself does the first for a function, outside of what the emulator asks IAM about. To delete a version needs an action of its
 # own on AWS, for which the emulator asks as for any object.
 NOT_ENFORCED = ("logs:", "xray:", "sqs:SendMessage", "s3:DeleteObjectVersion")
+# Of a task for which the state machine's role lacks something.
+REFUSED_TASK = "States.Permissions"
 # Needed only when something else is out of order; what is left running is cancelled by both, as a test of its own shows.
 NOT_ON_THE_HAPPY_PATH = ("mediaconvert:CancelJob", "mediaconvert:ListJobs")
 
@@ -31,8 +35,21 @@ NOT_ON_THE_HAPPY_PATH = ("mediaconvert:CancelJob", "mediaconvert:ListJobs")
 @pytest.fixture(scope="module")
 def enforced(app_command: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
     """A deployment of its own, which asks IAM at every call and speaks TLS only."""
+    with deployed(app_command, tmp_path_factory.mktemp("enforced"), {}) as pipeline:
+        yield pipeline
+
+
+@pytest.fixture(scope="module")
+def enforced_with_keys(app_command: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
+    """The same with keys of KMS, which are asked for too."""
+    with deployed(app_command, tmp_path_factory.mktemp("enforced-with-keys"), {"encryption": "kms"}) as pipeline:
+        yield pipeline
+
+
+@contextmanager
+def deployed(app_command: str, directory: Path, context: dict[str, str]) -> Iterator[Pipeline]:
     with LocalAWS() as aws:
-        toolkit = Toolkit(aws, app_command, tmp_path_factory.mktemp("enforced"))
+        toolkit = Toolkit(aws, app_command, directory, context)
         toolkit.bootstrap()
         toolkit.deploy()
         aws.enforce()
@@ -41,6 +58,12 @@ def enforced(app_command: str, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 def test_an_upload_is_transcoded_with_the_permissions_that_there_are(enforced: Pipeline, samples: SampleFiles) -> None:
     enforced.transcoded(samples.short, "uploads/enforced.mp4")
+
+
+def test_an_upload_is_transcoded_with_the_permissions_that_there_are_for_keys(enforced_with_keys: Pipeline, samples: SampleFiles) -> None:
+    enforced_with_keys.transcoded(samples.short, "uploads/enforced.mp4")
+    head = enforced_with_keys.aws.client("s3").head_object(Bucket=enforced_with_keys.source_bucket, Key="uploads/enforced.mp4")
+    assert head["ServerSideEncryption"] == "aws:kms"
 
 
 def test_a_presigned_upload_needs_no_more(enforced: Pipeline, samples: SampleFiles) -> None:
@@ -60,21 +83,46 @@ def test_what_a_stopped_execution_leaves_running_is_cancelled(enforced: Pipeline
     assert {job["Status"] for job in enforced.jobs(key)} == {"CANCELED"}
 
 
-@pytest.mark.long("an upload for each permission")
-def test_every_permission_to_transcode_is_needed(enforced: Pipeline, samples: SampleFiles) -> None:
-    numbers = itertools.count()
+def roles_of_transcoding(pipeline: Pipeline) -> Roles:
+    """Of the rule, the state machine, the functions that it invokes, and of MediaConvert."""
+    return Roles(
+        pipeline, invoked_by_state_machine(pipeline), (f"ingest-rule-role-{SUFFIX}", f"transcode-state-machine-role-{SUFFIX}"))
+
+
+def transcoding(pipeline: Pipeline, samples: SampleFiles) -> Callable[[], str]:
+    """Uploads once more: what was wrong, or nothing."""
+    numbers, client = itertools.count(), pipeline.aws.client("stepfunctions")
 
     def transcode() -> str:
         key = f"uploads/permissions-{next(numbers)}.mp4"
-        version = enforced.upload(samples.short, key)
-        ended = enforced.ended(enforced.started_by(key, version)["executionArn"])
-        if ended["status"] == "SUCCEEDED":
+        version = pipeline.upload(samples.short, key)
+        try:
+            started = pipeline.started_by(key, version)
+        except TimeoutError:
+            return "nothing starts"
+        execution = started["executionArn"]
+        status, errors = until(
+            lambda: (client.describe_execution(executionArn=execution)["status"], pipeline.task_errors(execution)),
+            lambda seen: seen[0] != "RUNNING" or REFUSED_TASK in seen[1], 300, f"the end of {execution}")
+        if status == "SUCCEEDED":
             # Without its tags an asset is ready all the same.
-            return "" if enforced.tags(key) else "the source has no tags"
-        why = next(iter(enforced.task_errors(ended["executionArn"])), ended.get("error", ""))
-        return f"{why} ({' '.join(enforced.states_entered(ended['executionArn'])[-3:])})"
+            return "" if pipeline.tags(key) else "the source has no tags"
+        if status == "RUNNING":
+            # What cannot be written or told is tried for hours.
+            client.stop_execution(executionArn=execution)
+        return f"{next(iter(errors), status)} ({' '.join(pipeline.states_entered(execution)[-3:])})"
 
-    assert unneeded(Roles(enforced, invoked_by_state_machine(enforced)), transcode) == []
+    return transcode
+
+
+@pytest.mark.long("an upload for each permission")
+def test_every_permission_to_transcode_is_needed(enforced: Pipeline, samples: SampleFiles) -> None:
+    assert unneeded(roles_of_transcoding(enforced), transcoding(enforced, samples)) == []
+
+
+@pytest.mark.long("an upload for each permission")
+def test_every_permission_for_keys_is_needed(enforced_with_keys: Pipeline, samples: SampleFiles) -> None:
+    assert unneeded(roles_of_transcoding(enforced_with_keys), transcoding(enforced_with_keys, samples), "kms:") == []
 
 
 @pytest.mark.long("uploads for each permission")
@@ -98,9 +146,11 @@ def test_every_permission_to_fill_and_empty_buckets_is_needed(enforced: Pipeline
     assert unneeded(roles, lambda: bucket_contents.fill_and_empty(enforced)) == []
 
 
-def unneeded(roles: Roles, attempt: Callable[[], str]) -> list[str]:
-    """The permissions without which an attempt still works: it tells what was wrong, or nothing."""
-    permissions = [p for p in roles.permissions() if not p.action.startswith(NOT_ENFORCED) and p.action not in NOT_ON_THE_HAPPY_PATH]
+def unneeded(roles: Roles, attempt: Callable[[], str], kind: str = "") -> list[str]:
+    """The permissions of a kind without which an attempt still works: it tells what was wrong, or nothing."""
+    permissions = [
+        p for p in roles.permissions()
+        if p.action.startswith(kind) and not p.action.startswith(NOT_ENFORCED) and p.action not in NOT_ON_THE_HAPPY_PATH]
     assert permissions
     assert attempt() == ""
     found = []

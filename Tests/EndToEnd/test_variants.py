@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import urllib.request
 from dataclasses import dataclass, field
 
+import boto3
 import pytest
 
 from EndToEnd.conftest import NewEnvironment
 from EndToEnd.inventory import inventory
 from EndToEnd.media import SampleFiles
+from LocalAWS.edge.server import EdgeServer, deployed_edge
 from LocalAWS.gateway import REGION
-from LocalPlatform.pipeline import MEDIACONVERT_REGION, Pipeline
+from LocalPlatform.pipeline import MEDIACONVERT_REGION, STACK, Pipeline
+from LocalPlatform.results import results, url
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,17 @@ VARIANTS = (
 )
 
 
+def served(pipeline: Pipeline, key: str) -> bytes:
+    """The playlist of an upload's asset as CloudFront serves it, by the policies of bucket and key."""
+    aws = pipeline.aws
+    session = boto3.Session(aws_access_key_id=aws.account, aws_secret_access_key="test", region_name=aws.region)
+    playlist = results(pipeline, pipeline.asset(key)).hls
+    with (EdgeServer(deployed_edge(session, aws.endpoint, STACK, aws.account)) as server,
+          urllib.request.urlopen(url(server.url, str(playlist)), timeout=10) as answer):
+        content: bytes = answer.read()
+    return content
+
+
 @pytest.mark.parametrize("variant", [
     pytest.param(variant, id=variant.name, marks=[pytest.mark.long("a deployment for each")] if variant.takes_long else [])
     for variant in VARIANTS])
@@ -43,6 +58,7 @@ def test_a_variant_works_and_goes(new_environment: NewEnvironment, samples: Samp
         pipeline = Pipeline(made.aws, variant.mediaconvert_region)
         pipeline.transcoded(samples.short, "uploads/film.mp4")
         assert pipeline.kinds("uploads/film.mp4") == ["main", "preview"]
+        assert served(pipeline, "uploads/film.mp4").startswith(b"#EXTM3U")
         made.toolkit.destroy()
         assert inventory(made.aws) == made.before
         assert [inventory(made.aws, region) for region in variant.companions] == before

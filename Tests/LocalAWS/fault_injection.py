@@ -12,7 +12,7 @@ import urllib.request
 from typing import Any
 
 from .gateway import LocalAWS
-from .mediaconvert.faults import DELAY, FAIL, HOLD, LOSE, REFUSE
+from .mediaconvert.faults import DELAY, FAIL, HOLD, LOSE, REFUSE, WARN
 from .mediaconvert.service import FAULTS_PATH
 
 
@@ -39,6 +39,14 @@ def hold_next_jobs(aws: LocalAWS, times: int | None = 1, matching: str = "") -> 
 def delay_next_jobs(aws: LocalAWS, seconds: float, times: int | None = 1, matching: str = "") -> None:
     """The next jobs take that much longer."""
     _schedule(aws, kind=DELAY, seconds=seconds, times=times, matching=matching)
+
+
+def warn_next_jobs(aws: LocalAWS, code: int, message: str, times: int | None = 1, matching: str = "") -> None:
+    """The next jobs warn with a code of https://docs.aws.amazon.com/mediaconvert/latest/ug/warning_codes.html, such as 100000.
+
+    When the service warns by itself is told there in words that say nothing a stand-in could measure, so it warns only if it is told to.
+    """
+    _schedule(aws, kind=WARN, code=code, message=message, times=times, matching=matching)
 
 
 def clear(aws: LocalAWS) -> None:

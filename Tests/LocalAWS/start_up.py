@@ -8,15 +8,20 @@ def main() -> None:
 
     from LocalAWS.corrections import (
         absent_hosts,
+        alarms,
         buckets,
+        encryption,
         event_bus_policies,
         function_errors,
         object_events,
         parallel_branches,
+        retry_delays,
         rule_targets,
+        state_machine_roles,
         state_paths,
         task_tokens,
         time_limits,
+        topics,
     )
     from LocalAWS.mediaconvert import registration
 
@@ -24,15 +29,20 @@ def main() -> None:
     app._port_is_bindable = lambda host, port: False
     registration.install()
     absent_hosts.install()
+    alarms.install()
     buckets.install()
+    encryption.install()
     event_bus_policies.install()
     function_errors.install()
     object_events.install()
     parallel_branches.install()
+    retry_delays.install()
     rule_targets.install()
+    state_machine_roles.install()
     state_paths.install()
     task_tokens.install()
     time_limits.install()
+    topics.install()
     app.main()
 
 

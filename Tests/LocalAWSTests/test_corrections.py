@@ -12,6 +12,8 @@ import pytest
 
 from LocalAWS.gateway import LocalAWS
 
+ADMITTING = json.dumps({"Statement": [{
+    "Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"}, "Action": "sqs:SendMessage", "Resource": "*"}]})
 ROLE = "arn:aws:iam::111111111111:role/role-of-the-corrections-tests"
 
 
@@ -130,8 +132,7 @@ def test_an_event_names_the_version_of_the_object(aws: LocalAWS) -> None:
     s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
     s3.put_bucket_notification_configuration(
         Bucket=bucket, NotificationConfiguration={"EventBridgeConfiguration": {}})
-    url = sqs.create_queue(QueueName="events-of-uploads")["QueueUrl"]
-    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    url, arn = queue(aws, "events-of-uploads", policy=ADMITTING)
     events.put_rule(Name="uploads", EventPattern=json.dumps({"source": ["aws.s3"]}))
     events.put_targets(Rule="uploads", Targets=[{"Id": "queue", "Arn": arn}])
 
@@ -181,11 +182,15 @@ def test_an_event_without_its_target_goes_to_the_dead_letters(aws: LocalAWS, nam
 def test_a_rule_forwards_to_a_bus_of_another_region(aws: LocalAWS) -> None:
     here, there = aws.client("events"), aws.client("events", "eu-central-1")
     bus = here.create_event_bus(Name="collected")["EventBusArn"]
-    url, arn = queue(aws, "collected-events")
+    url, arn = queue(aws, "collected-events", policy=ADMITTING)
+    trust = {"Statement": [{"Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+    forwarding = aws.client("iam").create_role(RoleName="forwarding", AssumeRolePolicyDocument=json.dumps(trust))["Role"]["Arn"]
+    aws.client("iam").put_role_policy(RoleName="forwarding", PolicyName="p", PolicyDocument=json.dumps({"Statement": [
+        {"Effect": "Allow", "Action": "events:PutEvents", "Resource": bus}]}))
     here.put_rule(Name="collect", EventBusName="collected", EventPattern=json.dumps({"source": ["tests.far"]}))
     here.put_targets(Rule="collect", EventBusName="collected", Targets=[{"Id": "queue", "Arn": arn}])
     there.put_rule(Name="forward", EventPattern=json.dumps({"source": ["tests.far"]}))
-    there.put_targets(Rule="forward", Targets=[{"Id": "bus", "Arn": bus, "RoleArn": ROLE}])
+    there.put_targets(Rule="forward", Targets=[{"Id": "bus", "Arn": bus, "RoleArn": forwarding}])
 
     there.put_events(Entries=[{"Source": "tests.far", "DetailType": "Test", "Detail": "{}"}])
 

@@ -91,6 +91,14 @@ def test_right_settings_have_nothing_wrong() -> None:
      f"{H264}/qvbrSettings/maxAverageBitrate: Should be set only when qualityTuningLevel is MULTI_PASS_HQ"),
     (lambda s: h264(s).update(framerateControl="SPECIFIED"),
      f"{H264}/framerateNumerator: Is required with framerateDenominator when framerateControl is SPECIFIED"),
+    (lambda s: h264(s).update(parControl="SPECIFIED", parNumerator=1),
+     f"{H264}/parNumerator: Is required with parDenominator when parControl is SPECIFIED"),
+    (lambda s: h264(s).update(parNumerator=1, parDenominator=1), f"{H264}/parNumerator: Should be set only when parControl is SPECIFIED"),
+    (lambda s: h264(s).update(slowPal="ENABLED"), f"{H264}/slowPal: Should be ENABLED only with a frame rate of 25"),
+    (lambda s: h264(s).update(
+        framerateControl="SPECIFIED", framerateNumerator=50, framerateDenominator=1, gopSizeUnits="FRAMES", gopSize=90),
+     f"{FIRST}: The fragment length of 2 s should be a multiple of the group of pictures of 1.8 s"),
+    (lambda s: first(s)["videoDescription"].update(width=319), f"{FIRST}/videoDescription/width: Should be even for H_264"),
     (lambda s: s["outputGroups"][0]["outputs"][2]["audioDescriptions"][0]["codecSettings"]["aacSettings"].pop("sampleRate"),
      "/outputGroups/0/outputs/2/audioDescriptions/0/codecSettings/aacSettings/sampleRate: Is required"),
     (lambda s: group(s).update(imageBasedTrickPlay="THUMBNAIL"),
@@ -104,6 +112,36 @@ def test_one_change_is_one_problem(change: Callable[[Settings], Any], problem: s
     changed = valid()
     change(changed)
     assert problem in rules.problems(changed)
+
+
+@pytest.mark.parametrize("rate", [(30_000, 1001), (60_000, 1001), (24_000, 1001), (30, 1)])
+def test_a_group_of_pictures_of_a_fragment_s_length_is_right_at_rates_of_television(rate: tuple[int, int]) -> None:
+    changed = valid()
+    h264(changed).update(framerateControl="SPECIFIED", framerateNumerator=rate[0], framerateDenominator=rate[1], gopSizeUnits="FRAMES",
+                         gopSize=2 * round(rate[0] / rate[1]))
+    assert rules.problems(changed) == []
+
+
+def sized(codec: str, width: int | None, height: int | None) -> Settings:
+    changed = valid()
+    described = first(changed)["videoDescription"]
+    described["codecSettings"]["codec"] = codec
+    for name, length in (("width", width), ("height", height)):
+        described[name] = length
+        if length is None:
+            del described[name]
+    return changed
+
+
+@pytest.mark.parametrize(("codec", "width", "height", "fits"), [
+    ("H_264", 4096, 2160, True), ("H_264", 2160, 4096, True), ("H_264", 4098, 2160, False), ("H_264", 4096, 2162, False),
+    ("H_264", 2162, 4096, False), ("H_264", None, 4096, True), ("H_264", None, 4098, False), ("H_264", 7680, 4320, False),
+    ("H_265", 8192, 4320, True), ("H_265", 4320, 8192, True), ("H_265", 4322, 8192, False), ("H_265", 8194, None, False),
+    ("MPEG2", 1920, 1152, True), ("MPEG2", 1152, 1920, False), ("PRORES", 4096, 4096, True), ("AV1", 2160, 4096, False),
+    ("VP9", 2160, 4096, True)])
+def test_each_codec_has_its_largest_size(codec: str, width: int | None, height: int | None, fits: bool) -> None:
+    problems = [problem for problem in rules.problems(sized(codec, width, height)) if "at most" in problem]
+    assert len(problems) == (0 if fits else 1), problems
 
 
 def automated(**abr: Any) -> Settings:
@@ -140,6 +178,7 @@ def test_an_automated_ladder_has_one_output_of_video_without_a_size() -> None:
     problems = rules.problems(changed)
     assert "/outputGroups/0/outputs: Should have one output of video for automated ABR, not 2" in problems
     assert f"{FIRST}/videoDescription/width: Should not be set for automated ABR" in problems
+    assert f"{FIRST}/videoDescription/scalingBehavior: Should not be FIT_NO_UPSCALE for automated ABR" in problems
 
 
 @pytest.mark.parametrize("job", ["main", "preview"])

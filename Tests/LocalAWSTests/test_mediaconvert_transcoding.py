@@ -23,7 +23,9 @@ TILES = {"IntervalCadence": "FOLLOW_CUSTOM", "ThumbnailInterval": 2, "ThumbnailW
 def events(aws: LocalAWS) -> Iterator[Any]:
     """Reads the job events of MediaConvert's own region."""
     bus, sqs = aws.client("events", "eu-central-1"), aws.client("sqs", "eu-central-1")
-    url = sqs.create_queue(QueueName="job-events")["QueueUrl"]
+    policy = json.dumps({"Statement": [{
+        "Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"}, "Action": "sqs:SendMessage", "Resource": "*"}]})
+    url = sqs.create_queue(QueueName="job-events", Attributes={"Policy": policy})["QueueUrl"]
     arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
     bus.put_rule(Name="job-events", EventPattern=json.dumps({"source": ["aws.mediaconvert"]}))
     bus.put_targets(Rule="job-events", Targets=[{"Id": "queue", "Arn": arn}])
@@ -112,6 +114,14 @@ def test_a_failed_job_is_told(mediaconvert: Any, events: Any) -> None:
     (first, last) = [event for event in events() if event["detail"]["jobId"] == described["Id"]]
     assert (first["detail"]["status"], last["detail"]["status"], last["detail"]["errorCode"]) == ("PROGRESSING", "ERROR", 1404)
     assert (last["detail-type"], last["region"], last["resources"]) == ("MediaConvert Job State Change", "eu-central-1", [described["Arn"]])
+
+
+def test_a_warning_is_told_and_counted(mediaconvert: Any, aws: LocalAWS, events: Any) -> None:
+    fault_injection.warn_next_jobs(aws, 230001, "Something that does not stop the job", matching=f"{BUCKET}/warned")
+    described = run(mediaconvert, Settings=settings(mp4_group(f"s3://{BUCKET}/warned/")))
+    assert (described["Status"], described["Warnings"]) == ("COMPLETE", [{"Code": 230001, "Count": 1}])
+    (told,) = [e["detail"] for e in events() if (e["detail"]["jobId"], e["detail"]["status"]) == (described["Id"], "NEW_WARNING")]
+    assert (told["warningCode"], told["warningMessage"]) == ("230001", "Something that does not stop the job")
 
 
 def test_a_clip_of_the_input_with_the_frame_that_ends_it(mediaconvert: Any, aws: LocalAWS, tmp_path: Path) -> None:

@@ -31,11 +31,6 @@ def test_size_of_an_output(source: Size, behavior: str, asked: tuple[int | None,
     assert scaling(source, {**description, "scalingBehavior": behavior}).size == size
 
 
-def test_fields_become_pictures_before_they_are_scaled() -> None:
-    description = {"width": 640, "height": 360, "videoPreprocessors": {"deinterlacer": {"control": "NORMAL"}}}
-    assert scaling((1920, 1080), description).filters.startswith("yadif=deint=interlaced,scale=640:360")
-
-
 @pytest.mark.parametrize(("text", "rate", "seconds"), [
     ("00:00:00:00", Fraction(25), Fraction(0)),
     ("00:00:10:05", Fraction(25), Fraction(51, 5)),

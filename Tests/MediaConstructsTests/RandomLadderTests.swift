@@ -39,7 +39,8 @@ import Testing
             let definition = JobDefinition(
                 ladder: ladder, thumbnails: Thumbnails(width: chance.number(58...8_192)), preview: nil, automatedABR: nil,
                 hasTrickPlay: true)
-            let isRefused = !definition.main(in: nil).mistakes.isEmpty
+            // What a codec cannot hold is told by the job's own check, in the words of the service's table.
+            let isRefused = definition.main(in: nil).mistakes.contains { $0.id != "swift-cdk:mediaconvert/largest-pictures" }
             #expect(!isRefused || !ladder.mistakes.isEmpty, "\(ladder)")
             refused += isRefused ? 1 : 0
         }

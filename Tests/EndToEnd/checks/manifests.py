@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from xml.etree import ElementTree
@@ -39,25 +40,34 @@ def manifest(text: str) -> Manifest:
     if root.tag != f"{{{_NAMESPACE['']}}}MPD" or root.get("type") != "static":
         raise ManifestError("It is not the MPD of a finished video.")
     found: list[Representation] = []
+    duration = _seconds(root.get("mediaPresentationDuration", ""))
     for adaptation in root.iterfind("Period/AdaptationSet", _NAMESPACE):
         for element in adaptation.iterfind("Representation", _NAMESPACE):
             kind = adaptation.get("contentType") or ""
             if kind in ("audio", "video"):
-                found.append(_representation(kind, adaptation, element))
+                found.append(_representation(kind, adaptation, element, duration))
     if not found:
         raise ManifestError("There is no representation.")
-    return Manifest(_seconds(root.get("mediaPresentationDuration", "")), tuple(found))
+    return Manifest(duration, tuple(found))
 
 
-def _representation(kind: str, adaptation: ElementTree.Element, element: ElementTree.Element) -> Representation:
+def _representation(
+    kind: str, adaptation: ElementTree.Element, element: ElementTree.Element, duration: float
+) -> Representation:
     template = element.find("SegmentTemplate", _NAMESPACE)
     if template is None:
         template = adaptation.find("SegmentTemplate", _NAMESPACE)
     timeline = template.find("SegmentTimeline", _NAMESPACE) if template is not None else None
-    if template is None or timeline is None:
+    if template is None or (timeline is None and "duration" not in template.attrib):
         raise ManifestError(f"The representation {element.get('id')} has no segments.")
     scale, number = int(template.get("timescale", "1")), int(template.get("startNumber", "1"))
-    lengths = [int(s.attrib["d"]) / scale for s in timeline.iterfind("S", _NAMESPACE) for _ in range(int(s.get("r", "0")) + 1)]
+    if timeline is not None:
+        lengths = [int(s.attrib["d"]) / scale for s in timeline.iterfind("S", _NAMESPACE) for _ in range(int(s.get("r", "0")) + 1)]
+    else:
+        # All are as long as each other but the last, and a player asks for as many as the whole length takes.
+        each = int(template.attrib["duration"]) / scale
+        count = math.ceil(round(duration / each, 6))
+        lengths = [min(each, duration - index * each) for index in range(count)]
     media = template.get("media", "")
     segments = tuple((_numbered(media, number + index), length) for index, length in enumerate(lengths))
     # What all representations share may stand at their set.

@@ -2,6 +2,8 @@
 
 AWS has no such host, so that a client cannot connect. Here all services share one, which closes the connection without an
 answer: to the SDK both are a connection that failed.
+
+Where the service is: https://docs.aws.amazon.com/general/latest/gr/mediaconvert.html
 """
 
 from __future__ import annotations

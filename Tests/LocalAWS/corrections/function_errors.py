@@ -2,6 +2,9 @@
 
 MiniStack calls every one of them `Runtime.HandlerError`, so no Retry or Catch of a state machine could tell a throttled
 request from a refused one.
+
+Names of errors: https://docs.aws.amazon.com/lambda/latest/dg/python-exceptions.html and, of states that catch them,
+https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
 """
 
 from __future__ import annotations

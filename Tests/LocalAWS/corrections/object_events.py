@@ -1,6 +1,8 @@
 """S3's events name the version that an upload to a versioned bucket made.
 
 MiniStack leaves it out, so two uploads of the same file to the same key could not be told apart.
+
+The event: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
 """
 
 from __future__ import annotations

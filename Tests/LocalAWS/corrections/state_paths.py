@@ -1,6 +1,9 @@
 """A state machine fails where a path of its parameters leads nowhere, and nothing catches that.
 
 MiniStack puts null there, or the word None in a formatted string: an asset's identifier would be made of it.
+
+The error: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html, States.Runtime,
+which States.ALL does not catch.
 """
 
 from __future__ import annotations

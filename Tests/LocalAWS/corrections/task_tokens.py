@@ -1,6 +1,8 @@
 """A function that is handed a task token and fails, fails its task at once.
 
 MiniStack drops the error and waits for a token that nobody has.
+
+That it fails at once is [assumed]: https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html tells of waiting alone.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What a bucket's policy lets CloudFront read.
+"""What the policies of a bucket and of its key let CloudFront read.
+
+https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html: an origin access control
+is the service itself for one distribution, an older identity is a canonical user, which no key's policy can name.
 
 Only what the policies of the platform are made of is understood; anything else is an error, not a guess.
 """
@@ -46,6 +49,7 @@ _TESTS: dict[tuple[str, str], Callable[[Any, Reader], bool]] = {
     ("Bool", "aws:securetransport"): lambda value, reader: str(value).lower() == "true",
     ("NumericLessThan", "s3:tlsversion"): lambda value, reader: float(value) > 1.2,
     ("StringEquals", "aws:sourcearn"): lambda value, reader: value == reader.distribution_arn,
+    ("ArnLike", "aws:sourcearn"): lambda value, reader: fnmatch.fnmatchcase(reader.distribution_arn, value),
     ("StringEquals", "aws:sourceaccount"): lambda value, reader: value == reader.distribution_arn.split(":")[4],
 }
 
@@ -53,5 +57,5 @@ _TESTS: dict[tuple[str, str], Callable[[Any, Reader], bool]] = {
 def _met(operator: str, key: str, value: Any, reader: Reader) -> bool:
     test = _TESTS.get((operator, key.lower()))
     if test is None:
-        raise ValueError(f"The local edge does not understand the condition {operator} on {key} of the bucket's policy.")
+        raise ValueError(f"The local edge does not understand the condition {operator} on {key} of the bucket's or the key's policy.")
     return test(value, reader)

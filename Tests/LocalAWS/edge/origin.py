@@ -1,7 +1,12 @@
-"""The bucket behind a distribution, as CloudFront may read it."""
+"""The bucket behind a distribution, as CloudFront may read it.
+
+What is answered for absent objects: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html; to a browser that asks first:
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +28,8 @@ class BucketOrigin:
     bucket: str
     statements: Sequence[dict[str, Any]]
     reader: Reader
+    # For keys of objects that are encrypted with one of KMS.
+    kms: Any = None
 
     def fetch(self, request: Request) -> Response:
         """The whole object; its path in the URL is its key."""
@@ -38,6 +45,8 @@ class BucketOrigin:
                 raise
             # Who may not list a bucket is not told that an object is absent.
             return _refused(404, "NoSuchKey") if self._may("s3:ListBucket", "") else _refused(403, "AccessDenied")
+        if answer.get("ServerSideEncryption") == "aws:kms" and not self._may_decrypt(answer.get("SSEKMSKeyId", "")):
+            return _refused(403, "AccessDenied")
         headers = {"last-modified": answer["LastModified"].strftime("%a, %d %b %Y %H:%M:%S GMT"), "accept-ranges": "bytes"}
         names = {"ContentType": "content-type", "CacheControl": "cache-control", "ETag": "etag", "ContentEncoding": "content-encoding"}
         headers.update({names[name]: answer[name] for name in _KEPT if answer.get(name)})
@@ -45,6 +54,13 @@ class BucketOrigin:
 
     def _may(self, action: str, path: str) -> bool:
         return admits(self.statements, self.reader, action, f"arn:aws:s3:::{self.bucket}{path}")
+
+    def _may_decrypt(self, key: str) -> bool:
+        """By the key's policy, since CloudFront has no role; the keys that AWS keeps for S3 have none for it."""
+        if not key or "alias/aws/" in key:
+            return False
+        policy = json.loads(self.kms.get_key_policy(KeyId=key, PolicyName="default")["Policy"])
+        return admits(policy["Statement"], self.reader, "kms:Decrypt", key)
 
     def _preflight(self, request: Request) -> Response:
         """S3 answers a browser's question by the bucket's own CORS rules, and refuses where it has none."""

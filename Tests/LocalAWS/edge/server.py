@@ -44,8 +44,8 @@ def deployed_edge(session: boto3.Session, endpoint: str, stack: str, account: st
     region = session.region_name
     deployed = template.deployed(session.client("cloudformation", endpoint_url=endpoint), stack, account, region)
     read = configuration.read(deployed)
-    s3 = session.client("s3", endpoint_url=endpoint)
-    return Edge(read, BucketOrigin(s3, read.bucket, read.statements, read.reader))
+    s3, kms = (session.client(service, endpoint_url=endpoint) for service in ("s3", "kms"))
+    return Edge(read, BucketOrigin(s3, read.bucket, read.statements, read.reader, kms))
 
 
 def _handler(edge: Edge) -> type[BaseHTTPRequestHandler]:

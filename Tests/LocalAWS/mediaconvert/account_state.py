@@ -1,4 +1,7 @@
-"""All that an account has in one region."""
+"""All that an account has in one region.
+
+The queue that each has: https://docs.aws.amazon.com/mediaconvert/latest/ug/working-with-queues.html
+"""
 
 from __future__ import annotations
 

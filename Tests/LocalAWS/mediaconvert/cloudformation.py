@@ -1,4 +1,7 @@
-"""`AWS::MediaConvert::Queue`, `JobTemplate` and `Preset`, in the regions that have the service."""
+"""`AWS::MediaConvert::Queue`, `JobTemplate` and `Preset`, in the regions that have the service.
+
+The types: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_MediaConvert.html
+"""
 
 from __future__ import annotations
 

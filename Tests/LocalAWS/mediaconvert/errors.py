@@ -1,4 +1,7 @@
-"""The errors of the service, with the status each is answered with."""
+"""The errors of the service, with the status each is answered with.
+
+They and their statuses are those of the API reference.
+"""
 
 from __future__ import annotations
 

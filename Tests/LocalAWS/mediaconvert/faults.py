@@ -1,4 +1,4 @@
-"""Trouble on demand: calls that are refused or whose answer is lost, jobs that fail, never end or take long."""
+"""Trouble on demand: calls that are refused or whose answer is lost, jobs that fail, warn, never end or take long."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 
 from .errors import STATUS, ServiceError, bad_request
 
-REFUSE, LOSE, FAIL, HOLD, DELAY = "refuse", "lose", "fail", "hold", "delay"
-_KINDS = (REFUSE, LOSE, FAIL, HOLD, DELAY)
+REFUSE, LOSE, FAIL, HOLD, DELAY, WARN = "refuse", "lose", "fail", "hold", "delay", "warn"
+_KINDS = (REFUSE, LOSE, FAIL, HOLD, DELAY, WARN)
 
 
 @dataclass
@@ -64,7 +64,7 @@ class Faults:
 
     def of_job(self, request: dict[str, Any]) -> Fault | None:
         """What is to befall a job that starts."""
-        return self._take((FAIL, HOLD, DELAY), json.dumps(request, ensure_ascii=False), None)
+        return self._take((FAIL, HOLD, DELAY, WARN), json.dumps(request, ensure_ascii=False), None)
 
     def _take(self, kinds: tuple[str, ...], text: str, operation: str | None) -> Fault | None:
         with self._lock:

@@ -1,4 +1,7 @@
-"""One transcoding job and how far it has come."""
+"""One transcoding job and how far it has come.
+
+What of it is told: the API reference, `Job`. The form of its id is [assumed] from examples there.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,8 @@ class Job:
     percent: int = 0
     frames_decoded: int = 0
     error: tuple[int, str] | None = None
+    # How often each warning has come, by its code.
+    warnings: dict[int, int] = field(default_factory=dict)
     output_groups: list[dict[str, Any]] = field(default_factory=list)
     canceled: threading.Event = field(default_factory=threading.Event)
 
@@ -93,6 +98,8 @@ class Job:
                     {name: value for name, value in output.items() if name in ("durationInMs", "videoDetails")}
                     for output in group["outputDetails"]]}
                 for group in self.output_groups])
+        if self.warnings:
+            described["warnings"] = [{"code": code, "count": count} for code, count in sorted(self.warnings.items())]
         if self.status == "ERROR" and self.error is not None:
             described.update(errorCode=self.error[0], errorMessage=self.error[1])
         return described

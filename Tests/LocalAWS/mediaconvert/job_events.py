@@ -45,6 +45,11 @@ def complete(job: Job) -> dict[str, Any]:
     return {"status": "COMPLETE", "paddingInserted": 0, "blackVideoDetected": 0, "outputGroupDetails": job.output_groups}
 
 
+def new_warning(job: Job, code: int, message: str) -> dict[str, Any]:
+    """https://docs.aws.amazon.com/mediaconvert/latest/ug/ev_status_new_warning.html"""
+    return {"status": "NEW_WARNING", "warningCode": str(code), "warningMessage": message}
+
+
 def canceled(job: Job) -> dict[str, Any]:
     return {"status": "CANCELED"}
 

@@ -1,4 +1,7 @@
-"""Runs jobs in the background, a few at a time, from their input in S3 to their outputs there."""
+"""Runs jobs in the background, a few at a time, from their input in S3 to their outputs there.
+
+Phases and intervals: the API reference, `JobPhase` and `StatusUpdateInterval`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from . import job_events, role, storage
-from .faults import DELAY, FAIL, HOLD, Fault, Faults
+from .faults import DELAY, FAIL, HOLD, WARN, Fault, Faults
 from .job import Job
 from .transcoding import media, transcoder
 from .transcoding.failure import UNKNOWN, JobCanceled, JobFailed
@@ -95,6 +98,9 @@ class JobRunner:
             raise JobFailed(fault.code, fault.message)
         if fault is not None and fault.kind == DELAY and job.canceled.wait(fault.seconds):
             raise JobCanceled
+        if fault is not None and fault.kind == WARN:
+            job.warnings[fault.code] = job.warnings.get(fault.code, 0) + 1
+            self._publish(job, job_events.new_warning(job, fault.code, fault.message))
         client = role.s3(role.taken_on(job.request["role"], job.scope.account, job.queue))
         inputs = self._probed(job, client, directory)
         job.phase = "TRANSCODING"

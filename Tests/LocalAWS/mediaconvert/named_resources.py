@@ -1,4 +1,7 @@
-"""Queues, job templates and presets: resources that an account names."""
+"""Queues, job templates and presets: resources that an account names.
+
+Their operations: the API reference, Queues, JobTemplates and Presets.
+"""
 
 from __future__ import annotations
 

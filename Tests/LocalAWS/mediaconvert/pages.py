@@ -1,4 +1,7 @@
-"""Lists in pages, as all operations that list answer."""
+"""Lists in pages, as all operations that list answer.
+
+The API reference, `MaxResults` and `NextToken`.
+"""
 
 from __future__ import annotations
 

@@ -7,13 +7,12 @@ is UnprocessableEntity (the API reference, Probe).
 from __future__ import annotations
 
 import tempfile
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from botocore.exceptions import ClientError
 
-from . import role
+from . import role, video_properties
 from .errors import ServiceError, bad_request, not_found
 from .scope import Scope
 from .transcoding import media
@@ -23,9 +22,6 @@ _FORMATS = {
     "mp3": "mp3", "flac": "flac", "asf": "asf", "ogg": "ogg", "aac": "aac", "ac3": "ac3", "eac3": "eac3"}
 _CODECS = {"h264": "AVC", "hevc": "HEVC", "mpeg4": "MP4V", "mpeg1video": "MPEG1", "mpeg2video": "MPEG2", "dnxhd": "VC3", "amr_nb": "AMR",
            "rawvideo": "UNCOMPRESSED", "wmav2": "WMA2", "dvvideo": "DV"}
-# How a scan type is spelled is [assumed]; the orders of fields are in the API reference, CodecMetadata.
-_FIELD_ORDERS = {"tt": "TopFieldFirst", "tb": "TopFieldFirst", "bb": "BottomFieldFirst", "bt": "BottomFieldFirst"}
-_CURVES = {"smpte2084": "SMPTE_2084", "arib-std-b67": "ARIB_B67", "bt709": "ITU_709"}
 _LAYOUTS = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1"}
 
 
@@ -54,9 +50,10 @@ def _probed(scope: Scope, location: str, known_codecs: frozenset[str]) -> dict[s
             found = media.read(Path(file.name))
         except media.NotMedia as error:
             raise ServiceError("UnprocessableEntityException", f"Unable to probe {location}: {error}") from None
-    tracks = [_track(stream, found, known_codecs) for stream in found.description["streams"]]
+        tracks = [_track(stream, found, known_codecs) for stream in found.description["streams"]]
+        container = _container(found, tracks)
     return {
-        "container": _container(found, tracks),
+        "container": container,
         "metadata": {"eTag": answer["ETag"].strip('"'), "fileSize": answer["ContentLength"],
                      "lastModified": answer["LastModified"].timestamp(), "mimeType": answer.get("ContentType", "")},
         "trackMappings": [{
@@ -81,12 +78,29 @@ def _container(found: media.Media, tracks: list[dict[str, Any]]) -> dict[str, An
     name = next((known for own, known in _FORMATS.items() if own in found.formats), None)
     if name == "mp4" and brand.startswith("qt"):
         name = "quicktime"
-    container: dict[str, Any] = {"duration": round(found.duration, 3), "tracks": tracks}
+    if name == "mp4" and brand.startswith("3g"):
+        name = "three_g2" if brand.startswith("3g2") else "three_gp"
+    if name == "matroska" and _begins_as_webm(found.path):
+        name = "webm"
+    container: dict[str, Any] = {"tracks": tracks}
+    # What a file does not say of its length is [assumed] to be left out.
+    if found.declared_duration is not None:
+        container["duration"] = round(found.declared_duration, 3)
     if name is not None:
         container["format"] = name
-    if described.get("size") and found.duration > 0:
-        container["bitRate"] = round(int(described["size"]) * 8 / found.duration)
+    if described.get("size") and found.declared_duration:
+        container["bitRate"] = round(int(described["size"]) * 8 / found.declared_duration)
+    tags = (part.get("tags", {}) for part in (described, *found.description["streams"]))
+    timecode = next((tag["timecode"] for tag in tags if "timecode" in tag), None)
+    if timecode is not None:
+        container["startTimecode"] = timecode
     return container
+
+
+def _begins_as_webm(path: Path) -> bool:
+    """Matroska and WebM differ by the name of their kind in the first header."""
+    with path.open("rb") as file:
+        return b"webm" in file.read(64)
 
 
 def _track(stream: dict[str, Any], found: media.Media, known_codecs: frozenset[str]) -> dict[str, Any]:
@@ -99,45 +113,19 @@ def _track(stream: dict[str, Any], found: media.Media, known_codecs: frozenset[s
     if "duration" in stream:
         track["duration"] = float(stream["duration"])
     if video is not None:
-        track["videoProperties"] = _video(video)
+        track["videoProperties"] = video_properties.describe(found, video)
     if audio is not None:
         track["audioProperties"] = _audio(audio)
     return track
-
-
-def _video(video: media.Video) -> dict[str, Any]:
-    properties: dict[str, Any] = {
-        "width": video.width, "height": video.height, "bitDepth": int(video.description.get("bits_per_raw_sample") or 8),
-        "frameRate": _fraction(video.frame_rate)}
-    if video.description.get("bit_rate"):
-        properties["bitRate"] = int(video.description["bit_rate"])
-    # "This field is null when … the rotation is 0 degrees."
-    if video.rotation:
-        properties["rotation"] = video.rotation
-    for name in ("sample_aspect_ratio", "display_aspect_ratio"):
-        ratio = video.description.get(name, "0:1").replace(":", "/")
-        if not ratio.startswith("0/") and not ratio.endswith("/0"):
-            first, *rest = name.split("_")
-            properties[first + "".join(word.capitalize() for word in rest)] = _fraction(Fraction(ratio))
-    codec: dict[str, Any] = {}
-    order = video.description.get("field_order", "unknown")
-    if order in _FIELD_ORDERS:
-        codec |= {"scanType": "Interlaced", "fieldOrder": _FIELD_ORDERS[order]}
-    elif order == "progressive":
-        codec["scanType"] = "Progressive"
-    if video.description.get("color_transfer") in _CURVES:
-        codec["transferCharacteristics"] = _CURVES[video.description["color_transfer"]]
-    return {**properties, "codecMetadata": codec} if codec else properties
 
 
 def _audio(audio: media.Audio) -> dict[str, Any]:
     properties: dict[str, Any] = {"channels": audio.channels, "sampleRate": audio.sample_rate, "languageCode": audio.language}
     if audio.description.get("bit_rate"):
         properties["bitRate"] = int(audio.description["bit_rate"])
+    if int(audio.description.get("bits_per_sample") or 0):
+        properties["bitDepth"] = int(audio.description["bits_per_sample"])
     if audio.channels in _LAYOUTS:
         properties["channelLayout"] = _LAYOUTS[audio.channels]
     return properties
 
-
-def _fraction(value: Fraction) -> dict[str, int]:
-    return {"numerator": value.numerator, "denominator": value.denominator}

@@ -1,4 +1,7 @@
-"""Which operation a request is for, and its members: the routes of the service's model."""
+"""Which operation a request is for, and its members: the routes of the service's model.
+
+They are the service's own model's.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Who asks and where: what an account has in one region is another's in the next."""
+"""Who asks and where: what an account has in one region is another's in the next.
+
+The form of ARNs: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselementalmediaconvert.html
+"""
 
 from __future__ import annotations
 

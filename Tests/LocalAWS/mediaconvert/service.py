@@ -1,4 +1,7 @@
-"""The service at its door: where a request comes from, whether it may, whether it is right, and the form of the answer."""
+"""The service at its door: where a request comes from, whether it may, whether it is right, and the form of the answer.
+
+The form of answers and errors: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Files between S3 and this machine, for a job."""
+"""Files between S3 and this machine, for a job.
+
+How S3 is to keep them: the API reference, `S3DestinationSettings`.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from boto3.s3.transfer import TransferConfig
 from botocore.exceptions import ClientError
 
 from . import role
 from .transcoding.failure import NOT_FOUND, JobFailed
 from .transcoding.result import GroupResult
 
+# Whatever its size: what is large on AWS is small here, and parts need permissions of their own where keys of KMS are.
+_IN_PARTS = TransferConfig(multipart_threshold=1)
 _ENCRYPTION = {"SERVER_SIDE_ENCRYPTION_S3": "AES256", "SERVER_SIDE_ENCRYPTION_KMS": "aws:kms"}
 
 
@@ -37,7 +43,8 @@ def upload(client: Any, group: GroupResult) -> None:
     for artifact in group.artifacts:
         try:
             client.upload_file(
-                str(artifact.path), artifact.bucket, artifact.key, ExtraArgs={"ContentType": artifact.content_type, **options})
+                str(artifact.path), artifact.bucket, artifact.key, ExtraArgs={"ContentType": artifact.content_type, **options},
+                Config=_IN_PARTS)
         except Exception as error:
             # Its own transfer wraps what S3 said.
             cause = error if isinstance(error, ClientError) else error.__context__

@@ -1,4 +1,7 @@
-"""Values in the form in which they travel: the names of members begin small, the keys of maps stay."""
+"""Values in the form in which they travel: the names of members begin small, the keys of maps stay.
+
+The forms are the service's own model's.
+"""
 
 from __future__ import annotations
 

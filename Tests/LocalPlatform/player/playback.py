@@ -1,100 +1,52 @@
-"""Plays a video in a browser and tells what a viewer would see."""
+"""What every finished video has to stand: start, seek to the middle and to the end, in all sizes, with sound and without a stop."""
 
 from __future__ import annotations
 
-import threading
-import time
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from .webdriver import Browser
+from .viewer import Seen, Viewer
 
-# `crossorigin` makes the browser ask for CORS headers, as players that read the media themselves do.
-_PAGE = b"""<!doctype html><meta charset="utf-8"><title>Player</title>
-<style>body { margin: 0; overflow: hidden; background: black } video { display: block; width: 100vw; height: 100vh }</style>
-<video id="video" crossorigin="anonymous" muted playsinline></video>"""
-
-_PLAY = """
-const video = document.getElementById('video');
-window.failure = null;
-video.addEventListener('error', () => { window.failure = `${video.error.code}: ${video.error.message}` });
-video.src = %r;
-video.play().catch(error => { window.failure = String(error) });
-"""
-_LOOK = """
-const video = document.getElementById('video');
-const canvas = document.createElement('canvas');
-let lit = 0;
-if (video.videoWidth) {
-    [canvas.width, canvas.height] = [64, 36];
-    const context = canvas.getContext('2d');
-    context.drawImage(video, 0, 0, 64, 36);
-    const pixels = context.getImageData(0, 0, 64, 36).data;
-    for (let i = 0; i < pixels.length; i += 4) if (pixels[i] + pixels[i + 1] + pixels[i + 2] > 96) lit += 1;
-    lit /= 64 * 36;
-}
-return {time: video.currentTime, width: video.videoWidth, height: video.videoHeight, duration: video.duration || 0,
-        ended: video.ended, failure: window.failure, lit: lit};
-"""
+# A browser shows a place that was sought a few pictures early or late.
+_NEAR_SECONDS = 0.4
+# Before the end, so that there is something left to play.
+_TAIL_SECONDS = 1.0
+# How long it plays at each place.
+_WHILE_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
-class Playback:
-    """Times in seconds; the part of the picture that is not black, 0 to 1."""
+class Watched:
+    """Looks at a video: after its beginning, in its middle, at its end; and in how many sizes it was seen."""
 
-    times: tuple[float, ...]
+    beginning: Seen
+    middle: Seen
+    end: Seen
     sizes: tuple[tuple[int, int], ...]
-    duration: float
-    lit: float
     screenshot: Path
 
 
-class PlaybackFailed(Exception):
-    """The browser could not play it."""
+def watch_hls(url: str, directory: Path) -> Watched:
+    with Viewer(directory) as viewer:
+        viewer.start_hls(url)
+        return _watched(viewer, directory)
 
 
-def play(url: str, directory: Path, seconds: float = 3.0, patience: float = 60.0) -> Playback:
-    """Plays until that much time has gone by in the video, from a page of another origin than the media's."""
-    with _page() as page, Browser(directory / "browser") as browser:
-        browser.open(page)
-        browser.evaluate(_PLAY % url)
-        times: list[float] = []
-        sizes: list[tuple[int, int]] = []
-        deadline = time.monotonic() + patience
-        while True:
-            seen = browser.evaluate(_LOOK)
-            times.append(seen["time"])
-            if seen["width"] and (seen["width"], seen["height"]) not in sizes:
-                sizes.append((seen["width"], seen["height"]))
-            if seen["failure"]:
-                raise PlaybackFailed(f"{url}: {seen['failure']}")
-            if seen["time"] >= seconds or seen["ended"]:
-                picture = browser.screenshot(directory / "playing.png")
-                return Playback(tuple(times), tuple(sizes), seen["duration"], seen["lit"], picture)
-            if time.monotonic() > deadline:
-                raise PlaybackFailed(f"{url} had come to {seen['time']:.1f} s after {patience:.0f} s.")
-            time.sleep(0.25)
+def watch_dash(url: str, directory: Path, renditions: int) -> Watched:
+    """In all sizes, of which there are so many: the largest from the middle on, the others one after the other at the end."""
+    with Viewer(directory) as viewer:
+        viewer.start_dash(url)
+        return _watched(viewer, directory, renditions)
 
 
-class _page:
-    """Serves the page that the video is on."""
-
-    def __enter__(self) -> str:
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                self.send_response(200)
-                self.send_header("Content-Type", "text/html")
-                self.end_headers()
-                self.wfile.write(_PAGE)
-
-            def log_message(self, format: str, *arguments: object) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return f"http://127.0.0.1:{self._server.server_address[1]}/"
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+def _watched(viewer: Viewer, directory: Path, renditions: int = 1) -> Watched:
+    beginning = viewer.until(lambda seen: seen.time >= _WHILE_SECONDS or seen.ended)
+    screenshot = viewer.screenshot(directory / "playing.png")
+    if renditions > 1:
+        viewer.choose(renditions - 1)
+    half = beginning.duration / 2
+    viewer.seek(half)
+    middle = viewer.until(lambda seen: seen.time >= half + _WHILE_SECONDS - _NEAR_SECONDS or seen.ended)
+    viewer.seek(max(0.0, beginning.duration - _TAIL_SECONDS))
+    end = viewer.until(lambda seen: seen.ended)
+    return Watched(beginning, middle, end, end.sizes, screenshot)

@@ -34,11 +34,13 @@ extension Ladder {
         let even = 2
         var heights: Set<Int> = []
         for _ in 0...chance.number(0...7) {
-            heights.insert(chance.one(of: 16, 90, 180, 240, 270, 360, 540, 720, 1_080, 2_160, chance.number(16...4_096)) * even)
+            heights.insert(chance.one(of: 16, 90, 180, 240, 270, 360, 540, 720, 1_080, 2_160, chance.number(16...2_160)) * even)
         }
         return heights.sorted(by: >).flatMap { height -> [Rendition] in
             let shape = chance.one(of: 1, 4.0 / 3, 16.0 / 9, 2.39, Double.random(in: 1...4, using: &chance))
             let width = min(Int(Double(height / even) * shape) * even, 8_192)
+            // The largest of each codec in MediaConvert's table.
+            let fitsH264 = width <= 4_096 && height <= 2_160
             let bitrate = chance.one(of: 1_000, 1_152_000_000, chance.number(100_000...20_000_000))
             // Some sizes are there twice, for two speeds or two codecs.
             let lower = chance.happens(0.2) && bitrate > 1_000 ? [bitrate / 2] : []
@@ -46,7 +48,7 @@ extension Ladder {
                 Rendition(
                     name: "\(height)p" + (index == 0 ? "" : "-\(chance.one(of: "low", "b", "HEVC"))"), width: width, height: height,
                     maximumBitrate: bitrate, quality: chance.number(1...10),
-                    codec: chance.one(of: .h264(.main), .h264(.high), .hevc))
+                    codec: fitsH264 ? chance.one(of: .h264(.main), .h264(.high), .hevc) : .hevc)
             }
         }
     }

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from . import automated_abr, clipping, cmaf, frame_capture, inputs, output_groups, rate_control, trick_play
+from . import automated_abr, clipping, cmaf, frame_capture, frame_rates, inputs, output_groups, rate_control, sizes, trick_play
 
 Rule = Callable[[dict[str, Any]], Iterator[str]]
 
 # Of whole jobs, in the order in which they are told.
 RULES: tuple[Rule, ...] = (
     inputs.problems, clipping.problems, output_groups.problems, frame_capture.problems, cmaf.problems, rate_control.problems,
-    trick_play.problems, automated_abr.problems,
+    frame_rates.problems, sizes.problems, trick_play.problems, automated_abr.problems,
 )
 
 

@@ -35,6 +35,10 @@ def _group(where: str, group: dict[str, Any]) -> Iterator[str]:
         h264 = walk.h264(output)
         if (h264.get("rateControlMode"), h264.get("qualityTuningLevel")) != ("QVBR", "MULTI_PASS_HQ"):
             yield f"{at}/videoDescription/codecSettings: Should be QVBR and MULTI_PASS_HQ for automated ABR"
+        # "You cannot choose Fit without upscaling when you enable Automated ABR":
+        # https://docs.aws.amazon.com/mediaconvert/latest/ug/video-scaling-fit-without-upscaling.html
+        if output["videoDescription"].get("scalingBehavior") == "FIT_NO_UPSCALE":
+            yield f"{at}/videoDescription/scalingBehavior: Should not be FIT_NO_UPSCALE for automated ABR"
         for name in ("width", "height"):
             if name in output["videoDescription"]:
                 yield f"{at}/videoDescription/{name}: Should not be set for automated ABR"

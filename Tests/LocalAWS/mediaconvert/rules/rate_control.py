@@ -29,8 +29,6 @@ def problems(settings: dict[str, Any]) -> Iterator[str]:
             yield f"{at}/bitrate: Is required when rateControlMode is {mode}"
         if "maxAverageBitrate" in h264.get("qvbrSettings", {}) and h264.get("qualityTuningLevel") != "MULTI_PASS_HQ":
             yield f"{at}/qvbrSettings/maxAverageBitrate: Should be set only when qualityTuningLevel is MULTI_PASS_HQ"
-        if h264.get("framerateControl") == "SPECIFIED" and not {"framerateNumerator", "framerateDenominator"} <= set(h264):
-            yield f"{at}/framerateNumerator: Is required with framerateDenominator when framerateControl is SPECIFIED"
 
 
 def _audio(where: str, audio: dict[str, Any]) -> Iterator[str]:

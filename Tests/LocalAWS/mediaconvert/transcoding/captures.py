@@ -1,4 +1,7 @@
-"""Frames taken out of a video at intervals: thumbnails (FRAME_CAPTURE) and the pictures of trick play."""
+"""Frames taken out of a video at intervals: thumbnails (FRAME_CAPTURE) and the pictures of trick play.
+
+When: the API reference, `FrameCaptureSettings`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A CMAF_GROUP: renditions in segments that HLS and DASH share, packaged by Shaka Packager."""
+"""A CMAF_GROUP: renditions in segments that HLS and DASH share, packaged by Shaka Packager.
+
+The settings: the API reference, `CmafGroupSettings` and `CmfcSettings`.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from . import codecs
+from . import codecs, frame_rates, segment_times
 from .encoding import Target
-from .failure import NO_AUDIO, NO_VIDEO, JobFailed
+from .failure import NO_AUDIO, NO_VIDEO, SETTINGS_DO_NOT_FIT, JobFailed
 from .multivariant import Renamed, multivariant_playlist
 from .output_names import SEGMENT_DIGITS, Destination
+from .picture import Picture, shared_filters
 from .programs import packager, run
-from .result import Artifact, GroupResult, OutputResult
-from .scaling import scaling
+from .result import Artifact, GroupResult, OutputResult, duration_of
+from .scaling import Scaling, scaling
+from .sound import Sound
 from .source import Source
 from .trick_play import TrickPlay, trick_play
 
@@ -35,24 +40,16 @@ class CmafGroup:
         self.outputs: list[dict[str, Any]] = group["outputs"]
         self.destination = destination
         self.source = source
+        if "automatedEncodingSettings" in group:
+            raise JobFailed(SETTINGS_DO_NOT_FIT, "Which renditions automated ABR chooses is the service's own, so that none are made here.")
 
     def targets(self) -> Iterator[Target]:
         for number, output in enumerate(self.outputs):
             video = output.get("videoDescription")
-            if video is not None:
-                if self.source.video is None:
-                    raise JobFailed(NO_VIDEO, "No video stream was found in the input.")
-                yield Target(
-                    f"{self._local(number)}.mp4", [*codecs.video_arguments(video, self.source.frame_rate), *_INTERMEDIATE],
-                    scaling(self.source.size, video).filters)
-            else:
-                if not self.source.has_audio:
-                    raise JobFailed(NO_AUDIO, "No audio stream was found in the input for an output of audio alone.")
-                yield Target(
-                    f"{self._local(number)}.mp4", _INTERMEDIATE, None, True, codecs.audio_arguments(output["audioDescriptions"][0]))
+            yield self._sound(number, output) if video is None else self._picture(number, video)
         pictures = self._trick_play()
         if pictures is not None:
-            yield pictures.target(f"{self.name}Thumbnail")
+            yield pictures.target(f"{self.name}Thumbnail", shared_filters(self.source, self._videos()[0]))
 
     def finish(self, directory: Path, canceled: threading.Event) -> GroupResult:
         run(self._packaging(), directory, canceled)
@@ -67,14 +64,34 @@ class CmafGroup:
         return GroupResult(
             "CMAF_GROUP",
             [Artifact(path, self.destination.bucket, self.destination.key(renamed.name(path.name))) for path in made],
-            [self._result(output) for output in self.outputs], playlists, self.settings.get("destinationSettings", {}))
+            [self._result(directory, number, output) for number, output in enumerate(self.outputs)], playlists,
+            self.settings.get("destinationSettings", {}))
+
+    def _picture(self, number: int, video: dict[str, Any]) -> Target:
+        if self.source.video is None:
+            raise JobFailed(NO_VIDEO, "No video stream was found in the input.")
+        return Target(
+            f"{self._local(number)}.mp4", [*codecs.video_arguments(video, self.source), *_INTERMEDIATE],
+            Picture(shared_filters(self.source, video), self._scaled(video).filters))
+
+    def _sound(self, number: int, output: dict[str, Any]) -> Target:
+        described = output["audioDescriptions"][0]
+        if not self.source.has_sound(described.get("audioSourceName")):
+            raise JobFailed(NO_AUDIO, "No audio stream was found in the input for an output of audio alone.")
+        matches = output.get("containerSettings", {}).get("cmfcSettings", {}).get("audioDuration") == "MATCH_VIDEO_DURATION"
+        return Target(
+            f"{self._local(number)}.mp4", [*codecs.audio_arguments(described), *_INTERMEDIATE], sounds=(Sound(described, matches),))
 
     def _local(self, number: int) -> str:
         return f"{self.name}output{number}x"
 
-    def _result(self, output: dict[str, Any]) -> OutputResult:
+    def _scaled(self, video: dict[str, Any]) -> Scaling:
+        return scaling(self.source.size, video, self.source.pixel_ratio)
+
+    def _result(self, directory: Path, number: int, output: dict[str, Any]) -> OutputResult:
         video = output.get("videoDescription")
-        return OutputResult(self.source.duration, scaling(self.source.size, video).size if video is not None else None)
+        return OutputResult(
+            duration_of(directory / f"{self._local(number)}.mp4"), self._scaled(video).size if video is not None else None)
 
     def _videos(self) -> list[dict[str, Any]]:
         return [output["videoDescription"] for output in self.outputs if "videoDescription" in output]
@@ -83,9 +100,9 @@ class CmafGroup:
         if not self._videos():
             return None
         h264 = self._videos()[0]["codecSettings"].get("h264Settings", {})
-        rate = codecs.frame_rate(h264, self.source.frame_rate)
-        largest = max(scaling(self.source.size, video).size for video in self._videos())
-        return trick_play(self.settings, largest, Fraction(codecs.gop_frames(h264, rate)) / rate, self.source.duration)
+        rate = frame_rates.output_rate(h264, self.source)
+        largest = max((self._scaled(video) for video in self._videos()), key=lambda made: made.size)
+        return trick_play(self.settings, largest, Fraction(codecs.gop_frames(h264, rate)) / rate, rate, self.source.video_duration)
 
     def _packaging(self) -> list[str]:
         single = self.settings.get("segmentControl") == "SINGLE_FILE"
@@ -97,15 +114,21 @@ class CmafGroup:
             stream += f",output={local}.{ending}" if single else (
                 f",init_segment={local}init.{ending},segment_template={local}_$Number%0{SEGMENT_DIGITS}d$.{ending}")
             if kind == "audio":
+                described = output["audioDescriptions"][0]
                 group = output.get("containerSettings", {}).get("cmfcSettings", {}).get("audioGroupId", f"program_audio_{number}")
-                stream += f",hls_group_id={group},hls_name={local}"
+                chosen = self.source.parts[0].sound(described.get("audioSourceName"))
+                language = codecs.language(described, chosen.tracks)
+                stream += f",hls_group_id={group},hls_name={local}" + (f",language={language}" if language else "")
             line.append(stream)
         if self.settings.get("writeHlsManifest", "ENABLED") == "ENABLED":
             line += ["--hls_master_playlist_output", f"{self.name}.m3u8"]
         if self.settings.get("writeDashManifest", "ENABLED") == "ENABLED":
             line += ["--mpd_output", f"{self.name}.mpd", *([] if single else ["--generate_static_live_mpd"])]
-        return [*line, "--segment_duration", str(self.settings.get("segmentLength", _DEFAULT_SEGMENT_SECONDS)),
+        return [*line, "--segment_duration", str(self._segment_seconds()),
                 "--fragment_duration", str(self.settings.get("fragmentLength", _DEFAULT_FRAGMENT_SECONDS))]
+
+    def _segment_seconds(self) -> int:
+        return int(self.settings.get("segmentLength", _DEFAULT_SEGMENT_SECONDS))
 
     def _manifests(self, directory: Path, renamed: Renamed) -> None:
         pictures = self._trick_play()
@@ -116,15 +139,24 @@ class CmafGroup:
             hls.write_text(multivariant_playlist(hls.read_text(), self._audio_tracks(), entry))
             if pictures:
                 (directory / f"{self.name}Thumbnail.m3u8").write_text(pictures.playlist([path.name for path in tiles]))
-        if dash.exists() and pictures:
-            adaptation = pictures.adaptation_set(f"{self.name}Thumbnail_$Number%0{SEGMENT_DIGITS}d$.jpg", tiles)
-            dash.write_text(dash.read_text().replace("  </Period>", f"{adaptation}  </Period>"))
-        for manifest in [*directory.glob(f"{self.name}*.m3u8"), *directory.glob(f"{self.name}*.mpd")]:
-            manifest.write_text(renamed.text(manifest.read_text(), quote))
+            if self.settings.get("manifestDurationFormat") == "INTEGER":
+                for playlist in directory.glob(f"{self.name}output*.m3u8"):
+                    playlist.write_text(segment_times.whole(playlist.read_text()))
+        if dash.exists():
+            manifest = dash.read_text()
+            if self.settings.get("writeSegmentTimelineInRepresentation", "DISABLED") == "DISABLED":
+                manifest = segment_times.approximate(manifest, self._segment_seconds())
+            if pictures:
+                adaptation = pictures.adaptation_set(f"{self.name}Thumbnail_$Number%0{SEGMENT_DIGITS}d$.jpg", tiles)
+                manifest = manifest.replace("  </Period>", f"{adaptation}  </Period>")
+            dash.write_text(manifest)
+        for written in [*directory.glob(f"{self.name}*.m3u8"), *directory.glob(f"{self.name}*.mpd")]:
+            written.write_text(renamed.text(written.read_text(), quote))
 
-    def _audio_tracks(self) -> dict[str, str]:
-        """Of each output of audio its local name and the type of its track."""
+    def _audio_tracks(self) -> dict[str, tuple[str, str | None]]:
+        """Of each output of audio its local name, the type of its track and the name that players show."""
         return {
-            self._local(number): output.get("containerSettings", {}).get("cmfcSettings", {}).get(
-                "audioTrackType", "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT")
+            self._local(number): (
+                output.get("containerSettings", {}).get("cmfcSettings", {}).get("audioTrackType", "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT"),
+                output["audioDescriptions"][0].get("streamName"))
             for number, output in enumerate(self.outputs) if "videoDescription" not in output}

@@ -8,10 +8,12 @@ from typing import Any
 
 from . import captures, codecs
 from .encoding import Target
-from .failure import NO_VIDEO, JobFailed
+from .failure import NO_VIDEO, SETTINGS_DO_NOT_FIT, JobFailed
 from .output_names import Destination, extension
-from .result import Artifact, GroupResult, OutputResult
+from .picture import Picture, shared_filters
+from .result import Artifact, GroupResult, OutputResult, duration_of
 from .scaling import scaling
+from .sound import Sound
 from .source import Source
 
 
@@ -48,27 +50,36 @@ class FileGroup:
             artifacts += [
                 Artifact(path, self.destination.bucket, self.destination.key(name)) for path, name in zip(made, names, strict=True)]
             video = output.get("videoDescription")
-            results.append(OutputResult(
-                self.source.duration, scaling(self.source.size, video).size if video is not None else None,
-                [self.destination.location(names[-1])]))
+            size = scaling(self.source.size, video, self.source.pixel_ratio).size if video is not None else None
+            duration = self.source.video_duration if is_capture(output) else duration_of(made[0])
+            results.append(OutputResult(duration, size, [self.destination.location(names[-1])]))
         return GroupResult("FILE_GROUP", artifacts, results, destination_settings=self.settings.get("destinationSettings", {}))
 
     def _captures(self, number: int, video: dict[str, Any]) -> Target:
         settings = video["codecSettings"].get("frameCaptureSettings", {})
-        filters = f"{captures.every(captures.interval(settings))},{scaling(self.source.size, video).filters}"
+        own = f"{captures.every(captures.interval(settings))},{self._scaled(video)}"
         most = ["-frames:v", str(settings["maxCaptures"])] if "maxCaptures" in settings else []
         return Target(
-            f"{self._local(number)}.%07d.jpg", [*captures.jpeg_arguments(settings.get("quality", 80)), *most], filters)
+            f"{self._local(number)}.%07d.jpg", [*captures.jpeg_arguments(settings.get("quality", 80)), *most],
+            Picture(shared_filters(self.source, video), own))
 
     def _file(self, number: int, output: dict[str, Any]) -> Target:
-        video, audios = output.get("videoDescription"), output.get("audioDescriptions", [])
+        video, container = output.get("videoDescription"), output.get("containerSettings", {})
+        if container.get("container") != "MP4":
+            raise JobFailed(SETTINGS_DO_NOT_FIT, f"The local transcoder makes files of MP4, not {container.get('container')}.")
+        matches = container.get("mp4Settings", {}).get("audioDuration") == "MATCH_VIDEO_DURATION"
         # A source without sound leaves the file silent.
-        has_audio = bool(audios) and self.source.has_audio
+        audios = [audio for audio in output.get("audioDescriptions", []) if self.source.has_sound(audio.get("audioSourceName"))]
+        arguments = codecs.video_arguments(video, self.source) if video is not None else []
+        for place, audio in enumerate(audios):
+            arguments += codecs.audio_arguments(audio, place)
+        picture = Picture(shared_filters(self.source, video), self._scaled(video)) if video is not None else None
         return Target(
-            f"{self._local(number)}.mp4",
-            [*(codecs.video_arguments(video, self.source.frame_rate) if video is not None else []), "-f", "mp4", "-movflags", "+faststart"],
-            scaling(self.source.size, video).filters if video is not None else None,
-            has_audio, codecs.audio_arguments(audios[0]) if has_audio else [])
+            f"{self._local(number)}.mp4", [*arguments, "-f", "mp4", "-movflags", "+faststart"], picture,
+            tuple(Sound(audio, matches) for audio in audios))
+
+    def _scaled(self, video: dict[str, Any]) -> str:
+        return scaling(self.source.size, video, self.source.pixel_ratio).filters
 
     def _local(self, number: int) -> str:
         return f"group{self.index}output{number}"

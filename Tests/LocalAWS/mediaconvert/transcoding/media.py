@@ -7,12 +7,20 @@ import re
 import subprocess
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from . import timeline
 from .programs import ffprobe
+from .timeline import Span
 
 _SECONDS = 60
+# Two rates of one stream that differ by less are one: the average is of a last picture that is shorter.
+_SAME_RATE = Fraction(1, 200)
+# Still pictures and text that ffprobe makes a video of. MediaConvert has no such inputs:
+# https://docs.aws.amazon.com/mediaconvert/latest/ug/reference-codecs-containers-input.html
+_NO_MEDIA = re.compile(r"tty|image2|\w+_pipe")
 
 
 class NotMedia(Exception):
@@ -21,7 +29,10 @@ class NotMedia(Exception):
 
 @dataclass(frozen=True)
 class Video:
-    """A video stream. Width and height are as coded: a rotated phone video is wide and turned by 90 or 270 degrees."""
+    """A video stream. Width and height are as coded: a rotated phone video is wide and turned by 90 or 270 degrees.
+
+    A mirrored picture is not turned: "non-standard transformation matrices also yield null" (the API reference, `VideoProperties`).
+    """
 
     index: int
     codec: str
@@ -29,7 +40,13 @@ class Video:
     height: int
     frame_rate: Fraction
     rotation: int
+    # Width of a pixel by its height; none if the file does not say.
+    pixel_ratio: Fraction | None
     description: dict[str, Any]
+
+    @property
+    def is_interlaced(self) -> bool:
+        return self.description.get("field_order", "unknown") not in ("unknown", "progressive")
 
 
 @dataclass(frozen=True)
@@ -46,7 +63,8 @@ class Audio:
 class Media:
     path: Path
     formats: frozenset[str]
-    duration: float
+    # What the file says of its length.
+    declared_duration: float | None
     videos: tuple[Video, ...]
     audios: tuple[Audio, ...]
     description: dict[str, Any]
@@ -54,6 +72,15 @@ class Media:
     @property
     def video(self) -> Video | None:
         return self.videos[0] if self.videos else None
+
+    @cached_property
+    def spans(self) -> dict[int, Span]:
+        return timeline.read(self.path)
+
+    @property
+    def duration(self) -> float:
+        """What the file says, or what is in it."""
+        return self.declared_duration or max((span.end for span in self.spans.values()), default=0.0)
 
 
 def suffix(location: str) -> str:
@@ -76,19 +103,43 @@ def read(path: Path) -> Media:
         if s["codec_type"] == "video" and not s.get("disposition", {}).get("attached_pic") and s.get("width"))
     audios = tuple(_audio(s) for s in streams if s["codec_type"] == "audio")
     formats = frozenset(container.get("format_name", "").split(","))
-    if (not videos and not audios) or formats & {"tty", "image2"}:
+    if (not videos and not audios) or any(_NO_MEDIA.fullmatch(name) for name in formats):
         raise NotMedia("No parser found for container")
     lengths = [float(s["duration"]) for s in (container, *streams) if s.get("duration")]
-    return Media(path, formats, max(lengths, default=0.0), videos, audios, described)
+    return Media(path, formats, max(lengths, default=None), videos, audios, described)
 
 
 def _video(stream: dict[str, Any]) -> Video:
-    rate = next(
-        (Fraction(stream[name]) for name in ("avg_frame_rate", "r_frame_rate")
-         if not stream.get(name, "0/0").endswith("/0") and Fraction(stream[name]) > 0), Fraction(25))
-    turned = next((side["rotation"] for side in stream.get("side_data_list", []) if "rotation" in side), 0)
-    # ffprobe counts counterclockwise, MediaConvert clockwise.
-    return Video(stream["index"], stream["codec_name"], stream["width"], stream["height"], rate, -int(turned) % 360, stream)
+    average, real = _rate(stream, "avg_frame_rate"), _rate(stream, "r_frame_rate")
+    if average is not None and real is not None and abs(average - real) < real * _SAME_RATE:
+        average = real
+    ratio = _ratio(stream.get("sample_aspect_ratio", "0:1"))
+    return Video(
+        stream["index"], stream["codec_name"], stream["width"], stream["height"], average or real or Fraction(25), _turn(stream), ratio,
+        stream)
+
+
+def _rate(stream: dict[str, Any], name: str) -> Fraction | None:
+    text = stream.get(name, "0/0")
+    return None if text.endswith("/0") or text.startswith("0/") else Fraction(text)
+
+
+def _ratio(text: str) -> Fraction | None:
+    above, _, below = text.partition(":")
+    return Fraction(int(above), int(below)) if int(above) and int(below) else None
+
+
+def _turn(stream: dict[str, Any]) -> int:
+    """Degrees clockwise; ffprobe counts the other way."""
+    for side in stream.get("side_data_list", []):
+        if "rotation" in side and not _mirrors(side.get("displaymatrix", "")):
+            return int(-round(side["rotation"]) % 360)
+    return 0
+
+
+def _mirrors(matrix: str) -> bool:
+    rows = [[int(number) for number in line.partition(":")[2].split()] for line in matrix.splitlines() if ":" in line]
+    return len(rows) == 3 and rows[0][0] * rows[1][1] - rows[0][1] * rows[1][0] < 0
 
 
 def _audio(stream: dict[str, Any]) -> Audio:

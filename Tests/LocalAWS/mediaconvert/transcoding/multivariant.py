@@ -32,17 +32,18 @@ class Renamed:
         return text
 
 
-def multivariant_playlist(text: str, audio_tracks: Mapping[str, str], image_entry: str | None) -> str:
-    """Audio tracks, by their local names, get the flags of their types; pictures for trick play get their entry."""
+def multivariant_playlist(text: str, audio_tracks: Mapping[str, tuple[str, str | None]], image_entry: str | None) -> str:
+    """Audio tracks, by their local names, get the flags of their types and their names; pictures for trick play get their entry."""
     lines = [line for line in text.splitlines() if line and not line.startswith("## ")]
     lines.insert(1, "#EXT-X-VERSION:6")
-    lines = _with_audio_alone(lines, [name for name, kind in audio_tracks.items() if kind == "AUDIO_ONLY_VARIANT_STREAM"])
+    lines = _with_audio_alone(lines, [name for name, (kind, _) in audio_tracks.items() if kind == "AUDIO_ONLY_VARIANT_STREAM"])
     for index, line in enumerate(lines):
         if line.startswith("#EXT-X-MEDIA:TYPE=AUDIO"):
             local = next(name for name in audio_tracks if f'"{name}.m3u8"' in line)
-            default, selected = _FLAGS.get(audio_tracks[local], ("NO", "NO"))
+            kind, shown = audio_tracks[local]
+            default, selected = _FLAGS.get(kind, ("NO", "NO"))
             chosen = re.sub(r"AUTOSELECT=\w+", f"AUTOSELECT={selected}", re.sub(r"DEFAULT=\w+", f"DEFAULT={default}", line))
-            lines[index] = chosen.replace(f'NAME="{local}"', f'NAME="audio_{list(audio_tracks).index(local)}"')
+            lines[index] = chosen.replace(f'NAME="{local}"', f'NAME="{shown or f"audio_{list(audio_tracks).index(local)}"}"')
     if image_entry:
         lines.append(image_entry)
     return "\n".join([*lines, ""])

@@ -1,9 +1,14 @@
-"""What an output group made: files to upload and what the service says about them."""
+"""What an output group made: files to upload and what the service says about them.
+
+The details: the API reference, `OutputDetail`. The types of content are [assumed].
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from . import timeline
 
 _CONTENT_TYPES = {
     ".cmfa": "audio/mp4", ".cmfv": "video/mp4", ".jpg": "image/jpeg", ".m3u8": "application/x-mpegURL", ".mov": "video/quicktime",
@@ -45,3 +50,9 @@ class GroupResult:
     playlists: list[str] = field(default_factory=list)
     # `destinationSettings` of the group: how S3 is to keep the files.
     destination_settings: dict[str, object] = field(default_factory=dict)
+
+
+def duration_of(path: Path) -> float:
+    """Seconds of a file that was made: of its pictures, or of its sound where it has none."""
+    spans = timeline.read(path)
+    return spans[min(spans)].length if spans else 0.0

@@ -1,4 +1,7 @@
-"""Timecodes of input clippings: `HH:MM:SS:FF`."""
+"""Timecodes of input clippings: `HH:MM:SS:FF`.
+
+https://docs.aws.amazon.com/console/mediaconvert/timecode. That frames are counted at the next whole rate is [assumed].
+"""
 
 from __future__ import annotations
 

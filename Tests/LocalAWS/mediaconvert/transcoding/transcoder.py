@@ -1,4 +1,7 @@
-"""A whole job's work: from its input files to the files of all its output groups."""
+"""A whole job's work: from its input files to the files of all its output groups.
+
+Which files fail it and how: https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from .file_group import FileGroup
 from .media import Media, NotMedia, read
 from .output_names import destination
 from .programs import ProgramFailed, run
-from .result import GroupResult
+from .result import GroupResult, duration_of
 from .source import Source, source
 
 # Seconds and part of the length by which an input may be shorter than it says.
@@ -64,12 +67,13 @@ def _group(index: int, group: dict[str, Any], settings: dict[str, Any], origin: 
 
 def _check_read_to_the_end(origin: Source, targets: Sequence[Target], directory: Path) -> None:
     """An input that breaks off is error 1076; ffmpeg takes what there is and says nothing."""
-    encoded = next((target for target in targets if target.path.endswith(".mp4") and target.video_filters is not None), None)
+    encoded = next((target for target in targets if target.path.endswith(".mp4") and target.picture is not None), None)
     promised = origin.video.description.get("duration") if origin.video else None
     if encoded is None or promised is None or len(origin.parts) > 1 or origin.parts[0].length is not None:
         return
     expected = float(promised) - float(origin.parts[0].start)
-    made = read(directory / encoded.path).duration
+    # Black pictures that were added are none that were read.
+    made = duration_of(directory / encoded.path) - (origin.video_duration - origin.picture.end)
     if made < expected - max(_SHORTEST_LOSS, expected * _SMALLEST_PART):
         raise JobFailed(SOURCE_READ, f"The input breaks off after {made:.1f} of {expected:.1f} s.")
 

@@ -16,7 +16,8 @@ from . import captures
 from .encoding import Target
 from .failure import SETTINGS_DO_NOT_FIT, JobFailed
 from .output_names import SEGMENT_DIGITS
-from .scaling import Size, even
+from .picture import Picture
+from .scaling import Scaling, Size, even
 
 # The service's own defaults for THUMBNAIL are tiles of three by three.
 _DEFAULT_WIDTH, _DEFAULT_TILES = 312, 3
@@ -43,10 +44,10 @@ class TrickPlay:
     def _longest_tile(self) -> Fraction:
         return min(self.tile_seconds, Fraction(self.duration))
 
-    def target(self, name: str) -> Target:
+    def target(self, name: str, shared: str) -> Target:
         filters = (f"{captures.every(self.interval)},scale={self.thumbnail[0]}:{self.thumbnail[1]}:flags=fast_bilinear,"
                    f"tile={self.columns}x{self.rows}")
-        return Target(f"{name}_%0{SEGMENT_DIGITS}d.jpg", [*captures.jpeg_arguments(), "-start_number", "1"], filters)
+        return Target(f"{name}_%0{SEGMENT_DIGITS}d.jpg", [*captures.jpeg_arguments(), "-start_number", "1"], Picture(shared, filters))
 
     def playlist(self, uris: list[str]) -> str:
         lines = ["#EXTM3U", "#EXT-X-VERSION:7", f"#EXT-X-TARGETDURATION:{math.ceil(self._longest_tile)}",
@@ -77,8 +78,8 @@ class TrickPlay:
             f'      </Representation>\n    </AdaptationSet>\n')
 
 
-def trick_play(group: dict[str, Any], picture: Size, gop: Fraction, duration: float) -> TrickPlay | None:
-    """What a group's settings ask for, of a picture of that size, with a group of pictures of that many seconds."""
+def trick_play(group: dict[str, Any], picture: Scaling, gop: Fraction, rate: Fraction, duration: float) -> TrickPlay | None:
+    """What a group's settings ask for, of such a picture at that rate, with a group of pictures of that many seconds."""
     kind = group.get("imageBasedTrickPlay", "NONE")
     if kind == "NONE":
         return None
@@ -86,12 +87,18 @@ def trick_play(group: dict[str, Any], picture: Size, gop: Fraction, duration: fl
         raise JobFailed(SETTINGS_DO_NOT_FIT, f"The local transcoder makes trick play of THUMBNAIL and ADVANCED, not {kind}.")
     settings = group.get("imageBasedTrickPlaySettings", {}) if kind == "ADVANCED" else {}
     width = settings.get("thumbnailWidth", _DEFAULT_WIDTH)
-    height = settings.get("thumbnailHeight") or even(Fraction(width * picture[1], picture[0]))
+    if "thumbnailHeight" not in settings and picture.pixel_ratio != 1:
+        raise JobFailed(
+            SETTINGS_DO_NOT_FIT,
+            "Whether thumbnails keep the shape of the pixels that they are made of is not documented: set thumbnailHeight.")
+    height = settings.get("thumbnailHeight") or even(Fraction(width * picture.size[1], picture.size[0]))
     rows, columns = settings.get("tileHeight", _DEFAULT_TILES), settings.get("tileWidth", _DEFAULT_TILES)
     if height * rows > _LARGEST_TILE_HEIGHT:
         raise JobFailed(
             SETTINGS_DO_NOT_FIT, f"The tiles of trick play would be {height * rows} pixels high, more than {_LARGEST_TILE_HEIGHT}.")
+    # "MediaConvert automatically rounds the interval to align with the output frame rate."
+    custom = max(1, round(Fraction(settings.get("thumbnailInterval", 0)) * rate)) / rate
     intervals = {
-        "FOLLOW_CUSTOM": Fraction(settings.get("thumbnailInterval", 0)).limit_denominator(1000),
+        "FOLLOW_CUSTOM": custom,
         "FOLLOW_SEGMENTATION": Fraction(group.get("segmentLength", 10))}
     return TrickPlay((width, height), columns, rows, intervals.get(settings.get("intervalCadence", ""), gop), duration)

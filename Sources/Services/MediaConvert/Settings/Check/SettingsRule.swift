@@ -51,7 +51,7 @@ extension SettingsRule {
     static let all: [SettingsRule] = [
         SettingsUnion.rules, NameModifiers.rules, Containers.rules, SeparateAudio.rules, FrameCaptures.rules, SegmentLengths.rules,
         RateControl.rules, AutomatedABR.rules, RenditionSizes.rules, TrickPlay.rules, Timecodes.rules, SpecifiedRatios.rules,
-        EvenPixels.rules, QueueHopping.rules,
+        EvenPixels.rules, LargestPictures.rules, QueueHopping.rules,
     ].flatMap { $0 }
 
     private static let byStructure = Dictionary(grouping: all, by: \.structure)

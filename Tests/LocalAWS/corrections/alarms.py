@@ -1,0 +1,93 @@
+"""Alarms that look at their own metric again and again, as CloudWatch's do.
+
+https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html: the last periods of one metric with its dimensions, of
+which so many must breach, and what is missing is treated as the alarm says. MiniStack mixes the dimensions, and looks only when a metric is
+put from outside; of what its own services do it counts little, so that alarms stay as they are born. Periods are shortened as other waits.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from typing import Any
+
+from . import service_metrics
+
+_TICK_SECONDS = 0.5
+# Of the local AWS's own process, as for Step Functions.
+_SCALE = float(os.environ.get("SFN_WAIT_SCALE", "1"))
+_BREACHES = {
+    "GreaterThanOrEqualToThreshold": lambda value, threshold: value >= threshold,
+    "GreaterThanThreshold": lambda value, threshold: value > threshold,
+    "LessThanThreshold": lambda value, threshold: value < threshold,
+    "LessThanOrEqualToThreshold": lambda value, threshold: value <= threshold,
+}
+
+
+def install() -> None:
+    from ministack.services import cloudwatch
+
+    cloudwatch._evaluate_alarm = evaluate
+
+    def watch() -> None:
+        while True:
+            time.sleep(_TICK_SECONDS)
+            for account, region in {key[:2] for key in list(cloudwatch._alarms._data)}:
+                _look(account, region)
+
+    threading.Thread(target=watch, daemon=True, name="alarms").start()
+
+
+def _look(account: str, region: str) -> None:
+    from ministack.core.responses import request_scope
+    from ministack.services import cloudwatch
+
+    with request_scope(account, region):
+        alarms = list(cloudwatch._alarms.values())
+        service_metrics.record(alarms)
+        for alarm in alarms:
+            evaluate(alarm)
+
+
+def evaluate(alarm: dict[str, Any]) -> None:
+    """Moves an alarm to the state that its metric gives it, and tells those who are to be told."""
+    from ministack.services import cloudwatch
+
+    if not alarm.get("MetricName") or alarm.get("ComparisonOperator") not in _BREACHES:
+        return
+    state, reason = _state(alarm, _values(alarm))
+    before = alarm["StateValue"]
+    if state is None or state == before:
+        return
+    alarm.update(StateValue=state, StateReason=reason, StateUpdatedTimestamp=int(time.time()))
+    cloudwatch._record_history(alarm["AlarmName"], before, state, reason)
+    cloudwatch._dispatch_alarm_actions(alarm, before, state, reason)
+    cloudwatch._evaluate_parent_alarms(alarm)
+
+
+def _values(alarm: dict[str, Any]) -> list[float | None]:
+    """Of each period that counts, the newest first; none where there was no data."""
+    from ministack.services import cloudwatch
+
+    dimensions = {dimension["Name"]: dimension["Value"] for dimension in alarm.get("Dimensions", [])}
+    points = cloudwatch._metrics.get((alarm["Namespace"], alarm["MetricName"], cloudwatch._dims_key(dimensions))) or []
+    period, now = float(alarm.get("Period", 60)) * _SCALE, time.time()
+    statistic = alarm.get("ExtendedStatistic") or alarm.get("Statistic", "Average")
+    values: list[float | None] = []
+    for number in range(int(alarm.get("EvaluationPeriods", 1))):
+        found = [p for p in list(points) if now - (number + 1) * period <= p["Timestamp"] <= now - number * period]
+        values.append(cloudwatch._stat_value(cloudwatch._calc_stats(found), statistic, found) if found else None)
+    return values
+
+
+def _state(alarm: dict[str, Any], values: list[float | None]) -> tuple[str | None, str]:
+    threshold, missing = float(alarm.get("Threshold", 0)), alarm.get("TreatMissingData", "missing")
+    known = [value for value in values if value is not None]
+    if not known and missing in ("missing", "ignore"):
+        return (None if missing == "ignore" else "INSUFFICIENT_DATA"), "There is no data"
+    breaches = [
+        missing == "breaching" if value is None else _BREACHES[alarm["ComparisonOperator"]](value, threshold) for value in values]
+    needed = int(alarm.get("DatapointsToAlarm") or alarm.get("EvaluationPeriods", 1))
+    reason = f"Threshold Crossed: {known} {alarm['ComparisonOperator']} {threshold}"
+    return ("ALARM" if sum(breaches) >= needed else "OK"), reason

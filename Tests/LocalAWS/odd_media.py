@@ -1,0 +1,100 @@
+"""Media as creators really have them: pixels that are not square, mirrored, at a rate that varies, with sound that is longer or later."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from .mediaconvert.transcoding.programs import ffmpeg
+from .sample_media import clip
+
+_SECONDS = 120
+_H264 = ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "20", "-pix_fmt", "yuv420p")
+
+
+def made(path: Path, *arguments: str) -> Path:
+    """What ffmpeg makes of the arguments."""
+    subprocess.run(
+        [ffmpeg(), "-v", "error", "-y", *arguments, str(path)], check=True, timeout=_SECONDS, stdin=subprocess.DEVNULL, capture_output=True)
+    return path
+
+
+def anamorphic(path: Path, seconds: float = 2, size: tuple[int, int] = (720, 576), ratio: str = "64/45") -> Path:
+    """A circle in the middle of a picture that is shown in another shape than it is kept in: PAL for wide screens."""
+    width, height = size
+    above, below = (int(number) for number in ratio.split("/"))
+    # Inside, where the distance from the middle as it is shown is less than a third of the height.
+    inside = f"lt(hypot((X-{width}/2)*{above}/{below},Y-{height}/2),{height}/3)"
+    return made(
+        path, "-f", "lavfi", "-i", f"color=black:size={width}x{height}:rate=25:duration={seconds},format=gray,geq=lum='255*{inside}'",
+        "-vf", f"setsar={ratio}", *_H264)
+
+
+def mirrored(path: Path, seconds: float = 1) -> Path:
+    """As some phones keep what their front cameras see: marked to be flipped, the upper half white."""
+    plain = made(
+        path.with_name(f"plain-{path.name}"), "-f", "lavfi", "-i", f"color=black:size=320x180:rate=25:duration={seconds}",
+        "-vf", "drawbox=h=90:color=white:t=fill", *_H264)
+    return made(path, "-display_hflip:v", "-i", str(plain), "-c", "copy")
+
+
+def rolled(path: Path, upright: Path, degrees: int) -> Path:
+    """Matroska, marked to be turned clockwise when it is shown."""
+    return made(path, "-display_rotation:v", str(-degrees), "-i", str(upright), "-c", "copy", "-f", "matroska")
+
+
+def uneven(path: Path, video_seconds: float, audio_seconds: float, video_begins: float = 0, size: tuple[int, int] = (320, 180)) -> Path:
+    """Pictures and sound of different lengths; the pictures may begin behind the sound."""
+    video = clip(path.with_name(f"video-{path.stem}.mp4"), video_seconds, size, audio=False)
+    return made(
+        path, "-itsoffset", str(video_begins), "-i", str(video), "-f", "lavfi", "-i",
+        f"sine=frequency=440:sample_rate=48000:duration={audio_seconds}", "-map", "0:v", "-map", "1:a",
+        "-c:v", "copy", "-c:a", "aac", "-ac", "2")
+
+
+def several_tones(path: Path, *frequencies: int, seconds: float = 2, codec: str = "pcm_s16le") -> Path:
+    """A picture with one mono track for each frequency, as recorders write them."""
+    inputs = [part for frequency in frequencies for part in (
+        "-f", "lavfi", "-i", f"sine=frequency={frequency}:sample_rate=48000:duration={seconds}")]
+    maps = [part for number in range(len(frequencies)) for part in ("-map", f"{number + 1}:a")]
+    return made(
+        path, "-f", "lavfi", "-i", f"testsrc=size=320x180:rate=25:duration={seconds}", *inputs, "-map", "0:v", *maps, *_H264,
+        "-c:a", codec, "-ac", "1")
+
+
+def variable_rate(path: Path, seconds: float = 4) -> Path:
+    """As phones film: some pictures last longer than others, 21 or so a second on average."""
+    left_out = r"select='not(eq(mod(n\,10)\,3)+eq(mod(n\,10)\,4)+eq(mod(n\,10)\,8))'"
+    return made(
+        path, "-f", "lavfi", "-i", f"testsrc=size=320x180:rate=30:duration={seconds}", "-vf", left_out, "-fps_mode", "passthrough", *_H264)
+
+
+def moving_fields(path: Path, seconds: float = 1) -> Path:
+    """Interlaced pictures in which everything moves fast: 50 fields a second."""
+    return made(
+        path, "-f", "lavfi", "-i", f"testsrc2=size=320x180:rate=50:duration={seconds},scroll=horizontal=0.02",
+        "-vf", "tinterlace=mode=interleave_top,setfield=tff", *_H264, "-flags", "+ilme+ildct", "-x264opts", "tff=1")
+
+
+def without_duration(path: Path, seconds: float = 2) -> Path:
+    """A WebM that was written while it was filmed: nothing in it says how long it is."""
+    return made(
+        path, "-f", "lavfi", "-i", f"testsrc=size=320x180:rate=25:duration={seconds}", "-c:v", "libvpx", "-deadline", "realtime",
+        "-b:v", "1M", "-live", "1", "-f", "webm")
+
+
+def still(path: Path) -> Path:
+    """A JPEG, whatever its name says."""
+    return made(path, "-f", "lavfi", "-i", "testsrc=size=320x180", "-frames:v", "1", "-c:v", "mjpeg", "-f", "image2", "-update", "1")
+
+
+def gray_card(path: Path, level: float, transfer: str, seconds: float = 0.3) -> Path:
+    """A gray in BT.2020, at that part of the range of a curve: `smpte2084` (PQ) or `arib-std-b67` (HLG).
+
+    The encoder at hand has 8 bits.
+    """
+    return made(
+        path, "-f", "lavfi", "-i",
+        f"color=black:size=128x72:rate=10:duration={seconds},format=yuv420p,geq=lum={round(16 + 219 * level)}:cb=128:cr=128,"
+        f"setparams=color_primaries=bt2020:color_trc={transfer}:colorspace=bt2020nc:range=tv",
+        "-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none:crf=8", "-pix_fmt", "yuv420p", "-tag:v", "hvc1")
