@@ -116,6 +116,8 @@ let package = Package(
         .executableTarget(name: "BenchmarkApp", dependencies: ["CDK", "CDKS3", "CDKSQS"], path: "Tests/Benchmark/BenchmarkApp"),
         // and the random trees of the differential fuzzer, see Tests/Fuzz.
         .executableTarget(name: "FuzzApp", dependencies: ["CDK", "CloudAssembly"], path: "Tests/Fuzz/FuzzApp"),
+        // what our reader makes of YAML texts, for Tests/YAML,
+        .executableTarget(name: "YAMLReadings", dependencies: ["CDK"], path: "Tests/YAML/YAMLReadings"),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
         .testTarget(name: "CDKDigestsTests", dependencies: ["CDKDigests"]),
         .testTarget(

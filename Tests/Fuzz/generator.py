@@ -10,6 +10,7 @@ from typing import Any
 from . import ids
 from .fixtures import ASSET_PATHS
 from .recipe import Recipe, Value
+from .templates import Templates, in_yaml
 from .values import KEYS, TEXTS, Values
 from .world import Element, Place, may_refer
 
@@ -556,12 +557,21 @@ class Generator:
         stacks = [place for place in self.places if place.kind == "stack"]
         self._add(op="formatVersion", to=self.random.choice(stacks).name, version="2010-09-09")
 
+    def _include(self) -> None:
+        place = self._place()
+        if place.stack is None:
+            return
+        template = Templates(self.random, self._name("i").upper(), self.wild).make()
+        written: dict[str, Any] = {"yaml": in_yaml(template, self.random)} if self.chance(0.5) else {"template": template}
+        self._add(op="include", **{"in": place.name}, id=self._id(place, names_element=True), **written)
+
     def _choices(self) -> list[tuple[int, Any]]:
         return [(14, self._resource), (8, self._typed), (6, self._construct), (3, self._nested), (4, self._parameter), (2, self._mapping),
                 (4, self._condition), (1, self._rule), (5, self._output), (2, self._asset), (1, self._grow), (1, self._append),
                 (6, self._override), (1, self._override_id), (1, self._rename), (2, self._removal), (2, self._template_metadata),
                 (3, self._options), (1, self._strength), (2, self._metadata), (1, self._validation), (2, self._annotate), (4, self._tag),
-                (3, self._aspect), (3, self._depend), (4, self._resource_depend), (1, self._stack_depend), (1, self._format_version)]
+                (3, self._aspect), (3, self._depend), (4, self._resource_depend), (1, self._stack_depend), (1, self._format_version),
+                (2, self._include)]
 
 
 def _stack(thing: Place | Element) -> Place:

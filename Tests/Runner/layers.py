@@ -49,6 +49,9 @@ LAYERS = (
         fuzz,
         lambda run: fuzz_documents(run, "IAM"),
         lambda run: fuzz_documents(run, "StepFunctions"))),
+    Layer("yaml", "templates in YAML: what our reader makes of random texts, against PyYAML", (SWIFT, VENV), (
+        lambda run: product(run, "YAMLReadings", "TESTS_YAML_READINGS"),
+        lambda run: pytest(run, "YAML", seconds=3600))),
     Layer("endtoend", "the App deployed with the CDK command line on a local AWS", (SWIFT, NODE, VENV), (
         app,
         lambda run: pytest(run, "EndToEnd", seconds=1800))),

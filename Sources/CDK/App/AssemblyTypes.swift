@@ -29,3 +29,6 @@ public typealias LookupRole = CloudAssembly.LookupRole
 
 /// How a stack is deployed; what a synthesizer writes.
 public typealias StackArtifact = CloudAssembly.StackArtifact
+
+/// Where and why a template that an app includes is not YAML that CloudFormation takes.
+public typealias YAMLSyntaxError = CloudAssembly.YAMLSyntaxError

@@ -26,6 +26,8 @@ open class CfnResource: CfnElement {
     public final var version: String?
     private var templateMetadata: OrderedMap<TemplateValue> = [:]
     private var resourceDependencies: [ObjectIdentifier: CfnResource] = [:]
+    /// What the included template says that the resource was taken from; nil for others.
+    private var included: IncludedAttributes?
 
     /// A resource of any type.
     ///
@@ -60,6 +62,27 @@ open class CfnResource: CfnElement {
         super.init(elementIn: scope, id, file: file, line: line)
         addPathMetadata()
         if let transform = type.transform { node.stack?.transforms.append(transform) }
+    }
+
+    /// A resource of an included template.
+    public init(_ resource: IncludedResource) {
+        resourceType = resource.type
+        properties = .object(resource.properties)
+        tags = resource.type.tags.map { TagManager($0, initial: resource.properties[resource.type.tagProperty]) }
+        super.init(elementIn: resource.scope, resource.id, file: resource.location.file, line: resource.location.line)
+        adopt(resource.attributes)
+    }
+
+    /// Takes over attributes of an included template, such as `DependsOn`, as they are written there.
+    final func adopt(_ attributes: IncludedAttributes) {
+        included = attributes
+        creationPolicy = attributes.value("CreationPolicy")
+        updatePolicy = attributes.value("UpdatePolicy")
+        deletionPolicy = attributes.policy("DeletionPolicy")
+        updateReplacePolicy = attributes.policy("UpdateReplacePolicy")
+        version = attributes.text("Version")
+        resourceDescription = attributes.text("Description")
+        templateMetadata = attributes.metadata
     }
 
     /// The value of `Ref`: for most types the physical name or id.
@@ -157,9 +180,17 @@ open class CfnResource: CfnElement {
 
     /// The properties with the tags of the tag manager.
     private var taggedProperties: TemplateValue {
-        guard let tags, case .record(var bag) = properties else { return properties }
-        bag[resourceType.tagProperty] = tags.rendered
-        return .record(bag)
+        guard let tags else { return properties }
+        switch properties {
+        case .record(var bag):
+            bag[resourceType.tagProperty] = tags.rendered
+            return .record(bag)
+        // Those of an included template stand as they are written there.
+        case .object(var members) where tags.isChanged:
+            members[resourceType.tagProperty] = tags.rendered
+            return .object(members)
+        default: return properties
+        }
     }
 
     override final func content() -> TemplateValue {
@@ -179,14 +210,15 @@ open class CfnResource: CfnElement {
         content["Description"] = resourceDescription.map { .string($0) }
         if !templateMetadata.isEmpty { content["Metadata"] = .object(templateMetadata) }
         if let condition { content["Condition"] = .lazy(LazyValue { $0.conditionID(condition) }) }
+        included?.complete(&content)
         return .object(content)
     }
 
     override final func finish(_ content: JSON?, _ resolver: Resolver) -> JSON? {
         guard case .object(var members)? = content else { return content }
-        if members["Properties"]?.isEmptyObject == true { members["Properties"] = nil }
-        if members["DependsOn"]?.array?.isEmpty == true { members["DependsOn"] = nil }
-        if members["Metadata"]?.isEmptyObject == true { members["Metadata"] = nil }
+        if members["Properties"]?.isEmptyObject == true, included?.has("Properties") != true { members["Properties"] = nil }
+        if members["DependsOn"]?.array?.isEmpty == true, included?.has("DependsOn") != true { members["DependsOn"] = nil }
+        if members["Metadata"]?.isEmptyObject == true, included?.has("Metadata") != true { members["Metadata"] = nil }
         if overrides.isEmpty { return .object(members) }
         return overrides.apply(to: .object(members), properties: taggedProperties, resolver)
     }

@@ -50,6 +50,9 @@ public final class NestedStackNode: StackNode {
         return parameter.stringValue.raw
     }
 
+    /// Takes a parameter back that the stack's template no longer declares.
+    func removeParameter(_ name: String) { parameters[name] = nil }
+
     /// The output through which the stack hands a value out, made when first needed, as an attribute of its resource.
     func output(for reference: Reference) -> Reference {
         let id = Names.uniqueID(reference.target) + reference.attribute.name

@@ -48,6 +48,8 @@ public final class TagManager {
 
     /// The form in which the resource or stack takes its tags.
     public let format: TagFormat
+    /// Whether the tags are others than those that were given at first.
+    private(set) var isChanged = false
     private var tags: OrderedMap<Tag> = [:]
     private var priorities: OrderedMap<Int> = [:]
     /// Tags whose keys are deferred, with texts in whose order they stand among the others.
@@ -63,6 +65,7 @@ public final class TagManager {
     init(_ format: TagFormat, initial: TemplateValue?) {
         self.format = format
         replaceInitial(initial)
+        isChanged = false
     }
 
     /// Sets a tag, unless one of the same key was set or removed with a higher priority: those given as a property have 50, those of
@@ -74,6 +77,7 @@ public final class TagManager {
     /// Removes a tag, unless it was set with a higher priority.
     public func remove(_ key: String, priority: Int = 200) {
         guard priority >= priorities[key] ?? 0 else { return }
+        isChanged = true
         tags[key] = nil
         priorities[key] = priority
     }
@@ -84,6 +88,7 @@ public final class TagManager {
     }
 
     func replaceInitial(_ initial: TemplateValue?) {
+        isChanged = true
         for (key, tag) in tags where tag.priority == Self.initialPriority {
             tags[key] = nil
             priorities[key] = nil
@@ -164,6 +169,7 @@ public final class TagManager {
 
     private func set(_ key: String, _ tag: Tag) {
         guard tag.priority >= priorities[key] ?? 0 else { return }
+        isChanged = true
         tags[key] = tag
         priorities[key] = tag.priority
     }

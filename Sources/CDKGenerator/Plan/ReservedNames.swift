@@ -23,8 +23,9 @@ enum ReservedNames {
 
     /// Types that generated code refers to: a nested type of the same name would hide them.
     static let types: Set<String> = [
-        "Any", "AnyValue", "Bool", "CfnTag", "Double", "Int", "List", "Map", "PropertyBag", "Protocol", "ResourceType", "Scope", "Self",
-        "String", "TemplateConstant", "TemplateRepresentable", "TemplateValue", "Type", "Value",
+        "Any", "AnyValue", "Bool", "CfnTag", "Double", "IncludableResource", "IncludedResource", "Int", "List", "Map", "PropertyBag",
+        "Protocol",
+        "ResourceType", "Scope", "Self", "String", "TemplateConstant", "TemplateRepresentable", "TemplateValue", "Type", "Value",
     ]
 
     /// Members of constants: `Optional` finds `.none` and `.some` first, `.self` and `.init` are Swift's, the others are functions of every

@@ -11,10 +11,12 @@ struct ResourceWriter {
         }
         source.comment("[Reference](\(resource.referencePage))")
         // With its module: a service may have a class of the name.
-        source.block("public final class \(resource.className): CDK.CfnResource") { source in
+        source.block("public final class \(resource.className): CDK.CfnResource, IncludableResource") { source in
             source.line("public static let type = \(typeExpression)")
             source.line()
             writeInitializer(&source)
+            source.line()
+            source.line("override public init(_ resource: IncludedResource) { super.init(resource) }")
             for parameter in resource.parameters { writeAccessor(parameter, &source) }
             for attribute in resource.attributes { write(attribute, &source) }
         }

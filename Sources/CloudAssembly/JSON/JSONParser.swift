@@ -20,6 +20,15 @@ extension JSON {
         self = try parser.document()
     }
 
+    /// Parses JSON text (RFC 8259) of which nothing may be lost: a member that an object has already is an error, and so is an integer that is
+    /// written with other digits afterwards.
+    ///
+    /// - Throws: ``JSONSyntaxError``.
+    public init(parsingExactly text: some Sequence<UInt8>) throws(JSONSyntaxError) {
+        var parser = JSONParser(bytes: Array(text), isExact: true)
+        self = try parser.document()
+    }
+
     /// Parses JSON text (RFC 8259).
     ///
     /// - Throws: ``JSONSyntaxError``.
@@ -33,6 +42,8 @@ private struct JSONParser {
     static let maximumDepth = 512
 
     let bytes: [UInt8]
+    /// Whether what JavaScript would lose is an error.
+    var isExact = false
     var position = 0
 
     mutating func document() throws(JSONSyntaxError) -> JSON {
@@ -60,18 +71,24 @@ private struct JSONParser {
 
     private mutating func object(depth: Int) throws(JSONSyntaxError) -> JSON {
         position += 1
-        var members = OrderedMap<JSON>()
+        var members: [(String, JSON)] = []
+        var names: Set<ScalarString> = []
         skipSpace()
-        if take("}") { return .object(members) }
+        if take("}") { return .object([:]) }
         while true {
             skipSpace()
             guard peek == UInt8(ascii: "\"") else { throw error("expected a member name in quotes") }
+            let start = position
             let name = try string()
+            if isExact, !names.insert(ScalarString(string: name)).inserted {
+                position = start
+                throw error("the object has the member '\(name)' already")
+            }
             skipSpace()
             guard take(":") else { throw error("expected ':' after a member name") }
-            members[name] = try value(depth: depth + 1)
+            members.append((name, try value(depth: depth + 1)))
             skipSpace()
-            if take("}") { return .object(members) }
+            if take("}") { return .object(isExact ? OrderedMap(distinct: members) : OrderedMap(members)) }
             guard take(",") else { throw error("expected ',' or '}'") }
         }
     }
@@ -108,6 +125,11 @@ private struct JSONParser {
         }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         guard let value = Double(text) else { throw error("expected a number") }
+        let isInteger = !text.contains { ".eE".contains($0) }
+        if isExact, !value.isFinite || isInteger && value.magnitude >= 0x1p53 && JSON.text(of: value) != text {
+            position = start
+            throw error("the number is rounded when it is read: put it in quotes")
+        }
         return .number(value)
     }
 

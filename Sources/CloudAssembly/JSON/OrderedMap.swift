@@ -58,6 +58,19 @@ public struct OrderedMap<Value> {
         return result
     }
 
+    /// A map of pairs of which no two have the same key.
+    ///
+    /// Keys that spell indices are sorted first: inserted one by one before greater ones, many would take quadratic time.
+    init(distinct elements: [(String, Value)]) {
+        let indices = elements.enumerated().compactMap { place, element in Self.arrayIndex(element.0).map { (index: $0, place: place) } }
+        guard !indices.isEmpty else {
+            self.init(elements)
+            return
+        }
+        let sorted = indices.sorted { $0.index < $1.index }
+        self.init(sorted.map { elements[$0.place] } + elements.filter { Self.arrayIndex($0.0) == nil })
+    }
+
     @inlinable func place(of key: String) -> Int? {
         let key = ScalarString(string: key)
         return places.isEmpty ? entries.firstIndex { ScalarString(string: $0.key) == key } : places[key]

@@ -8,7 +8,7 @@ extension ACMPCA {
     /// Identified by `Arn`, `CertificateAuthorityArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-certificate.html)
-    public final class CfnCertificate: CDK.CfnResource {
+    public final class CfnCertificate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ACMPCA::Certificate")
 
         @discardableResult
@@ -37,6 +37,8 @@ extension ACMPCA {
             bag.set("ValidityNotBefore", validityNotBefore)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiPassthrough`. An update replaces the resource.
         public var apiPassthrough: ApiPassthroughProperty? {

@@ -8,7 +8,7 @@ extension ACMPCA {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-certificateauthority.html)
-    public final class CfnCertificateAuthority: CDK.CfnResource {
+    public final class CfnCertificateAuthority: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ACMPCA::CertificateAuthority", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension ACMPCA {
             bag.set("UsageMode", usageMode)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CsrExtensions`. An update replaces the resource.
         public var csrExtensions: CsrExtensionsProperty? {

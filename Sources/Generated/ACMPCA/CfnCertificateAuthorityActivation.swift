@@ -8,7 +8,7 @@ extension ACMPCA {
     /// Identified by `CertificateAuthorityArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-certificateauthorityactivation.html)
-    public final class CfnCertificateAuthorityActivation: CDK.CfnResource {
+    public final class CfnCertificateAuthorityActivation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ACMPCA::CertificateAuthorityActivation")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ACMPCA {
             bag.set("Status", status)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Certificate`. Required.
         public var certificate: Value<String>? {

@@ -8,7 +8,7 @@ extension ACMPCA {
     /// Identified by `CertificateAuthorityArn`, `Principal`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-permission.html)
-    public final class CfnPermission: CDK.CfnResource {
+    public final class CfnPermission: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ACMPCA::Permission")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ACMPCA {
             bag.set("SourceAccount", sourceAccount)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required. An update replaces the resource.
         public var actions: List<Value<String>>? {

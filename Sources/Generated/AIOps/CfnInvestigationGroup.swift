@@ -8,7 +8,7 @@ extension AIOps {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aiops-investigationgroup.html)
-    public final class CfnInvestigationGroup: CDK.CfnResource {
+    public final class CfnInvestigationGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AIOps::InvestigationGroup", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension AIOps {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChatbotNotificationChannels`.
         public var chatbotNotificationChannels: List<ChatbotNotificationChannelProperty>? {

@@ -8,7 +8,7 @@ extension APS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-anomalydetector.html)
-    public final class CfnAnomalyDetector: CDK.CfnResource {
+    public final class CfnAnomalyDetector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::APS::AnomalyDetector", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension APS {
             bag.set("Workspace", workspace)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Alias`. Required. An update replaces the resource.
         public var alias: Value<String>? {

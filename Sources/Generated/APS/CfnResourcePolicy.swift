@@ -8,7 +8,7 @@ extension APS {
     /// Identified by `WorkspaceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-resourcepolicy.html)
-    public final class CfnResourcePolicy: CDK.CfnResource {
+    public final class CfnResourcePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::APS::ResourcePolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension APS {
             bag.set("WorkspaceArn", workspaceArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyDocument`. Required.
         public var policyDocument: Value<String>? {

@@ -8,7 +8,7 @@ extension APS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-rulegroupsnamespace.html)
-    public final class CfnRuleGroupsNamespace: CDK.CfnResource {
+    public final class CfnRuleGroupsNamespace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::APS::RuleGroupsNamespace", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension APS {
             bag.set("Workspace", workspace)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Data`. Required.
         public var data: Value<String>? {

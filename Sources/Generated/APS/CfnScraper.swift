@@ -8,7 +8,7 @@ extension APS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-scraper.html)
-    public final class CfnScraper: CDK.CfnResource {
+    public final class CfnScraper: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::APS::Scraper", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension APS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Alias`.
         public var alias: Value<String>? {

@@ -8,7 +8,7 @@ extension APS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-workspace.html)
-    public final class CfnWorkspace: CDK.CfnResource {
+    public final class CfnWorkspace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::APS::Workspace", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension APS {
             bag.set("WorkspaceConfiguration", workspaceConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AlertManagerDefinition`.
         public var alertManagerDefinition: Value<String>? {

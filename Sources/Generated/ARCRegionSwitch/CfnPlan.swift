@@ -8,7 +8,7 @@ extension ARCRegionSwitch {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-arcregionswitch-plan.html)
-    public final class CfnPlan: CDK.CfnResource {
+    public final class CfnPlan: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ARCRegionSwitch::Plan", tags: .map)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension ARCRegionSwitch {
             bag.set("Workflows", workflows)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociatedAlarms`.
         public var associatedAlarms: Map<AssociatedAlarmProperty>? {

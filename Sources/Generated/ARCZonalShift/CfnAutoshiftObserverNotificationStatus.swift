@@ -8,7 +8,7 @@ extension ARCZonalShift {
     /// Identified by `AccountId`, `Region`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-arczonalshift-autoshiftobservernotificationstatus.html)
-    public final class CfnAutoshiftObserverNotificationStatus: CDK.CfnResource {
+    public final class CfnAutoshiftObserverNotificationStatus: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ARCZonalShift::AutoshiftObserverNotificationStatus")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension ARCZonalShift {
             bag.set("Status", status)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Status`. Required. An update replaces the resource.
         public var status: Status? {

@@ -8,7 +8,7 @@ extension ARCZonalShift {
     /// Identified by `ResourceIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-arczonalshift-zonalautoshiftconfiguration.html)
-    public final class CfnZonalAutoshiftConfiguration: CDK.CfnResource {
+    public final class CfnZonalAutoshiftConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ARCZonalShift::ZonalAutoshiftConfiguration")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ARCZonalShift {
             bag.set("ZonalAutoshiftStatus", zonalAutoshiftStatus)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PracticeRunConfiguration`.
         public var practiceRunConfiguration: PracticeRunConfigurationProperty? {

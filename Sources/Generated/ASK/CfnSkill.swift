@@ -8,7 +8,7 @@ extension ASK {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ask-skill.html)
-    public final class CfnSkill: CDK.CfnResource {
+    public final class CfnSkill: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("Alexa::ASK::Skill")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ASK {
             bag.set("VendorId", vendorId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthenticationConfiguration`. Required.
         public var authenticationConfiguration: AuthenticationConfigurationProperty? {

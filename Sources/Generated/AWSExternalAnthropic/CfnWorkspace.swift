@@ -8,7 +8,7 @@ extension AWSExternalAnthropic {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-awsexternalanthropic-workspace.html)
-    public final class CfnWorkspace: CDK.CfnResource {
+    public final class CfnWorkspace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AWSExternalAnthropic::Workspace", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension AWSExternalAnthropic {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataResidency`. An update replaces the resource.
         public var dataResidency: DataResidencyProperty? {

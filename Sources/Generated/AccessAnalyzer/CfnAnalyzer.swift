@@ -8,7 +8,7 @@ extension AccessAnalyzer {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-accessanalyzer-analyzer.html)
-    public final class CfnAnalyzer: CDK.CfnResource {
+    public final class CfnAnalyzer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AccessAnalyzer::Analyzer", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension AccessAnalyzer {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AnalyzerConfiguration`.
         public var analyzerConfiguration: AnalyzerConfigurationProperty? {

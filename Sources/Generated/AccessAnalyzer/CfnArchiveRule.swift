@@ -8,7 +8,7 @@ extension AccessAnalyzer {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-accessanalyzer-archiverule.html)
-    public final class CfnArchiveRule: CDK.CfnResource {
+    public final class CfnArchiveRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AccessAnalyzer::ArchiveRule")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension AccessAnalyzer {
             bag.set("RuleName", ruleName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AnalyzerName`. Required. An update replaces the resource.
         public var analyzerName: Value<String>? {

@@ -8,7 +8,7 @@ extension AccountAccess {
     /// Identified by `ApplicationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-accountaccess-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AccountAccess::Application", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension AccountAccess {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IdentitySource`. Required. An update replaces the resource.
         public var identitySource: IdentitySourceProperty? {

@@ -8,7 +8,7 @@ extension AccountAccess {
     /// Identified by `ApplicationArn`, `EntitlementId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-accountaccess-entitlement.html)
-    public final class CfnEntitlement: CDK.CfnResource {
+    public final class CfnEntitlement: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AccountAccess::Entitlement")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension AccountAccess {
             bag.set("Entitlement", entitlement)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationArn`. Required. An update replaces the resource.
         public var applicationArn: Value<String>? {

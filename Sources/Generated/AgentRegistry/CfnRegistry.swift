@@ -8,7 +8,7 @@ extension AgentRegistry {
     /// Identified by `RegistryArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-agentregistry-registry.html)
-    public final class CfnRegistry: CDK.CfnResource {
+    public final class CfnRegistry: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AgentRegistry::Registry", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension AgentRegistry {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApprovalConfiguration`.
         public var approvalConfiguration: ApprovalConfigurationProperty? {

@@ -8,7 +8,7 @@ extension AgentRegistry {
     /// Identified by `RecordArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-agentregistry-registryrecord.html)
-    public final class CfnRegistryRecord: CDK.CfnResource {
+    public final class CfnRegistryRecord: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AgentRegistry::RegistryRecord", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension AgentRegistry {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension AmazonMQ {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amazonmq-broker.html)
-    public final class CfnBroker: CDK.CfnResource {
+    public final class CfnBroker: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AmazonMQ::Broker", tags: .standard)
 
         @discardableResult
@@ -70,6 +70,8 @@ extension AmazonMQ {
             bag.set("Users", users)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthenticationStrategy`. An update replaces the resource.
         public var authenticationStrategy: Value<String>? {

@@ -8,7 +8,7 @@ extension AmazonMQ {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amazonmq-configuration.html)
-    public final class CfnConfiguration: CDK.CfnResource {
+    public final class CfnConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AmazonMQ::Configuration", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension AmazonMQ {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthenticationStrategy`. An update replaces the resource.
         public var authenticationStrategy: Value<String>? {

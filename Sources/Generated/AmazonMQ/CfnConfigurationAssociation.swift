@@ -8,7 +8,7 @@ extension AmazonMQ {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amazonmq-configurationassociation.html)
-    public final class CfnConfigurationAssociation: CDK.CfnResource {
+    public final class CfnConfigurationAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AmazonMQ::ConfigurationAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension AmazonMQ {
             bag.set("Configuration", configuration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Broker`. Required. An update replaces the resource.
         public var broker: Value<String>? {

@@ -8,7 +8,7 @@ extension Amplify {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplify-app.html)
-    public final class CfnApp: CDK.CfnResource {
+    public final class CfnApp: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Amplify::App", tags: .standard)
 
         @discardableResult
@@ -60,6 +60,8 @@ extension Amplify {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessToken`.
         public var accessToken: Value<String>? {

@@ -8,7 +8,7 @@ extension Amplify {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplify-branch.html)
-    public final class CfnBranch: CDK.CfnResource {
+    public final class CfnBranch: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Amplify::Branch", tags: .standard)
 
         @discardableResult
@@ -56,6 +56,8 @@ extension Amplify {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppId`. Required. An update replaces the resource. Refers to `AWS::Amplify::App` `AppId`.
         public var appId: Value<String>? {

@@ -8,7 +8,7 @@ extension Amplify {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplify-domain.html)
-    public final class CfnDomain: CDK.CfnResource {
+    public final class CfnDomain: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Amplify::Domain")
 
         @discardableResult
@@ -38,6 +38,8 @@ extension Amplify {
             bag.set("SubDomainSettings", subDomainSettings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppId`. Required. An update replaces the resource. Refers to `AWS::Amplify::App` `AppId`.
         public var appId: Value<String>? {

@@ -8,7 +8,7 @@ extension Amplify {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplify-webhook.html)
-    public final class CfnWebhook: CDK.CfnResource {
+    public final class CfnWebhook: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Amplify::Webhook", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Amplify {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppId`. An update replaces the resource.
         public var appId: Value<String>? {

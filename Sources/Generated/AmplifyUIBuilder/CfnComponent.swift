@@ -8,7 +8,7 @@ extension AmplifyUIBuilder {
     /// Identified by `AppId`, `EnvironmentName`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplifyuibuilder-component.html)
-    public final class CfnComponent: CDK.CfnResource {
+    public final class CfnComponent: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AmplifyUIBuilder::Component", tags: .map)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension AmplifyUIBuilder {
             bag.set("Variants", variants)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppId`. An update replaces the resource.
         public var appId: Value<String>? {

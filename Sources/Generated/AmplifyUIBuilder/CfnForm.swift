@@ -8,7 +8,7 @@ extension AmplifyUIBuilder {
     /// Identified by `AppId`, `EnvironmentName`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplifyuibuilder-form.html)
-    public final class CfnForm: CDK.CfnResource {
+    public final class CfnForm: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AmplifyUIBuilder::Form", tags: .map)
 
         @discardableResult
@@ -47,6 +47,8 @@ extension AmplifyUIBuilder {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppId`. An update replaces the resource.
         public var appId: Value<String>? {

@@ -8,7 +8,7 @@ extension AmplifyUIBuilder {
     /// Identified by `AppId`, `EnvironmentName`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplifyuibuilder-theme.html)
-    public final class CfnTheme: CDK.CfnResource {
+    public final class CfnTheme: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AmplifyUIBuilder::Theme", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension AmplifyUIBuilder {
             bag.set("Values", values)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppId`. An update replaces the resource.
         public var appId: Value<String>? {

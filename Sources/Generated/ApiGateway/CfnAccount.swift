@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-account.html)
-    public final class CfnAccount: CDK.CfnResource {
+    public final class CfnAccount: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::Account")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension ApiGateway {
             bag.set("CloudWatchRoleArn", cloudWatchRoleArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CloudWatchRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
         public var cloudWatchRoleArn: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `APIKeyId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-apikey.html)
-    public final class CfnApiKey: CDK.CfnResource {
+    public final class CfnApiKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::ApiKey", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension ApiGateway {
             bag.set("Value", value)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CustomerId`.
         public var customerId: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `RestApiId`, `AuthorizerId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-authorizer.html)
-    public final class CfnAuthorizer: CDK.CfnResource {
+    public final class CfnAuthorizer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::Authorizer")
 
         @discardableResult
@@ -44,6 +44,8 @@ extension ApiGateway {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthType`.
         public var authType: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `DomainName`, `BasePath`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-basepathmapping.html)
-    public final class CfnBasePathMapping: CDK.CfnResource {
+    public final class CfnBasePathMapping: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::BasePathMapping")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ApiGateway {
             bag.set("Stage", stage)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BasePath`. An update replaces the resource.
         public var basePath: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `BasePathMappingArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-basepathmappingv2.html)
-    public final class CfnBasePathMappingV2: CDK.CfnResource {
+    public final class CfnBasePathMappingV2: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::BasePathMappingV2")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ApiGateway {
             bag.set("Stage", stage)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BasePath`. An update replaces the resource.
         public var basePath: Value<String>? {

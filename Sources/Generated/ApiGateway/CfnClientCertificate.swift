@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `ClientCertificateId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-clientcertificate.html)
-    public final class CfnClientCertificate: CDK.CfnResource {
+    public final class CfnClientCertificate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::ClientCertificate", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension ApiGateway {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

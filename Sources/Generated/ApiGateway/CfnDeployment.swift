@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `DeploymentId`, `RestApiId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html)
-    public final class CfnDeployment: CDK.CfnResource {
+    public final class CfnDeployment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::Deployment")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ApiGateway {
             bag.set("StageName", stageName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeploymentCanarySettings`. An update replaces the resource.
         public var deploymentCanarySettings: DeploymentCanarySettingsProperty? {

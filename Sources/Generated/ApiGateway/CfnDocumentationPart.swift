@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `DocumentationPartId`, `RestApiId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-documentationpart.html)
-    public final class CfnDocumentationPart: CDK.CfnResource {
+    public final class CfnDocumentationPart: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::DocumentationPart")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ApiGateway {
             bag.set("RestApiId", restApiId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Location`. Required. An update replaces the resource.
         public var location: LocationProperty? {

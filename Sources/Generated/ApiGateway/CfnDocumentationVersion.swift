@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `DocumentationVersion`, `RestApiId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-documentationversion.html)
-    public final class CfnDocumentationVersion: CDK.CfnResource {
+    public final class CfnDocumentationVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::DocumentationVersion")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ApiGateway {
             bag.set("RestApiId", restApiId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `DomainName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-domainname.html)
-    public final class CfnDomainName: CDK.CfnResource {
+    public final class CfnDomainName: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::DomainName", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension ApiGateway {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateArn`.
         public var certificateArn: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `DomainNameAccessAssociationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-domainnameaccessassociation.html)
-    public final class CfnDomainNameAccessAssociation: CDK.CfnResource {
+    public final class CfnDomainNameAccessAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::DomainNameAccessAssociation", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ApiGateway {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessAssociationSource`. Required. An update replaces the resource.
         public var accessAssociationSource: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `DomainNameArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-domainnamev2.html)
-    public final class CfnDomainNameV2: CDK.CfnResource {
+    public final class CfnDomainNameV2: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::DomainNameV2", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension ApiGateway {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateArn`.
         public var certificateArn: Value<String>? {

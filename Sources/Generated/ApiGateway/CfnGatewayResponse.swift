@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-gatewayresponse.html)
-    public final class CfnGatewayResponse: CDK.CfnResource {
+    public final class CfnGatewayResponse: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::GatewayResponse")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ApiGateway {
             bag.set("StatusCode", statusCode)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResponseParameters`.
         public var responseParameters: Map<Value<String>>? {

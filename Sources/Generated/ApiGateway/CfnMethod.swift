@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `RestApiId`, `ResourceId`, `HttpMethod`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-method.html)
-    public final class CfnMethod: CDK.CfnResource {
+    public final class CfnMethod: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::Method")
 
         @discardableResult
@@ -50,6 +50,8 @@ extension ApiGateway {
             bag.set("RestApiId", restApiId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiKeyRequired`.
         public var apiKeyRequired: Value<Bool>? {

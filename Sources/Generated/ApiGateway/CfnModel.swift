@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-model.html)
-    public final class CfnModel: CDK.CfnResource {
+    public final class CfnModel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::Model")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ApiGateway {
             bag.set("Schema", schema)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContentType`. An update replaces the resource.
         public var contentType: Value<String>? {

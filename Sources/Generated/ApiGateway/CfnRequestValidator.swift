@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `RequestValidatorId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-requestvalidator.html)
-    public final class CfnRequestValidator: CDK.CfnResource {
+    public final class CfnRequestValidator: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::RequestValidator")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ApiGateway {
             bag.set("ValidateRequestParameters", validateRequestParameters)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. An update replaces the resource.
         public var name: Value<String>? {

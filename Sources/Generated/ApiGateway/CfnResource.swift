@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `RestApiId`, `ResourceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-resource.html)
-    public final class CfnResource: CDK.CfnResource {
+    public final class CfnResource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::Resource")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ApiGateway {
             bag.set("RestApiId", restApiId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ParentId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::Resource` `ResourceId`.
         public var parentId: Value<String>? {

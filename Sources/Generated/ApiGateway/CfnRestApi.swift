@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `RestApiId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-restapi.html)
-    public final class CfnRestApi: CDK.CfnResource {
+    public final class CfnRestApi: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::RestApi", tags: .standard)
 
         @discardableResult
@@ -60,6 +60,8 @@ extension ApiGateway {
             bag.set("Version", version)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiKeySourceType`.
         public var apiKeySourceType: Value<String>? {

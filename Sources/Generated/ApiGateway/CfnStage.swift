@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `RestApiId`, `StageName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-stage.html)
-    public final class CfnStage: CDK.CfnResource {
+    public final class CfnStage: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::Stage", tags: .standard)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension ApiGateway {
             bag.set("Variables", variables)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessLogSetting`.
         public var accessLogSetting: AccessLogSettingProperty? {

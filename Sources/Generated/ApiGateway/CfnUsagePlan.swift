@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-usageplan.html)
-    public final class CfnUsagePlan: CDK.CfnResource {
+    public final class CfnUsagePlan: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::UsagePlan", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension ApiGateway {
             bag.set("UsagePlanName", usagePlanName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiStages`.
         public var apiStages: List<ApiStageProperty>? {

@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-usageplankey.html)
-    public final class CfnUsagePlanKey: CDK.CfnResource {
+    public final class CfnUsagePlanKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::UsagePlanKey")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ApiGateway {
             bag.set("UsagePlanId", usagePlanId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `KeyId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::ApiKey` `APIKeyId`.
         public var keyId: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGateway {
     /// Identified by `VpcLinkId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-vpclink.html)
-    public final class CfnVpcLink: CDK.CfnResource {
+    public final class CfnVpcLink: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGateway::VpcLink", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ApiGateway {
             bag.set("TargetArns", targetArns)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `ApiId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html)
-    public final class CfnApi: CDK.CfnResource {
+    public final class CfnApi: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::Api", tags: .map)
 
         @discardableResult
@@ -61,6 +61,8 @@ extension ApiGatewayV2 {
             bag.set("Version", version)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiKeySelectionExpression`.
         public var apiKeySelectionExpression: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `ApiId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html)
-    public final class CfnApiGatewayManagedOverrides: CDK.CfnResource {
+    public final class CfnApiGatewayManagedOverrides: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::ApiGatewayManagedOverrides")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ApiGatewayV2 {
             bag.set("Stage", stage)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. An update replaces the resource.
         public var apiId: Value<String>? {

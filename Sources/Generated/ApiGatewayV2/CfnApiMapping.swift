@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `ApiMappingId`, `DomainName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apimapping.html)
-    public final class CfnApiMapping: CDK.CfnResource {
+    public final class CfnApiMapping: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::ApiMapping")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ApiGatewayV2 {
             bag.set("Stage", stage)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. Refers to `AWS::ApiGatewayV2::Api` `ApiId`, `AWS::ApiGateway::RestApi` `RestApiId`.
         public var apiId: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `AuthorizerId`, `ApiId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html)
-    public final class CfnAuthorizer: CDK.CfnResource {
+    public final class CfnAuthorizer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::Authorizer")
 
         @discardableResult
@@ -46,6 +46,8 @@ extension ApiGatewayV2 {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
         public var apiId: Value<String>? {

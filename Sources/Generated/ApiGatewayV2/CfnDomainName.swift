@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `DomainName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-domainname.html)
-    public final class CfnDomainName: CDK.CfnResource {
+    public final class CfnDomainName: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::DomainName", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ApiGatewayV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainName`. Required. An update replaces the resource.
         public var domainName: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `ApiId`, `IntegrationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html)
-    public final class CfnIntegration: CDK.CfnResource {
+    public final class CfnIntegration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::Integration")
 
         @discardableResult
@@ -61,6 +61,8 @@ extension ApiGatewayV2 {
             bag.set("TlsConfig", tlsConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
         public var apiId: Value<String>? {

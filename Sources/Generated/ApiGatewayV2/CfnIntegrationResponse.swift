@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `ApiId`, `IntegrationId`, `IntegrationResponseId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integrationresponse.html)
-    public final class CfnIntegrationResponse: CDK.CfnResource {
+    public final class CfnIntegrationResponse: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::IntegrationResponse")
 
         @discardableResult
@@ -38,6 +38,8 @@ extension ApiGatewayV2 {
             bag.set("TemplateSelectionExpression", templateSelectionExpression)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
         public var apiId: Value<String>? {

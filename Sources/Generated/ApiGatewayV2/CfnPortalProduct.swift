@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `PortalProductArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-portalproduct.html)
-    public final class CfnPortalProduct: CDK.CfnResource {
+    public final class CfnPortalProduct: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::PortalProduct", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ApiGatewayV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `ApiId`, `RouteId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html)
-    public final class CfnRoute: CDK.CfnResource {
+    public final class CfnRoute: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::Route")
 
         @discardableResult
@@ -48,6 +48,8 @@ extension ApiGatewayV2 {
             bag.set("Target", target)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
         public var apiId: Value<String>? {

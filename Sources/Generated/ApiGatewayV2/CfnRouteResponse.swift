@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `ApiId`, `RouteId`, `RouteResponseId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routeresponse.html)
-    public final class CfnRouteResponse: CDK.CfnResource {
+    public final class CfnRouteResponse: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::RouteResponse")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension ApiGatewayV2 {
             bag.set("RouteResponseKey", routeResponseKey)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
         public var apiId: Value<String>? {

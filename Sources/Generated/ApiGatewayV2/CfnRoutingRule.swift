@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `RoutingRuleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routingrule.html)
-    public final class CfnRoutingRule: CDK.CfnResource {
+    public final class CfnRoutingRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::RoutingRule")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ApiGatewayV2 {
             bag.set("Priority", priority)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required.
         public var actions: List<ActionProperty>? {

@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `ApiId`, `StageName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html)
-    public final class CfnStage: CDK.CfnResource {
+    public final class CfnStage: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::Stage", tags: .map)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension ApiGatewayV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessLogSettings`.
         public var accessLogSettings: AccessLogSettingsProperty? {

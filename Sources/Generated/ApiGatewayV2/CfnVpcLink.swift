@@ -8,7 +8,7 @@ extension ApiGatewayV2 {
     /// Identified by `VpcLinkId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-vpclink.html)
-    public final class CfnVpcLink: CDK.CfnResource {
+    public final class CfnVpcLink: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApiGatewayV2::VpcLink", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ApiGatewayV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required.
         public var name: Value<String>? {

@@ -8,7 +8,7 @@ extension AppConfig {
     /// Identified by `ApplicationId`, `ConfigurationProfileId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-configurationprofile.html)
-    public final class CfnConfigurationProfile: CDK.CfnResource {
+    public final class CfnConfigurationProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppConfig::ConfigurationProfile", tags: .standard)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension AppConfig {
             bag.set("Validators", validators)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`.
         public var applicationId: Value<String>? {

@@ -8,7 +8,7 @@ extension AppConfig {
     /// Identified by `ApplicationId`, `EnvironmentId`, `DeploymentNumber`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-deployment.html)
-    public final class CfnDeployment: CDK.CfnResource {
+    public final class CfnDeployment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppConfig::Deployment", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension AppConfig {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource.
         public var applicationId: Value<String>? {

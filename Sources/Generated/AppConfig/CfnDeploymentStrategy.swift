@@ -8,7 +8,7 @@ extension AppConfig {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-deploymentstrategy.html)
-    public final class CfnDeploymentStrategy: CDK.CfnResource {
+    public final class CfnDeploymentStrategy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppConfig::DeploymentStrategy", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension AppConfig {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeploymentDurationInMinutes`. Required.
         public var deploymentDurationInMinutes: Value<Double>? {

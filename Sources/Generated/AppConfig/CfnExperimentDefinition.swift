@@ -8,7 +8,7 @@ extension AppConfig {
     /// Identified by `ApplicationId`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-experimentdefinition.html)
-    public final class CfnExperimentDefinition: CDK.CfnResource {
+    public final class CfnExperimentDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppConfig::ExperimentDefinition", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension AppConfig {
             bag.set("Treatments", treatments)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationIdentifier`. Required. An update replaces the resource.
         public var applicationIdentifier: Value<String>? {

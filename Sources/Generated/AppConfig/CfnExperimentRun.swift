@@ -8,7 +8,7 @@ extension AppConfig {
     /// Identified by `ApplicationId`, `ExperimentDefinitionId`, `Run`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-experimentrun.html)
-    public final class CfnExperimentRun: CDK.CfnResource {
+    public final class CfnExperimentRun: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppConfig::ExperimentRun", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension AppConfig {
             bag.set("TreatmentOverrides", treatmentOverrides)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationIdentifier`. Required. An update replaces the resource.
         public var applicationIdentifier: Value<String>? {

@@ -8,7 +8,7 @@ extension AppConfig {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-extension.html)
-    public final class CfnExtension: CDK.CfnResource {
+    public final class CfnExtension: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppConfig::Extension", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension AppConfig {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required.
         public var actions: Map<List<ActionProperty>>? {

@@ -8,7 +8,7 @@ extension AppConfig {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-extensionassociation.html)
-    public final class CfnExtensionAssociation: CDK.CfnResource {
+    public final class CfnExtensionAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppConfig::ExtensionAssociation", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension AppConfig {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ExtensionIdentifier`. An update replaces the resource.
         public var extensionIdentifier: Value<String>? {

@@ -8,7 +8,7 @@ extension AppConfig {
     /// Identified by `ApplicationId`, `ConfigurationProfileId`, `VersionNumber`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-hostedconfigurationversion.html)
-    public final class CfnHostedConfigurationVersion: CDK.CfnResource {
+    public final class CfnHostedConfigurationVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppConfig::HostedConfigurationVersion")
 
         @discardableResult
@@ -37,6 +37,8 @@ extension AppConfig {
             bag.set("VersionLabel", versionLabel)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`.
         public var applicationId: Value<String>? {

@@ -8,7 +8,7 @@ extension AppFabric {
     /// Identified by `AppAuthorizationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appfabric-appauthorization.html)
-    public final class CfnAppAuthorization: CDK.CfnResource {
+    public final class CfnAppAuthorization: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppFabric::AppAuthorization", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension AppFabric {
             bag.set("Tenant", tenant)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `App`. Required. An update replaces the resource.
         public var app: Value<String>? {

@@ -8,7 +8,7 @@ extension AppFabric {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appfabric-ingestiondestination.html)
-    public final class CfnIngestionDestination: CDK.CfnResource {
+    public final class CfnIngestionDestination: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppFabric::IngestionDestination", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension AppFabric {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppBundleArn`. Required. An update replaces the resource.
         public var appBundleArn: Value<String>? {

@@ -8,7 +8,7 @@ extension AppFlow {
     /// Identified by `ConnectorLabel`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appflow-connector.html)
-    public final class CfnConnector: CDK.CfnResource {
+    public final class CfnConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppFlow::Connector")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension AppFlow {
             bag.set("Description", description)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectorLabel`. An update replaces the resource.
         public var connectorLabel: Value<String>? {

@@ -8,7 +8,7 @@ extension AppFlow {
     /// Identified by `ConnectorProfileName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appflow-connectorprofile.html)
-    public final class CfnConnectorProfile: CDK.CfnResource {
+    public final class CfnConnectorProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppFlow::ConnectorProfile")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension AppFlow {
             bag.set("KMSArn", kmsArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectionMode`. Required.
         public var connectionMode: ConnectionMode? {

@@ -8,7 +8,7 @@ extension AppFlow {
     /// Identified by `FlowName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appflow-flow.html)
-    public final class CfnFlow: CDK.CfnResource {
+    public final class CfnFlow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppFlow::Flow", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension AppFlow {
             bag.set("TriggerConfig", triggerConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

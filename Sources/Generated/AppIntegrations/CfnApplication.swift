@@ -8,7 +8,7 @@ extension AppIntegrations {
     /// Identified by `ApplicationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appintegrations-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppIntegrations::Application", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension AppIntegrations {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationConfig`.
         public var applicationConfig: ApplicationConfigProperty? {

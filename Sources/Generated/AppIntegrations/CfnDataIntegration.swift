@@ -8,7 +8,7 @@ extension AppIntegrations {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appintegrations-dataintegration.html)
-    public final class CfnDataIntegration: CDK.CfnResource {
+    public final class CfnDataIntegration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppIntegrations::DataIntegration", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension AppIntegrations {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

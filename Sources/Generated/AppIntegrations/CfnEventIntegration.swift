@@ -8,7 +8,7 @@ extension AppIntegrations {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appintegrations-eventintegration.html)
-    public final class CfnEventIntegration: CDK.CfnResource {
+    public final class CfnEventIntegration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppIntegrations::EventIntegration", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension AppIntegrations {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension AppMesh {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-gatewayroute.html)
-    public final class CfnGatewayRoute: CDK.CfnResource {
+    public final class CfnGatewayRoute: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppMesh::GatewayRoute", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension AppMesh {
             bag.set("VirtualGatewayName", virtualGatewayName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GatewayRouteName`. An update replaces the resource.
         public var gatewayRouteName: Value<String>? {

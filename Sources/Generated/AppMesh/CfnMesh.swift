@@ -8,7 +8,7 @@ extension AppMesh {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-mesh.html)
-    public final class CfnMesh: CDK.CfnResource {
+    public final class CfnMesh: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppMesh::Mesh", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension AppMesh {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MeshName`. An update replaces the resource.
         public var meshName: Value<String>? {

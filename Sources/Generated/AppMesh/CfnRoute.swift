@@ -8,7 +8,7 @@ extension AppMesh {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-route.html)
-    public final class CfnRoute: CDK.CfnResource {
+    public final class CfnRoute: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppMesh::Route", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension AppMesh {
             bag.set("VirtualRouterName", virtualRouterName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MeshName`. Required. An update replaces the resource.
         public var meshName: Value<String>? {

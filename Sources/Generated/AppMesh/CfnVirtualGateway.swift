@@ -8,7 +8,7 @@ extension AppMesh {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-virtualgateway.html)
-    public final class CfnVirtualGateway: CDK.CfnResource {
+    public final class CfnVirtualGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppMesh::VirtualGateway", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension AppMesh {
             bag.set("VirtualGatewayName", virtualGatewayName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MeshName`. Required. An update replaces the resource.
         public var meshName: Value<String>? {

@@ -8,7 +8,7 @@ extension AppMesh {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-virtualservice.html)
-    public final class CfnVirtualService: CDK.CfnResource {
+    public final class CfnVirtualService: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppMesh::VirtualService", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension AppMesh {
             bag.set("VirtualServiceName", virtualServiceName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MeshName`. Required. An update replaces the resource.
         public var meshName: Value<String>? {

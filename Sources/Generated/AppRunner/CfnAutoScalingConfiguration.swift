@@ -8,7 +8,7 @@ extension AppRunner {
     /// Identified by `AutoScalingConfigurationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-autoscalingconfiguration.html)
-    public final class CfnAutoScalingConfiguration: CDK.CfnResource {
+    public final class CfnAutoScalingConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppRunner::AutoScalingConfiguration", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension AppRunner {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingConfigurationName`. An update replaces the resource.
         public var autoScalingConfigurationName: Value<String>? {

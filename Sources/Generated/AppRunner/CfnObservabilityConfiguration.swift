@@ -8,7 +8,7 @@ extension AppRunner {
     /// Identified by `ObservabilityConfigurationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-observabilityconfiguration.html)
-    public final class CfnObservabilityConfiguration: CDK.CfnResource {
+    public final class CfnObservabilityConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppRunner::ObservabilityConfiguration", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension AppRunner {
             bag.set("TraceConfiguration", traceConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ObservabilityConfigurationName`. An update replaces the resource.
         public var observabilityConfigurationName: Value<String>? {

@@ -8,7 +8,7 @@ extension AppRunner {
     /// Identified by `ServiceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-service.html)
-    public final class CfnService: CDK.CfnResource {
+    public final class CfnService: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppRunner::Service", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension AppRunner {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingConfigurationArn`.
         public var autoScalingConfigurationArn: Value<String>? {

@@ -8,7 +8,7 @@ extension AppRunner {
     /// Identified by `VpcConnectorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-vpcconnector.html)
-    public final class CfnVpcConnector: CDK.CfnResource {
+    public final class CfnVpcConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppRunner::VpcConnector", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension AppRunner {
             bag.set("VpcConnectorName", vpcConnectorName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `SecurityGroups`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
         public var securityGroups: List<Value<String>>? {

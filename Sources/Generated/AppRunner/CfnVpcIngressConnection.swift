@@ -8,7 +8,7 @@ extension AppRunner {
     /// Identified by `VpcIngressConnectionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-vpcingressconnection.html)
-    public final class CfnVpcIngressConnection: CDK.CfnResource {
+    public final class CfnVpcIngressConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppRunner::VpcIngressConnection", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension AppRunner {
             bag.set("VpcIngressConnectionName", vpcIngressConnectionName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IngressVpcConfiguration`. Required.
         public var ingressVpcConfiguration: IngressVpcConfigurationProperty? {

@@ -8,7 +8,7 @@ extension AppStream {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-appblock.html)
-    public final class CfnAppBlock: CDK.CfnResource {
+    public final class CfnAppBlock: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppStream::AppBlock", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension AppStream {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

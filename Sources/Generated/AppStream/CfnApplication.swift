@@ -8,7 +8,7 @@ extension AppStream {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppStream::Application", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension AppStream {
             bag.set("WorkingDirectory", workingDirectory)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppBlockArn`. Required.
         public var appBlockArn: Value<String>? {

@@ -8,7 +8,7 @@ extension AppStream {
     /// Identified by `StackName`, `EntitlementName`, `ApplicationIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-applicationentitlementassociation.html)
-    public final class CfnApplicationEntitlementAssociation: CDK.CfnResource {
+    public final class CfnApplicationEntitlementAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppStream::ApplicationEntitlementAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension AppStream {
             bag.set("StackName", stackName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationIdentifier`. Required. An update replaces the resource.
         public var applicationIdentifier: Value<String>? {

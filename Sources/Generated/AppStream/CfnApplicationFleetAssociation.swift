@@ -8,7 +8,7 @@ extension AppStream {
     /// Identified by `FleetName`, `ApplicationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-applicationfleetassociation.html)
-    public final class CfnApplicationFleetAssociation: CDK.CfnResource {
+    public final class CfnApplicationFleetAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppStream::ApplicationFleetAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension AppStream {
             bag.set("FleetName", fleetName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationArn`. Required. An update replaces the resource.
         public var applicationArn: Value<String>? {

@@ -8,7 +8,7 @@ extension AppStream {
     /// Identified by `DirectoryName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-directoryconfig.html)
-    public final class CfnDirectoryConfig: CDK.CfnResource {
+    public final class CfnDirectoryConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppStream::DirectoryConfig")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension AppStream {
             bag.set("ServiceAccountCredentials", serviceAccountCredentials)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateBasedAuthProperties`.
         public var certificateBasedAuthProperties: CertificateBasedAuthPropertiesProperty? {

@@ -8,7 +8,7 @@ extension AppStream {
     /// Identified by `StackName`, `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-entitlement.html)
-    public final class CfnEntitlement: CDK.CfnResource {
+    public final class CfnEntitlement: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppStream::Entitlement")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension AppStream {
             bag.set("StackName", stackName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppVisibility`. Required.
         public var appVisibility: Value<String>? {

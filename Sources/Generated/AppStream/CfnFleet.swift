@@ -8,7 +8,7 @@ extension AppStream {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-fleet.html)
-    public final class CfnFleet: CDK.CfnResource {
+    public final class CfnFleet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppStream::Fleet", tags: .standard)
 
         @discardableResult
@@ -76,6 +76,8 @@ extension AppStream {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttributesToDelete`.
         public var attributesToDelete: List<AttributesToDelete>? {

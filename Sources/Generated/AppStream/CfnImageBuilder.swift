@@ -8,7 +8,7 @@ extension AppStream {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-imagebuilder.html)
-    public final class CfnImageBuilder: CDK.CfnResource {
+    public final class CfnImageBuilder: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppStream::ImageBuilder", tags: .standard)
 
         @discardableResult
@@ -58,6 +58,8 @@ extension AppStream {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessEndpoints`.
         public var accessEndpoints: List<AccessEndpointProperty>? {

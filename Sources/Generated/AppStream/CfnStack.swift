@@ -8,7 +8,7 @@ extension AppStream {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-stack.html)
-    public final class CfnStack: CDK.CfnResource {
+    public final class CfnStack: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppStream::Stack", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension AppStream {
             bag.set("UserSettings", userSettings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessEndpoints`.
         public var accessEndpoints: List<AccessEndpointProperty>? {

@@ -8,7 +8,7 @@ extension AppStream {
     /// Identified by `FleetName`, `StackName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-stackfleetassociation.html)
-    public final class CfnStackFleetAssociation: CDK.CfnResource {
+    public final class CfnStackFleetAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppStream::StackFleetAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension AppStream {
             bag.set("StackName", stackName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FleetName`. Required. An update replaces the resource.
         public var fleetName: Value<String>? {

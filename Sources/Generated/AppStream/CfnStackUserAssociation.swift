@@ -8,7 +8,7 @@ extension AppStream {
     /// Identified by `StackName`, `UserName`, `AuthenticationType`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-stackuserassociation.html)
-    public final class CfnStackUserAssociation: CDK.CfnResource {
+    public final class CfnStackUserAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppStream::StackUserAssociation")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension AppStream {
             bag.set("UserName", userName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthenticationType`. Required. An update replaces the resource.
         public var authenticationType: Value<String>? {

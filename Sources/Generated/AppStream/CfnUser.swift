@@ -8,7 +8,7 @@ extension AppStream {
     /// Identified by `UserName`, `AuthenticationType`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-user.html)
-    public final class CfnUser: CDK.CfnResource {
+    public final class CfnUser: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppStream::User")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension AppStream {
             bag.set("UserName", userName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthenticationType`. Required. An update replaces the resource.
         public var authenticationType: Value<String>? {

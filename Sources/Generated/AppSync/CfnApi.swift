@@ -8,7 +8,7 @@ extension AppSync {
     /// Identified by `ApiArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-api.html)
-    public final class CfnApi: CDK.CfnResource {
+    public final class CfnApi: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppSync::Api", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension AppSync {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EventConfig`.
         public var eventConfig: EventConfigProperty? {

@@ -8,7 +8,7 @@ extension AppSync {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-apicache.html)
-    public final class CfnApiCache: CDK.CfnResource {
+    public final class CfnApiCache: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppSync::ApiCache")
 
         @discardableResult
@@ -37,6 +37,8 @@ extension AppSync {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiCachingBehavior`. Required.
         public var apiCachingBehavior: Value<String>? {

@@ -8,7 +8,7 @@ extension AppSync {
     /// Identified by `ApiId`, `ApiKeyId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-apikey.html)
-    public final class CfnApiKey: CDK.CfnResource {
+    public final class CfnApiKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppSync::ApiKey")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension AppSync {
             bag.set("Expires", expires)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. An update replaces the resource.
         public var apiId: Value<String>? {

@@ -8,7 +8,7 @@ extension AppSync {
     /// Identified by `ChannelNamespaceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-channelnamespace.html)
-    public final class CfnChannelNamespace: CDK.CfnResource {
+    public final class CfnChannelNamespace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppSync::ChannelNamespace", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension AppSync {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. An update replaces the resource.
         public var apiId: Value<String>? {

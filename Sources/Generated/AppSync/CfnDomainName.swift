@@ -8,7 +8,7 @@ extension AppSync {
     /// Identified by `DomainName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-domainname.html)
-    public final class CfnDomainName: CDK.CfnResource {
+    public final class CfnDomainName: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppSync::DomainName", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension AppSync {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateArn`. Required. An update replaces the resource.
         public var certificateArn: Value<String>? {

@@ -8,7 +8,7 @@ extension AppSync {
     /// Identified by `ApiAssociationIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-domainnameapiassociation.html)
-    public final class CfnDomainNameApiAssociation: CDK.CfnResource {
+    public final class CfnDomainNameApiAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppSync::DomainNameApiAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension AppSync {
             bag.set("DomainName", domainName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. Refers to `AWS::AppSync::GraphQLApi` `ApiId`.
         public var apiId: Value<String>? {

@@ -8,7 +8,7 @@ extension AppSync {
     /// Identified by `FunctionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-functionconfiguration.html)
-    public final class CfnFunctionConfiguration: CDK.CfnResource {
+    public final class CfnFunctionConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppSync::FunctionConfiguration")
 
         @discardableResult
@@ -52,6 +52,8 @@ extension AppSync {
             bag.set("SyncConfig", syncConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::AppSync::GraphQLApi` `ApiId`.
         public var apiId: Value<String>? {

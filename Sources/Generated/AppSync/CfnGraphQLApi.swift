@@ -8,7 +8,7 @@ extension AppSync {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-graphqlapi.html)
-    public final class CfnGraphQLApi: CDK.CfnResource {
+    public final class CfnGraphQLApi: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppSync::GraphQLApi", tags: .standard)
 
         @discardableResult
@@ -61,6 +61,8 @@ extension AppSync {
             bag.set("XrayEnabled", xrayEnabled)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalAuthenticationProviders`.
         public var additionalAuthenticationProviders: List<AdditionalAuthenticationProviderProperty>? {

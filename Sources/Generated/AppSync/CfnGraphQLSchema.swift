@@ -8,7 +8,7 @@ extension AppSync {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-graphqlschema.html)
-    public final class CfnGraphQLSchema: CDK.CfnResource {
+    public final class CfnGraphQLSchema: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppSync::GraphQLSchema")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension AppSync {
             bag.set("DefinitionS3Location", definitionS3Location)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. An update replaces the resource.
         public var apiId: Value<String>? {

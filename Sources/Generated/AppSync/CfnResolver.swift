@@ -8,7 +8,7 @@ extension AppSync {
     /// Identified by `ResolverArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-resolver.html)
-    public final class CfnResolver: CDK.CfnResource {
+    public final class CfnResolver: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppSync::Resolver")
 
         @discardableResult
@@ -59,6 +59,8 @@ extension AppSync {
             bag.set("TypeName", typeName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::AppSync::GraphQLApi` `ApiId`.
         public var apiId: Value<String>? {

@@ -8,7 +8,7 @@ extension AppSync {
     /// Identified by `AssociationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-sourceapiassociation.html)
-    public final class CfnSourceApiAssociation: CDK.CfnResource {
+    public final class CfnSourceApiAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppSync::SourceApiAssociation")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension AppSync {
             bag.set("SourceApiIdentifier", sourceApiIdentifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension AppSync {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-type.html)
-    public final class CfnType: CDK.CfnResource {
+    public final class CfnType: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppSync::Type")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension AppSync {
             bag.set("Format", format)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiId`. Required. An update replaces the resource.
         public var apiId: Value<String>? {

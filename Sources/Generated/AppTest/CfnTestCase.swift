@@ -8,7 +8,7 @@ extension AppTest {
     /// Identified by `TestCaseId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apptest-testcase.html)
-    public final class CfnTestCase: CDK.CfnResource {
+    public final class CfnTestCase: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AppTest::TestCase", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension AppTest {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

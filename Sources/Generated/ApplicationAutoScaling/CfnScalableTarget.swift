@@ -8,7 +8,7 @@ extension ApplicationAutoScaling {
     /// Identified by `ResourceId`, `ScalableDimension`, `ServiceNamespace`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html)
-    public final class CfnScalableTarget: CDK.CfnResource {
+    public final class CfnScalableTarget: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApplicationAutoScaling::ScalableTarget", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension ApplicationAutoScaling {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MaxCapacity`. Required.
         public var maxCapacity: Value<Int>? {

@@ -8,7 +8,7 @@ extension ApplicationAutoScaling {
     /// Identified by `Arn`, `ScalableDimension`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html)
-    public final class CfnScalingPolicy: CDK.CfnResource {
+    public final class CfnScalingPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApplicationAutoScaling::ScalingPolicy")
 
         @discardableResult
@@ -42,6 +42,8 @@ extension ApplicationAutoScaling {
             bag.set("TargetTrackingScalingPolicyConfiguration", targetTrackingScalingPolicyConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyName`. Required. An update replaces the resource.
         public var policyName: Value<String>? {

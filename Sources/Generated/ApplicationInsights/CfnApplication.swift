@@ -8,7 +8,7 @@ extension ApplicationInsights {
     /// Identified by `ApplicationARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationinsights-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApplicationInsights::Application", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension ApplicationInsights {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttachMissingPermission`.
         public var attachMissingPermission: Value<Bool>? {

@@ -8,7 +8,7 @@ extension ApplicationSignals {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationsignals-discovery.html)
-    public final class CfnDiscovery: CDK.CfnResource {
+    public final class CfnDiscovery: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApplicationSignals::Discovery")
 
         @discardableResult
@@ -16,6 +16,8 @@ extension ApplicationSignals {
             let bag = PropertyBag()
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// The attribute `AccountId`.
         public var attrAccountId: Value<String> { getAtt("AccountId") }

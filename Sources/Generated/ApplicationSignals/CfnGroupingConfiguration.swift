@@ -8,7 +8,7 @@ extension ApplicationSignals {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationsignals-groupingconfiguration.html)
-    public final class CfnGroupingConfiguration: CDK.CfnResource {
+    public final class CfnGroupingConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApplicationSignals::GroupingConfiguration")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension ApplicationSignals {
             bag.set("GroupingAttributeDefinitions", groupingAttributeDefinitions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GroupingAttributeDefinitions`. Required.
         public var groupingAttributeDefinitions: List<GroupingAttributeDefinitionProperty>? {

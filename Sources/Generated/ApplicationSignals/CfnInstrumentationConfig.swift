@@ -8,7 +8,7 @@ extension ApplicationSignals {
     /// Identified by `InstrumentationType`, `Service`, `Environment`, `SignalType`, `LocationHash`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationsignals-instrumentationconfig.html)
-    public final class CfnInstrumentationConfig: CDK.CfnResource {
+    public final class CfnInstrumentationConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApplicationSignals::InstrumentationConfig", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension ApplicationSignals {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttributeFilters`. An update replaces the resource.
         public var attributeFilters: List<Map<Value<String>>>? {

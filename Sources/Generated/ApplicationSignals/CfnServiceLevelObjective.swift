@@ -8,7 +8,7 @@ extension ApplicationSignals {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationsignals-servicelevelobjective.html)
-    public final class CfnServiceLevelObjective: CDK.CfnResource {
+    public final class CfnServiceLevelObjective: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ApplicationSignals::ServiceLevelObjective", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension ApplicationSignals {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BurnRateConfigurations`.
         public var burnRateConfigurations: List<BurnRateConfigurationProperty>? {

@@ -8,7 +8,7 @@ extension Athena {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-capacityreservation.html)
-    public final class CfnCapacityReservation: CDK.CfnResource {
+    public final class CfnCapacityReservation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Athena::CapacityReservation", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Athena {
             bag.set("TargetDpus", targetDpus)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CapacityAssignmentConfiguration`.
         public var capacityAssignmentConfiguration: CapacityAssignmentConfigurationProperty? {

@@ -8,7 +8,7 @@ extension Athena {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-datacatalog.html)
-    public final class CfnDataCatalog: CDK.CfnResource {
+    public final class CfnDataCatalog: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Athena::DataCatalog", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Athena {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectionType`.
         public var connectionType: Value<String>? {

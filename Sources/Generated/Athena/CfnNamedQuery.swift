@@ -8,7 +8,7 @@ extension Athena {
     /// Identified by `NamedQueryId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-namedquery.html)
-    public final class CfnNamedQuery: CDK.CfnResource {
+    public final class CfnNamedQuery: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Athena::NamedQuery")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Athena {
             bag.set("WorkGroup", workGroup)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Database`. Required. An update replaces the resource. Refers to `AWS::Glue::Database` `Id`.
         public var database: Value<String>? {

@@ -8,7 +8,7 @@ extension Athena {
     /// Identified by `StatementName`, `WorkGroup`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-preparedstatement.html)
-    public final class CfnPreparedStatement: CDK.CfnResource {
+    public final class CfnPreparedStatement: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Athena::PreparedStatement")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Athena {
             bag.set("WorkGroup", workGroup)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Athena {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-workgroup.html)
-    public final class CfnWorkGroup: CDK.CfnResource {
+    public final class CfnWorkGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Athena::WorkGroup", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Athena {
             bag.set("WorkGroupConfigurationUpdates", workGroupConfigurationUpdates)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension AuditManager {
     /// Identified by `AssessmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-auditmanager-assessment.html)
-    public final class CfnAssessment: CDK.CfnResource {
+    public final class CfnAssessment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AuditManager::Assessment", tags: .standard)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension AuditManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssessmentReportsDestination`.
         public var assessmentReportsDestination: AssessmentReportsDestinationProperty? {

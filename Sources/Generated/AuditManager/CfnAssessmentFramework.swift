@@ -8,7 +8,7 @@ extension AuditManager {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-auditmanager-assessmentframework.html)
-    public final class CfnAssessmentFramework: CDK.CfnResource {
+    public final class CfnAssessmentFramework: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AuditManager::AssessmentFramework", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension AuditManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ComplianceType`.
         public var complianceType: Value<String>? {

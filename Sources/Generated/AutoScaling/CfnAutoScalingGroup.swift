@@ -8,7 +8,7 @@ extension AutoScaling {
     /// Identified by `AutoScalingGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-autoscalinggroup.html)
-    public final class CfnAutoScalingGroup: CDK.CfnResource {
+    public final class CfnAutoScalingGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AutoScaling::AutoScalingGroup", tags: .autoScalingGroup)
 
         @discardableResult
@@ -105,6 +105,8 @@ extension AutoScaling {
             bag.set("VPCZoneIdentifier", vpcZoneIdentifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingGroupName`. An update replaces the resource. Refers to `AWS::EC2::Instance` `AutoScalingGroupName`.
         public var autoScalingGroupName: Value<String>? {

@@ -8,7 +8,7 @@ extension AutoScaling {
     /// Identified by `LaunchConfigurationName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-launchconfiguration.html)
-    public final class CfnLaunchConfiguration: CDK.CfnResource {
+    public final class CfnLaunchConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AutoScaling::LaunchConfiguration")
 
         @discardableResult
@@ -63,6 +63,8 @@ extension AutoScaling {
             bag.set("UserData", userData)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociatePublicIpAddress`. An update replaces the resource.
         public var associatePublicIpAddress: Value<Bool>? {

@@ -8,7 +8,7 @@ extension AutoScaling {
     /// Identified by `AutoScalingGroupName`, `LifecycleHookName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-lifecyclehook.html)
-    public final class CfnLifecycleHook: CDK.CfnResource {
+    public final class CfnLifecycleHook: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AutoScaling::LifecycleHook")
 
         @discardableResult
@@ -40,6 +40,8 @@ extension AutoScaling {
             bag.set("RoleARN", roleArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
         /// `AutoScalingGroupName`.

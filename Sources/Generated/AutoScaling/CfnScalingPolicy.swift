@@ -8,7 +8,7 @@ extension AutoScaling {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-scalingpolicy.html)
-    public final class CfnScalingPolicy: CDK.CfnResource {
+    public final class CfnScalingPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AutoScaling::ScalingPolicy")
 
         @discardableResult
@@ -46,6 +46,8 @@ extension AutoScaling {
             bag.set("TargetTrackingConfiguration", targetTrackingConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdjustmentType`.
         public var adjustmentType: Value<String>? {

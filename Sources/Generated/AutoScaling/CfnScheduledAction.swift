@@ -8,7 +8,7 @@ extension AutoScaling {
     /// Identified by `ScheduledActionName`, `AutoScalingGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-scheduledaction.html)
-    public final class CfnScheduledAction: CDK.CfnResource {
+    public final class CfnScheduledAction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AutoScaling::ScheduledAction")
 
         @discardableResult
@@ -39,6 +39,8 @@ extension AutoScaling {
             bag.set("TimeZone", timeZone)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
         /// `AutoScalingGroupName`.

@@ -8,7 +8,7 @@ extension AutoScaling {
     /// Identified by `AutoScalingGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-warmpool.html)
-    public final class CfnWarmPool: CDK.CfnResource {
+    public final class CfnWarmPool: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AutoScaling::WarmPool")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension AutoScaling {
             bag.set("PoolState", poolState)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
         /// `AutoScalingGroupName`.

@@ -8,7 +8,7 @@ extension AutoScalingPlans {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscalingplans-scalingplan.html)
-    public final class CfnScalingPlan: CDK.CfnResource {
+    public final class CfnScalingPlan: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::AutoScalingPlans::ScalingPlan")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension AutoScalingPlans {
             bag.set("ScalingInstructions", scalingInstructions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationSource`. Required.
         public var applicationSource: ApplicationSourceProperty? {

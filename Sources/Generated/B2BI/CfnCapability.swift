@@ -8,7 +8,7 @@ extension B2BI {
     /// Identified by `CapabilityId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-b2bi-capability.html)
-    public final class CfnCapability: CDK.CfnResource {
+    public final class CfnCapability: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::B2BI::Capability", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension B2BI {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`. Required.
         public var configuration: CapabilityConfigurationProperty? {

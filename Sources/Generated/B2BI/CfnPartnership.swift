@@ -8,7 +8,7 @@ extension B2BI {
     /// Identified by `PartnershipId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-b2bi-partnership.html)
-    public final class CfnPartnership: CDK.CfnResource {
+    public final class CfnPartnership: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::B2BI::Partnership", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension B2BI {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Capabilities`. Required.
         public var capabilities: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension B2BI {
     /// Identified by `ProfileId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-b2bi-profile.html)
-    public final class CfnProfile: CDK.CfnResource {
+    public final class CfnProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::B2BI::Profile", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension B2BI {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BusinessName`. Required.
         public var businessName: Value<String>? {

@@ -8,7 +8,7 @@ extension B2BI {
     /// Identified by `TransformerId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-b2bi-transformer.html)
-    public final class CfnTransformer: CDK.CfnResource {
+    public final class CfnTransformer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::B2BI::Transformer", tags: .standard)
 
         @discardableResult
@@ -45,6 +45,8 @@ extension B2BI {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EdiType`. Deprecated.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")

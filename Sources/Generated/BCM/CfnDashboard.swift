@@ -8,7 +8,7 @@ extension BCM {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcm-dashboard.html)
-    public final class CfnDashboard: CDK.CfnResource {
+    public final class CfnDashboard: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BCM::Dashboard", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension BCM {
             bag.set("Widgets", widgets)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

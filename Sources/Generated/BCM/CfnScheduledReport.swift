@@ -8,7 +8,7 @@ extension BCM {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcm-scheduledreport.html)
-    public final class CfnScheduledReport: CDK.CfnResource {
+    public final class CfnScheduledReport: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BCM::ScheduledReport", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension BCM {
             bag.set("WidgetIds", widgetIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DashboardArn`. Required.
         public var dashboardArn: Value<String>? {

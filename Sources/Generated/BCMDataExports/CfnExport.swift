@@ -8,7 +8,7 @@ extension BCMDataExports {
     /// Identified by `ExportArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcmdataexports-export.html)
-    public final class CfnExport: CDK.CfnResource {
+    public final class CfnExport: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BCMDataExports::Export", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension BCMDataExports {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Export`. Required.
         public var export: ExportProperty? {

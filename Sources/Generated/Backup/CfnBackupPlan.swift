@@ -8,7 +8,7 @@ extension Backup {
     /// Identified by `BackupPlanId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-backupplan.html)
-    public final class CfnBackupPlan: CDK.CfnResource {
+    public final class CfnBackupPlan: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Backup::BackupPlan", tags: .map, tagProperty: "BackupPlanTags")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Backup {
             bag.set("BackupPlanTags", backupPlanTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BackupPlan`. Required.
         public var backupPlan: BackupPlanResourceTypeProperty? {

@@ -8,7 +8,7 @@ extension Backup {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-backupselection.html)
-    public final class CfnBackupSelection: CDK.CfnResource {
+    public final class CfnBackupSelection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Backup::BackupSelection")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Backup {
             bag.set("BackupSelection", backupSelection)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BackupPlanId`. Required. An update replaces the resource. Refers to `AWS::Backup::BackupPlan` `BackupPlanId`.
         public var backupPlanId: Value<String>? {

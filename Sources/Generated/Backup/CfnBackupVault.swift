@@ -8,7 +8,7 @@ extension Backup {
     /// Identified by `BackupVaultName`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-backupvault.html)
-    public final class CfnBackupVault: CDK.CfnResource {
+    public final class CfnBackupVault: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Backup::BackupVault", tags: .map, tagProperty: "BackupVaultTags")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Backup {
             bag.set("Notifications", notifications)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessPolicy`.
         public var accessPolicy: AnyValue? {

@@ -8,7 +8,7 @@ extension Backup {
     /// Identified by `FrameworkArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-framework.html)
-    public final class CfnFramework: CDK.CfnResource {
+    public final class CfnFramework: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Backup::Framework", tags: .standard, tagProperty: "FrameworkTags")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Backup {
             bag.set("FrameworkTags", frameworkTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FrameworkControls`. Required.
         public var frameworkControls: List<FrameworkControlProperty>? {

@@ -8,7 +8,7 @@ extension Backup {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-legalhold.html)
-    public final class CfnLegalHold: CDK.CfnResource {
+    public final class CfnLegalHold: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Backup::LegalHold", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Backup {
             bag.set("Title", title)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. Required. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Backup {
     /// Identified by `BackupVaultName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-logicallyairgappedbackupvault.html)
-    public final class CfnLogicallyAirGappedBackupVault: CDK.CfnResource {
+    public final class CfnLogicallyAirGappedBackupVault: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Backup::LogicallyAirGappedBackupVault", tags: .map, tagProperty: "BackupVaultTags")
 
         @discardableResult
@@ -40,6 +40,8 @@ extension Backup {
             bag.set("Notifications", notifications)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessPolicy`.
         public var accessPolicy: AnyValue? {

@@ -8,7 +8,7 @@ extension Backup {
     /// Identified by `ReportPlanArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-reportplan.html)
-    public final class CfnReportPlan: CDK.CfnResource {
+    public final class CfnReportPlan: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Backup::ReportPlan", tags: .standard, tagProperty: "ReportPlanTags")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Backup {
             bag.set("ReportSetting", reportSetting)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ReportDeliveryChannel`. Required.
         public var reportDeliveryChannel: ReportDeliveryChannelProperty? {

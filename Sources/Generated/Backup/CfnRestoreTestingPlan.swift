@@ -8,7 +8,7 @@ extension Backup {
     /// Identified by `RestoreTestingPlanName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-restoretestingplan.html)
-    public final class CfnRestoreTestingPlan: CDK.CfnResource {
+    public final class CfnRestoreTestingPlan: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Backup::RestoreTestingPlan", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Backup {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RecoveryPointSelection`. Required.
         public var recoveryPointSelection: RestoreTestingRecoveryPointSelectionProperty? {

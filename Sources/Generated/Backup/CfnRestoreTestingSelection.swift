@@ -8,7 +8,7 @@ extension Backup {
     /// Identified by `RestoreTestingPlanName`, `RestoreTestingSelectionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-restoretestingselection.html)
-    public final class CfnRestoreTestingSelection: CDK.CfnResource {
+    public final class CfnRestoreTestingSelection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Backup::RestoreTestingSelection")
 
         @discardableResult
@@ -40,6 +40,8 @@ extension Backup {
             bag.set("ValidationWindowHours", validationWindowHours)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IamRoleArn`. Required.
         public var iamRoleArn: Value<String>? {

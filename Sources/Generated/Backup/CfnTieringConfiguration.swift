@@ -8,7 +8,7 @@ extension Backup {
     /// Identified by `TieringConfigurationName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-tieringconfiguration.html)
-    public final class CfnTieringConfiguration: CDK.CfnResource {
+    public final class CfnTieringConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Backup::TieringConfiguration", tags: .map, tagProperty: "TieringConfigurationTags")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Backup {
             bag.set("TieringConfigurationTags", tieringConfigurationTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BackupVaultName`. Required.
         public var backupVaultName: Value<String>? {

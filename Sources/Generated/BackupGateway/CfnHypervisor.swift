@@ -8,7 +8,7 @@ extension BackupGateway {
     /// Identified by `HypervisorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backupgateway-hypervisor.html)
-    public final class CfnHypervisor: CDK.CfnResource {
+    public final class CfnHypervisor: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BackupGateway::Hypervisor", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension BackupGateway {
             bag.set("Username", username)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Host`.
         public var host: Value<String>? {

@@ -8,7 +8,7 @@ extension Batch {
     /// Identified by `ComputeEnvironmentArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-computeenvironment.html)
-    public final class CfnComputeEnvironment: CDK.CfnResource {
+    public final class CfnComputeEnvironment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Batch::ComputeEnvironment", tags: .map)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension Batch {
             bag.set("UpdatePolicy", updatePolicy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ComputeEnvironmentName`. An update replaces the resource.
         public var computeEnvironmentName: Value<String>? {

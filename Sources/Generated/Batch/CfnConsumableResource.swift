@@ -8,7 +8,7 @@ extension Batch {
     /// Identified by `ConsumableResourceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-consumableresource.html)
-    public final class CfnConsumableResource: CDK.CfnResource {
+    public final class CfnConsumableResource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Batch::ConsumableResource", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Batch {
             bag.set("TotalQuantity", totalQuantity)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConsumableResourceName`. An update replaces the resource.
         public var consumableResourceName: Value<String>? {

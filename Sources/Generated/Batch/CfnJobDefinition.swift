@@ -8,7 +8,7 @@ extension Batch {
     /// Identified by `JobDefinitionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-jobdefinition.html)
-    public final class CfnJobDefinition: CDK.CfnResource {
+    public final class CfnJobDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Batch::JobDefinition", tags: .map)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension Batch {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConsumableResourceProperties`.
         public var consumableResourceProperties: ConsumableResourcePropertiesProperty? {

@@ -8,7 +8,7 @@ extension Batch {
     /// Identified by `JobQueueArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-jobqueue.html)
-    public final class CfnJobQueue: CDK.CfnResource {
+    public final class CfnJobQueue: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Batch::JobQueue", tags: .map)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension Batch {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ComputeEnvironmentOrder`.
         public var computeEnvironmentOrder: List<ComputeEnvironmentOrderProperty>? {

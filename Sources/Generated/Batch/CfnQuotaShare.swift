@@ -8,7 +8,7 @@ extension Batch {
     /// Identified by `QuotaShareArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-quotashare.html)
-    public final class CfnQuotaShare: CDK.CfnResource {
+    public final class CfnQuotaShare: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Batch::QuotaShare", tags: .map)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Batch {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CapacityLimits`. Required.
         public var capacityLimits: List<QuotaShareCapacityLimitProperty>? {

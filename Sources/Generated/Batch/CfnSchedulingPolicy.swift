@@ -8,7 +8,7 @@ extension Batch {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-schedulingpolicy.html)
-    public final class CfnSchedulingPolicy: CDK.CfnResource {
+    public final class CfnSchedulingPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Batch::SchedulingPolicy", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Batch {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FairsharePolicy`.
         public var fairsharePolicy: FairsharePolicyProperty? {

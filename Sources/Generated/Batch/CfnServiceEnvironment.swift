@@ -8,7 +8,7 @@ extension Batch {
     /// Identified by `ServiceEnvironmentArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-serviceenvironment.html)
-    public final class CfnServiceEnvironment: CDK.CfnResource {
+    public final class CfnServiceEnvironment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Batch::ServiceEnvironment", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Batch {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CapacityLimits`. Required.
         public var capacityLimits: List<CapacityLimitProperty>? {

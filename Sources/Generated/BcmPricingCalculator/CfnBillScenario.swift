@@ -8,7 +8,7 @@ extension BcmPricingCalculator {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcmpricingcalculator-billscenario.html)
-    public final class CfnBillScenario: CDK.CfnResource {
+    public final class CfnBillScenario: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BcmPricingCalculator::BillScenario", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension BcmPricingCalculator {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CostCategoryGroupSharingPreferenceArn`.
         public var costCategoryGroupSharingPreferenceArn: Value<String>? {

@@ -8,7 +8,7 @@ extension BcmPricingCalculator {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcmpricingcalculator-workloadestimate.html)
-    public final class CfnWorkloadEstimate: CDK.CfnResource {
+    public final class CfnWorkloadEstimate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BcmPricingCalculator::WorkloadEstimate", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension BcmPricingCalculator {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ExpiresAt`.
         public var expiresAt: Value<String>? {

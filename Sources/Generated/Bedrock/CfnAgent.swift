@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `AgentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-agent.html)
-    public final class CfnAgent: CDK.CfnResource {
+    public final class CfnAgent: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::Agent", tags: .map)
 
         @discardableResult
@@ -66,6 +66,8 @@ extension Bedrock {
             bag.set("TestAliasTags", testAliasTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActionGroups`.
         public var actionGroups: List<AgentActionGroupProperty>? {

@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `AgentId`, `AgentAliasId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-agentalias.html)
-    public final class CfnAgentAlias: CDK.CfnResource {
+    public final class CfnAgentAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::AgentAlias", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Bedrock {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentAliasName`. Required.
         public var agentAliasName: Value<String>? {

@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `InferenceProfileIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-applicationinferenceprofile.html)
-    public final class CfnApplicationInferenceProfile: CDK.CfnResource {
+    public final class CfnApplicationInferenceProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::ApplicationInferenceProfile", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Bedrock {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `PolicyArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-automatedreasoningpolicy.html)
-    public final class CfnAutomatedReasoningPolicy: CDK.CfnResource {
+    public final class CfnAutomatedReasoningPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::AutomatedReasoningPolicy", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Bedrock {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `PolicyArn`, `Version`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-automatedreasoningpolicyversion.html)
-    public final class CfnAutomatedReasoningPolicyVersion: CDK.CfnResource {
+    public final class CfnAutomatedReasoningPolicyVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::AutomatedReasoningPolicyVersion", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Bedrock {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LastUpdatedDefinitionHash`. An update replaces the resource.
         public var lastUpdatedDefinitionHash: Value<String>? {

@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `BlueprintArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-blueprint.html)
-    public final class CfnBlueprint: CDK.CfnResource {
+    public final class CfnBlueprint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::Blueprint", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Bedrock {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BlueprintName`. Required. An update replaces the resource.
         public var blueprintName: Value<String>? {

@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `LibraryArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-dataautomationlibrary.html)
-    public final class CfnDataAutomationLibrary: CDK.CfnResource {
+    public final class CfnDataAutomationLibrary: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::DataAutomationLibrary", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Bedrock {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EncryptionConfiguration`. An update replaces the resource.
         public var encryptionConfiguration: EncryptionConfigurationProperty? {

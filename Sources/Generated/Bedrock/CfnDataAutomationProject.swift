@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `ProjectArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-dataautomationproject.html)
-    public final class CfnDataAutomationProject: CDK.CfnResource {
+    public final class CfnDataAutomationProject: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::DataAutomationProject", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension Bedrock {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CustomOutputConfiguration`.
         public var customOutputConfiguration: CustomOutputConfigurationProperty? {

@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `KnowledgeBaseId`, `DataSourceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-datasource.html)
-    public final class CfnDataSource: CDK.CfnResource {
+    public final class CfnDataSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::DataSource")
 
         @discardableResult
@@ -38,6 +38,8 @@ extension Bedrock {
             bag.set("VectorIngestionConfiguration", vectorIngestionConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataDeletionPolicy`.
         public var dataDeletionPolicy: DataDeletionPolicy? {

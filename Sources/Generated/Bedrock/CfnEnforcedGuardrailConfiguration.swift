@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `ConfigId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-enforcedguardrailconfiguration.html)
-    public final class CfnEnforcedGuardrailConfiguration: CDK.CfnResource {
+    public final class CfnEnforcedGuardrailConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::EnforcedGuardrailConfiguration")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Bedrock {
             bag.set("SelectiveContentGuarding", selectiveContentGuarding)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GuardrailIdentifier`. Required.
         public var guardrailIdentifier: Value<String>? {

@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-flow.html)
-    public final class CfnFlow: CDK.CfnResource {
+    public final class CfnFlow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::Flow", tags: .map)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension Bedrock {
             bag.set("TestAliasTags", testAliasTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CustomerEncryptionKeyArn`.
         public var customerEncryptionKeyArn: Value<String>? {

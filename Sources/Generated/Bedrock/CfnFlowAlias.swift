@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `Arn`, `FlowArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-flowalias.html)
-    public final class CfnFlowAlias: CDK.CfnResource {
+    public final class CfnFlowAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::FlowAlias", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Bedrock {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConcurrencyConfiguration`.
         public var concurrencyConfiguration: FlowAliasConcurrencyConfigurationProperty? {

@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `FlowArn`, `Version`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-flowversion.html)
-    public final class CfnFlowVersion: CDK.CfnResource {
+    public final class CfnFlowVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::FlowVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Bedrock {
             bag.set("FlowArn", flowArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

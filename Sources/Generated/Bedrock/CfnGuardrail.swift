@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `GuardrailArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-guardrail.html)
-    public final class CfnGuardrail: CDK.CfnResource {
+    public final class CfnGuardrail: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::Guardrail", tags: .standard)
 
         @discardableResult
@@ -51,6 +51,8 @@ extension Bedrock {
             bag.set("WordPolicyConfig", wordPolicyConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutomatedReasoningPolicyConfig`.
         public var automatedReasoningPolicyConfig: AutomatedReasoningPolicyConfigProperty? {

@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `GuardrailId`, `Version`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-guardrailversion.html)
-    public final class CfnGuardrailVersion: CDK.CfnResource {
+    public final class CfnGuardrailVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::GuardrailVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Bedrock {
             bag.set("GuardrailIdentifier", guardrailIdentifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

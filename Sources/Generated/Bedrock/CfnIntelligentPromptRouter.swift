@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `PromptRouterArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-intelligentpromptrouter.html)
-    public final class CfnIntelligentPromptRouter: CDK.CfnResource {
+    public final class CfnIntelligentPromptRouter: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::IntelligentPromptRouter", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Bedrock {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

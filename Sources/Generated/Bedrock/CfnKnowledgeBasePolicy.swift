@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `KnowledgeBaseId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-knowledgebasepolicy.html)
-    public final class CfnKnowledgeBasePolicy: CDK.CfnResource {
+    public final class CfnKnowledgeBasePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::KnowledgeBasePolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Bedrock {
             bag.set("PolicyDocument", policyDocument)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `KnowledgeBaseId`. Required. An update replaces the resource.
         public var knowledgeBaseId: Value<String>? {

@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-prompt.html)
-    public final class CfnPrompt: CDK.CfnResource {
+    public final class CfnPrompt: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::Prompt", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Bedrock {
             bag.set("Variants", variants)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CustomerEncryptionKeyArn`.
         public var customerEncryptionKeyArn: Value<String>? {

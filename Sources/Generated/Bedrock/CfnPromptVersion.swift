@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-promptversion.html)
-    public final class CfnPromptVersion: CDK.CfnResource {
+    public final class CfnPromptVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::PromptVersion", tags: .map)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Bedrock {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

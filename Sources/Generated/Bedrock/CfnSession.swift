@@ -8,7 +8,7 @@ extension Bedrock {
     /// Identified by `SessionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-session.html)
-    public final class CfnSession: CDK.CfnResource {
+    public final class CfnSession: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Bedrock::Session", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Bedrock {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EncryptionKeyArn`. An update replaces the resource.
         public var encryptionKeyArn: Value<String>? {

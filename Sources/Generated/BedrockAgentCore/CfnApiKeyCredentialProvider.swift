@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `CredentialProviderArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-apikeycredentialprovider.html)
-    public final class CfnApiKeyCredentialProvider: CDK.CfnResource {
+    public final class CfnApiKeyCredentialProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::ApiKeyCredentialProvider", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiKey`.
         public var apiKey: Value<String>? {

@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `BrowserId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-browsercustom.html)
-    public final class CfnBrowserCustom: CDK.CfnResource {
+    public final class CfnBrowserCustom: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::BrowserCustom", tags: .map)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BrowserSigning`. An update replaces the resource.
         public var browserSigning: BrowserSigningProperty? {

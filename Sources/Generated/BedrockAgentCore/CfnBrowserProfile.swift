@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `ProfileId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-browserprofile.html)
-    public final class CfnBrowserProfile: CDK.CfnResource {
+    public final class CfnBrowserProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::BrowserProfile", tags: .map)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

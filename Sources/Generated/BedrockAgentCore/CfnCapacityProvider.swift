@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-capacityprovider.html)
-    public final class CfnCapacityProvider: CDK.CfnResource {
+    public final class CfnCapacityProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::CapacityProvider", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ComputeConfiguration`. Required. An update replaces the resource.
         public var computeConfiguration: ComputeConfigurationProperty? {

@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `CodeInterpreterId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-codeinterpretercustom.html)
-    public final class CfnCodeInterpreterCustom: CDK.CfnResource {
+    public final class CfnCodeInterpreterCustom: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::CodeInterpreterCustom", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Certificates`. An update replaces the resource.
         public var certificates: List<CertificateProperty>? {

@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `BundleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-configurationbundle.html)
-    public final class CfnConfigurationBundle: CDK.CfnResource {
+    public final class CfnConfigurationBundle: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::ConfigurationBundle", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BranchName`.
         public var branchName: Value<String>? {

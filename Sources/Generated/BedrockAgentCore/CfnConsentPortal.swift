@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `ConsentPortalArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-consentportal.html)
-    public final class CfnConsentPortal: CDK.CfnResource {
+    public final class CfnConsentPortal: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::ConsentPortal", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `DatasetArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-dataset.html)
-    public final class CfnDataset: CDK.CfnResource {
+    public final class CfnDataset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::Dataset", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatasetName`. Required. An update replaces the resource.
         public var datasetName: Value<String>? {

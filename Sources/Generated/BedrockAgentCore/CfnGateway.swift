@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `GatewayIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gateway.html)
-    public final class CfnGateway: CDK.CfnResource {
+    public final class CfnGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::Gateway", tags: .map)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension BedrockAgentCore {
             bag.set("WafConfiguration", wafConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthorizerConfiguration`.
         public var authorizerConfiguration: AuthorizerConfigurationProperty? {

@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `GatewayIdentifier`, `RateLimitId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gatewayratelimit.html)
-    public final class CfnGatewayRateLimit: CDK.CfnResource {
+    public final class CfnGatewayRateLimit: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::GatewayRateLimit")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension BedrockAgentCore {
             bag.set("RateLimitId", rateLimitId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

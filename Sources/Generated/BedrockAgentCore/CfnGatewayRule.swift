@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `GatewayIdentifier`, `RuleId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gatewayrule.html)
-    public final class CfnGatewayRule: CDK.CfnResource {
+    public final class CfnGatewayRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::GatewayRule")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension BedrockAgentCore {
             bag.set("Priority", priority)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required.
         public var actions: List<ActionProperty>? {

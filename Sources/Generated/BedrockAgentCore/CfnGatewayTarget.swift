@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `GatewayIdentifier`, `TargetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gatewaytarget.html)
-    public final class CfnGatewayTarget: CDK.CfnResource {
+    public final class CfnGatewayTarget: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::GatewayTarget")
 
         @discardableResult
@@ -38,6 +38,8 @@ extension BedrockAgentCore {
             bag.set("TargetConfiguration", targetConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CredentialProviderConfigurations`.
         public var credentialProviderConfigurations: List<CredentialProviderConfigurationProperty>? {

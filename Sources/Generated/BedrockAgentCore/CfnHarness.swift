@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-harness.html)
-    public final class CfnHarness: CDK.CfnResource {
+    public final class CfnHarness: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::Harness", tags: .standard)
 
         @discardableResult
@@ -60,6 +60,8 @@ extension BedrockAgentCore {
             bag.set("Truncation", truncation)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowedTools`.
         public var allowedTools: List<Value<String>>? {

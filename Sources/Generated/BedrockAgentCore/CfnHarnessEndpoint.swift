@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-harnessendpoint.html)
-    public final class CfnHarnessEndpoint: CDK.CfnResource {
+    public final class CfnHarnessEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::HarnessEndpoint", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension BedrockAgentCore {
             bag.set("TargetVersion", targetVersion)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

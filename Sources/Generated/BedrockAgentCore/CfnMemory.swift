@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `MemoryArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-memory.html)
-    public final class CfnMemory: CDK.CfnResource {
+    public final class CfnMemory: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::Memory", tags: .map)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `OnlineEvaluationConfigArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-onlineevaluationconfig.html)
-    public final class CfnOnlineEvaluationConfig: CDK.CfnResource {
+    public final class CfnOnlineEvaluationConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::OnlineEvaluationConfig", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusteringConfig`.
         public var clusteringConfig: ClusteringConfigProperty? {

@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `PaymentConnectorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-paymentconnector.html)
-    public final class CfnPaymentConnector: CDK.CfnResource {
+    public final class CfnPaymentConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::PaymentConnector")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension BedrockAgentCore {
             bag.set("ProvisionMode", provisionMode)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectorName`. Required. An update replaces the resource.
         public var connectorName: Value<String>? {

@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `CredentialProviderArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-paymentcredentialprovider.html)
-    public final class CfnPaymentCredentialProvider: CDK.CfnResource {
+    public final class CfnPaymentCredentialProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::PaymentCredentialProvider", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CredentialProviderVendor`. Required. An update replaces the resource.
         public var credentialProviderVendor: CredentialProviderVendor? {

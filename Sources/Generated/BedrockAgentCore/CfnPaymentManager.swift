@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `PaymentManagerArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-paymentmanager.html)
-    public final class CfnPaymentManager: CDK.CfnResource {
+    public final class CfnPaymentManager: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::PaymentManager", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthorizerConfiguration`. An update replaces the resource.
         public var authorizerConfiguration: AuthorizerConfigurationProperty? {

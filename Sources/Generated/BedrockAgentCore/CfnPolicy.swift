@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `PolicyArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-policy.html)
-    public final class CfnPolicy: CDK.CfnResource {
+    public final class CfnPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::Policy")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension BedrockAgentCore {
             bag.set("ValidationMode", validationMode)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Definition`. Required.
         public var definition: PolicyDefinitionProperty? {

@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `PolicyEngineArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-policyengine.html)
-    public final class CfnPolicyEngine: CDK.CfnResource {
+    public final class CfnPolicyEngine: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::PolicyEngine", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `AgentRuntimeId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-runtime.html)
-    public final class CfnRuntime: CDK.CfnResource {
+    public final class CfnRuntime: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::Runtime", tags: .map)
 
         @discardableResult
@@ -53,6 +53,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentRuntimeArtifact`. Required.
         public var agentRuntimeArtifact: AgentRuntimeArtifactProperty? {

@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `AgentRuntimeEndpointArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-runtimeendpoint.html)
-    public final class CfnRuntimeEndpoint: CDK.CfnResource {
+    public final class CfnRuntimeEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::RuntimeEndpoint", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentRuntimeId`. Required. An update replaces the resource.
         public var agentRuntimeId: Value<String>? {

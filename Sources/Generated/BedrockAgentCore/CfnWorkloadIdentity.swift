@@ -8,7 +8,7 @@ extension BedrockAgentCore {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-workloadidentity.html)
-    public final class CfnWorkloadIdentity: CDK.CfnResource {
+    public final class CfnWorkloadIdentity: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BedrockAgentCore::WorkloadIdentity", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension BedrockAgentCore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowedResourceOauth2ReturnUrls`.
         public var allowedResourceOauth2ReturnUrls: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension Billing {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billing-billingview.html)
-    public final class CfnBillingView: CDK.CfnResource {
+    public final class CfnBillingView: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Billing::BillingView", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Billing {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataFilterExpression`.
         public var dataFilterExpression: DataFilterExpressionProperty? {

@@ -8,7 +8,7 @@ extension BillingConductor {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billingconductor-billinggroup.html)
-    public final class CfnBillingGroup: CDK.CfnResource {
+    public final class CfnBillingGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BillingConductor::BillingGroup", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension BillingConductor {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountGrouping`. Required.
         public var accountGrouping: AccountGroupingProperty? {

@@ -8,7 +8,7 @@ extension BillingConductor {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billingconductor-customlineitem.html)
-    public final class CfnCustomLineItem: CDK.CfnResource {
+    public final class CfnCustomLineItem: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BillingConductor::CustomLineItem", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension BillingConductor {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountId`. An update replaces the resource.
         public var accountId: Value<String>? {

@@ -8,7 +8,7 @@ extension BillingConductor {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billingconductor-pricingplan.html)
-    public final class CfnPricingPlan: CDK.CfnResource {
+    public final class CfnPricingPlan: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BillingConductor::PricingPlan", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension BillingConductor {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension BillingConductor {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billingconductor-pricingrule.html)
-    public final class CfnPricingRule: CDK.CfnResource {
+    public final class CfnPricingRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::BillingConductor::PricingRule", tags: .standard)
 
         @discardableResult
@@ -45,6 +45,8 @@ extension BillingConductor {
             bag.set("UsageType", usageType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BillingEntity`. An update replaces the resource.
         public var billingEntity: BillingEntity? {

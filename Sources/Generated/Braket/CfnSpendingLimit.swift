@@ -8,7 +8,7 @@ extension Braket {
     /// Identified by `SpendingLimitArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-braket-spendinglimit.html)
-    public final class CfnSpendingLimit: CDK.CfnResource {
+    public final class CfnSpendingLimit: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Braket::SpendingLimit", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Braket {
             bag.set("TimePeriod", timePeriod)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeviceArn`. Required. An update replaces the resource.
         public var deviceArn: Value<String>? {

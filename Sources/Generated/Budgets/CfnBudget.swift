@@ -8,7 +8,7 @@ extension Budgets {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-budgets-budget.html)
-    public final class CfnBudget: CDK.CfnResource {
+    public final class CfnBudget: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Budgets::Budget")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Budgets {
             bag.set("ResourceTags", resourceTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Budget`. Required.
         public var budget: BudgetDataProperty? {

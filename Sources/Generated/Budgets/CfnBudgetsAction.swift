@@ -8,7 +8,7 @@ extension Budgets {
     /// Identified by `ActionId`, `BudgetName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-budgets-budgetsaction.html)
-    public final class CfnBudgetsAction: CDK.CfnResource {
+    public final class CfnBudgetsAction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Budgets::BudgetsAction", tags: .standard, tagProperty: "ResourceTags")
 
         @discardableResult
@@ -41,6 +41,8 @@ extension Budgets {
             bag.set("Subscribers", subscribers)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActionThreshold`. Required.
         public var actionThreshold: ActionThresholdProperty? {

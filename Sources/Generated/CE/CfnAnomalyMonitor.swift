@@ -8,7 +8,7 @@ extension CE {
     /// Identified by `MonitorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ce-anomalymonitor.html)
-    public final class CfnAnomalyMonitor: CDK.CfnResource {
+    public final class CfnAnomalyMonitor: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CE::AnomalyMonitor", tags: .standard, tagProperty: "ResourceTags")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CE {
             bag.set("ResourceTags", resourceTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MonitorDimension`. An update replaces the resource.
         public var monitorDimension: MonitorDimension? {

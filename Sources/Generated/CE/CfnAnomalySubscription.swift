@@ -8,7 +8,7 @@ extension CE {
     /// Identified by `SubscriptionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ce-anomalysubscription.html)
-    public final class CfnAnomalySubscription: CDK.CfnResource {
+    public final class CfnAnomalySubscription: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CE::AnomalySubscription", tags: .standard, tagProperty: "ResourceTags")
 
         @discardableResult
@@ -37,6 +37,8 @@ extension CE {
             bag.set("ThresholdExpression", thresholdExpression)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Frequency`. Required.
         public var frequency: Frequency? {

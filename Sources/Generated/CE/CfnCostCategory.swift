@@ -8,7 +8,7 @@ extension CE {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ce-costcategory.html)
-    public final class CfnCostCategory: CDK.CfnResource {
+    public final class CfnCostCategory: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CE::CostCategory", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension CE {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultValue`.
         public var defaultValue: Value<String>? {

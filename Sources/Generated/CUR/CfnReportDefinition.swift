@@ -8,7 +8,7 @@ extension CUR {
     /// Identified by `ReportName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cur-reportdefinition.html)
-    public final class CfnReportDefinition: CDK.CfnResource {
+    public final class CfnReportDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CUR::ReportDefinition", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension CUR {
             bag.set("TimeUnit", timeUnit)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalArtifacts`.
         public var additionalArtifacts: List<Value<String>>? {

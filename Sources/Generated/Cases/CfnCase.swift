@@ -8,7 +8,7 @@ extension Cases {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-case.html)
-    public final class CfnCase: CDK.CfnResource {
+    public final class CfnCase: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cases::Case", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Cases {
             bag.set("Title", title)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CustomerId`. Required. An update replaces the resource.
         public var customerId: Value<String>? {

@@ -8,7 +8,7 @@ extension Cases {
     /// Identified by `CaseRuleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-caserule.html)
-    public final class CfnCaseRule: CDK.CfnResource {
+    public final class CfnCaseRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cases::CaseRule", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Cases {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

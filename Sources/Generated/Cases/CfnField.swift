@@ -8,7 +8,7 @@ extension Cases {
     /// Identified by `FieldArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-field.html)
-    public final class CfnField: CDK.CfnResource {
+    public final class CfnField: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cases::Field", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Cases {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Attributes`.
         public var attributes: FieldAttributesProperty? {

@@ -8,7 +8,7 @@ extension Cases {
     /// Identified by `LayoutArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-layout.html)
-    public final class CfnLayout: CDK.CfnResource {
+    public final class CfnLayout: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cases::Layout", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Cases {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Content`. Required.
         public var content: LayoutContentProperty? {

@@ -8,7 +8,7 @@ extension Cases {
     /// Identified by `RelatedItemArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-relateditem.html)
-    public final class CfnRelatedItem: CDK.CfnResource {
+    public final class CfnRelatedItem: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cases::RelatedItem", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Cases {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CaseId`. Required. An update replaces the resource.
         public var caseId: Value<String>? {

@@ -8,7 +8,7 @@ extension Cases {
     /// Identified by `TemplateArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-template.html)
-    public final class CfnTemplate: CDK.CfnResource {
+    public final class CfnTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cases::Template", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Cases {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

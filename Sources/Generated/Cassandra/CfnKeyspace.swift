@@ -8,7 +8,7 @@ extension Cassandra {
     /// Identified by `KeyspaceName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cassandra-keyspace.html)
-    public final class CfnKeyspace: CDK.CfnResource {
+    public final class CfnKeyspace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cassandra::Keyspace", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Cassandra {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientSideTimestampsEnabled`.
         public var clientSideTimestampsEnabled: Value<Bool>? {

@@ -8,7 +8,7 @@ extension Cassandra {
     /// Identified by `KeyspaceName`, `TableName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cassandra-table.html)
-    public final class CfnTable: CDK.CfnResource {
+    public final class CfnTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cassandra::Table", tags: .standard)
 
         @discardableResult
@@ -55,6 +55,8 @@ extension Cassandra {
             bag.set("WarmThroughput", warmThroughput)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingSpecifications`.
         public var autoScalingSpecifications: AutoScalingSpecificationProperty? {

@@ -8,7 +8,7 @@ extension Cassandra {
     /// Identified by `KeyspaceName`, `TypeName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cassandra-type.html)
-    public final class CfnType: CDK.CfnResource {
+    public final class CfnType: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cassandra::Type")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Cassandra {
             bag.set("TypeName", typeName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Fields`. Required. An update replaces the resource.
         public var fields: List<FieldProperty>? {

@@ -8,7 +8,7 @@ extension CertificateManager {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-account.html)
-    public final class CfnAccount: CDK.CfnResource {
+    public final class CfnAccount: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CertificateManager::Account")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension CertificateManager {
             bag.set("ExpiryEventsConfiguration", expiryEventsConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ExpiryEventsConfiguration`. Required.
         public var expiryEventsConfiguration: ExpiryEventsConfigurationProperty? {

@@ -8,7 +8,7 @@ extension CertificateManager {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-acmedomainvalidation.html)
-    public final class CfnAcmeDomainValidation: CDK.CfnResource {
+    public final class CfnAcmeDomainValidation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CertificateManager::AcmeDomainValidation", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CertificateManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcmeEndpointArn`. Required. An update replaces the resource.
         public var acmeEndpointArn: Value<String>? {

@@ -8,7 +8,7 @@ extension CertificateManager {
     /// Identified by `AcmeEndpointArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-acmeendpoint.html)
-    public final class CfnAcmeEndpoint: CDK.CfnResource {
+    public final class CfnAcmeEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CertificateManager::AcmeEndpoint", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CertificateManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthorizationBehavior`. Required. An update replaces the resource.
         public var authorizationBehavior: Value<String>? {

@@ -8,7 +8,7 @@ extension CertificateManager {
     /// Identified by `CertificateArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html)
-    public final class CfnCertificate: CDK.CfnResource {
+    public final class CfnCertificate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CertificateManager::Certificate", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension CertificateManager {
             bag.set("ValidationMethod", validationMethod)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateAuthorityArn`. An update replaces the resource.
         public var certificateAuthorityArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Chatbot {
     /// Identified by `CustomActionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chatbot-customaction.html)
-    public final class CfnCustomAction: CDK.CfnResource {
+    public final class CfnCustomAction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Chatbot::CustomAction", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Chatbot {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActionName`. Required. An update replaces the resource.
         public var actionName: Value<String>? {

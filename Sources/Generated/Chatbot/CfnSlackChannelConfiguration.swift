@@ -8,7 +8,7 @@ extension Chatbot {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chatbot-slackchannelconfiguration.html)
-    public final class CfnSlackChannelConfiguration: CDK.CfnResource {
+    public final class CfnSlackChannelConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Chatbot::SlackChannelConfiguration", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension Chatbot {
             bag.set("UserRoleRequired", userRoleRequired)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfigurationName`. Required. An update replaces the resource.
         public var configurationName: Value<String>? {

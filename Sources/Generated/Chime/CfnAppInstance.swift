@@ -8,7 +8,7 @@ extension Chime {
     /// Identified by `AppInstanceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-appinstance.html)
-    public final class CfnAppInstance: CDK.CfnResource {
+    public final class CfnAppInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Chime::AppInstance", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Chime {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Metadata`.
         public var metadata: Value<String>? {

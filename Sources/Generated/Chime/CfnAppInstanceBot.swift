@@ -8,7 +8,7 @@ extension Chime {
     /// Identified by `AppInstanceBotArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-appinstancebot.html)
-    public final class CfnAppInstanceBot: CDK.CfnResource {
+    public final class CfnAppInstanceBot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Chime::AppInstanceBot", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Chime {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppInstanceArn`. Required. An update replaces the resource.
         public var appInstanceArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Chime {
     /// Identified by `AppInstanceUserArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-appinstanceuser.html)
-    public final class CfnAppInstanceUser: CDK.CfnResource {
+    public final class CfnAppInstanceUser: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Chime::AppInstanceUser", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Chime {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppInstanceArn`. Required. An update replaces the resource.
         public var appInstanceArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Chime {
     /// Identified by `Arn`, `ChimeBearer`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-channel.html)
-    public final class CfnChannel: CDK.CfnResource {
+    public final class CfnChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Chime::Channel", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension Chime {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppInstanceArn`. Required. An update replaces the resource.
         public var appInstanceArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Chime {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-channelflow.html)
-    public final class CfnChannelFlow: CDK.CfnResource {
+    public final class CfnChannelFlow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Chime::ChannelFlow", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Chime {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppInstanceArn`. Required. An update replaces the resource.
         public var appInstanceArn: Value<String>? {

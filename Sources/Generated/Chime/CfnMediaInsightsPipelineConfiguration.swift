@@ -8,7 +8,7 @@ extension Chime {
     /// Identified by `MediaInsightsPipelineConfigurationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-mediainsightspipelineconfiguration.html)
-    public final class CfnMediaInsightsPipelineConfiguration: CDK.CfnResource {
+    public final class CfnMediaInsightsPipelineConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Chime::MediaInsightsPipelineConfiguration", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Chime {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Elements`. Required.
         public var elements: List<MediaInsightsPipelineConfigurationElementProperty>? {

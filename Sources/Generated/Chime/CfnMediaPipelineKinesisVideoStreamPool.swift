@@ -8,7 +8,7 @@ extension Chime {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-mediapipelinekinesisvideostreampool.html)
-    public final class CfnMediaPipelineKinesisVideoStreamPool: CDK.CfnResource {
+    public final class CfnMediaPipelineKinesisVideoStreamPool: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Chime::MediaPipelineKinesisVideoStreamPool", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Chime {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PoolName`. Required. An update replaces the resource.
         public var poolName: Value<String>? {

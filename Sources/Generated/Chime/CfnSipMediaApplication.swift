@@ -8,7 +8,7 @@ extension Chime {
     /// Identified by `SipMediaApplicationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-sipmediaapplication.html)
-    public final class CfnSipMediaApplication: CDK.CfnResource {
+    public final class CfnSipMediaApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Chime::SipMediaApplication", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Chime {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsRegion`. Required. An update replaces the resource.
         public var awsRegion: Value<String>? {

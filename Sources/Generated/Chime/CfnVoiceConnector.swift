@@ -8,7 +8,7 @@ extension Chime {
     /// Identified by `VoiceConnectorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-voiceconnector.html)
-    public final class CfnVoiceConnector: CDK.CfnResource {
+    public final class CfnVoiceConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Chime::VoiceConnector", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Chime {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsRegion`. An update replaces the resource.
         public var awsRegion: AwsRegion? {

@@ -8,7 +8,7 @@ extension CleanRooms {
     /// Identified by `AnalysisTemplateIdentifier`, `MembershipIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-analysistemplate.html)
-    public final class CfnAnalysisTemplate: CDK.CfnResource {
+    public final class CfnAnalysisTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CleanRooms::AnalysisTemplate", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension CleanRooms {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AnalysisParameters`. An update replaces the resource.
         public var analysisParameters: List<AnalysisParameterProperty>? {

@@ -8,7 +8,7 @@ extension CleanRooms {
     /// Identified by `CollaborationIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-collaboration.html)
-    public final class CfnCollaboration: CDK.CfnResource {
+    public final class CfnCollaboration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CleanRooms::Collaboration", tags: .standard)
 
         @discardableResult
@@ -55,6 +55,8 @@ extension CleanRooms {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowedResultRegions`. An update replaces the resource.
         public var allowedResultRegions: List<AllowedResultRegions>? {

@@ -8,7 +8,7 @@ extension CleanRooms {
     /// Identified by `ConfiguredTableIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-configuredtable.html)
-    public final class CfnConfiguredTable: CDK.CfnResource {
+    public final class CfnConfiguredTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CleanRooms::ConfiguredTable", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension CleanRooms {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowedColumns`. Required. An update replaces the resource.
         public var allowedColumns: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension CleanRooms {
     /// Identified by `ConfiguredTableAssociationIdentifier`, `MembershipIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-configuredtableassociation.html)
-    public final class CfnConfiguredTableAssociation: CDK.CfnResource {
+    public final class CfnConfiguredTableAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CleanRooms::ConfiguredTableAssociation", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension CleanRooms {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfiguredTableAssociationAnalysisRules`.
         public var configuredTableAssociationAnalysisRules: List<ConfiguredTableAssociationAnalysisRuleProperty>? {

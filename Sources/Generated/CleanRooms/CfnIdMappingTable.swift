@@ -8,7 +8,7 @@ extension CleanRooms {
     /// Identified by `IdMappingTableIdentifier`, `MembershipIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-idmappingtable.html)
-    public final class CfnIdMappingTable: CDK.CfnResource {
+    public final class CfnIdMappingTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CleanRooms::IdMappingTable", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension CleanRooms {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

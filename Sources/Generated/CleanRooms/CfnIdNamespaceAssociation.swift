@@ -8,7 +8,7 @@ extension CleanRooms {
     /// Identified by `IdNamespaceAssociationIdentifier`, `MembershipIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-idnamespaceassociation.html)
-    public final class CfnIdNamespaceAssociation: CDK.CfnResource {
+    public final class CfnIdNamespaceAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CleanRooms::IdNamespaceAssociation", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension CleanRooms {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

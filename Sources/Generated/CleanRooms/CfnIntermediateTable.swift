@@ -8,7 +8,7 @@ extension CleanRooms {
     /// Identified by `IntermediateTableIdentifier`, `MembershipIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-intermediatetable.html)
-    public final class CfnIntermediateTable: CDK.CfnResource {
+    public final class CfnIntermediateTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CleanRooms::IntermediateTable", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension CleanRooms {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AnalysisRules`.
         public var analysisRules: List<IntermediateTableAnalysisRuleProperty>? {

@@ -8,7 +8,7 @@ extension CleanRooms {
     /// Identified by `MembershipIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-membership.html)
-    public final class CfnMembership: CDK.CfnResource {
+    public final class CfnMembership: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CleanRooms::Membership", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension CleanRooms {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CollaborationIdentifier`. Required. An update replaces the resource.
         public var collaborationIdentifier: Value<String>? {

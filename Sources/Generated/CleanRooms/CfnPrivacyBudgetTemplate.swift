@@ -8,7 +8,7 @@ extension CleanRooms {
     /// Identified by `PrivacyBudgetTemplateIdentifier`, `MembershipIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-privacybudgettemplate.html)
-    public final class CfnPrivacyBudgetTemplate: CDK.CfnResource {
+    public final class CfnPrivacyBudgetTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CleanRooms::PrivacyBudgetTemplate", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CleanRooms {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoRefresh`. Required. An update replaces the resource.
         public var autoRefresh: PrivacyBudgetTemplateAutoRefresh? {

@@ -8,7 +8,7 @@ extension CleanRoomsML {
     /// Identified by `ConfiguredModelAlgorithmArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanroomsml-configuredmodelalgorithm.html)
-    public final class CfnConfiguredModelAlgorithm: CDK.CfnResource {
+    public final class CfnConfiguredModelAlgorithm: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CleanRoomsML::ConfiguredModelAlgorithm", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension CleanRoomsML {
             bag.set("TrainingContainerConfig", trainingContainerConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

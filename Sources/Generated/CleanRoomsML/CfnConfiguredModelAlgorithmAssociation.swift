@@ -8,7 +8,7 @@ extension CleanRoomsML {
     /// Identified by `ConfiguredModelAlgorithmAssociationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanroomsml-configuredmodelalgorithmassociation.html)
-    public final class CfnConfiguredModelAlgorithmAssociation: CDK.CfnResource {
+    public final class CfnConfiguredModelAlgorithmAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CleanRoomsML::ConfiguredModelAlgorithmAssociation", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension CleanRoomsML {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfiguredModelAlgorithmArn`. Required. An update replaces the resource.
         public var configuredModelAlgorithmArn: Value<String>? {

@@ -8,7 +8,7 @@ extension CleanRoomsML {
     /// Identified by `TrainingDatasetArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanroomsml-trainingdataset.html)
-    public final class CfnTrainingDataset: CDK.CfnResource {
+    public final class CfnTrainingDataset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CleanRoomsML::TrainingDataset", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CleanRoomsML {
             bag.set("TrainingData", trainingData)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Cloud9 {
     /// Identified by `EnvironmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloud9-environmentec2.html)
-    public final class CfnEnvironmentEC2: CDK.CfnResource {
+    public final class CfnEnvironmentEC2: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cloud9::EnvironmentEC2", tags: .standard)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension Cloud9 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutomaticStopTimeMinutes`. An update replaces the resource.
         public var automaticStopTimeMinutes: Value<Int>? {

@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `ChangeSetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html)
-    public final class CfnChangeSet: CDK.CfnResource {
+    public final class CfnChangeSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::ChangeSet", tags: .standard)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension CloudFormation {
             bag.set("UsePreviousTemplate", usePreviousTemplate)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Capabilities`. An update replaces the resource.
         public var capabilities: List<Capabilities>? {

@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html)
-    public final class CfnCustomResource: CDK.CfnResource {
+    public final class CfnCustomResource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::CustomResource")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension CloudFormation {
             bag.set("ServiceToken", serviceToken)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ServiceTimeout`.
         public var serviceTimeout: Value<Int>? {

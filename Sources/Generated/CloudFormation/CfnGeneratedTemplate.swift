@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `GeneratedTemplateId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-generatedtemplate.html)
-    public final class CfnGeneratedTemplate: CDK.CfnResource {
+    public final class CfnGeneratedTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::GeneratedTemplate")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension CloudFormation {
             bag.set("TemplateConfiguration", templateConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GeneratedTemplateName`. Required.
         public var generatedTemplateName: Value<String>? {

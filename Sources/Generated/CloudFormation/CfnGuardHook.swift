@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `HookArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html)
-    public final class CfnGuardHook: CDK.CfnResource {
+    public final class CfnGuardHook: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::GuardHook")
 
         @discardableResult
@@ -43,6 +43,8 @@ extension CloudFormation {
             bag.set("TargetOperations", targetOperations)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Alias`. Required. An update replaces the resource.
         public var alias: Value<String>? {

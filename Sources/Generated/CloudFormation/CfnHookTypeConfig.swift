@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `ConfigurationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hooktypeconfig.html)
-    public final class CfnHookTypeConfig: CDK.CfnResource {
+    public final class CfnHookTypeConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::HookTypeConfig")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CloudFormation {
             bag.set("TypeName", typeName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`. Required.
         public var configuration: Value<String>? {

@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-macro.html)
-    public final class CfnMacro: CDK.CfnResource {
+    public final class CfnMacro: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::Macro")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CloudFormation {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduledefaultversion.html)
-    public final class CfnModuleDefaultVersion: CDK.CfnResource {
+    public final class CfnModuleDefaultVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::ModuleDefaultVersion")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension CloudFormation {
             bag.set("VersionId", versionId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Arn`. An update replaces the resource. Refers to `AWS::CloudFormation::ModuleVersion` `Arn`.
         public var arn: Value<String>? {

@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduleversion.html)
-    public final class CfnModuleVersion: CDK.CfnResource {
+    public final class CfnModuleVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::ModuleVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension CloudFormation {
             bag.set("ModulePackage", modulePackage)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ModuleName`. Required. An update replaces the resource.
         public var moduleName: Value<String>? {

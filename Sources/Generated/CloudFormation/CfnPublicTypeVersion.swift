@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `PublicTypeArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publictypeversion.html)
-    public final class CfnPublicTypeVersion: CDK.CfnResource {
+    public final class CfnPublicTypeVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::PublicTypeVersion")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CloudFormation {
             bag.set("TypeName", typeName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Arn`. An update replaces the resource.
         public var arn: Value<String>? {

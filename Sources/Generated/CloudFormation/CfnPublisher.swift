@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `PublisherId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publisher.html)
-    public final class CfnPublisher: CDK.CfnResource {
+    public final class CfnPublisher: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::Publisher")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension CloudFormation {
             bag.set("ConnectionArn", connectionArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptTermsAndConditions`. Required. An update replaces the resource.
         public var acceptTermsAndConditions: Value<Bool>? {

@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-resourcedefaultversion.html)
-    public final class CfnResourceDefaultVersion: CDK.CfnResource {
+    public final class CfnResourceDefaultVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::ResourceDefaultVersion")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension CloudFormation {
             bag.set("VersionId", versionId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `TypeName`.
         public var typeName: Value<String>? {

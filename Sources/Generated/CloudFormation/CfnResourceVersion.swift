@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-resourceversion.html)
-    public final class CfnResourceVersion: CDK.CfnResource {
+    public final class CfnResourceVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::ResourceVersion")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CloudFormation {
             bag.set("TypeName", typeName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ExecutionRoleArn`. An update replaces the resource.
         public var executionRoleArn: Value<String>? {

@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `StackId`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html)
-    public final class CfnStack: CDK.CfnResource {
+    public final class CfnStack: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::Stack", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CloudFormation {
             bag.set("TimeoutInMinutes", timeoutInMinutes)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `NotificationARNs`.
         public var notificationArns: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `StackSetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html)
-    public final class CfnStackSet: CDK.CfnResource {
+    public final class CfnStackSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::StackSet", tags: .standard)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension CloudFormation {
             bag.set("TemplateURL", templateUrl)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdministrationRoleARN`. Refers to `AWS::IAM::Role` `Arn`.
         public var administrationRoleArn: Value<String>? {

@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html)
-    public final class CfnTypeActivation: CDK.CfnResource {
+    public final class CfnTypeActivation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::TypeActivation")
 
         @discardableResult
@@ -43,6 +43,8 @@ extension CloudFormation {
             bag.set("VersionBump", versionBump)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoUpdate`.
         public var autoUpdate: Value<Bool>? {

@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitcondition.html)
-    public final class CfnWaitCondition: CDK.CfnResource {
+    public final class CfnWaitCondition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::WaitCondition")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension CloudFormation {
             bag.set("Timeout", timeout)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Count`.
         public var count: Value<Int>? {

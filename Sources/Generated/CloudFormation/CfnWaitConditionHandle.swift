@@ -8,7 +8,7 @@ extension CloudFormation {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitconditionhandle.html)
-    public final class CfnWaitConditionHandle: CDK.CfnResource {
+    public final class CfnWaitConditionHandle: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFormation::WaitConditionHandle")
 
         @discardableResult
@@ -16,6 +16,8 @@ extension CloudFormation {
             let bag = PropertyBag()
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// The attribute `Id`.
         public var attrId: Value<String> { getAtt("Id") }

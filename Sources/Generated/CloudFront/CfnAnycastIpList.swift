@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-anycastiplist.html)
-    public final class CfnAnycastIpList: CDK.CfnResource {
+    public final class CfnAnycastIpList: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::AnycastIpList")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CloudFront {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IpAddressType`.
         public var ipAddressType: IpAddressType? {

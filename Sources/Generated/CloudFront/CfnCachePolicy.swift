@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-cachepolicy.html)
-    public final class CfnCachePolicy: CDK.CfnResource {
+    public final class CfnCachePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::CachePolicy")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension CloudFront {
             bag.set("CachePolicyConfig", cachePolicyConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CachePolicyConfig`. Required.
         public var cachePolicyConfig: CachePolicyConfigProperty? {

@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-cloudfrontoriginaccessidentity.html)
-    public final class CfnCloudFrontOriginAccessIdentity: CDK.CfnResource {
+    public final class CfnCloudFrontOriginAccessIdentity: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::CloudFrontOriginAccessIdentity")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension CloudFront {
             bag.set("CloudFrontOriginAccessIdentityConfig", cloudFrontOriginAccessIdentityConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CloudFrontOriginAccessIdentityConfig`. Required.
         public var cloudFrontOriginAccessIdentityConfig: CloudFrontOriginAccessIdentityConfigProperty? {

@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-connectionfunction.html)
-    public final class CfnConnectionFunction: CDK.CfnResource {
+    public final class CfnConnectionFunction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::ConnectionFunction", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CloudFront {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoPublish`. Default: `false`.
         public var autoPublish: Value<Bool>? {

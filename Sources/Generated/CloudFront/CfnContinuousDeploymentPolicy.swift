@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-continuousdeploymentpolicy.html)
-    public final class CfnContinuousDeploymentPolicy: CDK.CfnResource {
+    public final class CfnContinuousDeploymentPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::ContinuousDeploymentPolicy")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension CloudFront {
             bag.set("ContinuousDeploymentPolicyConfig", continuousDeploymentPolicyConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContinuousDeploymentPolicyConfig`. Required.
         public var continuousDeploymentPolicyConfig: ContinuousDeploymentPolicyConfigProperty? {

@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-distribution.html)
-    public final class CfnDistribution: CDK.CfnResource {
+    public final class CfnDistribution: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::Distribution", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension CloudFront {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DistributionConfig`. Required.
         public var distributionConfig: DistributionConfigProperty? {

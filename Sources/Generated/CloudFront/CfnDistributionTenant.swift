@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-distributiontenant.html)
-    public final class CfnDistributionTenant: CDK.CfnResource {
+    public final class CfnDistributionTenant: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::DistributionTenant", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension CloudFront {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectionGroupId`.
         public var connectionGroupId: Value<String>? {

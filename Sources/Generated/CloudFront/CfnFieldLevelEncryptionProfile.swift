@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-fieldlevelencryptionprofile.html)
-    public final class CfnFieldLevelEncryptionProfile: CDK.CfnResource {
+    public final class CfnFieldLevelEncryptionProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::FieldLevelEncryptionProfile")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension CloudFront {
             bag.set("FieldLevelEncryptionProfileConfig", fieldLevelEncryptionProfileConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FieldLevelEncryptionProfileConfig`. Required.
         public var fieldLevelEncryptionProfileConfig: FieldLevelEncryptionProfileConfigProperty? {

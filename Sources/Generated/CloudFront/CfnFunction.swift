@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `FunctionARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-function.html)
-    public final class CfnFunction: CDK.CfnResource {
+    public final class CfnFunction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::Function", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension CloudFront {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoPublish`.
         public var autoPublish: Value<Bool>? {

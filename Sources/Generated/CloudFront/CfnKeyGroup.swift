@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-keygroup.html)
-    public final class CfnKeyGroup: CDK.CfnResource {
+    public final class CfnKeyGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::KeyGroup")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension CloudFront {
             bag.set("KeyGroupConfig", keyGroupConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `KeyGroupConfig`. Required.
         public var keyGroupConfig: KeyGroupConfigProperty? {

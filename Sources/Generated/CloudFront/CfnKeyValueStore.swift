@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-keyvaluestore.html)
-    public final class CfnKeyValueStore: CDK.CfnResource {
+    public final class CfnKeyValueStore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::KeyValueStore", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CloudFront {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Comment`.
         public var comment: Value<String>? {

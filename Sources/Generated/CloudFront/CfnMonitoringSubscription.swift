@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `DistributionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-monitoringsubscription.html)
-    public final class CfnMonitoringSubscription: CDK.CfnResource {
+    public final class CfnMonitoringSubscription: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::MonitoringSubscription")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension CloudFront {
             bag.set("MonitoringSubscription", monitoringSubscription)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DistributionId`. Required. An update replaces the resource. Refers to `AWS::CloudFront::Distribution` `Id`.
         public var distributionId: Value<String>? {

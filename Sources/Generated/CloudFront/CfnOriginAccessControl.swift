@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-originaccesscontrol.html)
-    public final class CfnOriginAccessControl: CDK.CfnResource {
+    public final class CfnOriginAccessControl: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::OriginAccessControl")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension CloudFront {
             bag.set("OriginAccessControlConfig", originAccessControlConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `OriginAccessControlConfig`. Required.
         public var originAccessControlConfig: OriginAccessControlConfigProperty? {

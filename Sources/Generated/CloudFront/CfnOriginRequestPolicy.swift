@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-originrequestpolicy.html)
-    public final class CfnOriginRequestPolicy: CDK.CfnResource {
+    public final class CfnOriginRequestPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::OriginRequestPolicy")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension CloudFront {
             bag.set("OriginRequestPolicyConfig", originRequestPolicyConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `OriginRequestPolicyConfig`. Required.
         public var originRequestPolicyConfig: OriginRequestPolicyConfigProperty? {

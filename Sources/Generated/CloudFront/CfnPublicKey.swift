@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-publickey.html)
-    public final class CfnPublicKey: CDK.CfnResource {
+    public final class CfnPublicKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::PublicKey")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension CloudFront {
             bag.set("PublicKeyConfig", publicKeyConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PublicKeyConfig`. Required.
         public var publicKeyConfig: PublicKeyConfigProperty? {

@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-realtimelogconfig.html)
-    public final class CfnRealtimeLogConfig: CDK.CfnResource {
+    public final class CfnRealtimeLogConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::RealtimeLogConfig")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CloudFront {
             bag.set("SamplingRate", samplingRate)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EndPoints`. Required.
         public var endPoints: List<EndPointProperty>? {

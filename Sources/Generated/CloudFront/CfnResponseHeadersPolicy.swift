@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-responseheaderspolicy.html)
-    public final class CfnResponseHeadersPolicy: CDK.CfnResource {
+    public final class CfnResponseHeadersPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::ResponseHeadersPolicy")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension CloudFront {
             bag.set("ResponseHeadersPolicyConfig", responseHeadersPolicyConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResponseHeadersPolicyConfig`. Required.
         public var responseHeadersPolicyConfig: ResponseHeadersPolicyConfigProperty? {

@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-streamingdistribution.html)
-    public final class CfnStreamingDistribution: CDK.CfnResource {
+    public final class CfnStreamingDistribution: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::StreamingDistribution", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension CloudFront {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `StreamingDistributionConfig`. Required.
         public var streamingDistributionConfig: StreamingDistributionConfigProperty? {

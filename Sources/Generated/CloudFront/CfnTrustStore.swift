@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-truststore.html)
-    public final class CfnTrustStore: CDK.CfnResource {
+    public final class CfnTrustStore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::TrustStore", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CloudFront {
             bag.set("UseClientCertificateOCSPEndpoint", useClientCertificateOcspEndpoint)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CaCertificatesBundleSource`.
         public var caCertificatesBundleSource: CaCertificatesBundleSourceProperty? {

@@ -8,7 +8,7 @@ extension CloudFront {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-vpcorigin.html)
-    public final class CfnVpcOrigin: CDK.CfnResource {
+    public final class CfnVpcOrigin: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudFront::VpcOrigin", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension CloudFront {
             bag.set("VpcOriginEndpointConfig", vpcOriginEndpointConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Tags`.
         public var tagsProperty: List<CDK.CfnTag>? {

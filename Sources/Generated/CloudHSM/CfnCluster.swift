@@ -8,7 +8,7 @@ extension CloudHSM {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudhsm-cluster.html)
-    public final class CfnCluster: CDK.CfnResource {
+    public final class CfnCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudHSM::Cluster", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension CloudHSM {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BackupRetentionPolicy`.
         public var backupRetentionPolicy: BackupRetentionPolicyProperty? {

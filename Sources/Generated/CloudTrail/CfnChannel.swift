@@ -8,7 +8,7 @@ extension CloudTrail {
     /// Identified by `ChannelArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-channel.html)
-    public final class CfnChannel: CDK.CfnResource {
+    public final class CfnChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudTrail::Channel", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CloudTrail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Destinations`.
         public var destinations: List<DestinationProperty>? {

@@ -8,7 +8,7 @@ extension CloudTrail {
     /// Identified by `DashboardArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-dashboard.html)
-    public final class CfnDashboard: CDK.CfnResource {
+    public final class CfnDashboard: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudTrail::Dashboard", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CloudTrail {
             bag.set("Widgets", widgets)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`.
         public var name: Value<String>? {

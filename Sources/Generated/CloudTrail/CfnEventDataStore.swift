@@ -8,7 +8,7 @@ extension CloudTrail {
     /// Identified by `EventDataStoreArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-eventdatastore.html)
-    public final class CfnEventDataStore: CDK.CfnResource {
+    public final class CfnEventDataStore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudTrail::EventDataStore", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension CloudTrail {
             bag.set("TerminationProtectionEnabled", terminationProtectionEnabled)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdvancedEventSelectors`.
         public var advancedEventSelectors: List<AdvancedEventSelectorProperty>? {

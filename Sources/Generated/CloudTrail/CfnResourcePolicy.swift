@@ -8,7 +8,7 @@ extension CloudTrail {
     /// Identified by `ResourceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-resourcepolicy.html)
-    public final class CfnResourcePolicy: CDK.CfnResource {
+    public final class CfnResourcePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudTrail::ResourcePolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension CloudTrail {
             bag.set("ResourcePolicy", resourcePolicy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceArn`. Required. An update replaces the resource.
         public var resourceArn: Value<String>? {

@@ -8,7 +8,7 @@ extension CloudTrail {
     /// Identified by `TrailName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-trail.html)
-    public final class CfnTrail: CDK.CfnResource {
+    public final class CfnTrail: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudTrail::Trail", tags: .standard)
 
         @discardableResult
@@ -59,6 +59,8 @@ extension CloudTrail {
             bag.set("TrailName", trailName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdvancedEventSelectors`.
         public var advancedEventSelectors: List<AdvancedEventSelectorProperty>? {

@@ -8,7 +8,7 @@ extension CodeArtifact {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeartifact-domain.html)
-    public final class CfnDomain: CDK.CfnResource {
+    public final class CfnDomain: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeArtifact::Domain", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CodeArtifact {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainName`. Required. An update replaces the resource.
         public var domainName: Value<String>? {

@@ -8,7 +8,7 @@ extension CodeArtifact {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeartifact-packagegroup.html)
-    public final class CfnPackageGroup: CDK.CfnResource {
+    public final class CfnPackageGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeArtifact::PackageGroup", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension CodeArtifact {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContactInfo`.
         public var contactInfo: Value<String>? {

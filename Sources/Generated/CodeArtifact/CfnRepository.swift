@@ -8,7 +8,7 @@ extension CodeArtifact {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeartifact-repository.html)
-    public final class CfnRepository: CDK.CfnResource {
+    public final class CfnRepository: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeArtifact::Repository", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension CodeArtifact {
             bag.set("Upstreams", upstreams)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

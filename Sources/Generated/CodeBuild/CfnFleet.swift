@@ -8,7 +8,7 @@ extension CodeBuild {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-fleet.html)
-    public final class CfnFleet: CDK.CfnResource {
+    public final class CfnFleet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeBuild::Fleet", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension CodeBuild {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BaseCapacity`.
         public var baseCapacity: Value<Int>? {

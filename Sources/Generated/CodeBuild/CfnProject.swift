@@ -8,7 +8,7 @@ extension CodeBuild {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-project.html)
-    public final class CfnProject: CDK.CfnResource {
+    public final class CfnProject: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeBuild::Project", tags: .standard)
 
         @discardableResult
@@ -75,6 +75,8 @@ extension CodeBuild {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Artifacts`. Required.
         public var artifacts: ArtifactsProperty? {

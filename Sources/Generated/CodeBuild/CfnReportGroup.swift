@@ -8,7 +8,7 @@ extension CodeBuild {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-reportgroup.html)
-    public final class CfnReportGroup: CDK.CfnResource {
+    public final class CfnReportGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeBuild::ReportGroup", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CodeBuild {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeleteReports`.
         public var deleteReports: Value<Bool>? {

@@ -8,7 +8,7 @@ extension CodeBuild {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-sourcecredential.html)
-    public final class CfnSourceCredential: CDK.CfnResource {
+    public final class CfnSourceCredential: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeBuild::SourceCredential")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CodeBuild {
             bag.set("Username", username)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthType`. Required.
         public var authType: Value<String>? {

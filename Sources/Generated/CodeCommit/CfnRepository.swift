@@ -8,7 +8,7 @@ extension CodeCommit {
     /// Identified by `RepositoryId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codecommit-repository.html)
-    public final class CfnRepository: CDK.CfnResource {
+    public final class CfnRepository: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeCommit::Repository", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension CodeCommit {
             bag.set("Triggers", triggers)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Code`.
         public var code: CodeProperty? {

@@ -8,7 +8,7 @@ extension CodeConnections {
     /// Identified by `HostArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeconnections-host.html)
-    public final class CfnHost: CDK.CfnResource {
+    public final class CfnHost: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeConnections::Host", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CodeConnections {
             bag.set("VpcConfiguration", vpcConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required. An update replaces the resource.
         public var name: Value<String>? {

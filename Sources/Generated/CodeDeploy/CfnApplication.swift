@@ -8,7 +8,7 @@ extension CodeDeploy {
     /// Identified by `ApplicationName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codedeploy-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeDeploy::Application", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension CodeDeploy {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationName`. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
         public var applicationName: Value<String>? {

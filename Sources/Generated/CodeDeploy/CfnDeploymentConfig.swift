@@ -8,7 +8,7 @@ extension CodeDeploy {
     /// Identified by `DeploymentConfigName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codedeploy-deploymentconfig.html)
-    public final class CfnDeploymentConfig: CDK.CfnResource {
+    public final class CfnDeploymentConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeDeploy::DeploymentConfig")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension CodeDeploy {
             bag.set("ZonalConfig", zonalConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ComputePlatform`. An update replaces the resource.
         public var computePlatform: Value<String>? {

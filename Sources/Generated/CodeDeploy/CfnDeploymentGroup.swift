@@ -8,7 +8,7 @@ extension CodeDeploy {
     /// Identified by `ApplicationName`, `DeploymentGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codedeploy-deploymentgroup.html)
-    public final class CfnDeploymentGroup: CDK.CfnResource {
+    public final class CfnDeploymentGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeDeploy::DeploymentGroup", tags: .standard)
 
         @discardableResult
@@ -66,6 +66,8 @@ extension CodeDeploy {
             bag.set("TriggerConfigurations", triggerConfigurations)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AlarmConfiguration`.
         public var alarmConfiguration: AlarmConfigurationProperty? {

@@ -8,7 +8,7 @@ extension CodeGuruProfiler {
     /// Identified by `ProfilingGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeguruprofiler-profilinggroup.html)
-    public final class CfnProfilingGroup: CDK.CfnResource {
+    public final class CfnProfilingGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeGuruProfiler::ProfilingGroup", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension CodeGuruProfiler {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentPermissions`.
         public var agentPermissions: AgentPermissionsProperty? {

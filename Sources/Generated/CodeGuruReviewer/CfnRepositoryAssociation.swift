@@ -8,7 +8,7 @@ extension CodeGuruReviewer {
     /// Identified by `AssociationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codegurureviewer-repositoryassociation.html)
-    public final class CfnRepositoryAssociation: CDK.CfnResource {
+    public final class CfnRepositoryAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeGuruReviewer::RepositoryAssociation", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension CodeGuruReviewer {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BucketName`. An update replaces the resource.
         public var bucketName: Value<String>? {

@@ -8,7 +8,7 @@ extension CodePipeline {
     /// Identified by `Category`, `Provider`, `Version`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-customactiontype.html)
-    public final class CfnCustomActionType: CDK.CfnResource {
+    public final class CfnCustomActionType: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodePipeline::CustomActionType", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension CodePipeline {
             bag.set("Version", version)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Category`. Required. An update replaces the resource.
         public var category: Value<String>? {

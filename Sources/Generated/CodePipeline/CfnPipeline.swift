@@ -8,7 +8,7 @@ extension CodePipeline {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-pipeline.html)
-    public final class CfnPipeline: CDK.CfnResource {
+    public final class CfnPipeline: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodePipeline::Pipeline", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension CodePipeline {
             bag.set("Variables", variables)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ArtifactStore`.
         public var artifactStore: ArtifactStoreProperty? {

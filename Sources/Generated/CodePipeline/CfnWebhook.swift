@@ -8,7 +8,7 @@ extension CodePipeline {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-webhook.html)
-    public final class CfnWebhook: CDK.CfnResource {
+    public final class CfnWebhook: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodePipeline::Webhook", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension CodePipeline {
             bag.set("TargetPipelineVersion", targetPipelineVersion)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Authentication`. Required.
         public var authentication: Authentication? {

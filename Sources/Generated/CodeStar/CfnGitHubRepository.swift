@@ -8,7 +8,7 @@ extension CodeStar {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestar-githubrepository.html)
-    public final class CfnGitHubRepository: CDK.CfnResource {
+    public final class CfnGitHubRepository: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeStar::GitHubRepository")
 
         @discardableResult
@@ -39,6 +39,8 @@ extension CodeStar {
             bag.set("RepositoryOwner", repositoryOwner)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Code`.
         public var code: CodeProperty? {

@@ -8,7 +8,7 @@ extension CodeStarConnections {
     /// Identified by `ConnectionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestarconnections-connection.html)
-    public final class CfnConnection: CDK.CfnResource {
+    public final class CfnConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeStarConnections::Connection", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CodeStarConnections {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectionName`. Required. An update replaces the resource.
         public var connectionName: Value<String>? {

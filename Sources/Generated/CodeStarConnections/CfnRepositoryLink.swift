@@ -8,7 +8,7 @@ extension CodeStarConnections {
     /// Identified by `RepositoryLinkArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestarconnections-repositorylink.html)
-    public final class CfnRepositoryLink: CDK.CfnResource {
+    public final class CfnRepositoryLink: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeStarConnections::RepositoryLink", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CodeStarConnections {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectionArn`. Required.
         public var connectionArn: Value<String>? {

@@ -8,7 +8,7 @@ extension CodeStarConnections {
     /// Identified by `ResourceName`, `SyncType`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestarconnections-syncconfiguration.html)
-    public final class CfnSyncConfiguration: CDK.CfnResource {
+    public final class CfnSyncConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeStarConnections::SyncConfiguration")
 
         @discardableResult
@@ -39,6 +39,8 @@ extension CodeStarConnections {
             bag.set("TriggerResourceUpdateOn", triggerResourceUpdateOn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Branch`. Required.
         public var branch: Value<String>? {

@@ -8,7 +8,7 @@ extension CodeStarNotifications {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestarnotifications-notificationrule.html)
-    public final class CfnNotificationRule: CDK.CfnResource {
+    public final class CfnNotificationRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CodeStarNotifications::NotificationRule", tags: .map)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension CodeStarNotifications {
             bag.set("Targets", targets)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CreatedBy`.
         public var createdBy: Value<String>? {

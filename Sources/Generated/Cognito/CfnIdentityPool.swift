@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html)
-    public final class CfnIdentityPool: CDK.CfnResource {
+    public final class CfnIdentityPool: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::IdentityPool", tags: .standard, tagProperty: "IdentityPoolTags")
 
         @discardableResult
@@ -49,6 +49,8 @@ extension Cognito {
             bag.set("SupportedLoginProviders", supportedLoginProviders)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowClassicFlow`.
         public var allowClassicFlow: Value<Bool>? {

@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `IdentityPoolId`, `IdentityProviderName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypoolprincipaltag.html)
-    public final class CfnIdentityPoolPrincipalTag: CDK.CfnResource {
+    public final class CfnIdentityPoolPrincipalTag: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::IdentityPoolPrincipalTag")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Cognito {
             bag.set("UseDefaults", useDefaults)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IdentityPoolId`. Required. An update replaces the resource.
         public var identityPoolId: Value<String>? {

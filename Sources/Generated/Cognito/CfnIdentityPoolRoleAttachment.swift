@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypoolroleattachment.html)
-    public final class CfnIdentityPoolRoleAttachment: CDK.CfnResource {
+    public final class CfnIdentityPoolRoleAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::IdentityPoolRoleAttachment")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Cognito {
             bag.set("Roles", roles)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IdentityPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::IdentityPool` `Id`.
         public var identityPoolId: Value<String>? {

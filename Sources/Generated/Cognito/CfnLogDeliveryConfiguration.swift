@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-logdeliveryconfiguration.html)
-    public final class CfnLogDeliveryConfiguration: CDK.CfnResource {
+    public final class CfnLogDeliveryConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::LogDeliveryConfiguration")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Cognito {
             bag.set("UserPoolId", userPoolId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LogConfigurations`.
         public var logConfigurations: List<LogConfigurationProperty>? {

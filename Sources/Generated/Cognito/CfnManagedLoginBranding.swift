@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`, `ManagedLoginBrandingId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-managedloginbranding.html)
-    public final class CfnManagedLoginBranding: CDK.CfnResource {
+    public final class CfnManagedLoginBranding: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::ManagedLoginBranding")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Cognito {
             bag.set("UserPoolId", userPoolId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Assets`.
         public var assets: List<AssetTypeProperty>? {

@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`, `TermsId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-terms.html)
-    public final class CfnTerms: CDK.CfnResource {
+    public final class CfnTerms: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::Terms")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Cognito {
             bag.set("UserPoolId", userPoolId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientId`. An update replaces the resource.
         public var clientId: Value<String>? {

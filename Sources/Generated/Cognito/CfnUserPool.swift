@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html)
-    public final class CfnUserPool: CDK.CfnResource {
+    public final class CfnUserPool: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::UserPool", tags: .map, tagProperty: "UserPoolTags")
 
         @discardableResult
@@ -92,6 +92,8 @@ extension Cognito {
             bag.set("WebAuthnUserVerification", webAuthnUserVerification)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountRecoverySetting`.
         public var accountRecoverySetting: AccountRecoverySettingProperty? {

@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`, `ClientId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html)
-    public final class CfnUserPoolClient: CDK.CfnResource {
+    public final class CfnUserPoolClient: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::UserPoolClient")
 
         @discardableResult
@@ -73,6 +73,8 @@ extension Cognito {
             bag.set("WriteAttributes", writeAttributes)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessTokenValidity`.
         public var accessTokenValidity: Value<Int>? {

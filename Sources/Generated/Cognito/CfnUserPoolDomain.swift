@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`, `Domain`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooldomain.html)
-    public final class CfnUserPoolDomain: CDK.CfnResource {
+    public final class CfnUserPoolDomain: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::UserPoolDomain")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Cognito {
             bag.set("UserPoolId", userPoolId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CustomDomainConfig`.
         public var customDomainConfig: CustomDomainConfigTypeProperty? {

@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`, `GroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolgroup.html)
-    public final class CfnUserPoolGroup: CDK.CfnResource {
+    public final class CfnUserPoolGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::UserPoolGroup")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Cognito {
             bag.set("UserPoolId", userPoolId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

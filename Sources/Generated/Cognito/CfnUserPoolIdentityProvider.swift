@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`, `ProviderName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolidentityprovider.html)
-    public final class CfnUserPoolIdentityProvider: CDK.CfnResource {
+    public final class CfnUserPoolIdentityProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::UserPoolIdentityProvider")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Cognito {
             bag.set("UserPoolId", userPoolId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttributeMapping`.
         public var attributeMapping: Map<Value<String>>? {

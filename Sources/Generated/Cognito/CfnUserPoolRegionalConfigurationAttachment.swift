@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolregionalconfigurationattachment.html)
-    public final class CfnUserPoolRegionalConfigurationAttachment: CDK.CfnResource {
+    public final class CfnUserPoolRegionalConfigurationAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::UserPoolRegionalConfigurationAttachment", tags: .map, tagProperty: "UserPoolTags")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Cognito {
             bag.set("UserPoolTags", userPoolTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EmailConfiguration`.
         public var emailConfiguration: EmailConfigurationProperty? {

@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`, `RegionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolreplica.html)
-    public final class CfnUserPoolReplica: CDK.CfnResource {
+    public final class CfnUserPoolReplica: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::UserPoolReplica", tags: .map, tagProperty: "UserPoolTagsAtCreate")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Cognito {
             bag.set("UserPoolTagsAtCreate", userPoolTagsAtCreate)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RegionName`. Required. An update replaces the resource.
         public var regionName: Value<String>? {

@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`, `Identifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolresourceserver.html)
-    public final class CfnUserPoolResourceServer: CDK.CfnResource {
+    public final class CfnUserPoolResourceServer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::UserPoolResourceServer")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Cognito {
             bag.set("UserPoolId", userPoolId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Identifier`. Required. An update replaces the resource.
         public var identifier: Value<String>? {

@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`, `ClientId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolriskconfigurationattachment.html)
-    public final class CfnUserPoolRiskConfigurationAttachment: CDK.CfnResource {
+    public final class CfnUserPoolRiskConfigurationAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::UserPoolRiskConfigurationAttachment")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Cognito {
             bag.set("UserPoolId", userPoolId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountTakeoverRiskConfiguration`.
         public var accountTakeoverRiskConfiguration: AccountTakeoverRiskConfigurationTypeProperty? {

@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`, `ClientId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooluicustomizationattachment.html)
-    public final class CfnUserPoolUICustomizationAttachment: CDK.CfnResource {
+    public final class CfnUserPoolUICustomizationAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::UserPoolUICustomizationAttachment")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Cognito {
             bag.set("UserPoolId", userPoolId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CSS`.
         public var css: Value<String>? {

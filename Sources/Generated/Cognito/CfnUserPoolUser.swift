@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`, `Username`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooluser.html)
-    public final class CfnUserPoolUser: CDK.CfnResource {
+    public final class CfnUserPoolUser: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::UserPoolUser")
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Cognito {
             bag.set("ValidationData", validationData)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientMetadata`. An update replaces the resource.
         public var clientMetadata: Map<Value<String>>? {

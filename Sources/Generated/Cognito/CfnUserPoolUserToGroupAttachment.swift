@@ -8,7 +8,7 @@ extension Cognito {
     /// Identified by `UserPoolId`, `GroupName`, `Username`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolusertogroupattachment.html)
-    public final class CfnUserPoolUserToGroupAttachment: CDK.CfnResource {
+    public final class CfnUserPoolUserToGroupAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Cognito::UserPoolUserToGroupAttachment")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Cognito {
             bag.set("Username", username)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GroupName`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPoolGroup` `GroupName`.
         public var groupName: Value<String>? {

@@ -8,7 +8,7 @@ extension Comprehend {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-documentclassifier.html)
-    public final class CfnDocumentClassifier: CDK.CfnResource {
+    public final class CfnDocumentClassifier: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Comprehend::DocumentClassifier", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension Comprehend {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataAccessRoleArn`. Required. An update replaces the resource.
         public var dataAccessRoleArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Comprehend {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-documentclassifierendpoint.html)
-    public final class CfnDocumentClassifierEndpoint: CDK.CfnResource {
+    public final class CfnDocumentClassifierEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Comprehend::DocumentClassifierEndpoint", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Comprehend {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DesiredInferenceUnits`. Required.
         public var desiredInferenceUnits: Value<Int>? {

@@ -8,7 +8,7 @@ extension Comprehend {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-entityrecognizer.html)
-    public final class CfnEntityRecognizer: CDK.CfnResource {
+    public final class CfnEntityRecognizer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Comprehend::EntityRecognizer", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension Comprehend {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataAccessRoleArn`. Required. An update replaces the resource.
         public var dataAccessRoleArn: Value<String>? {

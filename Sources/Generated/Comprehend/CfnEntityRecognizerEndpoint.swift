@@ -8,7 +8,7 @@ extension Comprehend {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-entityrecognizerendpoint.html)
-    public final class CfnEntityRecognizerEndpoint: CDK.CfnResource {
+    public final class CfnEntityRecognizerEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Comprehend::EntityRecognizerEndpoint", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Comprehend {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataAccessRoleArn`.
         public var dataAccessRoleArn: Value<String>? {

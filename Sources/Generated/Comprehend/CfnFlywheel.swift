@@ -8,7 +8,7 @@ extension Comprehend {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-flywheel.html)
-    public final class CfnFlywheel: CDK.CfnResource {
+    public final class CfnFlywheel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Comprehend::Flywheel", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Comprehend {
             bag.set("TaskConfig", taskConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActiveModelArn`.
         public var activeModelArn: Value<String>? {

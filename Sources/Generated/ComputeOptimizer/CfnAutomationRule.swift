@@ -8,7 +8,7 @@ extension ComputeOptimizer {
     /// Identified by `RuleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-computeoptimizer-automationrule.html)
-    public final class CfnAutomationRule: CDK.CfnResource {
+    public final class CfnAutomationRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ComputeOptimizer::AutomationRule", tags: .standard)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension ComputeOptimizer {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Criteria`.
         public var criteria: CriteriaProperty? {

@@ -8,7 +8,7 @@ extension Config {
     /// Identified by `AuthorizedAccountId`, `AuthorizedAwsRegion`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-aggregationauthorization.html)
-    public final class CfnAggregationAuthorization: CDK.CfnResource {
+    public final class CfnAggregationAuthorization: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Config::AggregationAuthorization", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Config {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthorizedAccountId`. Required. An update replaces the resource.
         public var authorizedAccountId: Value<String>? {

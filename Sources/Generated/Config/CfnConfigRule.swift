@@ -8,7 +8,7 @@ extension Config {
     /// Identified by `ConfigRuleName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-configrule.html)
-    public final class CfnConfigRule: CDK.CfnResource {
+    public final class CfnConfigRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Config::ConfigRule")
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Config {
             bag.set("Source", source)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Compliance`.
         public var compliance: ComplianceProperty? {

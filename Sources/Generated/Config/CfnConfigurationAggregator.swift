@@ -8,7 +8,7 @@ extension Config {
     /// Identified by `ConfigurationAggregatorName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-configurationaggregator.html)
-    public final class CfnConfigurationAggregator: CDK.CfnResource {
+    public final class CfnConfigurationAggregator: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Config::ConfigurationAggregator", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Config {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountAggregationSources`.
         public var accountAggregationSources: List<AccountAggregationSourceProperty>? {

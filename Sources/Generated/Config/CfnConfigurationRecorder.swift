@@ -8,7 +8,7 @@ extension Config {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-configurationrecorder.html)
-    public final class CfnConfigurationRecorder: CDK.CfnResource {
+    public final class CfnConfigurationRecorder: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Config::ConfigurationRecorder")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Config {
             bag.set("StartedOnCreate", startedOnCreate)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. An update replaces the resource.
         public var name: Value<String>? {

@@ -8,7 +8,7 @@ extension Config {
     /// Identified by `ConformancePackName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-conformancepack.html)
-    public final class CfnConformancePack: CDK.CfnResource {
+    public final class CfnConformancePack: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Config::ConformancePack", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension Config {
             bag.set("TemplateSSMDocumentDetails", templateSsmDocumentDetails)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConformancePackInputParameters`.
         public var conformancePackInputParameters: List<ConformancePackInputParameterProperty>? {

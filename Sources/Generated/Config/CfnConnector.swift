@@ -8,7 +8,7 @@ extension Config {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-connector.html)
-    public final class CfnConnector: CDK.CfnResource {
+    public final class CfnConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Config::Connector", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Config {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectorConfiguration`. Required. An update replaces the resource.
         public var connectorConfiguration: ConnectorConfigurationProperty? {

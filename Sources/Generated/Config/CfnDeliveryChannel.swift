@@ -8,7 +8,7 @@ extension Config {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-deliverychannel.html)
-    public final class CfnDeliveryChannel: CDK.CfnResource {
+    public final class CfnDeliveryChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Config::DeliveryChannel")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Config {
             bag.set("SnsTopicARN", snsTopicArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfigSnapshotDeliveryProperties`.
         public var configSnapshotDeliveryProperties: ConfigSnapshotDeliveryPropertiesProperty? {

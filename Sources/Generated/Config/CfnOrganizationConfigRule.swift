@@ -8,7 +8,7 @@ extension Config {
     /// Identified by `OrganizationConfigRuleName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-organizationconfigrule.html)
-    public final class CfnOrganizationConfigRule: CDK.CfnResource {
+    public final class CfnOrganizationConfigRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Config::OrganizationConfigRule")
 
         @discardableResult
@@ -34,6 +34,8 @@ extension Config {
             bag.set("OrganizationManagedRuleMetadata", organizationManagedRuleMetadata)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ExcludedAccounts`.
         public var excludedAccounts: List<Value<String>>? {

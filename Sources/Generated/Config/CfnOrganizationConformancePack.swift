@@ -8,7 +8,7 @@ extension Config {
     /// Identified by `OrganizationConformancePackName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-organizationconformancepack.html)
-    public final class CfnOrganizationConformancePack: CDK.CfnResource {
+    public final class CfnOrganizationConformancePack: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Config::OrganizationConformancePack", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension Config {
             bag.set("TemplateS3Uri", templateS3Uri)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConformancePackInputParameters`.
         public var conformancePackInputParameters: List<ConformancePackInputParameterProperty>? {

@@ -8,7 +8,7 @@ extension Config {
     /// Identified by `ConfigRuleName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-remediationconfiguration.html)
-    public final class CfnRemediationConfiguration: CDK.CfnResource {
+    public final class CfnRemediationConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Config::RemediationConfiguration")
 
         @discardableResult
@@ -44,6 +44,8 @@ extension Config {
             bag.set("TargetVersion", targetVersion)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Automatic`.
         public var automatic: Value<Bool>? {

@@ -8,7 +8,7 @@ extension Config {
     /// Identified by `QueryName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-storedquery.html)
-    public final class CfnStoredQuery: CDK.CfnResource {
+    public final class CfnStoredQuery: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Config::StoredQuery", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Config {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `QueryDescription`.
         public var queryDescription: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `AgentStatusArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-agentstatus.html)
-    public final class CfnAgentStatus: CDK.CfnResource {
+    public final class CfnAgentStatus: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::AgentStatus", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Connect {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

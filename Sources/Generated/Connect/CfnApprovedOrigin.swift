@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `InstanceId`, `Origin`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-approvedorigin.html)
-    public final class CfnApprovedOrigin: CDK.CfnResource {
+    public final class CfnApprovedOrigin: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::ApprovedOrigin")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Connect {
             bag.set("Origin", origin)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
         public var instanceId: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `ContactFlowArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflow.html)
-    public final class CfnContactFlow: CDK.CfnResource {
+    public final class CfnContactFlow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::ContactFlow", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Connect {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Content`. Required.
         public var content: Value<String>? {

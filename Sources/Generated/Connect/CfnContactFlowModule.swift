@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `ContactFlowModuleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflowmodule.html)
-    public final class CfnContactFlowModule: CDK.CfnResource {
+    public final class CfnContactFlowModule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::ContactFlowModule", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Content`. Required.
         public var content: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `ContactFlowModuleAliasARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflowmodulealias.html)
-    public final class CfnContactFlowModuleAlias: CDK.CfnResource {
+    public final class CfnContactFlowModuleAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::ContactFlowModuleAlias")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Connect {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContactFlowModuleId`. Required. An update replaces the resource.
         public var contactFlowModuleId: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `ContactFlowModuleVersionARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflowmoduleversion.html)
-    public final class CfnContactFlowModuleVersion: CDK.CfnResource {
+    public final class CfnContactFlowModuleVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::ContactFlowModuleVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Connect {
             bag.set("Description", description)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContactFlowModuleId`. Required. An update replaces the resource.
         public var contactFlowModuleId: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `ContactFlowVersionARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflowversion.html)
-    public final class CfnContactFlowVersion: CDK.CfnResource {
+    public final class CfnContactFlowVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::ContactFlowVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Connect {
             bag.set("Description", description)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContactFlowId`. Required. An update replaces the resource.
         public var contactFlowId: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `InstanceId`, `DataSetId`, `TargetAccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-datalakeassociation.html)
-    public final class CfnDataLakeAssociation: CDK.CfnResource {
+    public final class CfnDataLakeAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::DataLakeAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Connect {
             bag.set("TargetAccountId", targetAccountId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataSetId`. Required. An update replaces the resource.
         public var dataSetId: Value<String>? {

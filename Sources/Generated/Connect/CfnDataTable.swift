@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `InstanceArn`, `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-datatable.html)
-    public final class CfnDataTable: CDK.CfnResource {
+    public final class CfnDataTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::DataTable", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Connect {
             bag.set("ValueLockLevel", valueLockLevel)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

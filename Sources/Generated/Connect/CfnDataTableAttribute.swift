@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `InstanceArn`, `DataTableArn`, `AttributeId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-datatableattribute.html)
-    public final class CfnDataTableAttribute: CDK.CfnResource {
+    public final class CfnDataTableAttribute: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::DataTableAttribute")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Connect {
             bag.set("ValueType", valueType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataTableArn`. Required. An update replaces the resource.
         public var dataTableArn: Value<String>? {

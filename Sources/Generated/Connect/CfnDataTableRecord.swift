@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `InstanceArn`, `DataTableArn`, `RecordId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-datatablerecord.html)
-    public final class CfnDataTableRecord: CDK.CfnResource {
+    public final class CfnDataTableRecord: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::DataTableRecord")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Connect {
             bag.set("InstanceArn", instanceArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataTableArn`. Required. An update replaces the resource.
         public var dataTableArn: Value<String>? {

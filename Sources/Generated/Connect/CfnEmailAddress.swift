@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `EmailAddressArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-emailaddress.html)
-    public final class CfnEmailAddress: CDK.CfnResource {
+    public final class CfnEmailAddress: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::EmailAddress", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AliasConfigurations`.
         public var aliasConfigurations: List<AliasConfigurationProperty>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `EvaluationFormArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-evaluationform.html)
-    public final class CfnEvaluationForm: CDK.CfnResource {
+    public final class CfnEvaluationForm: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::EvaluationForm", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension Connect {
             bag.set("Title", title)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AIVersion`.
         public var aiVersion: Value<String>? {

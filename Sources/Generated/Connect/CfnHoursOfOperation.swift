@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `HoursOfOperationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-hoursofoperation.html)
-    public final class CfnHoursOfOperation: CDK.CfnResource {
+    public final class CfnHoursOfOperation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::HoursOfOperation", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension Connect {
             bag.set("TimeZone", timeZone)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChildHoursOfOperations`.
         public var childHoursOfOperations: List<HoursOfOperationsIdentifierProperty>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `InstanceArn`, `AssociationId`, `ResourceType`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-instancestorageconfig.html)
-    public final class CfnInstanceStorageConfig: CDK.CfnResource {
+    public final class CfnInstanceStorageConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::InstanceStorageConfig")
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Connect {
             bag.set("StorageType", storageType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceArn`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
         public var instanceArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `InstanceId`, `IntegrationType`, `IntegrationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-integrationassociation.html)
-    public final class CfnIntegrationAssociation: CDK.CfnResource {
+    public final class CfnIntegrationAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::IntegrationAssociation", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
         public var instanceId: Value<String>? {

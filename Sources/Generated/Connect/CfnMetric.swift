@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `MetricArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-metric.html)
-    public final class CfnMetric: CDK.CfnResource {
+    public final class CfnMetric: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::Metric", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Connect {
             bag.set("Unit", unit)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-notification.html)
-    public final class CfnNotification: CDK.CfnResource {
+    public final class CfnNotification: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::Notification", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Content`. Required.
         public var content: NotificationContentProperty? {

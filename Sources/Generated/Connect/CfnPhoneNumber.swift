@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `PhoneNumberArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-phonenumber.html)
-    public final class CfnPhoneNumber: CDK.CfnResource {
+    public final class CfnPhoneNumber: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::PhoneNumber", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Connect {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CountryCode`. An update replaces the resource.
         public var countryCode: Value<String>? {

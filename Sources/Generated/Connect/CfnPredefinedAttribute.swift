@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `InstanceArn`, `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-predefinedattribute.html)
-    public final class CfnPredefinedAttribute: CDK.CfnResource {
+    public final class CfnPredefinedAttribute: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::PredefinedAttribute")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Connect {
             bag.set("Values", values)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttributeConfiguration`.
         public var attributeConfiguration: AttributeConfigurationProperty? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `PromptArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-prompt.html)
-    public final class CfnPrompt: CDK.CfnResource {
+    public final class CfnPrompt: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::Prompt", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `QueueArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-queue.html)
-    public final class CfnQueue: CDK.CfnResource {
+    public final class CfnQueue: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::Queue", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalEmailAddresses`.
         public var additionalEmailAddresses: List<EmailAddressProperty>? {

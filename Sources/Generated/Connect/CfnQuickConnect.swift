@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `QuickConnectArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-quickconnect.html)
-    public final class CfnQuickConnect: CDK.CfnResource {
+    public final class CfnQuickConnect: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::QuickConnect", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

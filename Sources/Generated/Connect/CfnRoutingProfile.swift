@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `RoutingProfileArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-routingprofile.html)
-    public final class CfnRoutingProfile: CDK.CfnResource {
+    public final class CfnRoutingProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::RoutingProfile", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentAvailabilityTimer`.
         public var agentAvailabilityTimer: AgentAvailabilityTimer? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `RuleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-rule.html)
-    public final class CfnRule: CDK.CfnResource {
+    public final class CfnRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::Rule", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Connect {
             bag.set("TriggerEventSource", triggerEventSource)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required.
         public var actions: ActionsProperty? {

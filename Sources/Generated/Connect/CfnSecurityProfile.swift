@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `SecurityProfileArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-securityprofile.html)
-    public final class CfnSecurityProfile: CDK.CfnResource {
+    public final class CfnSecurityProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::SecurityProfile", tags: .standard)
 
         @discardableResult
@@ -49,6 +49,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowedAccessControlHierarchyGroupId`.
         public var allowedAccessControlHierarchyGroupId: Value<String>? {

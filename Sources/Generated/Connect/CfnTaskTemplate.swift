@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-tasktemplate.html)
-    public final class CfnTaskTemplate: CDK.CfnResource {
+    public final class CfnTaskTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::TaskTemplate", tags: .standard)
 
         @discardableResult
@@ -45,6 +45,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientToken`.
         public var clientToken: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `TestCaseArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-testcase.html)
-    public final class CfnTestCase: CDK.CfnResource {
+    public final class CfnTestCase: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::TestCase", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Content`. Required.
         public var content: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `TrafficDistributionGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-trafficdistributiongroup.html)
-    public final class CfnTrafficDistributionGroup: CDK.CfnResource {
+    public final class CfnTrafficDistributionGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::TrafficDistributionGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `InstanceId`, `IntegrationAssociationId`, `UseCaseId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-usecase.html)
-    public final class CfnUseCase: CDK.CfnResource {
+    public final class CfnUseCase: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::UseCase", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Connect {
             bag.set("UseCaseType", useCaseType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceId`. Required. An update replaces the resource.
         public var instanceId: Value<String>? {

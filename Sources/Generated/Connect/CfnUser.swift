@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `UserArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-user.html)
-    public final class CfnUser: CDK.CfnResource {
+    public final class CfnUser: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::User", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension Connect {
             bag.set("VoiceEnhancementConfigs", voiceEnhancementConfigs)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AfterContactWorkConfigs`.
         public var afterContactWorkConfigs: List<AfterContactWorkConfigPerChannelProperty>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `UserHierarchyGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-userhierarchygroup.html)
-    public final class CfnUserHierarchyGroup: CDK.CfnResource {
+    public final class CfnUserHierarchyGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::UserHierarchyGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Connect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
         public var instanceArn: Value<String>? {

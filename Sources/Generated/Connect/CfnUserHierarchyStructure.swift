@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `UserHierarchyStructureArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-userhierarchystructure.html)
-    public final class CfnUserHierarchyStructure: CDK.CfnResource {
+    public final class CfnUserHierarchyStructure: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::UserHierarchyStructure")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Connect {
             bag.set("UserHierarchyStructure", userHierarchyStructure)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceArn`. Required. An update replaces the resource.
         public var instanceArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `ViewArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-view.html)
-    public final class CfnView: CDK.CfnResource {
+    public final class CfnView: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::View", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Connect {
             bag.set("Template", template)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required.
         public var actions: List<Value<String>>? {

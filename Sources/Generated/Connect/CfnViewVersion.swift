@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `ViewVersionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-viewversion.html)
-    public final class CfnViewVersion: CDK.CfnResource {
+    public final class CfnViewVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::ViewVersion")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Connect {
             bag.set("ViewContentSha256", viewContentSha256)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `VersionDescription`. An update replaces the resource.
         public var versionDescription: Value<String>? {

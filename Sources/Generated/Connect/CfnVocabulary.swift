@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-vocabulary.html)
-    public final class CfnVocabulary: CDK.CfnResource {
+    public final class CfnVocabulary: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::Vocabulary", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Connect {
             bag.set("VocabularyName", vocabularyName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Content`. Required. An update replaces the resource.
         public var content: Value<String>? {

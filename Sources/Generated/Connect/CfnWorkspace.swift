@@ -8,7 +8,7 @@ extension Connect {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-workspace.html)
-    public final class CfnWorkspace: CDK.CfnResource {
+    public final class CfnWorkspace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Connect::Workspace", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension Connect {
             bag.set("Visibility", visibility)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Associations`.
         public var associations: List<Value<String>>? {

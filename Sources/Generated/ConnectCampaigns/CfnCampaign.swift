@@ -8,7 +8,7 @@ extension ConnectCampaigns {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connectcampaigns-campaign.html)
-    public final class CfnCampaign: CDK.CfnResource {
+    public final class CfnCampaign: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ConnectCampaigns::Campaign", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ConnectCampaigns {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectInstanceArn`. Required. An update replaces the resource.
         public var connectInstanceArn: Value<String>? {

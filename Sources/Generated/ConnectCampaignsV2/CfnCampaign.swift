@@ -8,7 +8,7 @@ extension ConnectCampaignsV2 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connectcampaignsv2-campaign.html)
-    public final class CfnCampaign: CDK.CfnResource {
+    public final class CfnCampaign: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ConnectCampaignsV2::Campaign", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension ConnectCampaignsV2 {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelSubtypeConfig`.
         public var channelSubtypeConfig: ChannelSubtypeConfigProperty? {

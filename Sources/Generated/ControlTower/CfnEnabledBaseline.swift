@@ -8,7 +8,7 @@ extension ControlTower {
     /// Identified by `EnabledBaselineIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-controltower-enabledbaseline.html)
-    public final class CfnEnabledBaseline: CDK.CfnResource {
+    public final class CfnEnabledBaseline: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ControlTower::EnabledBaseline", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ControlTower {
             bag.set("TargetIdentifier", targetIdentifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BaselineIdentifier`. Required. An update replaces the resource.
         public var baselineIdentifier: Value<String>? {

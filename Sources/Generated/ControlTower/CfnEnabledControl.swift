@@ -8,7 +8,7 @@ extension ControlTower {
     /// Identified by `TargetIdentifier`, `ControlIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-controltower-enabledcontrol.html)
-    public final class CfnEnabledControl: CDK.CfnResource {
+    public final class CfnEnabledControl: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ControlTower::EnabledControl", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ControlTower {
             bag.set("TargetIdentifier", targetIdentifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ControlIdentifier`. Required. An update replaces the resource.
         public var controlIdentifier: Value<String>? {

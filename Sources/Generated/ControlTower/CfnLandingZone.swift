@@ -8,7 +8,7 @@ extension ControlTower {
     /// Identified by `LandingZoneIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-controltower-landingzone.html)
-    public final class CfnLandingZone: CDK.CfnResource {
+    public final class CfnLandingZone: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ControlTower::LandingZone", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ControlTower {
             bag.set("Version", version)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Manifest`. Required.
         public var manifest: AnyValue? {

@@ -8,7 +8,7 @@ extension CustomerProfiles {
     /// Identified by `DomainName`, `CalculatedAttributeName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-calculatedattributedefinition.html)
-    public final class CfnCalculatedAttributeDefinition: CDK.CfnResource {
+    public final class CfnCalculatedAttributeDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CustomerProfiles::CalculatedAttributeDefinition", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension CustomerProfiles {
             bag.set("UseHistoricalData", useHistoricalData)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttributeDetails`. Required.
         public var attributeDetails: AttributeDetailsProperty? {

@@ -8,7 +8,7 @@ extension CustomerProfiles {
     /// Identified by `DomainName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-domain.html)
-    public final class CfnDomain: CDK.CfnResource {
+    public final class CfnDomain: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CustomerProfiles::Domain", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension CustomerProfiles {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataStore`.
         public var dataStore: DataStoreProperty? {

@@ -8,7 +8,7 @@ extension CustomerProfiles {
     /// Identified by `DomainName`, `ObjectTypeName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-domainobjecttype.html)
-    public final class CfnDomainObjectType: CDK.CfnResource {
+    public final class CfnDomainObjectType: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CustomerProfiles::DomainObjectType", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension CustomerProfiles {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension CustomerProfiles {
     /// Identified by `DomainName`, `EventStreamName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-eventstream.html)
-    public final class CfnEventStream: CDK.CfnResource {
+    public final class CfnEventStream: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CustomerProfiles::EventStream", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CustomerProfiles {
             bag.set("Uri", uri)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainName`. Required. An update replaces the resource.
         public var domainName: Value<String>? {

@@ -8,7 +8,7 @@ extension CustomerProfiles {
     /// Identified by `DomainName`, `Uri`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-integration.html)
-    public final class CfnIntegration: CDK.CfnResource {
+    public final class CfnIntegration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CustomerProfiles::Integration", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension CustomerProfiles {
             bag.set("Uri", uri)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainName`. Required. An update replaces the resource.
         public var domainName: Value<String>? {

@@ -8,7 +8,7 @@ extension CustomerProfiles {
     /// Identified by `DomainName`, `ObjectTypeName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-objecttype.html)
-    public final class CfnObjectType: CDK.CfnResource {
+    public final class CfnObjectType: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CustomerProfiles::ObjectType", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension CustomerProfiles {
             bag.set("TemplateId", templateId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowProfileCreation`.
         public var allowProfileCreation: Value<Bool>? {

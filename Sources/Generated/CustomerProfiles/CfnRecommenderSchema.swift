@@ -8,7 +8,7 @@ extension CustomerProfiles {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-recommenderschema.html)
-    public final class CfnRecommenderSchema: CDK.CfnResource {
+    public final class CfnRecommenderSchema: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CustomerProfiles::RecommenderSchema", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CustomerProfiles {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainName`. Required. An update replaces the resource.
         public var domainName: Value<String>? {

@@ -8,7 +8,7 @@ extension CustomerProfiles {
     /// Identified by `DomainName`, `SegmentDefinitionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-segmentdefinition.html)
-    public final class CfnSegmentDefinition: CDK.CfnResource {
+    public final class CfnSegmentDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CustomerProfiles::SegmentDefinition", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension CustomerProfiles {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension DAX {
     /// Identified by `ParameterGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dax-parametergroup.html)
-    public final class CfnParameterGroup: CDK.CfnResource {
+    public final class CfnParameterGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DAX::ParameterGroup")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension DAX {
             bag.set("ParameterNameValues", parameterNameValues)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension DAX {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dax-subnetgroup.html)
-    public final class CfnSubnetGroup: CDK.CfnResource {
+    public final class CfnSubnetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DAX::SubnetGroup")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension DAX {
             bag.set("SubnetIds", subnetIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

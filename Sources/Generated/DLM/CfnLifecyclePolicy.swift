@@ -8,7 +8,7 @@ extension DLM {
     /// Identified by `PolicyId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dlm-lifecyclepolicy.html)
-    public final class CfnLifecyclePolicy: CDK.CfnResource {
+    public final class CfnLifecyclePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DLM::LifecyclePolicy", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension DLM {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CopyTags`.
         public var copyTags: Value<Bool>? {

@@ -8,7 +8,7 @@ extension DMS {
     /// Identified by `CertificateArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-certificate.html)
-    public final class CfnCertificate: CDK.CfnResource {
+    public final class CfnCertificate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DMS::Certificate")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension DMS {
             bag.set("CertificateWallet", certificateWallet)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateIdentifier`. An update replaces the resource.
         public var certificateIdentifier: Value<String>? {

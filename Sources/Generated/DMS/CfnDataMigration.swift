@@ -8,7 +8,7 @@ extension DMS {
     /// Identified by `DataMigrationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-datamigration.html)
-    public final class CfnDataMigration: CDK.CfnResource {
+    public final class CfnDataMigration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DMS::DataMigration", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension DMS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataMigrationIdentifier`.
         public var dataMigrationIdentifier: Value<String>? {

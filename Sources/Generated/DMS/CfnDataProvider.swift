@@ -8,7 +8,7 @@ extension DMS {
     /// Identified by `DataProviderArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-dataprovider.html)
-    public final class CfnDataProvider: CDK.CfnResource {
+    public final class CfnDataProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DMS::DataProvider", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension DMS {
             bag.set("Virtual", virtual)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataProviderIdentifier`.
         public var dataProviderIdentifier: Value<String>? {

@@ -8,7 +8,7 @@ extension DMS {
     /// Identified by `EndpointArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-endpoint.html)
-    public final class CfnEndpoint: CDK.CfnResource {
+    public final class CfnEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DMS::Endpoint", tags: .standard)
 
         @discardableResult
@@ -88,6 +88,8 @@ extension DMS {
             bag.set("Username", username)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateArn`.
         public var certificateArn: Value<String>? {

@@ -8,7 +8,7 @@ extension DMS {
     /// Identified by `SubscriptionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-eventsubscription.html)
-    public final class CfnEventSubscription: CDK.CfnResource {
+    public final class CfnEventSubscription: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DMS::EventSubscription", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension DMS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Enabled`.
         public var enabled: Value<Bool>? {

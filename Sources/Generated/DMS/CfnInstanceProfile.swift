@@ -8,7 +8,7 @@ extension DMS {
     /// Identified by `InstanceProfileArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-instanceprofile.html)
-    public final class CfnInstanceProfile: CDK.CfnResource {
+    public final class CfnInstanceProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DMS::InstanceProfile", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension DMS {
             bag.set("VpcSecurityGroups", vpcSecurityGroups)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZone`.
         public var availabilityZone: Value<String>? {

@@ -8,7 +8,7 @@ extension DMS {
     /// Identified by `MigrationProjectArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-migrationproject.html)
-    public final class CfnMigrationProject: CDK.CfnResource {
+    public final class CfnMigrationProject: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DMS::MigrationProject", tags: .standard)
 
         @discardableResult
@@ -49,6 +49,8 @@ extension DMS {
             bag.set("TransformationRules", transformationRules)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

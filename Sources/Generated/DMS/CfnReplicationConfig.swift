@@ -8,7 +8,7 @@ extension DMS {
     /// Identified by `ReplicationConfigArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationconfig.html)
-    public final class CfnReplicationConfig: CDK.CfnResource {
+    public final class CfnReplicationConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DMS::ReplicationConfig", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension DMS {
             bag.set("TargetEndpointArn", targetEndpointArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ComputeConfig`. Required.
         public var computeConfig: ComputeConfigProperty? {

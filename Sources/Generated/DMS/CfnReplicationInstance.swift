@@ -8,7 +8,7 @@ extension DMS {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationinstance.html)
-    public final class CfnReplicationInstance: CDK.CfnResource {
+    public final class CfnReplicationInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DMS::ReplicationInstance", tags: .standard)
 
         @discardableResult
@@ -59,6 +59,8 @@ extension DMS {
             bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllocatedStorage`.
         public var allocatedStorage: Value<Int>? {

@@ -8,7 +8,7 @@ extension DMS {
     /// Identified by `ReplicationSubnetGroupIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationsubnetgroup.html)
-    public final class CfnReplicationSubnetGroup: CDK.CfnResource {
+    public final class CfnReplicationSubnetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DMS::ReplicationSubnetGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DMS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ReplicationSubnetGroupDescription`. Required.
         public var replicationSubnetGroupDescription: Value<String>? {

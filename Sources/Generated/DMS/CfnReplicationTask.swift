@@ -8,7 +8,7 @@ extension DMS {
     /// Identified by `ReplicationTaskArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationtask.html)
-    public final class CfnReplicationTask: CDK.CfnResource {
+    public final class CfnReplicationTask: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DMS::ReplicationTask", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension DMS {
             bag.set("TaskData", taskData)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CdcStartPosition`.
         public var cdcStartPosition: Value<String>? {

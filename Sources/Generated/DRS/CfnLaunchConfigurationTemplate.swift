@@ -8,7 +8,7 @@ extension DRS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-drs-launchconfigurationtemplate.html)
-    public final class CfnLaunchConfigurationTemplate: CDK.CfnResource {
+    public final class CfnLaunchConfigurationTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DRS::LaunchConfigurationTemplate", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension DRS {
             bag.set("TargetInstanceTypeRightSizingMethod", targetInstanceTypeRightSizingMethod)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CopyPrivateIp`.
         public var copyPrivateIp: Value<Bool>? {

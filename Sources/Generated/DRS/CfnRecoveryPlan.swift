@@ -8,7 +8,7 @@ extension DRS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-drs-recoveryplan.html)
-    public final class CfnRecoveryPlan: CDK.CfnResource {
+    public final class CfnRecoveryPlan: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DRS::RecoveryPlan", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension DRS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension DRS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-drs-replicationconfigurationtemplate.html)
-    public final class CfnReplicationConfigurationTemplate: CDK.CfnResource {
+    public final class CfnReplicationConfigurationTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DRS::ReplicationConfigurationTemplate", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension DRS {
             bag.set("UseDedicatedReplicationServer", useDedicatedReplicationServer)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociateDefaultSecurityGroup`.
         public var associateDefaultSecurityGroup: Value<Bool>? {

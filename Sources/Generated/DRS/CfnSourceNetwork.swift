@@ -8,7 +8,7 @@ extension DRS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-drs-sourcenetwork.html)
-    public final class CfnSourceNetwork: CDK.CfnResource {
+    public final class CfnSourceNetwork: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DRS::SourceNetwork", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DRS {
             bag.set("VpcID", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `OriginAccountID`. Required. An update replaces the resource.
         public var originAccountId: Value<String>? {

@@ -8,7 +8,7 @@ extension DSQL {
     /// Identified by `Identifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dsql-cluster.html)
-    public final class CfnCluster: CDK.CfnResource {
+    public final class CfnCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DSQL::Cluster", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension DSQL {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeletionProtectionEnabled`.
         public var deletionProtectionEnabled: Value<Bool>? {

@@ -8,7 +8,7 @@ extension DataBrew {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-job.html)
-    public final class CfnJob: CDK.CfnResource {
+    public final class CfnJob: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataBrew::Job", tags: .standard)
 
         @discardableResult
@@ -65,6 +65,8 @@ extension DataBrew {
             bag.set("ValidationConfigurations", validationConfigurations)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataCatalogOutputs`.
         public var dataCatalogOutputs: List<DataCatalogOutputProperty>? {

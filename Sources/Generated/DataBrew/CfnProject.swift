@@ -8,7 +8,7 @@ extension DataBrew {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-project.html)
-    public final class CfnProject: CDK.CfnResource {
+    public final class CfnProject: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataBrew::Project", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension DataBrew {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatasetName`. Required.
         public var datasetName: Value<String>? {

@@ -8,7 +8,7 @@ extension DataBrew {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-recipe.html)
-    public final class CfnRecipe: CDK.CfnResource {
+    public final class CfnRecipe: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataBrew::Recipe", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DataBrew {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

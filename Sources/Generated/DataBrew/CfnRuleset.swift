@@ -8,7 +8,7 @@ extension DataBrew {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-ruleset.html)
-    public final class CfnRuleset: CDK.CfnResource {
+    public final class CfnRuleset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataBrew::Ruleset", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension DataBrew {
             bag.set("TargetArn", targetArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

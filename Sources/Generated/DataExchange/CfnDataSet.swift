@@ -8,7 +8,7 @@ extension DataExchange {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dataexchange-dataset.html)
-    public final class CfnDataSet: CDK.CfnResource {
+    public final class CfnDataSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataExchange::DataSet", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DataExchange {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssetType`. Required. An update replaces the resource.
         public var assetType: AssetType? {

@@ -8,7 +8,7 @@ extension DataExchange {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dataexchange-eventaction.html)
-    public final class CfnEventAction: CDK.CfnResource {
+    public final class CfnEventAction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataExchange::EventAction", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension DataExchange {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`. Required.
         public var action: ActionProperty? {

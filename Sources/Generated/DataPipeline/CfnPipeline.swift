@@ -8,7 +8,7 @@ extension DataPipeline {
     /// Identified by `PipelineId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datapipeline-pipeline.html)
-    public final class CfnPipeline: CDK.CfnResource {
+    public final class CfnPipeline: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataPipeline::Pipeline", tags: .standard, tagProperty: "PipelineTags")
 
         @discardableResult
@@ -37,6 +37,8 @@ extension DataPipeline {
             bag.set("PipelineTags", pipelineTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Activate`.
         public var activate: Value<Bool>? {

@@ -8,7 +8,7 @@ extension DataSync {
     /// Identified by `AgentArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-agent.html)
-    public final class CfnAgent: CDK.CfnResource {
+    public final class CfnAgent: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataSync::Agent", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension DataSync {
             bag.set("VpcEndpointId", vpcEndpointId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActivationKey`. An update replaces the resource.
         public var activationKey: Value<String>? {

@@ -8,7 +8,7 @@ extension DataSync {
     /// Identified by `LocationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationazureblob.html)
-    public final class CfnLocationAzureBlob: CDK.CfnResource {
+    public final class CfnLocationAzureBlob: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataSync::LocationAzureBlob", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension DataSync {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentArns`.
         public var agentArns: List<Value<String>>? {

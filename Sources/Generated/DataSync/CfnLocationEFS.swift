@@ -8,7 +8,7 @@ extension DataSync {
     /// Identified by `LocationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationefs.html)
-    public final class CfnLocationEFS: CDK.CfnResource {
+    public final class CfnLocationEFS: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataSync::LocationEFS", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension DataSync {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessPointArn`. An update replaces the resource.
         public var accessPointArn: Value<String>? {

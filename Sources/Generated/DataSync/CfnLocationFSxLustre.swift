@@ -8,7 +8,7 @@ extension DataSync {
     /// Identified by `LocationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationfsxlustre.html)
-    public final class CfnLocationFSxLustre: CDK.CfnResource {
+    public final class CfnLocationFSxLustre: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataSync::LocationFSxLustre", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DataSync {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FsxFilesystemArn`. An update replaces the resource.
         public var fsxFilesystemArn: Value<String>? {

@@ -8,7 +8,7 @@ extension DataSync {
     /// Identified by `LocationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationfsxontap.html)
-    public final class CfnLocationFSxONTAP: CDK.CfnResource {
+    public final class CfnLocationFSxONTAP: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataSync::LocationFSxONTAP", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension DataSync {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Protocol`. An update replaces the resource.
         public var `protocol`: ProtocolProperty? {

@@ -8,7 +8,7 @@ extension DataSync {
     /// Identified by `LocationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationfsxwindows.html)
-    public final class CfnLocationFSxWindows: CDK.CfnResource {
+    public final class CfnLocationFSxWindows: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataSync::LocationFSxWindows", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension DataSync {
             bag.set("User", user)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CmkSecretConfig`.
         public var cmkSecretConfig: CmkSecretConfigProperty? {

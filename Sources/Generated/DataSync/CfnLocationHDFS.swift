@@ -8,7 +8,7 @@ extension DataSync {
     /// Identified by `LocationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationhdfs.html)
-    public final class CfnLocationHDFS: CDK.CfnResource {
+    public final class CfnLocationHDFS: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataSync::LocationHDFS", tags: .standard)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension DataSync {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentArns`. Required.
         public var agentArns: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension DataSync {
     /// Identified by `LocationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationnfs.html)
-    public final class CfnLocationNFS: CDK.CfnResource {
+    public final class CfnLocationNFS: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataSync::LocationNFS", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension DataSync {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MountOptions`.
         public var mountOptions: MountOptionsProperty? {

@@ -8,7 +8,7 @@ extension DataSync {
     /// Identified by `LocationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationobjectstorage.html)
-    public final class CfnLocationObjectStorage: CDK.CfnResource {
+    public final class CfnLocationObjectStorage: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataSync::LocationObjectStorage", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension DataSync {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessKey`.
         public var accessKey: Value<String>? {

@@ -8,7 +8,7 @@ extension DataSync {
     /// Identified by `LocationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locations3.html)
-    public final class CfnLocationS3: CDK.CfnResource {
+    public final class CfnLocationS3: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataSync::LocationS3", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension DataSync {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `S3BucketArn`. An update replaces the resource. Refers to `AWS::S3::Bucket` `Arn`.
         public var s3BucketArn: Value<String>? {

@@ -8,7 +8,7 @@ extension DataSync {
     /// Identified by `LocationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationsmb.html)
-    public final class CfnLocationSMB: CDK.CfnResource {
+    public final class CfnLocationSMB: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataSync::LocationSMB", tags: .standard)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension DataSync {
             bag.set("User", user)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentArns`. Required.
         public var agentArns: List<Value<String>>? {

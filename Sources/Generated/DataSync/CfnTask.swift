@@ -8,7 +8,7 @@ extension DataSync {
     /// Identified by `TaskArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-task.html)
-    public final class CfnTask: CDK.CfnResource {
+    public final class CfnTask: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataSync::Task", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension DataSync {
             bag.set("TaskReportConfig", taskReportConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CloudWatchLogGroupArn`. Refers to `AWS::Logs::LogGroup` `Arn`.
         public var cloudWatchLogGroupArn: Value<String>? {

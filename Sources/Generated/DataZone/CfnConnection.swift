@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainId`, `ConnectionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-connection.html)
-    public final class CfnConnection: CDK.CfnResource {
+    public final class CfnConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::Connection")
 
         @discardableResult
@@ -44,6 +44,8 @@ extension DataZone {
             bag.set("Scope", scopeProperty)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsLocation`.
         public var awsLocation: AwsLocationProperty? {

@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainId`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-datasource.html)
-    public final class CfnDataSource: CDK.CfnResource {
+    public final class CfnDataSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::DataSource")
 
         @discardableResult
@@ -50,6 +50,8 @@ extension DataZone {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssetFormsInput`.
         public var assetFormsInput: List<FormInputProperty>? {

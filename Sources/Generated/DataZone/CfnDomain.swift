@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-domain.html)
-    public final class CfnDomain: CDK.CfnResource {
+    public final class CfnDomain: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::Domain", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension DataZone {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainId`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-domainunit.html)
-    public final class CfnDomainUnit: CDK.CfnResource {
+    public final class CfnDomainUnit: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::DomainUnit")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DataZone {
             bag.set("ParentDomainUnitIdentifier", parentDomainUnitIdentifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainId`, `EnvironmentId`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-environmentactions.html)
-    public final class CfnEnvironmentActions: CDK.CfnResource {
+    public final class CfnEnvironmentActions: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::EnvironmentActions")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension DataZone {
             bag.set("Parameters", parameters)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainId`, `EnvironmentBlueprintId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-environmentblueprintconfiguration.html)
-    public final class CfnEnvironmentBlueprintConfiguration: CDK.CfnResource {
+    public final class CfnEnvironmentBlueprintConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::EnvironmentBlueprintConfiguration")
 
         @discardableResult
@@ -42,6 +42,8 @@ extension DataZone {
             bag.set("RegionalParameters", regionalParameters)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainIdentifier`. Required. An update replaces the resource.
         public var domainIdentifier: Value<String>? {

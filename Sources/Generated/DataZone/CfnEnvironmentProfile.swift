@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainId`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-environmentprofile.html)
-    public final class CfnEnvironmentProfile: CDK.CfnResource {
+    public final class CfnEnvironmentProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::EnvironmentProfile")
 
         @discardableResult
@@ -40,6 +40,8 @@ extension DataZone {
             bag.set("UserParameters", userParameters)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. Required.
         public var awsAccountId: Value<String>? {

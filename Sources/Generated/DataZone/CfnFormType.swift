@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainIdentifier`, `FormTypeIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-formtype.html)
-    public final class CfnFormType: CDK.CfnResource {
+    public final class CfnFormType: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::FormType")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension DataZone {
             bag.set("Status", status)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainId`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-groupprofile.html)
-    public final class CfnGroupProfile: CDK.CfnResource {
+    public final class CfnGroupProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::GroupProfile")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension DataZone {
             bag.set("Status", status)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainIdentifier`. Required. An update replaces the resource.
         public var domainIdentifier: Value<String>? {

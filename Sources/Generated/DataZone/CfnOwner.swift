@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainIdentifier`, `EntityType`, `EntityIdentifier`, `OwnerType`, `OwnerIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-owner.html)
-    public final class CfnOwner: CDK.CfnResource {
+    public final class CfnOwner: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::Owner")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DataZone {
             bag.set("Owner", owner)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainIdentifier`. Required. An update replaces the resource.
         public var domainIdentifier: Value<String>? {

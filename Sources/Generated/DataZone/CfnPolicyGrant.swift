@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainIdentifier`, `GrantId`, `EntityIdentifier`, `EntityType`, `PolicyType`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-policygrant.html)
-    public final class CfnPolicyGrant: CDK.CfnResource {
+    public final class CfnPolicyGrant: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::PolicyGrant")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension DataZone {
             bag.set("Principal", principal)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Detail`. Required. An update replaces the resource.
         public var detail: PolicyGrantDetailProperty? {

@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainIdentifier`, `MemberIdentifier`, `MemberIdentifierType`, `ProjectIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-projectmembership.html)
-    public final class CfnProjectMembership: CDK.CfnResource {
+    public final class CfnProjectMembership: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::ProjectMembership")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DataZone {
             bag.set("ProjectIdentifier", projectIdentifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Designation`. Required.
         public var designation: Value<String>? {

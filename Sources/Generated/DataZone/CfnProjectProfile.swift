@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainIdentifier`, `Identifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-projectprofile.html)
-    public final class CfnProjectProfile: CDK.CfnResource {
+    public final class CfnProjectProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::ProjectProfile")
 
         @discardableResult
@@ -44,6 +44,8 @@ extension DataZone {
             bag.set("UseDefaultConfigurations", useDefaultConfigurations)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowCustomProjectResourceTags`.
         public var allowCustomProjectResourceTags: Value<Bool>? {

@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainId`, `EnvironmentId`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-subscriptiontarget.html)
-    public final class CfnSubscriptionTarget: CDK.CfnResource {
+    public final class CfnSubscriptionTarget: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::SubscriptionTarget")
 
         @discardableResult
@@ -42,6 +42,8 @@ extension DataZone {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicableAssetTypes`. Required.
         public var applicableAssetTypes: List<Value<String>>? {

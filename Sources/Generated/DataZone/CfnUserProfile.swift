@@ -8,7 +8,7 @@ extension DataZone {
     /// Identified by `DomainId`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-userprofile.html)
-    public final class CfnUserProfile: CDK.CfnResource {
+    public final class CfnUserProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DataZone::UserProfile")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension DataZone {
             bag.set("UserType", userType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainIdentifier`. Required. An update replaces the resource.
         public var domainIdentifier: Value<String>? {

@@ -8,7 +8,7 @@ extension Deadline {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-budget.html)
-    public final class CfnBudget: CDK.CfnResource {
+    public final class CfnBudget: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Deadline::Budget", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Deadline {
             bag.set("UsageTrackingResource", usageTrackingResource)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required.
         public var actions: List<BudgetActionToAddProperty>? {

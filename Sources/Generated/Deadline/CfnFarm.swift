@@ -8,7 +8,7 @@ extension Deadline {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-farm.html)
-    public final class CfnFarm: CDK.CfnResource {
+    public final class CfnFarm: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Deadline::Farm", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Deadline {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CostScaleFactor`. Default: `1`.
         public var costScaleFactor: Value<Double>? {

@@ -8,7 +8,7 @@ extension Deadline {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-licenseendpoint.html)
-    public final class CfnLicenseEndpoint: CDK.CfnResource {
+    public final class CfnLicenseEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Deadline::LicenseEndpoint", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Deadline {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `SecurityGroupIds`. Required. An update replaces the resource.
         public var securityGroupIds: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension Deadline {
     /// Identified by `FarmId`, `LimitId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-limit.html)
-    public final class CfnLimit: CDK.CfnResource {
+    public final class CfnLimit: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Deadline::Limit")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Deadline {
             bag.set("MaxCount", maxCount)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AmountRequirementName`. Required. An update replaces the resource.
         public var amountRequirementName: Value<String>? {

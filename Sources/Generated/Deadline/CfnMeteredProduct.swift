@@ -8,7 +8,7 @@ extension Deadline {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-meteredproduct.html)
-    public final class CfnMeteredProduct: CDK.CfnResource {
+    public final class CfnMeteredProduct: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Deadline::MeteredProduct")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Deadline {
             bag.set("ProductId", productId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LicenseEndpointId`. An update replaces the resource.
         public var licenseEndpointId: Value<String>? {

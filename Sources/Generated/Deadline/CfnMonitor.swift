@@ -8,7 +8,7 @@ extension Deadline {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-monitor.html)
-    public final class CfnMonitor: CDK.CfnResource {
+    public final class CfnMonitor: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Deadline::Monitor", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Deadline {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DisplayName`. Required.
         public var displayName: Value<String>? {

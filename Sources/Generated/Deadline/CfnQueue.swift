@@ -8,7 +8,7 @@ extension Deadline {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-queue.html)
-    public final class CfnQueue: CDK.CfnResource {
+    public final class CfnQueue: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Deadline::Queue", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension Deadline {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowedStorageProfileIds`.
         public var allowedStorageProfileIds: List<Value<String>>? {

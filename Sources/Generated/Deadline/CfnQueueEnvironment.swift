@@ -8,7 +8,7 @@ extension Deadline {
     /// Identified by `FarmId`, `QueueId`, `QueueEnvironmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-queueenvironment.html)
-    public final class CfnQueueEnvironment: CDK.CfnResource {
+    public final class CfnQueueEnvironment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Deadline::QueueEnvironment")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Deadline {
             bag.set("TemplateType", templateType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FarmId`. Required. An update replaces the resource.
         public var farmId: Value<String>? {

@@ -8,7 +8,7 @@ extension Deadline {
     /// Identified by `FarmId`, `LimitId`, `QueueId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-queuelimitassociation.html)
-    public final class CfnQueueLimitAssociation: CDK.CfnResource {
+    public final class CfnQueueLimitAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Deadline::QueueLimitAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Deadline {
             bag.set("QueueId", queueId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FarmId`. Required. An update replaces the resource.
         public var farmId: Value<String>? {

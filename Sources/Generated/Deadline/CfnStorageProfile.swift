@@ -8,7 +8,7 @@ extension Deadline {
     /// Identified by `FarmId`, `StorageProfileId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-storageprofile.html)
-    public final class CfnStorageProfile: CDK.CfnResource {
+    public final class CfnStorageProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Deadline::StorageProfile")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Deadline {
             bag.set("OsFamily", osFamily)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DisplayName`. Required.
         public var displayName: Value<String>? {

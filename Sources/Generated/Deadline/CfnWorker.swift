@@ -8,7 +8,7 @@ extension Deadline {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-worker.html)
-    public final class CfnWorker: CDK.CfnResource {
+    public final class CfnWorker: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Deadline::Worker", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Deadline {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FarmId`. Required. An update replaces the resource.
         public var farmId: Value<String>? {

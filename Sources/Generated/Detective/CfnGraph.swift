@@ -8,7 +8,7 @@ extension Detective {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-detective-graph.html)
-    public final class CfnGraph: CDK.CfnResource {
+    public final class CfnGraph: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Detective::Graph", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Detective {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoEnableMembers`. Default: `false`.
         public var autoEnableMembers: Value<Bool>? {

@@ -8,7 +8,7 @@ extension Detective {
     /// Identified by `GraphArn`, `MemberId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-detective-memberinvitation.html)
-    public final class CfnMemberInvitation: CDK.CfnResource {
+    public final class CfnMemberInvitation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Detective::MemberInvitation")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Detective {
             bag.set("Message", message)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DisableEmailNotification`. Default: `false`.
         public var disableEmailNotification: Value<Bool>? {

@@ -8,7 +8,7 @@ extension Detective {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-detective-organizationadmin.html)
-    public final class CfnOrganizationAdmin: CDK.CfnResource {
+    public final class CfnOrganizationAdmin: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Detective::OrganizationAdmin")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension Detective {
             bag.set("AccountId", accountId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountId`. Required. An update replaces the resource.
         public var accountId: Value<String>? {

@@ -8,7 +8,7 @@ extension DevOpsAgent {
     /// Identified by `AgentSpaceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-agentspace.html)
-    public final class CfnAgentSpace: CDK.CfnResource {
+    public final class CfnAgentSpace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DevOpsAgent::AgentSpace", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension DevOpsAgent {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

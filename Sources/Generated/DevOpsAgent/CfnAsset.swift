@@ -8,7 +8,7 @@ extension DevOpsAgent {
     /// Identified by `AgentSpaceId`, `AssetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-asset.html)
-    public final class CfnAsset: CDK.CfnResource {
+    public final class CfnAsset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DevOpsAgent::Asset")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension DevOpsAgent {
             bag.set("Zip", zip)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentSpaceId`. Required. An update replaces the resource.
         public var agentSpaceId: Value<String>? {

@@ -8,7 +8,7 @@ extension DevOpsAgent {
     /// Identified by `AgentSpaceId`, `AssociationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-association.html)
-    public final class CfnAssociation: CDK.CfnResource {
+    public final class CfnAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DevOpsAgent::Association")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DevOpsAgent {
             bag.set("ServiceId", serviceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentSpaceId`. Required. An update replaces the resource.
         public var agentSpaceId: Value<String>? {

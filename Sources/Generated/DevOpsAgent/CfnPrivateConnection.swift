@@ -8,7 +8,7 @@ extension DevOpsAgent {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-privateconnection.html)
-    public final class CfnPrivateConnection: CDK.CfnResource {
+    public final class CfnPrivateConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DevOpsAgent::PrivateConnection", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DevOpsAgent {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Certificate`.
         public var certificate: Value<String>? {

@@ -8,7 +8,7 @@ extension DevOpsAgent {
     /// Identified by `ServiceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-service.html)
-    public final class CfnService: CDK.CfnResource {
+    public final class CfnService: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DevOpsAgent::Service", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension DevOpsAgent {
             bag.set("TargetUrlPrivateConnectionName", targetUrlPrivateConnectionName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ExchangeUrlPrivateConnectionName`. An update replaces the resource.
         public var exchangeUrlPrivateConnectionName: Value<String>? {

@@ -8,7 +8,7 @@ extension DevOpsAgent {
     /// Identified by `AgentSpaceId`, `TriggerId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-trigger.html)
-    public final class CfnTrigger: CDK.CfnResource {
+    public final class CfnTrigger: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DevOpsAgent::Trigger")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension DevOpsAgent {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`. Required. An update replaces the resource.
         public var action: AnyValue? {

@@ -8,7 +8,7 @@ extension DevOpsGuru {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsguru-loganomalydetectionintegration.html)
-    public final class CfnLogAnomalyDetectionIntegration: CDK.CfnResource {
+    public final class CfnLogAnomalyDetectionIntegration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DevOpsGuru::LogAnomalyDetectionIntegration")
 
         @discardableResult
@@ -16,6 +16,8 @@ extension DevOpsGuru {
             let bag = PropertyBag()
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// The attribute `AccountId`.
         public var attrAccountId: Value<String> { getAtt("AccountId") }

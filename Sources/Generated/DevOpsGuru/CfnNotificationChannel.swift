@@ -8,7 +8,7 @@ extension DevOpsGuru {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsguru-notificationchannel.html)
-    public final class CfnNotificationChannel: CDK.CfnResource {
+    public final class CfnNotificationChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DevOpsGuru::NotificationChannel")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension DevOpsGuru {
             bag.set("Config", config)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Config`. Required. An update replaces the resource.
         public var config: NotificationChannelConfigProperty? {

@@ -8,7 +8,7 @@ extension DevOpsGuru {
     /// Identified by `ResourceCollectionType`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsguru-resourcecollection.html)
-    public final class CfnResourceCollection: CDK.CfnResource {
+    public final class CfnResourceCollection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DevOpsGuru::ResourceCollection")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension DevOpsGuru {
             bag.set("ResourceCollectionFilter", resourceCollectionFilter)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceCollectionFilter`. Required.
         public var resourceCollectionFilter: ResourceCollectionFilterProperty? {

@@ -8,7 +8,7 @@ extension DeviceFarm {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-instanceprofile.html)
-    public final class CfnInstanceProfile: CDK.CfnResource {
+    public final class CfnInstanceProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DeviceFarm::InstanceProfile", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension DeviceFarm {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

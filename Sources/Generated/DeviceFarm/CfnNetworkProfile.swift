@@ -8,7 +8,7 @@ extension DeviceFarm {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-networkprofile.html)
-    public final class CfnNetworkProfile: CDK.CfnResource {
+    public final class CfnNetworkProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DeviceFarm::NetworkProfile", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension DeviceFarm {
             bag.set("UplinkLossPercent", uplinkLossPercent)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

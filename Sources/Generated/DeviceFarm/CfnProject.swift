@@ -8,7 +8,7 @@ extension DeviceFarm {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-project.html)
-    public final class CfnProject: CDK.CfnResource {
+    public final class CfnProject: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DeviceFarm::Project", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension DeviceFarm {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultJobTimeoutMinutes`.
         public var defaultJobTimeoutMinutes: Value<Int>? {

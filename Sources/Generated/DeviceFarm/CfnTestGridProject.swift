@@ -8,7 +8,7 @@ extension DeviceFarm {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-testgridproject.html)
-    public final class CfnTestGridProject: CDK.CfnResource {
+    public final class CfnTestGridProject: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DeviceFarm::TestGridProject", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DeviceFarm {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension DeviceFarm {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-upload.html)
-    public final class CfnUpload: CDK.CfnResource {
+    public final class CfnUpload: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DeviceFarm::Upload")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DeviceFarm {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContentType`. An update replaces the resource.
         public var contentType: Value<String>? {

@@ -8,7 +8,7 @@ extension DeviceFarm {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-vpceconfiguration.html)
-    public final class CfnVPCEConfiguration: CDK.CfnResource {
+    public final class CfnVPCEConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DeviceFarm::VPCEConfiguration", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension DeviceFarm {
             bag.set("VpceServiceName", vpceServiceName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ServiceDnsName`. Required.
         public var serviceDnsName: Value<String>? {

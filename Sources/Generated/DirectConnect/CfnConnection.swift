@@ -8,7 +8,7 @@ extension DirectConnect {
     /// Identified by `ConnectionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-connection.html)
-    public final class CfnConnection: CDK.CfnResource {
+    public final class CfnConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DirectConnect::Connection", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension DirectConnect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Bandwidth`. Required. An update replaces the resource.
         public var bandwidth: Value<String>? {

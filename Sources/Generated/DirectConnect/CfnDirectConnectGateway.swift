@@ -8,7 +8,7 @@ extension DirectConnect {
     /// Identified by `DirectConnectGatewayArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-directconnectgateway.html)
-    public final class CfnDirectConnectGateway: CDK.CfnResource {
+    public final class CfnDirectConnectGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DirectConnect::DirectConnectGateway", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension DirectConnect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AmazonSideAsn`. An update replaces the resource.
         public var amazonSideAsn: Value<String>? {

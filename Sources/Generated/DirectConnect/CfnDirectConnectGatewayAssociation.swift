@@ -8,7 +8,7 @@ extension DirectConnect {
     /// Identified by `AssociationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-directconnectgatewayassociation.html)
-    public final class CfnDirectConnectGatewayAssociation: CDK.CfnResource {
+    public final class CfnDirectConnectGatewayAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DirectConnect::DirectConnectGatewayAssociation")
 
         @discardableResult
@@ -32,6 +32,8 @@ extension DirectConnect {
             bag.set("DirectConnectGatewayId", directConnectGatewayId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptDirectConnectGatewayAssociationProposalRoleArn`. An update replaces the resource.
         public var acceptDirectConnectGatewayAssociationProposalRoleArn: Value<String>? {

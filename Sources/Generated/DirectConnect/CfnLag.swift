@@ -8,7 +8,7 @@ extension DirectConnect {
     /// Identified by `LagArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-lag.html)
-    public final class CfnLag: CDK.CfnResource {
+    public final class CfnLag: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DirectConnect::Lag", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension DirectConnect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectionsBandwidth`. Required. An update replaces the resource.
         public var connectionsBandwidth: Value<String>? {

@@ -8,7 +8,7 @@ extension DirectConnect {
     /// Identified by `VirtualInterfaceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-privatevirtualinterface.html)
-    public final class CfnPrivateVirtualInterface: CDK.CfnResource {
+    public final class CfnPrivateVirtualInterface: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DirectConnect::PrivateVirtualInterface", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension DirectConnect {
             bag.set("Vlan", vlan)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllocatePrivateVirtualInterfaceRoleArn`. An update replaces the resource.
         public var allocatePrivateVirtualInterfaceRoleArn: Value<String>? {

@@ -8,7 +8,7 @@ extension DirectConnect {
     /// Identified by `VirtualInterfaceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-publicvirtualinterface.html)
-    public final class CfnPublicVirtualInterface: CDK.CfnResource {
+    public final class CfnPublicVirtualInterface: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DirectConnect::PublicVirtualInterface", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension DirectConnect {
             bag.set("Vlan", vlan)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllocatePublicVirtualInterfaceRoleArn`. An update replaces the resource.
         public var allocatePublicVirtualInterfaceRoleArn: Value<String>? {

@@ -8,7 +8,7 @@ extension DirectConnect {
     /// Identified by `VirtualInterfaceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-transitvirtualinterface.html)
-    public final class CfnTransitVirtualInterface: CDK.CfnResource {
+    public final class CfnTransitVirtualInterface: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DirectConnect::TransitVirtualInterface", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension DirectConnect {
             bag.set("Vlan", vlan)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllocateTransitVirtualInterfaceRoleArn`. An update replaces the resource.
         public var allocateTransitVirtualInterfaceRoleArn: Value<String>? {

@@ -8,7 +8,7 @@ extension DirectoryService {
     /// Identified by `DirectoryId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directoryservice-microsoftad.html)
-    public final class CfnMicrosoftAD: CDK.CfnResource {
+    public final class CfnMicrosoftAD: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DirectoryService::MicrosoftAD")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension DirectoryService {
             bag.set("VpcSettings", vpcSettings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CreateAlias`. An update replaces the resource.
         public var createAlias: Value<Bool>? {

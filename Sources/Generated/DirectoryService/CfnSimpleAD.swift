@@ -8,7 +8,7 @@ extension DirectoryService {
     /// Identified by `DirectoryId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directoryservice-simplead.html)
-    public final class CfnSimpleAD: CDK.CfnResource {
+    public final class CfnSimpleAD: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DirectoryService::SimpleAD", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension DirectoryService {
             bag.set("VpcSettings", vpcSettings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CreateAlias`. An update replaces the resource.
         public var createAlias: Value<Bool>? {

@@ -8,7 +8,7 @@ extension DocDB {
     /// Identified by `Id`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbcluster.html)
-    public final class CfnDBCluster: CDK.CfnResource {
+    public final class CfnDBCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DocDB::DBCluster", tags: .standard)
 
         @discardableResult
@@ -87,6 +87,8 @@ extension DocDB {
             bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZones`. An update replaces the resource.
         public var availabilityZones: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension DocDB {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbclusterparametergroup.html)
-    public final class CfnDBClusterParameterGroup: CDK.CfnResource {
+    public final class CfnDBClusterParameterGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DocDB::DBClusterParameterGroup", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension DocDB {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. Required. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension DocDB {
     /// Identified by `Id`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbinstance.html)
-    public final class CfnDBInstance: CDK.CfnResource {
+    public final class CfnDBInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DocDB::DBInstance", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension DocDB {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoMinorVersionUpgrade`.
         public var autoMinorVersionUpgrade: Value<Bool>? {

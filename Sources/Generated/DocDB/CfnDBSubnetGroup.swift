@@ -8,7 +8,7 @@ extension DocDB {
     /// Identified by `DBSubnetGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbsubnetgroup.html)
-    public final class CfnDBSubnetGroup: CDK.CfnResource {
+    public final class CfnDBSubnetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DocDB::DBSubnetGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension DocDB {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DBSubnetGroupDescription`. Required.
         public var dbSubnetGroupDescription: Value<String>? {

@@ -8,7 +8,7 @@ extension DocDB {
     /// Identified by `SubscriptionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-eventsubscription.html)
-    public final class CfnEventSubscription: CDK.CfnResource {
+    public final class CfnEventSubscription: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DocDB::EventSubscription")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension DocDB {
             bag.set("SubscriptionName", subscriptionName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Enabled`.
         public var enabled: Value<Bool>? {

@@ -8,7 +8,7 @@ extension DocDB {
     /// Identified by `GlobalClusterIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-globalcluster.html)
-    public final class CfnGlobalCluster: CDK.CfnResource {
+    public final class CfnGlobalCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DocDB::GlobalCluster", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension DocDB {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeletionProtection`.
         public var deletionProtection: Value<Bool>? {

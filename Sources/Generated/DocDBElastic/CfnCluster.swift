@@ -8,7 +8,7 @@ extension DocDBElastic {
     /// Identified by `ClusterArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdbelastic-cluster.html)
-    public final class CfnCluster: CDK.CfnResource {
+    public final class CfnCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DocDBElastic::Cluster", tags: .standard)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension DocDBElastic {
             bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdminUserName`. Required. An update replaces the resource.
         public var adminUserName: Value<String>? {

@@ -8,7 +8,7 @@ extension DocDBElastic {
     /// Identified by `SnapshotArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdbelastic-clustersnapshot.html)
-    public final class CfnClusterSnapshot: CDK.CfnResource {
+    public final class CfnClusterSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DocDBElastic::ClusterSnapshot", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension DocDBElastic {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterArn`. Required. An update replaces the resource.
         public var clusterArn: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html)
-    public final class CfnApplicationStatusCheck: CDK.CfnResource {
+    public final class CfnApplicationStatusCheck: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::ApplicationStatusCheck", tags: .standard)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension EC2 {
             bag.set("Timeout", timeout)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Aggregation`.
         public var aggregation: Aggregation? {

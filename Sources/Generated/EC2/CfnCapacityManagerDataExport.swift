@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `CapacityManagerDataExportId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacitymanagerdataexport.html)
-    public final class CfnCapacityManagerDataExport: CDK.CfnResource {
+    public final class CfnCapacityManagerDataExport: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::CapacityManagerDataExport", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `OutputFormat`. Required. An update replaces the resource.
         public var outputFormat: OutputFormat? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html)
-    public final class CfnCapacityReservation: CDK.CfnResource {
+    public final class CfnCapacityReservation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::CapacityReservation")
 
         @discardableResult
@@ -54,6 +54,8 @@ extension EC2 {
             bag.set("UnusedReservationBillingOwnerId", unusedReservationBillingOwnerId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZone`. An update replaces the resource.
         public var availabilityZone: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `CapacityReservationFleetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservationfleet.html)
-    public final class CfnCapacityReservationFleet: CDK.CfnResource {
+    public final class CfnCapacityReservationFleet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::CapacityReservationFleet")
 
         @discardableResult
@@ -42,6 +42,8 @@ extension EC2 {
             bag.set("TotalTargetCapacity", totalTargetCapacity)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllocationStrategy`. An update replaces the resource.
         public var allocationStrategy: Value<String>? {

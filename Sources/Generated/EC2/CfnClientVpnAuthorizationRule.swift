@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnauthorizationrule.html)
-    public final class CfnClientVpnAuthorizationRule: CDK.CfnResource {
+    public final class CfnClientVpnAuthorizationRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::ClientVpnAuthorizationRule")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EC2 {
             bag.set("TargetNetworkCidr", targetNetworkCidr)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessGroupId`. An update replaces the resource.
         public var accessGroupId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html)
-    public final class CfnClientVpnEndpoint: CDK.CfnResource {
+    public final class CfnClientVpnEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::ClientVpnEndpoint")
 
         @discardableResult
@@ -72,6 +72,8 @@ extension EC2 {
             bag.set("VpnPort", vpnPort)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthenticationOptions`. Required. An update replaces the resource.
         public var authenticationOptions: List<ClientAuthenticationRequestProperty>? {

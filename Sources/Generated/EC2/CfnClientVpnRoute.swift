@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnroute.html)
-    public final class CfnClientVpnRoute: CDK.CfnResource {
+    public final class CfnClientVpnRoute: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::ClientVpnRoute")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("TargetVpcSubnetId", targetVpcSubnetId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientVpnEndpointId`. Required. An update replaces the resource.
         public var clientVpnEndpointId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpntargetnetworkassociation.html)
-    public final class CfnClientVpnTargetNetworkAssociation: CDK.CfnResource {
+    public final class CfnClientVpnTargetNetworkAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::ClientVpnTargetNetworkAssociation")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("SubnetId", subnetId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZone`. An update replaces the resource.
         public var availabilityZone: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `CustomerGatewayId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html)
-    public final class CfnCustomerGateway: CDK.CfnResource {
+    public final class CfnCustomerGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::CustomerGateway", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension EC2 {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BgpAsn`. An update replaces the resource. Default: `65000`.
         public var bgpAsn: Value<Int>? {

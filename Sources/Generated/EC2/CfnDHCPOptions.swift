@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `DhcpOptionsId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-dhcpoptions.html)
-    public final class CfnDHCPOptions: CDK.CfnResource {
+    public final class CfnDHCPOptions: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::DHCPOptions", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainName`. An update replaces the resource.
         public var domainName: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `FleetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html)
-    public final class CfnEC2Fleet: CDK.CfnResource {
+    public final class CfnEC2Fleet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::EC2Fleet")
 
         @discardableResult
@@ -51,6 +51,8 @@ extension EC2 {
             bag.set("ValidUntil", validUntil)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Context`.
         public var context: Value<String>? {

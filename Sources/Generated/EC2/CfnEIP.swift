@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `PublicIp`, `AllocationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html)
-    public final class CfnEIP: CDK.CfnResource {
+    public final class CfnEIP: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::EIP", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension EC2 {
             bag.set("TransferAddress", transferAddress)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Address`. An update replaces the resource.
         public var address: Value<String>? {

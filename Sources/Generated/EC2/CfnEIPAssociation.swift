@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eipassociation.html)
-    public final class CfnEIPAssociation: CDK.CfnResource {
+    public final class CfnEIPAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::EIPAssociation")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EC2 {
             bag.set("PrivateIpAddress", privateIpAddress)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllocationId`. An update replaces the resource.
         public var allocationId: Value<String>? {

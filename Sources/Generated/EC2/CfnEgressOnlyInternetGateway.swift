@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-egressonlyinternetgateway.html)
-    public final class CfnEgressOnlyInternetGateway: CDK.CfnResource {
+    public final class CfnEgressOnlyInternetGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::EgressOnlyInternetGateway", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Tags`.
         public var tagsProperty: List<CDK.CfnTag>? {

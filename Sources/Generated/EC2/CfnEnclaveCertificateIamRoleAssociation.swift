@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `CertificateArn`, `RoleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-enclavecertificateiamroleassociation.html)
-    public final class CfnEnclaveCertificateIamRoleAssociation: CDK.CfnResource {
+    public final class CfnEnclaveCertificateIamRoleAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::EnclaveCertificateIamRoleAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("RoleArn", roleArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateArn`. Required. An update replaces the resource.
         public var certificateArn: Value<String>? {

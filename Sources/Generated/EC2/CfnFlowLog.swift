@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html)
-    public final class CfnFlowLog: CDK.CfnResource {
+    public final class CfnFlowLog: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::FlowLog", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension EC2 {
             bag.set("TrafficType", trafficType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeliverCrossAccountRole`. An update replaces the resource.
         public var deliverCrossAccountRole: Value<String>? {

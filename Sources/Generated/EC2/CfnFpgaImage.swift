@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-fpgaimage.html)
-    public final class CfnFpgaImage: CDK.CfnResource {
+    public final class CfnFpgaImage: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::FpgaImage", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

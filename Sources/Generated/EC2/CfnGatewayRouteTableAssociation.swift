@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `GatewayId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-gatewayroutetableassociation.html)
-    public final class CfnGatewayRouteTableAssociation: CDK.CfnResource {
+    public final class CfnGatewayRouteTableAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::GatewayRouteTableAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("RouteTableId", routeTableId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::InternetGateway` `InternetGatewayId`,
         /// `AWS::EC2::VPNGateway` `VPNGatewayId`.

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `HostId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html)
-    public final class CfnHost: CDK.CfnResource {
+    public final class CfnHost: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::Host", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssetId`. An update replaces the resource.
         public var assetId: Value<String>? {

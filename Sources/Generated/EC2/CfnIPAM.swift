@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `IpamId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipam.html)
-    public final class CfnIPAM: CDK.CfnResource {
+    public final class CfnIPAM: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::IPAM", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension EC2 {
             bag.set("Tier", tier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultResourceDiscoveryOrganizationalUnitExclusions`.
         public var defaultResourceDiscoveryOrganizationalUnitExclusions: List<IpamOrganizationalUnitExclusionProperty>? {

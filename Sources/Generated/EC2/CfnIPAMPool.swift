@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `IpamPoolId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html)
-    public final class CfnIPAMPool: CDK.CfnResource {
+    public final class CfnIPAMPool: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::IPAMPool", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AddressFamily`. Required. An update replaces the resource.
         public var addressFamily: Value<String>? {

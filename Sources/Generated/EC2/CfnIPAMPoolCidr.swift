@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `IpamPoolId`, `IpamPoolCidrId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampoolcidr.html)
-    public final class CfnIPAMPoolCidr: CDK.CfnResource {
+    public final class CfnIPAMPoolCidr: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::IPAMPoolCidr")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("NetmaskLength", netmaskLength)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Cidr`. An update replaces the resource.
         public var cidr: Value<String>? {

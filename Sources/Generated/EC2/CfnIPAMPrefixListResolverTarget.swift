@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `IpamPrefixListResolverTargetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolvertarget.html)
-    public final class CfnIPAMPrefixListResolverTarget: CDK.CfnResource {
+    public final class CfnIPAMPrefixListResolverTarget: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::IPAMPrefixListResolverTarget", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension EC2 {
             bag.set("TrackLatestVersion", trackLatestVersion)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DesiredVersion`.
         public var desiredVersion: Value<Int>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `IpamResourceDiscoveryId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscovery.html)
-    public final class CfnIPAMResourceDiscovery: CDK.CfnResource {
+    public final class CfnIPAMResourceDiscovery: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::IPAMResourceDiscovery", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

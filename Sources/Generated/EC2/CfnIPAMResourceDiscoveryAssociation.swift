@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `IpamResourceDiscoveryAssociationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscoveryassociation.html)
-    public final class CfnIPAMResourceDiscoveryAssociation: CDK.CfnResource {
+    public final class CfnIPAMResourceDiscoveryAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::IPAMResourceDiscoveryAssociation", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IpamId`. Required. An update replaces the resource.
         public var ipamId: Value<String>? {

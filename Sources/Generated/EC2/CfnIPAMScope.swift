@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `IpamScopeId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamscope.html)
-    public final class CfnIPAMScope: CDK.CfnResource {
+    public final class CfnIPAMScope: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::IPAMScope", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

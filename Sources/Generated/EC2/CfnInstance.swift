@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `InstanceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html)
-    public final class CfnInstance: CDK.CfnResource {
+    public final class CfnInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::Instance", tags: .standard)
 
         @discardableResult
@@ -110,6 +110,8 @@ extension EC2 {
             bag.set("Volumes", volumes)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalInfo`. An update may replace the resource.
         public var additionalInfo: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceeventwindow.html)
-    public final class CfnInstanceEventWindow: CDK.CfnResource {
+    public final class CfnInstanceEventWindow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::InstanceEventWindow", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("TimeRanges", timeRanges)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CronExpression`.
         public var cronExpression: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `InternetGatewayId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-internetgateway.html)
-    public final class CfnInternetGateway: CDK.CfnResource {
+    public final class CfnInternetGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::InternetGateway", tags: .standard)
 
         @discardableResult
@@ -17,6 +17,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Tags`.
         public var tagsProperty: List<CDK.CfnTag>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `AssociationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ippoolroutetableassociation.html)
-    public final class CfnIpPoolRouteTableAssociation: CDK.CfnResource {
+    public final class CfnIpPoolRouteTableAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::IpPoolRouteTableAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("RouteTableId", routeTableId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PublicIpv4Pool`. Required. An update replaces the resource.
         public var publicIpv4Pool: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `IpamExternalResourceVerificationTokenArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamexternalresourceverificationtoken.html)
-    public final class CfnIpamExternalResourceVerificationToken: CDK.CfnResource {
+    public final class CfnIpamExternalResourceVerificationToken: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::IpamExternalResourceVerificationToken", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IpamId`. Required. An update replaces the resource.
         public var ipamId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `KeyName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-keypair.html)
-    public final class CfnKeyPair: CDK.CfnResource {
+    public final class CfnKeyPair: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::KeyPair", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `KeyFormat`. An update replaces the resource. Default: `"pem"`.
         public var keyFormat: KeyFormat? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `LaunchTemplateId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html)
-    public final class CfnLaunchTemplate: CDK.CfnResource {
+    public final class CfnLaunchTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::LaunchTemplate")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("VersionDescription", versionDescription)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LaunchTemplateData`. Required.
         public var launchTemplateData: LaunchTemplateDataProperty? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `DestinationCidrBlock`, `LocalGatewayRouteTableId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroute.html)
-    public final class CfnLocalGatewayRoute: CDK.CfnResource {
+    public final class CfnLocalGatewayRoute: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::LocalGatewayRoute")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EC2 {
             bag.set("NetworkInterfaceId", networkInterfaceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DestinationCidrBlock`. Required. An update replaces the resource.
         public var destinationCidrBlock: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `LocalGatewayRouteTableId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetable.html)
-    public final class CfnLocalGatewayRouteTable: CDK.CfnResource {
+    public final class CfnLocalGatewayRouteTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::LocalGatewayRouteTable", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LocalGatewayId`. Required. An update replaces the resource.
         public var localGatewayId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `LocalGatewayRouteTableVpcAssociationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevpcassociation.html)
-    public final class CfnLocalGatewayRouteTableVPCAssociation: CDK.CfnResource {
+    public final class CfnLocalGatewayRouteTableVPCAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::LocalGatewayRouteTableVPCAssociation", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LocalGatewayRouteTableId`. Required. An update replaces the resource.
         public var localGatewayRouteTableId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `LocalGatewayVirtualInterfaceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterface.html)
-    public final class CfnLocalGatewayVirtualInterface: CDK.CfnResource {
+    public final class CfnLocalGatewayVirtualInterface: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::LocalGatewayVirtualInterface", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension EC2 {
             bag.set("Vlan", vlan)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LocalAddress`. Required. An update replaces the resource.
         public var localAddress: Value<String>? {

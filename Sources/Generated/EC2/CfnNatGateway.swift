@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `NatGatewayId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html)
-    public final class CfnNatGateway: CDK.CfnResource {
+    public final class CfnNatGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::NatGateway", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllocationId`. An update replaces the resource. Refers to `AWS::EC2::EIP` `AllocationId`.
         public var allocationId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html)
-    public final class CfnNetworkAclEntry: CDK.CfnResource {
+    public final class CfnNetworkAclEntry: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::NetworkAclEntry")
 
         @discardableResult
@@ -41,6 +41,8 @@ extension EC2 {
             bag.set("RuleNumber", ruleNumber)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CidrBlock`.
         public var cidrBlock: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `NetworkInsightsAccessScopeId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscope.html)
-    public final class CfnNetworkInsightsAccessScope: CDK.CfnResource {
+    public final class CfnNetworkInsightsAccessScope: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::NetworkInsightsAccessScope", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ExcludePaths`. An update replaces the resource.
         public var excludePaths: List<AccessScopePathRequestProperty>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `NetworkInsightsAccessScopeAnalysisId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscopeanalysis.html)
-    public final class CfnNetworkInsightsAccessScopeAnalysis: CDK.CfnResource {
+    public final class CfnNetworkInsightsAccessScopeAnalysis: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::NetworkInsightsAccessScopeAnalysis", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `NetworkInsightsAccessScopeId`. Required. An update replaces the resource.
         public var networkInsightsAccessScopeId: Value<String>? {

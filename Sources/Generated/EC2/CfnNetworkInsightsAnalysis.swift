@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `NetworkInsightsAnalysisId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsanalysis.html)
-    public final class CfnNetworkInsightsAnalysis: CDK.CfnResource {
+    public final class CfnNetworkInsightsAnalysis: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::NetworkInsightsAnalysis", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalAccounts`.
         public var additionalAccounts: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `NetworkInsightsPathId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html)
-    public final class CfnNetworkInsightsPath: CDK.CfnResource {
+    public final class CfnNetworkInsightsPath: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::NetworkInsightsPath", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Destination`. An update replaces the resource.
         public var destination: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html)
-    public final class CfnNetworkInterface: CDK.CfnResource {
+    public final class CfnNetworkInterface: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::NetworkInterface", tags: .standard)
 
         @discardableResult
@@ -61,6 +61,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectionTrackingSpecification`.
         public var connectionTrackingSpecification: ConnectionTrackingSpecificationProperty? {

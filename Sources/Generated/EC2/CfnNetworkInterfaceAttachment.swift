@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `AttachmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfaceattachment.html)
-    public final class CfnNetworkInterfaceAttachment: CDK.CfnResource {
+    public final class CfnNetworkInterfaceAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::NetworkInterfaceAttachment")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension EC2 {
             bag.set("NetworkInterfaceId", networkInterfaceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeleteOnTermination`. Default: `true`.
         public var deleteOnTermination: Value<Bool>? {

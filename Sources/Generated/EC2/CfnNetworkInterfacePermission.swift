@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfacepermission.html)
-    public final class CfnNetworkInterfacePermission: CDK.CfnResource {
+    public final class CfnNetworkInterfacePermission: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::NetworkInterfacePermission")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("Permission", permission)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. Required. An update replaces the resource.
         public var awsAccountId: Value<String>? {

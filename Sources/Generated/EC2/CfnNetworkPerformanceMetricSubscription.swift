@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Source`, `Destination`, `Metric`, `Statistic`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkperformancemetricsubscription.html)
-    public final class CfnNetworkPerformanceMetricSubscription: CDK.CfnResource {
+    public final class CfnNetworkPerformanceMetricSubscription: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::NetworkPerformanceMetricSubscription")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("Statistic", statistic)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Destination`. Required. An update replaces the resource.
         public var destination: Value<String>? {

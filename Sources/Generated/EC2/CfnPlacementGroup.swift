@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `GroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-placementgroup.html)
-    public final class CfnPlacementGroup: CDK.CfnResource {
+    public final class CfnPlacementGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::PlacementGroup", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ParentGroupId`. An update replaces the resource.
         public var parentGroupId: Value<String>? {

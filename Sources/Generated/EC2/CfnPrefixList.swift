@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `PrefixListId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-prefixlist.html)
-    public final class CfnPrefixList: CDK.CfnResource {
+    public final class CfnPrefixList: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::PrefixList", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AddressFamily`. Required.
         public var addressFamily: AddressFamily? {

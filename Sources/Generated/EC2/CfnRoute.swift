@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `RouteTableId`, `CidrBlock`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html)
-    public final class CfnRoute: CDK.CfnResource {
+    public final class CfnRoute: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::Route")
 
         @discardableResult
@@ -57,6 +57,8 @@ extension EC2 {
             bag.set("VpcPeeringConnectionId", vpcPeeringConnectionId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CarrierGatewayId`. Refers to `AWS::EC2::CarrierGateway` `CarrierGatewayId`.
         public var carrierGatewayId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `RouteServerId`, `VpcId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverassociation.html)
-    public final class CfnRouteServerAssociation: CDK.CfnResource {
+    public final class CfnRouteServerAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::RouteServerAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RouteServerId`. Required. An update replaces the resource.
         public var routeServerId: Value<String>? {

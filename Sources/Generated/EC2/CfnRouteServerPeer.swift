@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpeer.html)
-    public final class CfnRouteServerPeer: CDK.CfnResource {
+    public final class CfnRouteServerPeer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::RouteServerPeer", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BgpOptions`. Required. An update replaces the resource.
         public var bgpOptions: BgpOptionsProperty? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `RouteServerId`, `RouteTableId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpropagation.html)
-    public final class CfnRouteServerPropagation: CDK.CfnResource {
+    public final class CfnRouteServerPropagation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::RouteServerPropagation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("RouteTableId", routeTableId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RouteServerId`. Required. An update replaces the resource.
         public var routeServerId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `SecondaryNetworkArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-secondarynetwork.html)
-    public final class CfnSecondaryNetwork: CDK.CfnResource {
+    public final class CfnSecondaryNetwork: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::SecondaryNetwork", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Ipv4CidrBlock`. Required. An update replaces the resource.
         public var ipv4CidrBlock: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html)
-    public final class CfnSecurityGroup: CDK.CfnResource {
+    public final class CfnSecurityGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::SecurityGroup", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GroupDescription`. Required. An update replaces the resource.
         public var groupDescription: Value<String>? {

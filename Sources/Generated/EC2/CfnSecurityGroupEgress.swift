@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html)
-    public final class CfnSecurityGroupEgress: CDK.CfnResource {
+    public final class CfnSecurityGroupEgress: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::SecurityGroupEgress")
 
         @discardableResult
@@ -41,6 +41,8 @@ extension EC2 {
             bag.set("ToPort", toPort)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CidrIp`. An update replaces the resource.
         public var cidrIp: Value<String>? {

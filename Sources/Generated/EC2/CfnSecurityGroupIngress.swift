@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html)
-    public final class CfnSecurityGroupIngress: CDK.CfnResource {
+    public final class CfnSecurityGroupIngress: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::SecurityGroupIngress")
 
         @discardableResult
@@ -48,6 +48,8 @@ extension EC2 {
             bag.set("ToPort", toPort)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CidrIp`. An update replaces the resource. Refers to `AWS::EC2::VPC` `CidrBlock`.
         public var cidrIp: Value<String>? {

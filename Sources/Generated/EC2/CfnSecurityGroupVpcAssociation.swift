@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `GroupId`, `VpcId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupvpcassociation.html)
-    public final class CfnSecurityGroupVpcAssociation: CDK.CfnResource {
+    public final class CfnSecurityGroupVpcAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::SecurityGroupVpcAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GroupId`. Required. An update replaces the resource.
         public var groupId: Value<String>? {

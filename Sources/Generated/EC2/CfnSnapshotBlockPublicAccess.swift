@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-snapshotblockpublicaccess.html)
-    public final class CfnSnapshotBlockPublicAccess: CDK.CfnResource {
+    public final class CfnSnapshotBlockPublicAccess: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::SnapshotBlockPublicAccess")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension EC2 {
             bag.set("State", state)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `State`. Required.
         public var state: State? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-spotfleet.html)
-    public final class CfnSpotFleet: CDK.CfnResource {
+    public final class CfnSpotFleet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::SpotFleet")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `SpotFleetRequestConfigData`. Required.
         public var spotFleetRequestConfigData: SpotFleetRequestConfigDataProperty? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `InstanceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-sqlhastandbydetectedinstance.html)
-    public final class CfnSqlHaStandbyDetectedInstance: CDK.CfnResource {
+    public final class CfnSqlHaStandbyDetectedInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::SqlHaStandbyDetectedInstance")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("SqlServerCredentials", sqlServerCredentials)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceId`. Required. An update replaces the resource.
         public var instanceId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `SubnetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html)
-    public final class CfnSubnet: CDK.CfnResource {
+    public final class CfnSubnet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::Subnet", tags: .standard)
 
         @discardableResult
@@ -59,6 +59,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssignIpv6AddressOnCreation`.
         public var assignIpv6AddressOnCreation: Value<Bool>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrblock.html)
-    public final class CfnSubnetCidrBlock: CDK.CfnResource {
+    public final class CfnSubnetCidrBlock: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::SubnetCidrBlock")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("SubnetId", subnetId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Ipv6CidrBlock`. An update replaces the resource.
         public var ipv6CidrBlock: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `SubnetId`, `SubnetCidrReservationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrreservation.html)
-    public final class CfnSubnetCidrReservation: CDK.CfnResource {
+    public final class CfnSubnetCidrReservation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::SubnetCidrReservation", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Cidr`. Required. An update replaces the resource.
         public var cidr: Value<String>? {

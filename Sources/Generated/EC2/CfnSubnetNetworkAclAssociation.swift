@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `AssociationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetnetworkaclassociation.html)
-    public final class CfnSubnetNetworkAclAssociation: CDK.CfnResource {
+    public final class CfnSubnetNetworkAclAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::SubnetNetworkAclAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("SubnetId", subnetId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `NetworkAclId`. Required. An update replaces the resource. Refers to `AWS::EC2::NetworkAcl` `Id`.
         public var networkAclId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetroutetableassociation.html)
-    public final class CfnSubnetRouteTableAssociation: CDK.CfnResource {
+    public final class CfnSubnetRouteTableAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::SubnetRouteTableAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("SubnetId", subnetId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RouteTableId`. Required. An update replaces the resource. Refers to `AWS::EC2::RouteTable` `RouteTableId`.
         public var routeTableId: Value<String>? {

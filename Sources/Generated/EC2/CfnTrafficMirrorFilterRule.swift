@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TrafficMirrorFilterRuleId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrorfilterrule.html)
-    public final class CfnTrafficMirrorFilterRule: CDK.CfnResource {
+    public final class CfnTrafficMirrorFilterRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TrafficMirrorFilterRule", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension EC2 {
             bag.set("TrafficMirrorFilterId", trafficMirrorFilterId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrorsession.html)
-    public final class CfnTrafficMirrorSession: CDK.CfnResource {
+    public final class CfnTrafficMirrorSession: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TrafficMirrorSession", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension EC2 {
             bag.set("VirtualNetworkId", virtualNetworkId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

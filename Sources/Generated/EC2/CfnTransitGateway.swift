@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html)
-    public final class CfnTransitGateway: CDK.CfnResource {
+    public final class CfnTransitGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGateway", tags: .standard)
 
         @discardableResult
@@ -53,6 +53,8 @@ extension EC2 {
             bag.set("VpnEcmpSupport", vpnEcmpSupport)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AmazonSideAsn`. An update replaces the resource.
         public var amazonSideAsn: Value<Int>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayattachment.html)
-    public final class CfnTransitGatewayAttachment: CDK.CfnResource {
+    public final class CfnTransitGatewayAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayAttachment", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Options`.
         public var options: OptionsProperty? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayAttachmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnect.html)
-    public final class CfnTransitGatewayConnect: CDK.CfnResource {
+    public final class CfnTransitGatewayConnect: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayConnect", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("TransportTransitGatewayAttachmentId", transportTransitGatewayAttachmentId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Options`. Required. An update replaces the resource.
         public var options: TransitGatewayConnectOptionsProperty? {

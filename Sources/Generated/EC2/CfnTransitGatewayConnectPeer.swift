@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayConnectPeerId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnectpeer.html)
-    public final class CfnTransitGatewayConnectPeer: CDK.CfnResource {
+    public final class CfnTransitGatewayConnectPeer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayConnectPeer", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectPeerConfiguration`. Required. An update replaces the resource.
         public var connectPeerConfiguration: TransitGatewayConnectPeerConfigurationProperty? {

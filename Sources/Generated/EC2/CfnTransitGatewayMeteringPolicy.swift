@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayMeteringPolicyId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicy.html)
-    public final class CfnTransitGatewayMeteringPolicy: CDK.CfnResource {
+    public final class CfnTransitGatewayMeteringPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayMeteringPolicy", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("TransitGatewayId", transitGatewayId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MiddleboxAttachmentIds`.
         public var middleboxAttachmentIds: List<Value<String>>? {

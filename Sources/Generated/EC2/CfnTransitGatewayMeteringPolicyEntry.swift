@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayMeteringPolicyId`, `PolicyRuleNumber`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html)
-    public final class CfnTransitGatewayMeteringPolicyEntry: CDK.CfnResource {
+    public final class CfnTransitGatewayMeteringPolicyEntry: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayMeteringPolicyEntry")
 
         @discardableResult
@@ -49,6 +49,8 @@ extension EC2 {
             bag.set("TransitGatewayMeteringPolicyId", transitGatewayMeteringPolicyId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DestinationCidrBlock`. An update replaces the resource.
         public var destinationCidrBlock: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayMulticastDomainId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomain.html)
-    public final class CfnTransitGatewayMulticastDomain: CDK.CfnResource {
+    public final class CfnTransitGatewayMulticastDomain: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayMulticastDomain", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("TransitGatewayId", transitGatewayId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Options`.
         public var options: OptionsProperty? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayMulticastDomainId`, `TransitGatewayAttachmentId`, `SubnetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomainassociation.html)
-    public final class CfnTransitGatewayMulticastDomainAssociation: CDK.CfnResource {
+    public final class CfnTransitGatewayMulticastDomainAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayMulticastDomainAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("TransitGatewayMulticastDomainId", transitGatewayMulticastDomainId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `SubnetId`. Required. An update replaces the resource.
         public var subnetId: Value<String>? {

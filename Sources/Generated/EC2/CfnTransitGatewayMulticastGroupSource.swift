@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayMulticastDomainId`, `GroupIpAddress`, `NetworkInterfaceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastgroupsource.html)
-    public final class CfnTransitGatewayMulticastGroupSource: CDK.CfnResource {
+    public final class CfnTransitGatewayMulticastGroupSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayMulticastGroupSource")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("TransitGatewayMulticastDomainId", transitGatewayMulticastDomainId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GroupIpAddress`. Required. An update replaces the resource.
         public var groupIpAddress: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayAttachmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypeeringattachment.html)
-    public final class CfnTransitGatewayPeeringAttachment: CDK.CfnResource {
+    public final class CfnTransitGatewayPeeringAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayPeeringAttachment", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EC2 {
             bag.set("TransitGatewayId", transitGatewayId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PeerAccountId`. Required. An update replaces the resource.
         public var peerAccountId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayPolicyTableId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytable.html)
-    public final class CfnTransitGatewayPolicyTable: CDK.CfnResource {
+    public final class CfnTransitGatewayPolicyTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayPolicyTable", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("TransitGatewayId", transitGatewayId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Tags`.
         public var tagsProperty: List<CDK.CfnTag>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayPolicyTableId`, `TransitGatewayAttachmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableassociation.html)
-    public final class CfnTransitGatewayPolicyTableAssociation: CDK.CfnResource {
+    public final class CfnTransitGatewayPolicyTableAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayPolicyTableAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("TransitGatewayPolicyTableId", transitGatewayPolicyTableId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `TransitGatewayAttachmentId`. Required. An update replaces the resource.
         public var transitGatewayAttachmentId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayPolicyTableId`, `PolicyRuleNumber`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableentry.html)
-    public final class CfnTransitGatewayPolicyTableEntry: CDK.CfnResource {
+    public final class CfnTransitGatewayPolicyTableEntry: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayPolicyTableEntry")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("TransitGatewayPolicyTableId", transitGatewayPolicyTableId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyRule`. Required.
         public var policyRule: TransitGatewayPolicyRuleProperty? {

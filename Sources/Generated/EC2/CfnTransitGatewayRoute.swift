@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayRouteTableId`, `DestinationCidrBlock`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroute.html)
-    public final class CfnTransitGatewayRoute: CDK.CfnResource {
+    public final class CfnTransitGatewayRoute: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayRoute")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("TransitGatewayRouteTableId", transitGatewayRouteTableId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Blackhole`. An update replaces the resource.
         public var blackhole: Value<Bool>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayRouteTableId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetable.html)
-    public final class CfnTransitGatewayRouteTable: CDK.CfnResource {
+    public final class CfnTransitGatewayRouteTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayRouteTable", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("TransitGatewayId", transitGatewayId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Tags`. An update replaces the resource.
         public var tagsProperty: List<CDK.CfnTag>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `TransitGatewayRouteTableId`, `TransitGatewayAttachmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetableassociation.html)
-    public final class CfnTransitGatewayRouteTableAssociation: CDK.CfnResource {
+    public final class CfnTransitGatewayRouteTableAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayRouteTableAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("TransitGatewayRouteTableId", transitGatewayRouteTableId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `TransitGatewayAttachmentId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGatewayAttachment` `Id`.
         public var transitGatewayAttachmentId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayvpcattachment.html)
-    public final class CfnTransitGatewayVpcAttachment: CDK.CfnResource {
+    public final class CfnTransitGatewayVpcAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::TransitGatewayVpcAttachment", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AddSubnetIds`.
         public var addSubnetIds: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `VpcId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html)
-    public final class CfnVPC: CDK.CfnResource {
+    public final class CfnVPC: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPC", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension EC2 {
             bag.set("VpcEncryptionControl", vpcEncryptionControl)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CidrBlock`. An update replaces the resource.
         public var cidrBlock: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `ExclusionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessexclusion.html)
-    public final class CfnVPCBlockPublicAccessExclusion: CDK.CfnResource {
+    public final class CfnVPCBlockPublicAccessExclusion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPCBlockPublicAccessExclusion", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InternetGatewayExclusionMode`. Required.
         public var internetGatewayExclusionMode: InternetGatewayExclusionMode? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessoptions.html)
-    public final class CfnVPCBlockPublicAccessOptions: CDK.CfnResource {
+    public final class CfnVPCBlockPublicAccessOptions: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPCBlockPublicAccessOptions")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension EC2 {
             bag.set("InternetGatewayBlockMode", internetGatewayBlockMode)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InternetGatewayBlockMode`. Required.
         public var internetGatewayBlockMode: InternetGatewayBlockMode? {

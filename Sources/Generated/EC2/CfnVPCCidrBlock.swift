@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`, `VpcId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html)
-    public final class CfnVPCCidrBlock: CDK.CfnResource {
+    public final class CfnVPCCidrBlock: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPCCidrBlock")
 
         @discardableResult
@@ -44,6 +44,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AmazonProvidedIpv6CidrBlock`. An update replaces the resource.
         public var amazonProvidedIpv6CidrBlock: Value<Bool>? {

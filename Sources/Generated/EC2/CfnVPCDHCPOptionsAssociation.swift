@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `DhcpOptionsId`, `VpcId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcdhcpoptionsassociation.html)
-    public final class CfnVPCDHCPOptionsAssociation: CDK.CfnResource {
+    public final class CfnVPCDHCPOptionsAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPCDHCPOptionsAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DhcpOptionsId`. Required. An update replaces the resource. Refers to `AWS::EC2::DHCPOptions` `DhcpOptionsId`.
         public var dhcpOptionsId: Value<String>? {

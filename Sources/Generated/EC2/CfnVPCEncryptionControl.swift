@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `VpcEncryptionControlId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html)
-    public final class CfnVPCEncryptionControl: CDK.CfnResource {
+    public final class CfnVPCEncryptionControl: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPCEncryptionControl", tags: .standard)
 
         @discardableResult
@@ -47,6 +47,8 @@ extension EC2 {
             bag.set("VpcPeeringExclusionInput", vpcPeeringExclusionInput)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EgressOnlyInternetGatewayExclusionInput`.
         public var egressOnlyInternetGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? {

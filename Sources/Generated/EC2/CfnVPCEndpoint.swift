@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html)
-    public final class CfnVPCEndpoint: CDK.CfnResource {
+    public final class CfnVPCEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPCEndpoint", tags: .standard)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension EC2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DnsOptions`.
         public var dnsOptions: DnsOptionsSpecificationProperty? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `VPCEndpointConnectionNotificationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointconnectionnotification.html)
-    public final class CfnVPCEndpointConnectionNotification: CDK.CfnResource {
+    public final class CfnVPCEndpointConnectionNotification: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPCEndpointConnectionNotification")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("VPCEndpointId", vpcEndpointId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectionEvents`. Required.
         public var connectionEvents: List<Value<String>>? {

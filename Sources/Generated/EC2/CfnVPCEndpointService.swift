@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `ServiceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html)
-    public final class CfnVPCEndpointService: CDK.CfnResource {
+    public final class CfnVPCEndpointService: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPCEndpointService", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension EC2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptanceRequired`.
         public var acceptanceRequired: Value<Bool>? {

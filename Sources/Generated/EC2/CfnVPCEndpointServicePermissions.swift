@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `ServiceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservicepermissions.html)
-    public final class CfnVPCEndpointServicePermissions: CDK.CfnResource {
+    public final class CfnVPCEndpointServicePermissions: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPCEndpointServicePermissions")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("ServiceId", serviceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowedPrincipals`.
         public var allowedPrincipals: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `AttachmentType`, `VpcId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcgatewayattachment.html)
-    public final class CfnVPCGatewayAttachment: CDK.CfnResource {
+    public final class CfnVPCGatewayAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPCGatewayAttachment")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("VpnGatewayId", vpnGatewayId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InternetGatewayId`. Refers to `AWS::EC2::InternetGateway` `InternetGatewayId`.
         public var internetGatewayId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `VpnConcentratorId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconcentrator.html)
-    public final class CfnVPNConcentrator: CDK.CfnResource {
+    public final class CfnVPNConcentrator: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPNConcentrator", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Tags`.
         public var tagsProperty: List<CDK.CfnTag>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `VpnConnectionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html)
-    public final class CfnVPNConnection: CDK.CfnResource {
+    public final class CfnVPNConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPNConnection", tags: .standard)
 
         @discardableResult
@@ -61,6 +61,8 @@ extension EC2 {
             bag.set("VpnTunnelOptionsSpecifications", vpnTunnelOptionsSpecifications)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CustomerGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::CustomerGateway` `CustomerGatewayId`.
         public var customerGatewayId: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `DestinationCidrBlock`, `VpnConnectionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnectionroute.html)
-    public final class CfnVPNConnectionRoute: CDK.CfnResource {
+    public final class CfnVPNConnectionRoute: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPNConnectionRoute")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("VpnConnectionId", vpnConnectionId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DestinationCidrBlock`. Required. An update replaces the resource.
         public var destinationCidrBlock: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `VPNGatewayId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngateway.html)
-    public final class CfnVPNGateway: CDK.CfnResource {
+    public final class CfnVPNGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPNGateway", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EC2 {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AmazonSideAsn`. An update replaces the resource.
         public var amazonSideAsn: Value<Int>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngatewayroutepropagation.html)
-    public final class CfnVPNGatewayRoutePropagation: CDK.CfnResource {
+    public final class CfnVPNGatewayRoutePropagation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VPNGatewayRoutePropagation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EC2 {
             bag.set("VpnGatewayId", vpnGatewayId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RouteTableIds`. Required.
         public var routeTableIds: List<Value<String>>? {

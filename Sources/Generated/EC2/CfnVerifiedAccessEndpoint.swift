@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `VerifiedAccessEndpointId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html)
-    public final class CfnVerifiedAccessEndpoint: CDK.CfnResource {
+    public final class CfnVerifiedAccessEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VerifiedAccessEndpoint", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension EC2 {
             bag.set("VerifiedAccessGroupId", verifiedAccessGroupId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationDomain`. An update replaces the resource.
         public var applicationDomain: Value<String>? {

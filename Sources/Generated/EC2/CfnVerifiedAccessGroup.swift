@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `VerifiedAccessGroupId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessgroup.html)
-    public final class CfnVerifiedAccessGroup: CDK.CfnResource {
+    public final class CfnVerifiedAccessGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VerifiedAccessGroup", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension EC2 {
             bag.set("VerifiedAccessInstanceId", verifiedAccessInstanceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

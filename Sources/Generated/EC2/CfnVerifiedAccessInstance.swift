@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `VerifiedAccessInstanceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessinstance.html)
-    public final class CfnVerifiedAccessInstance: CDK.CfnResource {
+    public final class CfnVerifiedAccessInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VerifiedAccessInstance", tags: .standard)
 
         @discardableResult
@@ -38,6 +38,8 @@ extension EC2 {
             bag.set("VerifiedAccessTrustProviders", verifiedAccessTrustProviders)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CidrEndpointsCustomSubDomain`.
         public var cidrEndpointsCustomSubDomain: Value<String>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `VerifiedAccessTrustProviderId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html)
-    public final class CfnVerifiedAccessTrustProvider: CDK.CfnResource {
+    public final class CfnVerifiedAccessTrustProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VerifiedAccessTrustProvider", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension EC2 {
             bag.set("UserTrustProviderType", userTrustProviderType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

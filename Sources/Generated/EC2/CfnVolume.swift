@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `VolumeId`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html)
-    public final class CfnVolume: CDK.CfnResource {
+    public final class CfnVolume: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::Volume", tags: .standard)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension EC2 {
             bag.set("VolumeType", volumeType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoEnableIO`.
         public var autoEnableIo: Value<Bool>? {

@@ -8,7 +8,7 @@ extension EC2 {
     /// Identified by `VolumeId`, `InstanceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volumeattachment.html)
-    public final class CfnVolumeAttachment: CDK.CfnResource {
+    public final class CfnVolumeAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EC2::VolumeAttachment")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EC2 {
             bag.set("VolumeId", volumeId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Device`. An update replaces the resource.
         public var device: Value<String>? {

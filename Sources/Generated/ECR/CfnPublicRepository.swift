@@ -8,7 +8,7 @@ extension ECR {
     /// Identified by `RepositoryName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-publicrepository.html)
-    public final class CfnPublicRepository: CDK.CfnResource {
+    public final class CfnPublicRepository: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECR::PublicRepository", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ECR {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RepositoryCatalogData`.
         public var repositoryCatalogData: RepositoryCatalogDataProperty? {

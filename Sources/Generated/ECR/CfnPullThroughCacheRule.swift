@@ -8,7 +8,7 @@ extension ECR {
     /// Identified by `EcrRepositoryPrefix`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-pullthroughcacherule.html)
-    public final class CfnPullThroughCacheRule: CDK.CfnResource {
+    public final class CfnPullThroughCacheRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECR::PullThroughCacheRule")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension ECR {
             bag.set("UpstreamRepositoryPrefix", upstreamRepositoryPrefix)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CredentialArn`. An update replaces the resource.
         public var credentialArn: Value<String>? {

@@ -8,7 +8,7 @@ extension ECR {
     /// Identified by `PrincipalArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-pulltimeupdateexclusion.html)
-    public final class CfnPullTimeUpdateExclusion: CDK.CfnResource {
+    public final class CfnPullTimeUpdateExclusion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECR::PullTimeUpdateExclusion")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension ECR {
             bag.set("PrincipalArn", principalArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PrincipalArn`. Required. An update replaces the resource.
         public var principalArn: Value<String>? {

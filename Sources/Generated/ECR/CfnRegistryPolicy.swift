@@ -8,7 +8,7 @@ extension ECR {
     /// Identified by `RegistryId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-registrypolicy.html)
-    public final class CfnRegistryPolicy: CDK.CfnResource {
+    public final class CfnRegistryPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECR::RegistryPolicy")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension ECR {
             bag.set("PolicyText", policyText)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyText`. Required.
         public var policyText: AnyValue? {

@@ -8,7 +8,7 @@ extension ECR {
     /// Identified by `RegistryId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-registryscanningconfiguration.html)
-    public final class CfnRegistryScanningConfiguration: CDK.CfnResource {
+    public final class CfnRegistryScanningConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECR::RegistryScanningConfiguration")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension ECR {
             bag.set("ScanType", scanType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Rules`. Required.
         public var rules: List<ScanningRuleProperty>? {

@@ -8,7 +8,7 @@ extension ECR {
     /// Identified by `RegistryId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-replicationconfiguration.html)
-    public final class CfnReplicationConfiguration: CDK.CfnResource {
+    public final class CfnReplicationConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECR::ReplicationConfiguration")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension ECR {
             bag.set("ReplicationConfiguration", replicationConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ReplicationConfiguration`. Required.
         public var replicationConfiguration: ReplicationConfigurationProperty? {

@@ -8,7 +8,7 @@ extension ECR {
     /// Identified by `RepositoryName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-repository.html)
-    public final class CfnRepository: CDK.CfnResource {
+    public final class CfnRepository: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECR::Repository", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension ECR {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EmptyOnDelete`.
         public var emptyOnDelete: Value<Bool>? {

@@ -8,7 +8,7 @@ extension ECR {
     /// Identified by `Prefix`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-repositorycreationtemplate.html)
-    public final class CfnRepositoryCreationTemplate: CDK.CfnResource {
+    public final class CfnRepositoryCreationTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECR::RepositoryCreationTemplate")
 
         @discardableResult
@@ -44,6 +44,8 @@ extension ECR {
             bag.set("ResourceTags", resourceTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppliedFor`. Required.
         public var appliedFor: List<AppliedFor>? {

@@ -8,7 +8,7 @@ extension ECR {
     /// Identified by `RegistryId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-signingconfiguration.html)
-    public final class CfnSigningConfiguration: CDK.CfnResource {
+    public final class CfnSigningConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECR::SigningConfiguration")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension ECR {
             bag.set("Rules", rules)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Rules`. Required.
         public var rules: List<RuleProperty>? {

@@ -8,7 +8,7 @@ extension ECS {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-capacityprovider.html)
-    public final class CfnCapacityProvider: CDK.CfnResource {
+    public final class CfnCapacityProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECS::CapacityProvider", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ECS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingGroupProvider`.
         public var autoScalingGroupProvider: AutoScalingGroupProviderProperty? {

@@ -8,7 +8,7 @@ extension ECS {
     /// Identified by `ClusterName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-cluster.html)
-    public final class CfnCluster: CDK.CfnResource {
+    public final class CfnCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECS::Cluster", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension ECS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CapacityProviders`. Refers to `AWS::ECS::CapacityProvider` `Name`.
         public var capacityProviders: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension ECS {
     /// Identified by `Cluster`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-clustercapacityproviderassociations.html)
-    public final class CfnClusterCapacityProviderAssociations: CDK.CfnResource {
+    public final class CfnClusterCapacityProviderAssociations: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECS::ClusterCapacityProviderAssociations")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ECS {
             bag.set("DefaultCapacityProviderStrategy", defaultCapacityProviderStrategy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CapacityProviders`. Refers to `AWS::ECS::CapacityProvider` `Name`.
         public var capacityProviders: List<Value<String>>? {

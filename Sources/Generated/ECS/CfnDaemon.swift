@@ -8,7 +8,7 @@ extension ECS {
     /// Identified by `DaemonArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-daemon.html)
-    public final class CfnDaemon: CDK.CfnResource {
+    public final class CfnDaemon: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECS::Daemon", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension ECS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CapacityProviderArns`.
         public var capacityProviderArns: List<Value<String>>? {

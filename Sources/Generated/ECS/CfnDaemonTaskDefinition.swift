@@ -8,7 +8,7 @@ extension ECS {
     /// Identified by `DaemonTaskDefinitionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-daemontaskdefinition.html)
-    public final class CfnDaemonTaskDefinition: CDK.CfnResource {
+    public final class CfnDaemonTaskDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECS::DaemonTaskDefinition", tags: .standard)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension ECS {
             bag.set("Volumes", volumes)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContainerDefinitions`. An update replaces the resource.
         public var containerDefinitions: List<DaemonContainerDefinitionProperty>? {

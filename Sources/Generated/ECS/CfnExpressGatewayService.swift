@@ -8,7 +8,7 @@ extension ECS {
     /// Identified by `ServiceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-expressgatewayservice.html)
-    public final class CfnExpressGatewayService: CDK.CfnResource {
+    public final class CfnExpressGatewayService: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECS::ExpressGatewayService", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension ECS {
             bag.set("TaskRoleArn", taskRoleArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Cluster`. An update replaces the resource. Default: `"default"`.
         public var cluster: Value<String>? {

@@ -8,7 +8,7 @@ extension ECS {
     /// Identified by `Cluster`, `Service`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-primarytaskset.html)
-    public final class CfnPrimaryTaskSet: CDK.CfnResource {
+    public final class CfnPrimaryTaskSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECS::PrimaryTaskSet")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ECS {
             bag.set("TaskSetId", taskSetId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Cluster`. Required. An update replaces the resource.
         public var cluster: Value<String>? {

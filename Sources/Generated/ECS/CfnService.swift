@@ -8,7 +8,7 @@ extension ECS {
     /// Identified by `ServiceArn`, `Cluster`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html)
-    public final class CfnService: CDK.CfnResource {
+    public final class CfnService: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECS::Service", tags: .standard)
 
         @discardableResult
@@ -81,6 +81,8 @@ extension ECS {
             bag.set("VpcLatticeConfigurations", vpcLatticeConfigurations)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZoneRebalancing`. Default: `"ENABLED"`.
         public var availabilityZoneRebalancing: AssignPublicIp? {

@@ -8,7 +8,7 @@ extension ECS {
     /// Identified by `TaskDefinitionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskdefinition.html)
-    public final class CfnTaskDefinition: CDK.CfnResource {
+    public final class CfnTaskDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECS::TaskDefinition", tags: .standard)
 
         @discardableResult
@@ -61,6 +61,8 @@ extension ECS {
             bag.set("Volumes", volumes)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContainerDefinitions`. An update replaces the resource.
         public var containerDefinitions: List<ContainerDefinitionProperty>? {

@@ -8,7 +8,7 @@ extension ECS {
     /// Identified by `Cluster`, `Service`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskset.html)
-    public final class CfnTaskSet: CDK.CfnResource {
+    public final class CfnTaskSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ECS::TaskSet", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension ECS {
             bag.set("TaskDefinition", taskDefinition)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CapacityProviderStrategy`. An update replaces the resource.
         public var capacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? {

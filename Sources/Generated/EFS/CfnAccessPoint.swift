@@ -8,7 +8,7 @@ extension EFS {
     /// Identified by `AccessPointId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-accesspoint.html)
-    public final class CfnAccessPoint: CDK.CfnResource {
+    public final class CfnAccessPoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EFS::AccessPoint", tags: .standard, tagProperty: "AccessPointTags")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EFS {
             bag.set("RootDirectory", rootDirectory)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessPointTags`.
         public var accessPointTags: List<CDK.CfnTag>? {

@@ -8,7 +8,7 @@ extension EFS {
     /// Identified by `FileSystemId`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-filesystem.html)
-    public final class CfnFileSystem: CDK.CfnResource {
+    public final class CfnFileSystem: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EFS::FileSystem", tags: .standard, tagProperty: "FileSystemTags")
 
         @discardableResult
@@ -51,6 +51,8 @@ extension EFS {
             bag.set("ThroughputMode", throughputMode)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZoneName`. An update replaces the resource.
         public var availabilityZoneName: Value<String>? {

@@ -8,7 +8,7 @@ extension EFS {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-mounttarget.html)
-    public final class CfnMountTarget: CDK.CfnResource {
+    public final class CfnMountTarget: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EFS::MountTarget")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension EFS {
             bag.set("SubnetId", subnetId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FileSystemId`. Required. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `FileSystemId`.
         public var fileSystemId: Value<String>? {

@@ -8,7 +8,7 @@ extension EKS {
     /// Identified by `PrincipalArn`, `ClusterName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-accessentry.html)
-    public final class CfnAccessEntry: CDK.CfnResource {
+    public final class CfnAccessEntry: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EKS::AccessEntry", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension EKS {
             bag.set("Username", username)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessPolicies`.
         public var accessPolicies: List<AccessPolicyProperty>? {

@@ -8,7 +8,7 @@ extension EKS {
     /// Identified by `ClusterName`, `AddonName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-addon.html)
-    public final class CfnAddon: CDK.CfnResource {
+    public final class CfnAddon: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EKS::Addon", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension EKS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AddonName`. Required. An update replaces the resource.
         public var addonName: Value<String>? {

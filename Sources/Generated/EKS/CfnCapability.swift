@@ -8,7 +8,7 @@ extension EKS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-capability.html)
-    public final class CfnCapability: CDK.CfnResource {
+    public final class CfnCapability: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EKS::Capability", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension EKS {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CapabilityName`. Required. An update replaces the resource.
         public var capabilityName: Value<String>? {

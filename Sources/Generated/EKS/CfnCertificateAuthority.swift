@@ -8,7 +8,7 @@ extension EKS {
     /// Identified by `ClusterName`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-certificateauthority.html)
-    public final class CfnCertificateAuthority: CDK.CfnResource {
+    public final class CfnCertificateAuthority: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EKS::CertificateAuthority")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension EKS {
             bag.set("ClusterName", clusterName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterName`. Required. An update replaces the resource.
         public var clusterName: Value<String>? {

@@ -8,7 +8,7 @@ extension EKS {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-cluster.html)
-    public final class CfnCluster: CDK.CfnResource {
+    public final class CfnCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EKS::Cluster", tags: .standard)
 
         @discardableResult
@@ -76,6 +76,8 @@ extension EKS {
             bag.set("ZonalShiftConfig", zonalShiftConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessConfig`.
         public var accessConfig: AccessConfigProperty? {

@@ -8,7 +8,7 @@ extension EKS {
     /// Identified by `ClusterName`, `FargateProfileName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-fargateprofile.html)
-    public final class CfnFargateProfile: CDK.CfnResource {
+    public final class CfnFargateProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EKS::FargateProfile", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension EKS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterName`. Required. An update replaces the resource.
         public var clusterName: Value<String>? {

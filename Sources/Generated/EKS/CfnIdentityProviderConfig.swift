@@ -8,7 +8,7 @@ extension EKS {
     /// Identified by `IdentityProviderConfigName`, `ClusterName`, `Type`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-identityproviderconfig.html)
-    public final class CfnIdentityProviderConfig: CDK.CfnResource {
+    public final class CfnIdentityProviderConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EKS::IdentityProviderConfig", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EKS {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterName`. Required. An update replaces the resource.
         public var clusterName: Value<String>? {

@@ -8,7 +8,7 @@ extension EKS {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-nodegroup.html)
-    public final class CfnNodegroup: CDK.CfnResource {
+    public final class CfnNodegroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EKS::Nodegroup", tags: .map)
 
         @discardableResult
@@ -64,6 +64,8 @@ extension EKS {
             bag.set("WarmPoolConfig", warmPoolConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AmiType`. An update replaces the resource.
         public var amiType: Value<String>? {

@@ -8,7 +8,7 @@ extension EKS {
     /// Identified by `AssociationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-podidentityassociation.html)
-    public final class CfnPodIdentityAssociation: CDK.CfnResource {
+    public final class CfnPodIdentityAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EKS::PodIdentityAssociation", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension EKS {
             bag.set("TargetRoleArn", targetRoleArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterName`. Required. An update replaces the resource.
         public var clusterName: Value<String>? {

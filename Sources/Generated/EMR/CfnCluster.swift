@@ -8,7 +8,7 @@ extension EMR {
     /// Identified by `Id`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-cluster.html)
-    public final class CfnCluster: CDK.CfnResource {
+    public final class CfnCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMR::Cluster", tags: .standard)
 
         @discardableResult
@@ -80,6 +80,8 @@ extension EMR {
             bag.set("VisibleToAllUsers", visibleToAllUsers)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalInfo`. An update replaces the resource.
         public var additionalInfo: AnyValue? {

@@ -8,7 +8,7 @@ extension EMR {
     /// Identified by `ClusterId`, `InstanceFleetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-instancefleetconfig.html)
-    public final class CfnInstanceFleetConfig: CDK.CfnResource {
+    public final class CfnInstanceFleetConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMR::InstanceFleetConfig")
 
         @discardableResult
@@ -40,6 +40,8 @@ extension EMR {
             bag.set("TargetSpotCapacity", targetSpotCapacity)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterId`. Required. An update replaces the resource.
         public var clusterId: Value<String>? {

@@ -8,7 +8,7 @@ extension EMR {
     /// Identified by `InstanceGroupId`, `JobFlowId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-instancegroupconfig.html)
-    public final class CfnInstanceGroupConfig: CDK.CfnResource {
+    public final class CfnInstanceGroupConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMR::InstanceGroupConfig")
 
         @discardableResult
@@ -46,6 +46,8 @@ extension EMR {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingPolicy`.
         public var autoScalingPolicy: AutoScalingPolicyProperty? {

@@ -8,7 +8,7 @@ extension EMR {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-securityconfiguration.html)
-    public final class CfnSecurityConfiguration: CDK.CfnResource {
+    public final class CfnSecurityConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMR::SecurityConfiguration")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EMR {
             bag.set("SecurityConfiguration", securityConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. An update replaces the resource.
         public var name: Value<String>? {

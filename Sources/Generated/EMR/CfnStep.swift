@@ -8,7 +8,7 @@ extension EMR {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-step.html)
-    public final class CfnStep: CDK.CfnResource {
+    public final class CfnStep: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMR::Step")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension EMR {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActionOnFailure`. Required. An update replaces the resource.
         public var actionOnFailure: Value<String>? {

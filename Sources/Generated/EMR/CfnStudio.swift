@@ -8,7 +8,7 @@ extension EMR {
     /// Identified by `StudioId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-studio.html)
-    public final class CfnStudio: CDK.CfnResource {
+    public final class CfnStudio: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMR::Studio", tags: .standard)
 
         @discardableResult
@@ -59,6 +59,8 @@ extension EMR {
             bag.set("WorkspaceSecurityGroupId", workspaceSecurityGroupId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthMode`. Required. An update replaces the resource.
         public var authMode: AuthMode? {

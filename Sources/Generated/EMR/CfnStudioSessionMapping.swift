@@ -8,7 +8,7 @@ extension EMR {
     /// Identified by `StudioId`, `IdentityType`, `IdentityName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-studiosessionmapping.html)
-    public final class CfnStudioSessionMapping: CDK.CfnResource {
+    public final class CfnStudioSessionMapping: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMR::StudioSessionMapping")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EMR {
             bag.set("StudioId", studioId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IdentityName`. Required. An update replaces the resource.
         public var identityName: Value<String>? {

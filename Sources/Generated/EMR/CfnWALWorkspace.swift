@@ -8,7 +8,7 @@ extension EMR {
     /// Identified by `WALWorkspaceName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-walworkspace.html)
-    public final class CfnWALWorkspace: CDK.CfnResource {
+    public final class CfnWALWorkspace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMR::WALWorkspace", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EMR {
             bag.set("WALWorkspaceName", walWorkspaceName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Tags`.
         public var tagsProperty: List<CDK.CfnTag>? {

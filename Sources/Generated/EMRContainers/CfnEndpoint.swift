@@ -8,7 +8,7 @@ extension EMRContainers {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrcontainers-endpoint.html)
-    public final class CfnEndpoint: CDK.CfnResource {
+    public final class CfnEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMRContainers::Endpoint", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension EMRContainers {
             bag.set("VirtualClusterId", virtualClusterId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfigurationOverrides`. An update replaces the resource.
         public var configurationOverrides: ConfigurationOverridesProperty? {

@@ -8,7 +8,7 @@ extension EMRContainers {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrcontainers-jobtemplate.html)
-    public final class CfnJobTemplate: CDK.CfnResource {
+    public final class CfnJobTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMRContainers::JobTemplate", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EMRContainers {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `JobTemplateData`. Required. An update replaces the resource.
         public var jobTemplateData: JobTemplateDataProperty? {

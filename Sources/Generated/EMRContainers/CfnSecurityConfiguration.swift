@@ -8,7 +8,7 @@ extension EMRContainers {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrcontainers-securityconfiguration.html)
-    public final class CfnSecurityConfiguration: CDK.CfnResource {
+    public final class CfnSecurityConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMRContainers::SecurityConfiguration", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EMRContainers {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContainerProvider`. An update replaces the resource.
         public var containerProvider: ContainerProviderProperty? {

@@ -8,7 +8,7 @@ extension EMRContainers {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrcontainers-virtualcluster.html)
-    public final class CfnVirtualCluster: CDK.CfnResource {
+    public final class CfnVirtualCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMRContainers::VirtualCluster", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EMRContainers {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContainerProvider`. Required. An update replaces the resource.
         public var containerProvider: ContainerProviderProperty? {

@@ -8,7 +8,7 @@ extension EMRServerless {
     /// Identified by `ApplicationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrserverless-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EMRServerless::Application", tags: .standard)
 
         @discardableResult
@@ -59,6 +59,8 @@ extension EMRServerless {
             bag.set("WorkerTypeSpecifications", workerTypeSpecifications)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Architecture`. An update may replace the resource.
         public var architecture: Architecture? {

@@ -8,7 +8,7 @@ extension EVS {
     /// Identified by `EnvironmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evs-environment.html)
-    public final class CfnEnvironment: CDK.CfnResource {
+    public final class CfnEnvironment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EVS::Environment", tags: .standard)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension EVS {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectivityInfo`. An update replaces the resource.
         public var connectivityInfo: ConnectivityInfoProperty? {

@@ -8,7 +8,7 @@ extension ElastiCache {
     /// Identified by `ClusterName`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-cachecluster.html)
-    public final class CfnCacheCluster: CDK.CfnResource {
+    public final class CfnCacheCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElastiCache::CacheCluster", tags: .standard)
 
         @discardableResult
@@ -76,6 +76,8 @@ extension ElastiCache {
             bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AZMode`. An update may replace the resource.
         public var azMode: Value<String>? {

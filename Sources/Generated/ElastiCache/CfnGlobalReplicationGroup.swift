@@ -8,7 +8,7 @@ extension ElastiCache {
     /// Identified by `GlobalReplicationGroupId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-globalreplicationgroup.html)
-    public final class CfnGlobalReplicationGroup: CDK.CfnResource {
+    public final class CfnGlobalReplicationGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElastiCache::GlobalReplicationGroup", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension ElastiCache {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutomaticFailoverEnabled`.
         public var automaticFailoverEnabled: Value<Bool>? {

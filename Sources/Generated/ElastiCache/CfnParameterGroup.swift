@@ -8,7 +8,7 @@ extension ElastiCache {
     /// Identified by `CacheParameterGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-parametergroup.html)
-    public final class CfnParameterGroup: CDK.CfnResource {
+    public final class CfnParameterGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElastiCache::ParameterGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ElastiCache {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CacheParameterGroupFamily`. Required. An update replaces the resource.
         public var cacheParameterGroupFamily: Value<String>? {

@@ -8,7 +8,7 @@ extension ElastiCache {
     /// Identified by `ReplicationGroupId`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html)
-    public final class CfnReplicationGroup: CDK.CfnResource {
+    public final class CfnReplicationGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElastiCache::ReplicationGroup", tags: .standard)
 
         @discardableResult
@@ -109,6 +109,8 @@ extension ElastiCache {
             bag.set("UserGroupIds", userGroupIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AtRestEncryptionEnabled`. An update replaces the resource. Default: `false`.
         public var atRestEncryptionEnabled: Value<Bool>? {

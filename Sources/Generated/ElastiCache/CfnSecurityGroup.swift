@@ -8,7 +8,7 @@ extension ElastiCache {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-securitygroup.html)
-    public final class CfnSecurityGroup: CDK.CfnResource {
+    public final class CfnSecurityGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElastiCache::SecurityGroup", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension ElastiCache {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. Required.
         public var descriptionProperty: Value<String>? {

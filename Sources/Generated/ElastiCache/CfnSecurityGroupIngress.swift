@@ -8,7 +8,7 @@ extension ElastiCache {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-securitygroupingress.html)
-    public final class CfnSecurityGroupIngress: CDK.CfnResource {
+    public final class CfnSecurityGroupIngress: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElastiCache::SecurityGroupIngress")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ElastiCache {
             bag.set("EC2SecurityGroupOwnerId", ec2SecurityGroupOwnerId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CacheSecurityGroupName`. Required.
         public var cacheSecurityGroupName: Value<String>? {

@@ -8,7 +8,7 @@ extension ElastiCache {
     /// Identified by `ServerlessCacheName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-serverlesscache.html)
-    public final class CfnServerlessCache: CDK.CfnResource {
+    public final class CfnServerlessCache: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElastiCache::ServerlessCache", tags: .standard)
 
         @discardableResult
@@ -61,6 +61,8 @@ extension ElastiCache {
             bag.set("UserGroupId", userGroupId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CacheUsageLimits`.
         public var cacheUsageLimits: CacheUsageLimitsProperty? {

@@ -8,7 +8,7 @@ extension ElastiCache {
     /// Identified by `ARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-serverlesscachesnapshot.html)
-    public final class CfnServerlessCacheSnapshot: CDK.CfnResource {
+    public final class CfnServerlessCacheSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElastiCache::ServerlessCacheSnapshot", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ElastiCache {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `KmsKeyId`. An update replaces the resource.
         public var kmsKeyId: Value<String>? {

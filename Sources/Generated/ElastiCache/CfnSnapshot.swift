@@ -8,7 +8,7 @@ extension ElastiCache {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-snapshot.html)
-    public final class CfnSnapshot: CDK.CfnResource {
+    public final class CfnSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElastiCache::Snapshot", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ElastiCache {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CacheClusterId`. An update replaces the resource.
         public var cacheClusterId: Value<String>? {

@@ -8,7 +8,7 @@ extension ElastiCache {
     /// Identified by `CacheSubnetGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-subnetgroup.html)
-    public final class CfnSubnetGroup: CDK.CfnResource {
+    public final class CfnSubnetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElastiCache::SubnetGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ElastiCache {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CacheSubnetGroupName`. An update replaces the resource.
         public var cacheSubnetGroupName: Value<String>? {

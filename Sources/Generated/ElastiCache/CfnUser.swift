@@ -8,7 +8,7 @@ extension ElastiCache {
     /// Identified by `UserId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-user.html)
-    public final class CfnUser: CDK.CfnResource {
+    public final class CfnUser: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElastiCache::User", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension ElastiCache {
             bag.set("UserName", userName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessString`.
         public var accessString: Value<String>? {

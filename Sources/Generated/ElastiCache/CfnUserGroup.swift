@@ -8,7 +8,7 @@ extension ElastiCache {
     /// Identified by `UserGroupId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-usergroup.html)
-    public final class CfnUserGroup: CDK.CfnResource {
+    public final class CfnUserGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElastiCache::UserGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ElastiCache {
             bag.set("UserIds", userIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Engine`. Required. An update replaces the resource.
         public var engine: Engine? {

@@ -8,7 +8,7 @@ extension ElasticBeanstalk {
     /// Identified by `ApplicationName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticbeanstalk-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElasticBeanstalk::Application")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ElasticBeanstalk {
             bag.set("ResourceLifecycleConfig", resourceLifecycleConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationName`. An update replaces the resource.
         public var applicationName: Value<String>? {

@@ -8,7 +8,7 @@ extension ElasticBeanstalk {
     /// Identified by `ApplicationName`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticbeanstalk-applicationversion.html)
-    public final class CfnApplicationVersion: CDK.CfnResource {
+    public final class CfnApplicationVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElasticBeanstalk::ApplicationVersion")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension ElasticBeanstalk {
             bag.set("SourceBundle", sourceBundle)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationName`. Required. An update replaces the resource. Refers to `AWS::ElasticBeanstalk::Application` `ApplicationName`.
         public var applicationName: Value<String>? {

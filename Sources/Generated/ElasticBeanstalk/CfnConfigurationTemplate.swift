@@ -8,7 +8,7 @@ extension ElasticBeanstalk {
     /// Identified by `ApplicationName`, `TemplateName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticbeanstalk-configurationtemplate.html)
-    public final class CfnConfigurationTemplate: CDK.CfnResource {
+    public final class CfnConfigurationTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElasticBeanstalk::ConfigurationTemplate")
 
         @discardableResult
@@ -37,6 +37,8 @@ extension ElasticBeanstalk {
             bag.set("SourceConfiguration", sourceConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationName`. Required. An update replaces the resource. Refers to `AWS::ElasticBeanstalk::Application` `ApplicationName`.
         public var applicationName: Value<String>? {

@@ -8,7 +8,7 @@ extension ElasticBeanstalk {
     /// Identified by `EnvironmentName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticbeanstalk-environment.html)
-    public final class CfnEnvironment: CDK.CfnResource {
+    public final class CfnEnvironment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElasticBeanstalk::Environment", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension ElasticBeanstalk {
             bag.set("VersionLabel", versionLabel)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationName`. Required. An update replaces the resource. Refers to `AWS::ElasticBeanstalk::Application` `ApplicationName`.
         public var applicationName: Value<String>? {

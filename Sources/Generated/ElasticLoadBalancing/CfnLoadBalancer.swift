@@ -8,7 +8,7 @@ extension ElasticLoadBalancing {
     /// Identified by `LoadBalancerName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancing-loadbalancer.html)
-    public final class CfnLoadBalancer: CDK.CfnResource {
+    public final class CfnLoadBalancer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElasticLoadBalancing::LoadBalancer", tags: .standard)
 
         @discardableResult
@@ -56,6 +56,8 @@ extension ElasticLoadBalancing {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessLoggingPolicy`.
         public var accessLoggingPolicy: AccessLoggingPolicyProperty? {

@@ -8,7 +8,7 @@ extension ElasticLoadBalancingV2 {
     /// Identified by `ListenerArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listener.html)
-    public final class CfnListener: CDK.CfnResource {
+    public final class CfnListener: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElasticLoadBalancingV2::Listener", tags: .standard)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension ElasticLoadBalancingV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AlpnPolicy`.
         public var alpnPolicy: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension ElasticLoadBalancingV2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listenercertificate.html)
-    public final class CfnListenerCertificate: CDK.CfnResource {
+    public final class CfnListenerCertificate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElasticLoadBalancingV2::ListenerCertificate")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension ElasticLoadBalancingV2 {
             bag.set("ListenerArn", listenerArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Certificates`. Required.
         public var certificates: List<CertificateProperty>? {

@@ -8,7 +8,7 @@ extension ElasticLoadBalancingV2 {
     /// Identified by `RuleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listenerrule.html)
-    public final class CfnListenerRule: CDK.CfnResource {
+    public final class CfnListenerRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElasticLoadBalancingV2::ListenerRule", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension ElasticLoadBalancingV2 {
             bag.set("Transforms", transforms)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required.
         public var actions: List<ActionProperty>? {

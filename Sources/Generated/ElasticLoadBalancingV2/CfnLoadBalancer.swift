@@ -8,7 +8,7 @@ extension ElasticLoadBalancingV2 {
     /// Identified by `LoadBalancerArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html)
-    public final class CfnLoadBalancer: CDK.CfnResource {
+    public final class CfnLoadBalancer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElasticLoadBalancingV2::LoadBalancer", tags: .standard)
 
         @discardableResult
@@ -53,6 +53,8 @@ extension ElasticLoadBalancingV2 {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EnableCapacityReservationProvisionStabilize`. Default: `false`.
         public var enableCapacityReservationProvisionStabilize: Value<Bool>? {

@@ -8,7 +8,7 @@ extension ElasticLoadBalancingV2 {
     /// Identified by `TargetGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html)
-    public final class CfnTargetGroup: CDK.CfnResource {
+    public final class CfnTargetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElasticLoadBalancingV2::TargetGroup", tags: .standard)
 
         @discardableResult
@@ -65,6 +65,8 @@ extension ElasticLoadBalancingV2 {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HealthCheckEnabled`.
         public var healthCheckEnabled: Value<Bool>? {

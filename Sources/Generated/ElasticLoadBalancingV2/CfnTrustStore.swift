@@ -8,7 +8,7 @@ extension ElasticLoadBalancingV2 {
     /// Identified by `TrustStoreArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-truststore.html)
-    public final class CfnTrustStore: CDK.CfnResource {
+    public final class CfnTrustStore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElasticLoadBalancingV2::TrustStore", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension ElasticLoadBalancingV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CaCertificatesBundleS3Bucket`.
         public var caCertificatesBundleS3Bucket: Value<String>? {

@@ -8,7 +8,7 @@ extension ElasticLoadBalancingV2 {
     /// Identified by `RevocationId`, `TrustStoreArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-truststorerevocation.html)
-    public final class CfnTrustStoreRevocation: CDK.CfnResource {
+    public final class CfnTrustStoreRevocation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElasticLoadBalancingV2::TrustStoreRevocation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension ElasticLoadBalancingV2 {
             bag.set("TrustStoreArn", trustStoreArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RevocationContents`. An update replaces the resource.
         public var revocationContents: List<RevocationContentProperty>? {

@@ -8,7 +8,7 @@ extension Elasticsearch {
     /// Identified by `Id`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticsearch-domain.html)
-    public final class CfnDomain: CDK.CfnResource {
+    public final class CfnDomain: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Elasticsearch::Domain", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension Elasticsearch {
             bag.set("VPCOptions", vpcOptions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessPolicies`.
         public var accessPolicies: AnyValue? {

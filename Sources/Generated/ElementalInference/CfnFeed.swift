@@ -8,7 +8,7 @@ extension ElementalInference {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elementalinference-feed.html)
-    public final class CfnFeed: CDK.CfnResource {
+    public final class CfnFeed: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ElementalInference::Feed", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ElementalInference {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessRoleArn`.
         public var accessRoleArn: Value<String>? {

@@ -8,7 +8,7 @@ extension EntityResolution {
     /// Identified by `IdNamespaceName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-idnamespace.html)
-    public final class CfnIdNamespace: CDK.CfnResource {
+    public final class CfnIdNamespace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EntityResolution::IdNamespace", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension EntityResolution {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

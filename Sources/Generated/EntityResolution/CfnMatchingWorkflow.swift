@@ -8,7 +8,7 @@ extension EntityResolution {
     /// Identified by `WorkflowName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-matchingworkflow.html)
-    public final class CfnMatchingWorkflow: CDK.CfnResource {
+    public final class CfnMatchingWorkflow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EntityResolution::MatchingWorkflow", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension EntityResolution {
             bag.set("WorkflowName", workflowName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

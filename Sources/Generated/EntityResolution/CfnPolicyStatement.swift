@@ -8,7 +8,7 @@ extension EntityResolution {
     /// Identified by `Arn`, `StatementId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-policystatement.html)
-    public final class CfnPolicyStatement: CDK.CfnResource {
+    public final class CfnPolicyStatement: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EntityResolution::PolicyStatement")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension EntityResolution {
             bag.set("StatementId", statementId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`.
         public var action: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension EntityResolution {
     /// Identified by `SchemaName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-schemamapping.html)
-    public final class CfnSchemaMapping: CDK.CfnResource {
+    public final class CfnSchemaMapping: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EntityResolution::SchemaMapping", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EntityResolution {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension EventSchemas {
     /// Identified by `DiscovererArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventschemas-discoverer.html)
-    public final class CfnDiscoverer: CDK.CfnResource {
+    public final class CfnDiscoverer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EventSchemas::Discoverer", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension EventSchemas {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CrossAccount`. Default: `true`.
         public var crossAccount: Value<Bool>? {

@@ -8,7 +8,7 @@ extension EventSchemas {
     /// Identified by `RegistryArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventschemas-registry.html)
-    public final class CfnRegistry: CDK.CfnResource {
+    public final class CfnRegistry: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EventSchemas::Registry", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EventSchemas {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

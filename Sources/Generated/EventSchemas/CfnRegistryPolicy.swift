@@ -8,7 +8,7 @@ extension EventSchemas {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventschemas-registrypolicy.html)
-    public final class CfnRegistryPolicy: CDK.CfnResource {
+    public final class CfnRegistryPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EventSchemas::RegistryPolicy")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension EventSchemas {
             bag.set("RevisionId", revisionId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Policy`. Required.
         public var policy: AnyValue? {

@@ -8,7 +8,7 @@ extension EventSchemas {
     /// Identified by `SchemaArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventschemas-schema.html)
-    public final class CfnSchema: CDK.CfnResource {
+    public final class CfnSchema: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EventSchemas::Schema", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension EventSchemas {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Content`. Required.
         public var content: Value<String>? {

@@ -8,7 +8,7 @@ extension EventsV2 {
     /// Identified by `EventBusArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventsv2-eventbus.html)
-    public final class CfnEventBus: CDK.CfnResource {
+    public final class CfnEventBus: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EventsV2::EventBus", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EventsV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

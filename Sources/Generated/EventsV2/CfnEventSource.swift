@@ -8,7 +8,7 @@ extension EventsV2 {
     /// Identified by `EventSourceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventsv2-eventsource.html)
-    public final class CfnEventSource: CDK.CfnResource {
+    public final class CfnEventSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EventsV2::EventSource", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension EventsV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`. Required.
         public var configuration: EventSourceConfigurationProperty? {

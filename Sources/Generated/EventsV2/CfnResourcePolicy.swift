@@ -8,7 +8,7 @@ extension EventsV2 {
     /// Identified by `EventBusArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventsv2-resourcepolicy.html)
-    public final class CfnResourcePolicy: CDK.CfnResource {
+    public final class CfnResourcePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EventsV2::ResourcePolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension EventsV2 {
             bag.set("PolicyDocument", policyDocument)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EventBusArn`. Required. An update replaces the resource.
         public var eventBusArn: Value<String>? {

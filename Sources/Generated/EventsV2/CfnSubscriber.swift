@@ -8,7 +8,7 @@ extension EventsV2 {
     /// Identified by `SubscriberArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventsv2-subscriber.html)
-    public final class CfnSubscriber: CDK.CfnResource {
+    public final class CfnSubscriber: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::EventsV2::Subscriber", tags: .standard)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension EventsV2 {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BatchConfiguration`.
         public var batchConfiguration: BatchConfigurationProperty? {

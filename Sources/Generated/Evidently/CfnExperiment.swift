@@ -8,7 +8,7 @@ extension Evidently {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-experiment.html)
-    public final class CfnExperiment: CDK.CfnResource {
+    public final class CfnExperiment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Evidently::Experiment", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension Evidently {
             bag.set("Treatments", treatments)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Evidently {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-feature.html)
-    public final class CfnFeature: CDK.CfnResource {
+    public final class CfnFeature: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Evidently::Feature", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Evidently {
             bag.set("Variations", variations)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultVariation`.
         public var defaultVariation: Value<String>? {

@@ -8,7 +8,7 @@ extension Evidently {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-launch.html)
-    public final class CfnLaunch: CDK.CfnResource {
+    public final class CfnLaunch: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Evidently::Launch", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension Evidently {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

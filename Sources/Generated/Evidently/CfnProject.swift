@@ -8,7 +8,7 @@ extension Evidently {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-project.html)
-    public final class CfnProject: CDK.CfnResource {
+    public final class CfnProject: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Evidently::Project", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Evidently {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppConfigResource`.
         public var appConfigResource: AppConfigResourceObjectProperty? {

@@ -8,7 +8,7 @@ extension Evidently {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-segment.html)
-    public final class CfnSegment: CDK.CfnResource {
+    public final class CfnSegment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Evidently::Segment", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Evidently {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension FIS {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fis-experimenttemplate.html)
-    public final class CfnExperimentTemplate: CDK.CfnResource {
+    public final class CfnExperimentTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FIS::ExperimentTemplate", tags: .map)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension FIS {
             bag.set("Targets", targets)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`.
         public var actions: Map<ExperimentTemplateActionProperty>? {

@@ -8,7 +8,7 @@ extension FIS {
     /// Identified by `ExperimentTemplateId`, `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fis-targetaccountconfiguration.html)
-    public final class CfnTargetAccountConfiguration: CDK.CfnResource {
+    public final class CfnTargetAccountConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FIS::TargetAccountConfiguration")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension FIS {
             bag.set("RoleArn", roleArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountId`. Required. An update replaces the resource.
         public var accountId: Value<String>? {

@@ -8,7 +8,7 @@ extension FMS {
     /// Identified by `SnsTopicArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-notificationchannel.html)
-    public final class CfnNotificationChannel: CDK.CfnResource {
+    public final class CfnNotificationChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FMS::NotificationChannel")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension FMS {
             bag.set("SnsTopicArn", snsTopicArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `SnsRoleName`. Required.
         public var snsRoleName: Value<String>? {

@@ -8,7 +8,7 @@ extension FMS {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-policy.html)
-    public final class CfnPolicy: CDK.CfnResource {
+    public final class CfnPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FMS::Policy", tags: .standard)
 
         @discardableResult
@@ -55,6 +55,8 @@ extension FMS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeleteAllPolicyResources`.
         public var deleteAllPolicyResources: Value<Bool>? {

@@ -8,7 +8,7 @@ extension FMS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-protocolslist.html)
-    public final class CfnProtocolsList: CDK.CfnResource {
+    public final class CfnProtocolsList: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FMS::ProtocolsList", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension FMS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ListName`. Required.
         public var listName: Value<String>? {

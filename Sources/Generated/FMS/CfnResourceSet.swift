@@ -8,7 +8,7 @@ extension FMS {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-resourceset.html)
-    public final class CfnResourceSet: CDK.CfnResource {
+    public final class CfnResourceSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FMS::ResourceSet", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension FMS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

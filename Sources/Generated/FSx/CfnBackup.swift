@@ -8,7 +8,7 @@ extension FSx {
     /// Identified by `ResourceARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-backup.html)
-    public final class CfnBackup: CDK.CfnResource {
+    public final class CfnBackup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FSx::Backup", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension FSx {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FileSystemId`. Required. An update replaces the resource.
         public var fileSystemId: Value<String>? {

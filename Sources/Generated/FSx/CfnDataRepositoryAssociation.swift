@@ -8,7 +8,7 @@ extension FSx {
     /// Identified by `AssociationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-datarepositoryassociation.html)
-    public final class CfnDataRepositoryAssociation: CDK.CfnResource {
+    public final class CfnDataRepositoryAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FSx::DataRepositoryAssociation", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension FSx {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BatchImportMetaDataOnCreate`. An update replaces the resource.
         public var batchImportMetaDataOnCreate: Value<Bool>? {

@@ -8,7 +8,7 @@ extension FSx {
     /// Identified by `ResourceARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-filecache.html)
-    public final class CfnFileCache: CDK.CfnResource {
+    public final class CfnFileCache: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FSx::FileCache", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension FSx {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CopyTagsToDataRepositoryAssociations`. An update replaces the resource.
         public var copyTagsToDataRepositoryAssociations: Value<Bool>? {

@@ -8,7 +8,7 @@ extension FSx {
     /// Identified by `Id`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-filesystem.html)
-    public final class CfnFileSystem: CDK.CfnResource {
+    public final class CfnFileSystem: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FSx::FileSystem", tags: .standard)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension FSx {
             bag.set("WindowsConfiguration", windowsConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BackupId`. An update replaces the resource.
         public var backupId: Value<String>? {

@@ -8,7 +8,7 @@ extension FSx {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-s3accesspointattachment.html)
-    public final class CfnS3AccessPointAttachment: CDK.CfnResource {
+    public final class CfnS3AccessPointAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FSx::S3AccessPointAttachment")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension FSx {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required. An update replaces the resource.
         public var name: Value<String>? {

@@ -8,7 +8,7 @@ extension FSx {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-snapshot.html)
-    public final class CfnSnapshot: CDK.CfnResource {
+    public final class CfnSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FSx::Snapshot", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension FSx {
             bag.set("VolumeId", volumeId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required.
         public var name: Value<String>? {

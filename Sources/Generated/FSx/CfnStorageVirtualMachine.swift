@@ -8,7 +8,7 @@ extension FSx {
     /// Identified by `StorageVirtualMachineId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-storagevirtualmachine.html)
-    public final class CfnStorageVirtualMachine: CDK.CfnResource {
+    public final class CfnStorageVirtualMachine: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FSx::StorageVirtualMachine", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension FSx {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActiveDirectoryConfiguration`.
         public var activeDirectoryConfiguration: ActiveDirectoryConfigurationProperty? {

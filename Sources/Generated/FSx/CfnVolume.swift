@@ -8,7 +8,7 @@ extension FSx {
     /// Identified by `VolumeId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-volume.html)
-    public final class CfnVolume: CDK.CfnResource {
+    public final class CfnVolume: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FSx::Volume", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension FSx {
             bag.set("VolumeType", volumeType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BackupId`. An update replaces the resource.
         public var backupId: Value<String>? {

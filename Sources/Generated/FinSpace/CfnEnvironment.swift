@@ -8,7 +8,7 @@ extension FinSpace {
     /// Identified by `EnvironmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-finspace-environment.html)
-    public final class CfnEnvironment: CDK.CfnResource {
+    public final class CfnEnvironment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FinSpace::Environment", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension FinSpace {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataBundles`. Deprecated. An update replaces the resource.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")

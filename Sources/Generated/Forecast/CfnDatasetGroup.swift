@@ -8,7 +8,7 @@ extension Forecast {
     /// Identified by `DatasetGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-forecast-datasetgroup.html)
-    public final class CfnDatasetGroup: CDK.CfnResource {
+    public final class CfnDatasetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Forecast::DatasetGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Forecast {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatasetArns`.
         public var datasetArns: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension FraudDetector {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-detector.html)
-    public final class CfnDetector: CDK.CfnResource {
+    public final class CfnDetector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FraudDetector::Detector", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension FraudDetector {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociatedModels`.
         public var associatedModels: List<ModelProperty>? {

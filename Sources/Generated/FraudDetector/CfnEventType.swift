@@ -8,7 +8,7 @@ extension FraudDetector {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-eventtype.html)
-    public final class CfnEventType: CDK.CfnResource {
+    public final class CfnEventType: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FraudDetector::EventType", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension FraudDetector {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

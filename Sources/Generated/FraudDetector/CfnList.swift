@@ -8,7 +8,7 @@ extension FraudDetector {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-list.html)
-    public final class CfnList: CDK.CfnResource {
+    public final class CfnList: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FraudDetector::List", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension FraudDetector {
             bag.set("VariableType", variableType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension FraudDetector {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-outcome.html)
-    public final class CfnOutcome: CDK.CfnResource {
+    public final class CfnOutcome: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FraudDetector::Outcome", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension FraudDetector {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

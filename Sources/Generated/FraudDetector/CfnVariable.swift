@@ -8,7 +8,7 @@ extension FraudDetector {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-variable.html)
-    public final class CfnVariable: CDK.CfnResource {
+    public final class CfnVariable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::FraudDetector::Variable", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension FraudDetector {
             bag.set("VariableType", variableType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataSource`. Required.
         public var dataSource: DataSource? {

@@ -8,7 +8,7 @@ extension GameLift {
     /// Identified by `AliasId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-alias.html)
-    public final class CfnAlias: CDK.CfnResource {
+    public final class CfnAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GameLift::Alias", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension GameLift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

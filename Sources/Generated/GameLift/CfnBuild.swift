@@ -8,7 +8,7 @@ extension GameLift {
     /// Identified by `BuildId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-build.html)
-    public final class CfnBuild: CDK.CfnResource {
+    public final class CfnBuild: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GameLift::Build", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension GameLift {
             bag.set("Version", version)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`.
         public var name: Value<String>? {

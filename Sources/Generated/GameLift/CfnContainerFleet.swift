@@ -8,7 +8,7 @@ extension GameLift {
     /// Identified by `FleetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-containerfleet.html)
-    public final class CfnContainerFleet: CDK.CfnResource {
+    public final class CfnContainerFleet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GameLift::ContainerFleet", tags: .standard)
 
         @discardableResult
@@ -62,6 +62,8 @@ extension GameLift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BillingType`. An update replaces the resource.
         public var billingType: BillingType? {

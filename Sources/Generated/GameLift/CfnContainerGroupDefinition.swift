@@ -8,7 +8,7 @@ extension GameLift {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-containergroupdefinition.html)
-    public final class CfnContainerGroupDefinition: CDK.CfnResource {
+    public final class CfnContainerGroupDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GameLift::ContainerGroupDefinition", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension GameLift {
             bag.set("VersionDescription", versionDescription)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContainerGroupType`. An update replaces the resource.
         public var containerGroupType: ContainerGroupType? {

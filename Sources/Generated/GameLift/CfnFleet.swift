@@ -8,7 +8,7 @@ extension GameLift {
     /// Identified by `FleetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-fleet.html)
-    public final class CfnFleet: CDK.CfnResource {
+    public final class CfnFleet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GameLift::Fleet", tags: .standard)
 
         @discardableResult
@@ -87,6 +87,8 @@ extension GameLift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AnywhereConfiguration`.
         public var anywhereConfiguration: AnywhereConfigurationProperty? {

@@ -8,7 +8,7 @@ extension GameLift {
     /// Identified by `GameServerGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-gameservergroup.html)
-    public final class CfnGameServerGroup: CDK.CfnResource {
+    public final class CfnGameServerGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GameLift::GameServerGroup", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension GameLift {
             bag.set("VpcSubnets", vpcSubnets)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingPolicy`.
         public var autoScalingPolicy: AutoScalingPolicyProperty? {

@@ -8,7 +8,7 @@ extension GameLift {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-gamesessionqueue.html)
-    public final class CfnGameSessionQueue: CDK.CfnResource {
+    public final class CfnGameSessionQueue: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GameLift::GameSessionQueue", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension GameLift {
             bag.set("TimeoutInSeconds", timeoutInSeconds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CustomEventData`.
         public var customEventData: Value<String>? {

@@ -8,7 +8,7 @@ extension GameLift {
     /// Identified by `LocationName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-location.html)
-    public final class CfnLocation: CDK.CfnResource {
+    public final class CfnLocation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GameLift::Location", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension GameLift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LocationName`. Required. An update replaces the resource.
         public var locationName: Value<String>? {

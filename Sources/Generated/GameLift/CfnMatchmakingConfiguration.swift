@@ -8,7 +8,7 @@ extension GameLift {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-matchmakingconfiguration.html)
-    public final class CfnMatchmakingConfiguration: CDK.CfnResource {
+    public final class CfnMatchmakingConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GameLift::MatchmakingConfiguration", tags: .standard)
 
         @discardableResult
@@ -59,6 +59,8 @@ extension GameLift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptanceRequired`. Required.
         public var acceptanceRequired: Value<Bool>? {

@@ -8,7 +8,7 @@ extension GameLift {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-script.html)
-    public final class CfnScript: CDK.CfnResource {
+    public final class CfnScript: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GameLift::Script", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension GameLift {
             bag.set("Version", version)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`.
         public var name: Value<String>? {

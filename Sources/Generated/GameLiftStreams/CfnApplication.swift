@@ -8,7 +8,7 @@ extension GameLiftStreams {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gameliftstreams-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GameLiftStreams::Application", tags: .map)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension GameLiftStreams {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationLogOutputUri`.
         public var applicationLogOutputUri: Value<String>? {

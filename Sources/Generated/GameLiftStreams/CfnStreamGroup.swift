@@ -8,7 +8,7 @@ extension GameLiftStreams {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gameliftstreams-streamgroup.html)
-    public final class CfnStreamGroup: CDK.CfnResource {
+    public final class CfnStreamGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GameLiftStreams::StreamGroup", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension GameLiftStreams {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultApplication`.
         public var defaultApplication: DefaultApplicationProperty? {

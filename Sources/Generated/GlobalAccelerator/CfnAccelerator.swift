@@ -8,7 +8,7 @@ extension GlobalAccelerator {
     /// Identified by `AcceleratorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-globalaccelerator-accelerator.html)
-    public final class CfnAccelerator: CDK.CfnResource {
+    public final class CfnAccelerator: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GlobalAccelerator::Accelerator", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension GlobalAccelerator {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Enabled`. Default: `true`.
         public var enabled: Value<Bool>? {

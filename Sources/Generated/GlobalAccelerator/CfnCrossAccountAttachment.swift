@@ -8,7 +8,7 @@ extension GlobalAccelerator {
     /// Identified by `AttachmentArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-globalaccelerator-crossaccountattachment.html)
-    public final class CfnCrossAccountAttachment: CDK.CfnResource {
+    public final class CfnCrossAccountAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GlobalAccelerator::CrossAccountAttachment", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension GlobalAccelerator {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required.
         public var name: Value<String>? {

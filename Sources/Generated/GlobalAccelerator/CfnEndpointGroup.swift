@@ -8,7 +8,7 @@ extension GlobalAccelerator {
     /// Identified by `EndpointGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-globalaccelerator-endpointgroup.html)
-    public final class CfnEndpointGroup: CDK.CfnResource {
+    public final class CfnEndpointGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GlobalAccelerator::EndpointGroup")
 
         @discardableResult
@@ -44,6 +44,8 @@ extension GlobalAccelerator {
             bag.set("TrafficDialPercentage", trafficDialPercentage)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EndpointConfigurations`.
         public var endpointConfigurations: List<EndpointConfigurationProperty>? {

@@ -8,7 +8,7 @@ extension GlobalAccelerator {
     /// Identified by `ListenerArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-globalaccelerator-listener.html)
-    public final class CfnListener: CDK.CfnResource {
+    public final class CfnListener: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GlobalAccelerator::Listener")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension GlobalAccelerator {
             bag.set("Protocol", `protocol`)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceleratorArn`. Required. An update replaces the resource. Refers to `AWS::GlobalAccelerator::Accelerator` `AcceleratorArn`.
         public var acceleratorArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-blueprint.html)
-    public final class CfnBlueprint: CDK.CfnResource {
+    public final class CfnBlueprint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Blueprint", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Glue {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BlueprintLocation`. Required.
         public var blueprintLocation: Value<String>? {

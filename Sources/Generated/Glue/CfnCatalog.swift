@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `ResourceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-catalog.html)
-    public final class CfnCatalog: CDK.CfnResource {
+    public final class CfnCatalog: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Catalog", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension Glue {
             bag.set("TargetRedshiftCatalog", targetRedshiftCatalog)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowFullTableExternalDataAccess`.
         public var allowFullTableExternalDataAccess: AllowFullTableExternalDataAccess? {

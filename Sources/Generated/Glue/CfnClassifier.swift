@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-classifier.html)
-    public final class CfnClassifier: CDK.CfnResource {
+    public final class CfnClassifier: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Classifier")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Glue {
             bag.set("XMLClassifier", xmlClassifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CsvClassifier`.
         public var csvClassifier: CsvClassifierProperty? {

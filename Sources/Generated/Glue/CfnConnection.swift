@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `CatalogId`, `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-connection.html)
-    public final class CfnConnection: CDK.CfnResource {
+    public final class CfnConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Connection", tags: .map)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Glue {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CatalogId`. Required. An update replaces the resource.
         public var catalogId: Value<String>? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `ConnectionTypeArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-connectiontype.html)
-    public final class CfnConnectionType: CDK.CfnResource {
+    public final class CfnConnectionType: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::ConnectionType", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Glue {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectionProperties`. An update replaces the resource.
         public var connectionProperties: ConnectionPropertiesConfigurationProperty? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-crawler.html)
-    public final class CfnCrawler: CDK.CfnResource {
+    public final class CfnCrawler: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Crawler", tags: .map)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension Glue {
             bag.set("Targets", targets)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Classifiers`.
         public var classifiers: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `CatalogId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-datacatalogencryptionsettings.html)
-    public final class CfnDataCatalogEncryptionSettings: CDK.CfnResource {
+    public final class CfnDataCatalogEncryptionSettings: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::DataCatalogEncryptionSettings")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Glue {
             bag.set("DataCatalogEncryptionSettings", dataCatalogEncryptionSettings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CatalogId`. Required. An update replaces the resource.
         public var catalogId: Value<String>? {

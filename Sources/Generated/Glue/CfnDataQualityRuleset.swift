@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-dataqualityruleset.html)
-    public final class CfnDataQualityRuleset: CDK.CfnResource {
+    public final class CfnDataQualityRuleset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::DataQualityRuleset", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Glue {
             bag.set("TargetTable", targetTable)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientToken`.
         public var clientToken: Value<String>? {

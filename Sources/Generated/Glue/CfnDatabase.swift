@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `DatabaseName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-database.html)
-    public final class CfnDatabase: CDK.CfnResource {
+    public final class CfnDatabase: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Database")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Glue {
             bag.set("DatabaseName", databaseName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CatalogId`. Required. An update replaces the resource.
         public var catalogId: Value<String>? {

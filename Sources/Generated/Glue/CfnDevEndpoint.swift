@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-devendpoint.html)
-    public final class CfnDevEndpoint: CDK.CfnResource {
+    public final class CfnDevEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::DevEndpoint", tags: .map)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension Glue {
             bag.set("WorkerType", workerType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Arguments`.
         public var arguments: AnyValue? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-identitycenterconfiguration.html)
-    public final class CfnIdentityCenterConfiguration: CDK.CfnResource {
+    public final class CfnIdentityCenterConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::IdentityCenterConfiguration")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Glue {
             bag.set("UserBackgroundSessionsEnabled", userBackgroundSessionsEnabled)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceArn`. Required. An update replaces the resource.
         public var instanceArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `ResourceArn`, `ResourcePropertyArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-integrationresourceproperty.html)
-    public final class CfnIntegrationResourceProperty: CDK.CfnResource {
+    public final class CfnIntegrationResourceProperty: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::IntegrationResourceProperty", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Glue {
             bag.set("TargetProcessingProperties", targetProcessingProperties)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceArn`. Required. An update replaces the resource.
         public var resourceArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-job.html)
-    public final class CfnJob: CDK.CfnResource {
+    public final class CfnJob: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Job", tags: .map)
 
         @discardableResult
@@ -71,6 +71,8 @@ extension Glue {
             bag.set("WorkerType", workerType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllocatedCapacity`.
         public var allocatedCapacity: Value<Double>? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `TransformId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-mltransform.html)
-    public final class CfnMLTransform: CDK.CfnResource {
+    public final class CfnMLTransform: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::MLTransform", tags: .map)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension Glue {
             bag.set("WorkerType", workerType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `CatalogId`, `DatabaseName`, `TableName`, `IdentifierPartitionInputValues`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-partition.html)
-    public final class CfnPartition: CDK.CfnResource {
+    public final class CfnPartition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Partition")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Glue {
             bag.set("TableName", tableName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CatalogId`. Required. An update replaces the resource.
         public var catalogId: Value<String>? {

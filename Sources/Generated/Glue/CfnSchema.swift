@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-schema.html)
-    public final class CfnSchema: CDK.CfnResource {
+    public final class CfnSchema: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Schema", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Glue {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CheckpointVersion`.
         public var checkpointVersion: SchemaVersionProperty? {

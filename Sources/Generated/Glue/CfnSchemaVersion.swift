@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `VersionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-schemaversion.html)
-    public final class CfnSchemaVersion: CDK.CfnResource {
+    public final class CfnSchemaVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::SchemaVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Glue {
             bag.set("SchemaDefinition", schemaDefinition)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Schema`. Required. An update replaces the resource.
         public var schema: SchemaProperty? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `SchemaVersionId`, `Key`, `Value`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-schemaversionmetadata.html)
-    public final class CfnSchemaVersionMetadata: CDK.CfnResource {
+    public final class CfnSchemaVersionMetadata: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::SchemaVersionMetadata")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Glue {
             bag.set("Value", value)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Key`. Required. An update replaces the resource.
         public var key: Value<String>? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-securityconfiguration.html)
-    public final class CfnSecurityConfiguration: CDK.CfnResource {
+    public final class CfnSecurityConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::SecurityConfiguration")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Glue {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EncryptionConfiguration`. Required.
         public var encryptionConfiguration: EncryptionConfigurationProperty? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-session.html)
-    public final class CfnSession: CDK.CfnResource {
+    public final class CfnSession: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Session", tags: .standard)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension Glue {
             bag.set("WorkerType", workerType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Command`. Required. An update replaces the resource.
         public var command: SessionCommandProperty? {

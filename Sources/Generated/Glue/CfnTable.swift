@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `CatalogId`, `DatabaseName`, `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-table.html)
-    public final class CfnTable: CDK.CfnResource {
+    public final class CfnTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Table")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Glue {
             bag.set("TableInput", tableInput)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CatalogId`. Required. An update replaces the resource.
         public var catalogId: Value<String>? {

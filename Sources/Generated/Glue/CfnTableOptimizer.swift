@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `TableName`, `DatabaseName`, `Type`, `CatalogId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-tableoptimizer.html)
-    public final class CfnTableOptimizer: CDK.CfnResource {
+    public final class CfnTableOptimizer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::TableOptimizer")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Glue {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CatalogId`. Required. An update replaces the resource.
         public var catalogId: Value<String>? {

@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-trigger.html)
-    public final class CfnTrigger: CDK.CfnResource {
+    public final class CfnTrigger: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Trigger", tags: .map)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension Glue {
             bag.set("WorkflowName", workflowName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required.
         public var actions: List<ActionProperty>? {

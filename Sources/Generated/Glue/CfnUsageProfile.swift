@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-usageprofile.html)
-    public final class CfnUsageProfile: CDK.CfnResource {
+    public final class CfnUsageProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::UsageProfile", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Glue {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`.
         public var configuration: ProfileConfigurationProperty? {

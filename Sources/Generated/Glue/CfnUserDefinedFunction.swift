@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-userdefinedfunction.html)
-    public final class CfnUserDefinedFunction: CDK.CfnResource {
+    public final class CfnUserDefinedFunction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::UserDefinedFunction")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Glue {
             bag.set("ResourceUris", resourceUris)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClassName`.
         public var className: Value<String>? {

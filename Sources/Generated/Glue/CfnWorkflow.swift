@@ -8,7 +8,7 @@ extension Glue {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-workflow.html)
-    public final class CfnWorkflow: CDK.CfnResource {
+    public final class CfnWorkflow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Glue::Workflow", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Glue {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultRunProperties`.
         public var defaultRunProperties: AnyValue? {

@@ -8,7 +8,7 @@ extension Grafana {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-grafana-workspace.html)
-    public final class CfnWorkspace: CDK.CfnResource {
+    public final class CfnWorkspace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Grafana::Workspace", tags: .standard)
 
         @discardableResult
@@ -61,6 +61,8 @@ extension Grafana {
             bag.set("VpcConfiguration", vpcConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountAccessType`. Required.
         public var accountAccessType: AccountAccessType? {

@@ -8,7 +8,7 @@ extension Greengrass {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-coredefinitionversion.html)
-    public final class CfnCoreDefinitionVersion: CDK.CfnResource {
+    public final class CfnCoreDefinitionVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Greengrass::CoreDefinitionVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Greengrass {
             bag.set("Cores", cores)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CoreDefinitionId`. Required. An update replaces the resource.
         public var coreDefinitionId: Value<String>? {

@@ -8,7 +8,7 @@ extension Greengrass {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-devicedefinitionversion.html)
-    public final class CfnDeviceDefinitionVersion: CDK.CfnResource {
+    public final class CfnDeviceDefinitionVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Greengrass::DeviceDefinitionVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Greengrass {
             bag.set("Devices", devices)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeviceDefinitionId`. Required. An update replaces the resource.
         public var deviceDefinitionId: Value<String>? {

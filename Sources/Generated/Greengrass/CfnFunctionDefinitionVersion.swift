@@ -8,7 +8,7 @@ extension Greengrass {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-functiondefinitionversion.html)
-    public final class CfnFunctionDefinitionVersion: CDK.CfnResource {
+    public final class CfnFunctionDefinitionVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Greengrass::FunctionDefinitionVersion")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Greengrass {
             bag.set("Functions", functions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultConfig`. An update replaces the resource.
         public var defaultConfig: DefaultConfigProperty? {

@@ -8,7 +8,7 @@ extension Greengrass {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-groupversion.html)
-    public final class CfnGroupVersion: CDK.CfnResource {
+    public final class CfnGroupVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Greengrass::GroupVersion")
 
         @discardableResult
@@ -40,6 +40,8 @@ extension Greengrass {
             bag.set("SubscriptionDefinitionVersionArn", subscriptionDefinitionVersionArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectorDefinitionVersionArn`. An update replaces the resource.
         public var connectorDefinitionVersionArn: Value<String>? {

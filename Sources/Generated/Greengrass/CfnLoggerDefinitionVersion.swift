@@ -8,7 +8,7 @@ extension Greengrass {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-loggerdefinitionversion.html)
-    public final class CfnLoggerDefinitionVersion: CDK.CfnResource {
+    public final class CfnLoggerDefinitionVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Greengrass::LoggerDefinitionVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Greengrass {
             bag.set("Loggers", loggers)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LoggerDefinitionId`. Required. An update replaces the resource.
         public var loggerDefinitionId: Value<String>? {

@@ -8,7 +8,7 @@ extension Greengrass {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-resourcedefinition.html)
-    public final class CfnResourceDefinition: CDK.CfnResource {
+    public final class CfnResourceDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Greengrass::ResourceDefinition", tags: .map)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Greengrass {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InitialVersion`. An update replaces the resource.
         public var initialVersion: ResourceDefinitionVersionProperty? {

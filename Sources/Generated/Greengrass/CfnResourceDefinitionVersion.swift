@@ -8,7 +8,7 @@ extension Greengrass {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-resourcedefinitionversion.html)
-    public final class CfnResourceDefinitionVersion: CDK.CfnResource {
+    public final class CfnResourceDefinitionVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Greengrass::ResourceDefinitionVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Greengrass {
             bag.set("Resources", resources)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceDefinitionId`. Required. An update replaces the resource.
         public var resourceDefinitionId: Value<String>? {

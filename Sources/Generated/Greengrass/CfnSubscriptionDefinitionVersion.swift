@@ -8,7 +8,7 @@ extension Greengrass {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-subscriptiondefinitionversion.html)
-    public final class CfnSubscriptionDefinitionVersion: CDK.CfnResource {
+    public final class CfnSubscriptionDefinitionVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Greengrass::SubscriptionDefinitionVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Greengrass {
             bag.set("Subscriptions", subscriptions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `SubscriptionDefinitionId`. Required. An update replaces the resource.
         public var subscriptionDefinitionId: Value<String>? {

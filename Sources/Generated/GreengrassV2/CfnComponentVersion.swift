@@ -8,7 +8,7 @@ extension GreengrassV2 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrassv2-componentversion.html)
-    public final class CfnComponentVersion: CDK.CfnResource {
+    public final class CfnComponentVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GreengrassV2::ComponentVersion", tags: .map)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension GreengrassV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InlineRecipe`. An update replaces the resource.
         public var inlineRecipe: Value<String>? {

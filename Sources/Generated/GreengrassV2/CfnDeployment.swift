@@ -8,7 +8,7 @@ extension GreengrassV2 {
     /// Identified by `DeploymentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrassv2-deployment.html)
-    public final class CfnDeployment: CDK.CfnResource {
+    public final class CfnDeployment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GreengrassV2::Deployment", tags: .map)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension GreengrassV2 {
             bag.set("TargetArn", targetArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Components`. An update replaces the resource.
         public var components: Map<ComponentDeploymentSpecificationProperty>? {

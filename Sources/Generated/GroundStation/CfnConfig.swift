@@ -8,7 +8,7 @@ extension GroundStation {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-groundstation-config.html)
-    public final class CfnConfig: CDK.CfnResource {
+    public final class CfnConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GroundStation::Config", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension GroundStation {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfigData`. Required.
         public var configData: ConfigDataProperty? {

@@ -8,7 +8,7 @@ extension GroundStation {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-groundstation-dataflowendpointgroupv2.html)
-    public final class CfnDataflowEndpointGroupV2: CDK.CfnResource {
+    public final class CfnDataflowEndpointGroupV2: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GroundStation::DataflowEndpointGroupV2", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension GroundStation {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContactPostPassDurationSeconds`. An update replaces the resource.
         public var contactPostPassDurationSeconds: Value<Int>? {

@@ -8,7 +8,7 @@ extension GroundStation {
     /// Identified by `Id`, `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-groundstation-missionprofile.html)
-    public final class CfnMissionProfile: CDK.CfnResource {
+    public final class CfnMissionProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GroundStation::MissionProfile", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension GroundStation {
             bag.set("TrackingConfigArn", trackingConfigArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContactPostPassDurationSeconds`.
         public var contactPostPassDurationSeconds: Value<Int>? {

@@ -8,7 +8,7 @@ extension GuardDuty {
     /// Identified by `RuleId`, `AssociationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-customdetectionruleassociation.html)
-    public final class CfnCustomDetectionRuleAssociation: CDK.CfnResource {
+    public final class CfnCustomDetectionRuleAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GuardDuty::CustomDetectionRuleAssociation", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension GuardDuty {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Mode`. Required.
         public var mode: Mode? {

@@ -8,7 +8,7 @@ extension GuardDuty {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-detector.html)
-    public final class CfnDetector: CDK.CfnResource {
+    public final class CfnDetector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GuardDuty::Detector", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension GuardDuty {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataSources`.
         public var dataSources: CFNDataSourceConfigurationsProperty? {

@@ -8,7 +8,7 @@ extension GuardDuty {
     /// Identified by `DetectorId`, `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-filter.html)
-    public final class CfnFilter: CDK.CfnResource {
+    public final class CfnFilter: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GuardDuty::Filter", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension GuardDuty {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`.
         public var action: Value<String>? {

@@ -8,7 +8,7 @@ extension GuardDuty {
     /// Identified by `DetectorId`, `MasterId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-master.html)
-    public final class CfnMaster: CDK.CfnResource {
+    public final class CfnMaster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GuardDuty::Master")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension GuardDuty {
             bag.set("MasterId", masterId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DetectorId`. Required. An update replaces the resource.
         public var detectorId: Value<String>? {

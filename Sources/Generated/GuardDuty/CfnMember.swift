@@ -8,7 +8,7 @@ extension GuardDuty {
     /// Identified by `DetectorId`, `MemberId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-member.html)
-    public final class CfnMember: CDK.CfnResource {
+    public final class CfnMember: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GuardDuty::Member")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension GuardDuty {
             bag.set("Status", status)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DetectorId`. An update replaces the resource.
         public var detectorId: Value<String>? {

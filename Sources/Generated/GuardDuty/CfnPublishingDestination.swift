@@ -8,7 +8,7 @@ extension GuardDuty {
     /// Identified by `DetectorId`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-publishingdestination.html)
-    public final class CfnPublishingDestination: CDK.CfnResource {
+    public final class CfnPublishingDestination: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GuardDuty::PublishingDestination", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension GuardDuty {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DestinationProperties`. Required.
         public var destinationProperties: CFNDestinationPropertiesProperty? {

@@ -8,7 +8,7 @@ extension GuardDuty {
     /// Identified by `Id`, `DetectorId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-threatintelset.html)
-    public final class CfnThreatIntelSet: CDK.CfnResource {
+    public final class CfnThreatIntelSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::GuardDuty::ThreatIntelSet", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension GuardDuty {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Activate`.
         public var activate: Value<Bool>? {

@@ -8,7 +8,7 @@ extension HealthImaging {
     /// Identified by `DatastoreId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-healthimaging-datastore.html)
-    public final class CfnDatastore: CDK.CfnResource {
+    public final class CfnDatastore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::HealthImaging::Datastore", tags: .map)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension HealthImaging {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatastoreName`. An update replaces the resource.
         public var datastoreName: Value<String>? {

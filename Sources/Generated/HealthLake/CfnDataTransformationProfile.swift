@@ -8,7 +8,7 @@ extension HealthLake {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-healthlake-datatransformationprofile.html)
-    public final class CfnDataTransformationProfile: CDK.CfnResource {
+    public final class CfnDataTransformationProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::HealthLake::DataTransformationProfile", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension HealthLake {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `KmsKeyId`. An update replaces the resource.
         public var kmsKeyId: Value<String>? {

@@ -8,7 +8,7 @@ extension HealthLake {
     /// Identified by `DatastoreId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-healthlake-fhirdatastore.html)
-    public final class CfnFHIRDatastore: CDK.CfnResource {
+    public final class CfnFHIRDatastore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::HealthLake::FHIRDatastore", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension HealthLake {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatastoreName`. An update replaces the resource.
         public var datastoreName: Value<String>? {

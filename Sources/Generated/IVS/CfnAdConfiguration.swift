@@ -8,7 +8,7 @@ extension IVS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-adconfiguration.html)
-    public final class CfnAdConfiguration: CDK.CfnResource {
+    public final class CfnAdConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IVS::AdConfiguration", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IVS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MediaTailorPlaybackConfigurations`. Required.
         public var mediaTailorPlaybackConfigurations: List<MediaTailorPlaybackConfigurationProperty>? {

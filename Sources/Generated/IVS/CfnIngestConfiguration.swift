@@ -8,7 +8,7 @@ extension IVS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-ingestconfiguration.html)
-    public final class CfnIngestConfiguration: CDK.CfnResource {
+    public final class CfnIngestConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IVS::IngestConfiguration", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension IVS {
             bag.set("UserId", userId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IngestProtocol`. An update replaces the resource. Default: `"RTMPS"`.
         public var ingestProtocol: IngestProtocol? {

@@ -8,7 +8,7 @@ extension IVS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-playbackrestrictionpolicy.html)
-    public final class CfnPlaybackRestrictionPolicy: CDK.CfnResource {
+    public final class CfnPlaybackRestrictionPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IVS::PlaybackRestrictionPolicy", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension IVS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowedCountries`.
         public var allowedCountries: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension IVS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-publickey.html)
-    public final class CfnPublicKey: CDK.CfnResource {
+    public final class CfnPublicKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IVS::PublicKey", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IVS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. An update replaces the resource.
         public var name: Value<String>? {

@@ -8,7 +8,7 @@ extension IVS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-recordingconfiguration.html)
-    public final class CfnRecordingConfiguration: CDK.CfnResource {
+    public final class CfnRecordingConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IVS::RecordingConfiguration", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension IVS {
             bag.set("ThumbnailConfiguration", thumbnailConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DestinationConfiguration`. Required. An update replaces the resource.
         public var destinationConfiguration: DestinationConfigurationProperty? {

@@ -8,7 +8,7 @@ extension IVS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-stage.html)
-    public final class CfnStage: CDK.CfnResource {
+    public final class CfnStage: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IVS::Stage", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IVS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoParticipantRecordingConfiguration`.
         public var autoParticipantRecordingConfiguration: AutoParticipantRecordingConfigurationProperty? {

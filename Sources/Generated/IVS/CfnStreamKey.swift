@@ -8,7 +8,7 @@ extension IVS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-streamkey.html)
-    public final class CfnStreamKey: CDK.CfnResource {
+    public final class CfnStreamKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IVS::StreamKey", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension IVS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelArn`. Required. An update replaces the resource. Refers to `AWS::IVS::Channel` `Arn`.
         public var channelArn: Value<String>? {

@@ -8,7 +8,7 @@ extension IVSChat {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivschat-loggingconfiguration.html)
-    public final class CfnLoggingConfiguration: CDK.CfnResource {
+    public final class CfnLoggingConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IVSChat::LoggingConfiguration", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IVSChat {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DestinationConfiguration`. Required.
         public var destinationConfiguration: DestinationConfigurationProperty? {

@@ -8,7 +8,7 @@ extension IVSChat {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivschat-room.html)
-    public final class CfnRoom: CDK.CfnResource {
+    public final class CfnRoom: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IVSChat::Room", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension IVSChat {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LoggingConfigurationIdentifiers`. Refers to `AWS::IVSChat::LoggingConfiguration` `Arn`.
         public var loggingConfigurationIdentifiers: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension IdentityStore {
     /// Identified by `GroupId`, `IdentityStoreId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-identitystore-group.html)
-    public final class CfnGroup: CDK.CfnResource {
+    public final class CfnGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IdentityStore::Group")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IdentityStore {
             bag.set("IdentityStoreId", identityStoreId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension IdentityStore {
     /// Identified by `MembershipId`, `IdentityStoreId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-identitystore-groupmembership.html)
-    public final class CfnGroupMembership: CDK.CfnResource {
+    public final class CfnGroupMembership: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IdentityStore::GroupMembership")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IdentityStore {
             bag.set("MemberId", memberId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GroupId`. Required. An update replaces the resource.
         public var groupId: Value<String>? {

@@ -8,7 +8,7 @@ extension IdentityStore {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-identitystore-user.html)
-    public final class CfnUser: CDK.CfnResource {
+    public final class CfnUser: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IdentityStore::User")
 
         @discardableResult
@@ -60,6 +60,8 @@ extension IdentityStore {
             bag.set("Website", website)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Addresses`. An update replaces the resource.
         public var addresses: List<AddressesItemsProperty>? {

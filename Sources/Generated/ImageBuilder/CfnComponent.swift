@@ -8,7 +8,7 @@ extension ImageBuilder {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-component.html)
-    public final class CfnComponent: CDK.CfnResource {
+    public final class CfnComponent: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ImageBuilder::Component", tags: .map)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension ImageBuilder {
             bag.set("Version", version)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChangeDescription`. An update replaces the resource.
         public var changeDescription: Value<String>? {

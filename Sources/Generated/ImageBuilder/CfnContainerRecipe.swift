@@ -8,7 +8,7 @@ extension ImageBuilder {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-containerrecipe.html)
-    public final class CfnContainerRecipe: CDK.CfnResource {
+    public final class CfnContainerRecipe: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ImageBuilder::ContainerRecipe", tags: .map)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension ImageBuilder {
             bag.set("WorkingDirectory", workingDirectory)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Components`. An update replaces the resource.
         public var components: List<ComponentConfigurationProperty>? {

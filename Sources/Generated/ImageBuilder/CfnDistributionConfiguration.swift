@@ -8,7 +8,7 @@ extension ImageBuilder {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-distributionconfiguration.html)
-    public final class CfnDistributionConfiguration: CDK.CfnResource {
+    public final class CfnDistributionConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ImageBuilder::DistributionConfiguration", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ImageBuilder {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

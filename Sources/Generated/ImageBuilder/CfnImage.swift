@@ -8,7 +8,7 @@ extension ImageBuilder {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-image.html)
-    public final class CfnImage: CDK.CfnResource {
+    public final class CfnImage: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ImageBuilder::Image", tags: .map)
 
         @discardableResult
@@ -51,6 +51,8 @@ extension ImageBuilder {
             bag.set("Workflows", workflows)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContainerRecipeArn`. An update replaces the resource.
         public var containerRecipeArn: Value<String>? {

@@ -8,7 +8,7 @@ extension ImageBuilder {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-imagepipeline.html)
-    public final class CfnImagePipeline: CDK.CfnResource {
+    public final class CfnImagePipeline: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ImageBuilder::ImagePipeline", tags: .map)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension ImageBuilder {
             bag.set("Workflows", workflows)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContainerRecipeArn`. Refers to `AWS::ImageBuilder::ContainerRecipe` `Arn`.
         public var containerRecipeArn: Value<String>? {

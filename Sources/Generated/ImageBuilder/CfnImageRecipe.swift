@@ -8,7 +8,7 @@ extension ImageBuilder {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-imagerecipe.html)
-    public final class CfnImageRecipe: CDK.CfnResource {
+    public final class CfnImageRecipe: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ImageBuilder::ImageRecipe", tags: .map)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension ImageBuilder {
             bag.set("WorkingDirectory", workingDirectory)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalInstanceConfiguration`. An update replaces the resource.
         public var additionalInstanceConfiguration: AdditionalInstanceConfigurationProperty? {

@@ -8,7 +8,7 @@ extension ImageBuilder {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-infrastructureconfiguration.html)
-    public final class CfnInfrastructureConfiguration: CDK.CfnResource {
+    public final class CfnInfrastructureConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ImageBuilder::InfrastructureConfiguration", tags: .map)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension ImageBuilder {
             bag.set("TerminateInstanceOnFailure", terminateInstanceOnFailure)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

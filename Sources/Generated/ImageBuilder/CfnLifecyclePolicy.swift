@@ -8,7 +8,7 @@ extension ImageBuilder {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-lifecyclepolicy.html)
-    public final class CfnLifecyclePolicy: CDK.CfnResource {
+    public final class CfnLifecyclePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ImageBuilder::LifecyclePolicy", tags: .map)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension ImageBuilder {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension ImageBuilder {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-workflow.html)
-    public final class CfnWorkflow: CDK.CfnResource {
+    public final class CfnWorkflow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ImageBuilder::Workflow", tags: .map)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension ImageBuilder {
             bag.set("Version", version)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChangeDescription`. An update replaces the resource.
         public var changeDescription: Value<String>? {

@@ -8,7 +8,7 @@ extension Inspector {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspector-assessmenttarget.html)
-    public final class CfnAssessmentTarget: CDK.CfnResource {
+    public final class CfnAssessmentTarget: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Inspector::AssessmentTarget")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Inspector {
             bag.set("ResourceGroupArn", resourceGroupArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssessmentTargetName`. An update replaces the resource.
         public var assessmentTargetName: Value<String>? {

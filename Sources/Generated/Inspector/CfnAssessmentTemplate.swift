@@ -8,7 +8,7 @@ extension Inspector {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspector-assessmenttemplate.html)
-    public final class CfnAssessmentTemplate: CDK.CfnResource {
+    public final class CfnAssessmentTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Inspector::AssessmentTemplate")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Inspector {
             bag.set("UserAttributesForFindings", userAttributesForFindings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssessmentTargetArn`. Required. An update replaces the resource. Refers to `AWS::Inspector::AssessmentTarget` `Arn`.
         public var assessmentTargetArn: Value<String>? {

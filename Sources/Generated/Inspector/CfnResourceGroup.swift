@@ -8,7 +8,7 @@ extension Inspector {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspector-resourcegroup.html)
-    public final class CfnResourceGroup: CDK.CfnResource {
+    public final class CfnResourceGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Inspector::ResourceGroup")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension Inspector {
             bag.set("ResourceGroupTags", resourceGroupTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceGroupTags`. Required. An update replaces the resource.
         public var resourceGroupTags: List<CDK.CfnTag>? {

@@ -8,7 +8,7 @@ extension InspectorV2 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-cisscanconfiguration.html)
-    public final class CfnCisScanConfiguration: CDK.CfnResource {
+    public final class CfnCisScanConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::InspectorV2::CisScanConfiguration", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension InspectorV2 {
             bag.set("Targets", targets)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ScanName`. Required.
         public var scanName: Value<String>? {

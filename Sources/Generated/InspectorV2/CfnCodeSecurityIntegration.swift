@@ -8,7 +8,7 @@ extension InspectorV2 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-codesecurityintegration.html)
-    public final class CfnCodeSecurityIntegration: CDK.CfnResource {
+    public final class CfnCodeSecurityIntegration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::InspectorV2::CodeSecurityIntegration", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension InspectorV2 {
             bag.set("UpdateIntegrationDetails", updateIntegrationDetails)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CreateIntegrationDetails`. An update replaces the resource.
         public var createIntegrationDetails: CreateDetailsProperty? {

@@ -8,7 +8,7 @@ extension InspectorV2 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-codesecurityscanconfiguration.html)
-    public final class CfnCodeSecurityScanConfiguration: CDK.CfnResource {
+    public final class CfnCodeSecurityScanConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::InspectorV2::CodeSecurityScanConfiguration", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension InspectorV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`.
         public var configuration: CodeSecurityScanConfigurationProperty? {

@@ -8,7 +8,7 @@ extension Interconnect {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-interconnect-connection.html)
-    public final class CfnConnection: CDK.CfnResource {
+    public final class CfnConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Interconnect::Connection", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Interconnect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActivationKey`. An update replaces the resource.
         public var activationKey: Value<String>? {

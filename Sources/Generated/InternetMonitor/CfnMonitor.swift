@@ -8,7 +8,7 @@ extension InternetMonitor {
     /// Identified by `MonitorName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-internetmonitor-monitor.html)
-    public final class CfnMonitor: CDK.CfnResource {
+    public final class CfnMonitor: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::InternetMonitor::Monitor", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension InternetMonitor {
             bag.set("TrafficPercentageToMonitor", trafficPercentageToMonitor)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HealthEventsConfig`.
         public var healthEventsConfig: HealthEventsConfigProperty? {

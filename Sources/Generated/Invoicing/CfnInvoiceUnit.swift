@@ -8,7 +8,7 @@ extension Invoicing {
     /// Identified by `InvoiceUnitArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-invoicing-invoiceunit.html)
-    public final class CfnInvoiceUnit: CDK.CfnResource {
+    public final class CfnInvoiceUnit: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Invoicing::InvoiceUnit", tags: .standard, tagProperty: "ResourceTags")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Invoicing {
             bag.set("TaxInheritanceDisabled", taxInheritanceDisabled)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Invoicing {
     /// Identified by `ProcurementPortalPreferenceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-invoicing-procurementportalpreference.html)
-    public final class CfnProcurementPortalPreference: CDK.CfnResource {
+    public final class CfnProcurementPortalPreference: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Invoicing::ProcurementPortalPreference", tags: .standard)
 
         @discardableResult
@@ -53,6 +53,8 @@ extension Invoicing {
             bag.set("TestEnvPreference", testEnvPreference)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BuyerDomain`. Required. An update replaces the resource.
         public var buyerDomain: BuyerDomain? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-accountauditconfiguration.html)
-    public final class CfnAccountAuditConfiguration: CDK.CfnResource {
+    public final class CfnAccountAuditConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::AccountAuditConfiguration")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoT {
             bag.set("RoleArn", roleArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountId`. Required. An update replaces the resource.
         public var accountId: Value<String>? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `AuthorizerName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-authorizer.html)
-    public final class CfnAuthorizer: CDK.CfnResource {
+    public final class CfnAuthorizer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::Authorizer", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension IoT {
             bag.set("TokenSigningPublicKeys", tokenSigningPublicKeys)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthorizerFunctionArn`. Required.
         public var authorizerFunctionArn: Value<String>? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `BillingGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-billinggroup.html)
-    public final class CfnBillingGroup: CDK.CfnResource {
+    public final class CfnBillingGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::BillingGroup", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IoT {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BillingGroupName`. An update replaces the resource.
         public var billingGroupName: Value<String>? {

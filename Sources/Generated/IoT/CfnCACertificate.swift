@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-cacertificate.html)
-    public final class CfnCACertificate: CDK.CfnResource {
+    public final class CfnCACertificate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::CACertificate", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension IoT {
             bag.set("VerificationCertificatePem", verificationCertificatePem)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoRegistrationStatus`.
         public var autoRegistrationStatus: AutoRegistrationStatus? {

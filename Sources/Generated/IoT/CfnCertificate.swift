@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-certificate.html)
-    public final class CfnCertificate: CDK.CfnResource {
+    public final class CfnCertificate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::Certificate")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension IoT {
             bag.set("Status", status)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CACertificatePem`. An update replaces the resource.
         public var caCertificatePem: Value<String>? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `CertificateProviderName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-certificateprovider.html)
-    public final class CfnCertificateProvider: CDK.CfnResource {
+    public final class CfnCertificateProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::CertificateProvider", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoT {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountDefaultForOperations`. Required.
         public var accountDefaultForOperations: List<AccountDefaultForOperations>? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `CommandId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-command.html)
-    public final class CfnCommand: CDK.CfnResource {
+    public final class CfnCommand: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::Command", tags: .standard)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension IoT {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CommandId`. Required. An update replaces the resource.
         public var commandId: Value<String>? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `MetricName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-custommetric.html)
-    public final class CfnCustomMetric: CDK.CfnResource {
+    public final class CfnCustomMetric: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::CustomMetric", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoT {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DisplayName`.
         public var displayName: Value<String>? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-dimension.html)
-    public final class CfnDimension: CDK.CfnResource {
+    public final class CfnDimension: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::Dimension", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoT {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. An update replaces the resource.
         public var name: Value<String>? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `DomainConfigurationName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-domainconfiguration.html)
-    public final class CfnDomainConfiguration: CDK.CfnResource {
+    public final class CfnDomainConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::DomainConfiguration", tags: .standard)
 
         @discardableResult
@@ -51,6 +51,8 @@ extension IoT {
             bag.set("ValidationCertificateArn", validationCertificateArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationProtocol`.
         public var applicationProtocol: ApplicationProtocol? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-encryptionconfiguration.html)
-    public final class CfnEncryptionConfiguration: CDK.CfnResource {
+    public final class CfnEncryptionConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::EncryptionConfiguration")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IoT {
             bag.set("KmsKeyArn", kmsKeyArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EncryptionType`. Required.
         public var encryptionType: EncryptionType? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `MetricName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-fleetmetric.html)
-    public final class CfnFleetMetric: CDK.CfnResource {
+    public final class CfnFleetMetric: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::FleetMetric", tags: .standard)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension IoT {
             bag.set("Unit", unit)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AggregationField`.
         public var aggregationField: Value<String>? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-job.html)
-    public final class CfnJob: CDK.CfnResource {
+    public final class CfnJob: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::Job", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension IoT {
             bag.set("TimeoutConfig", timeoutConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AbortConfig`.
         public var abortConfig: AbortConfigProperty? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `JobTemplateId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-jobtemplate.html)
-    public final class CfnJobTemplate: CDK.CfnResource {
+    public final class CfnJobTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::JobTemplate", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension IoT {
             bag.set("TimeoutConfig", timeoutConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AbortConfig`. An update replaces the resource.
         public var abortConfig: AbortConfigProperty? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `ActionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-mitigationaction.html)
-    public final class CfnMitigationAction: CDK.CfnResource {
+    public final class CfnMitigationAction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::MitigationAction", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoT {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActionName`. An update replaces the resource.
         public var actionName: Value<String>? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `PolicyName`, `Principal`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-policyprincipalattachment.html)
-    public final class CfnPolicyPrincipalAttachment: CDK.CfnResource {
+    public final class CfnPolicyPrincipalAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::PolicyPrincipalAttachment")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension IoT {
             bag.set("Principal", principal)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyName`. Required. An update replaces the resource.
         public var policyName: Value<String>? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `TemplateName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-provisioningtemplate.html)
-    public final class CfnProvisioningTemplate: CDK.CfnResource {
+    public final class CfnProvisioningTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::ProvisioningTemplate", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension IoT {
             bag.set("TemplateType", templateType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

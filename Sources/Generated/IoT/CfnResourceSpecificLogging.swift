@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `TargetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-resourcespecificlogging.html)
-    public final class CfnResourceSpecificLogging: CDK.CfnResource {
+    public final class CfnResourceSpecificLogging: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::ResourceSpecificLogging")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IoT {
             bag.set("TargetType", targetType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LogLevel`. Required.
         public var logLevel: LogLevel? {

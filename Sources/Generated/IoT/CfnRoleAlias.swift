@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `RoleAlias`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-rolealias.html)
-    public final class CfnRoleAlias: CDK.CfnResource {
+    public final class CfnRoleAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::RoleAlias", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoT {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CredentialDurationSeconds`. Default: `3600`.
         public var credentialDurationSeconds: Value<Int>? {

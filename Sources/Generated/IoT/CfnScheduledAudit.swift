@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `ScheduledAuditName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-scheduledaudit.html)
-    public final class CfnScheduledAudit: CDK.CfnResource {
+    public final class CfnScheduledAudit: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::ScheduledAudit", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension IoT {
             bag.set("TargetCheckNames", targetCheckNames)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DayOfMonth`.
         public var dayOfMonth: Value<String>? {

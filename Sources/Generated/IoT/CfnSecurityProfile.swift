@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `SecurityProfileName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-securityprofile.html)
-    public final class CfnSecurityProfile: CDK.CfnResource {
+    public final class CfnSecurityProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::SecurityProfile", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension IoT {
             bag.set("TargetArns", targetArns)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalMetricsToRetainV2`.
         public var additionalMetricsToRetainV2: List<MetricToRetainProperty>? {

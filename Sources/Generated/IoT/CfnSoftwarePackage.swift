@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `PackageName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-softwarepackage.html)
-    public final class CfnSoftwarePackage: CDK.CfnResource {
+    public final class CfnSoftwarePackage: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::SoftwarePackage", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IoT {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

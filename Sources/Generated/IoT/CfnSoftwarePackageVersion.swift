@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `PackageName`, `VersionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-softwarepackageversion.html)
-    public final class CfnSoftwarePackageVersion: CDK.CfnResource {
+    public final class CfnSoftwarePackageVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::SoftwarePackageVersion", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension IoT {
             bag.set("VersionName", versionName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Artifact`.
         public var artifact: PackageVersionArtifactProperty? {

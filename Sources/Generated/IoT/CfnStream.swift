@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-stream.html)
-    public final class CfnStream: CDK.CfnResource {
+    public final class CfnStream: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::Stream", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension IoT {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `ThingName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thing.html)
-    public final class CfnThing: CDK.CfnResource {
+    public final class CfnThing: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::Thing")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension IoT {
             bag.set("ThingName", thingName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttributePayload`.
         public var attributePayload: AttributePayloadProperty? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `ThingGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thinggroup.html)
-    public final class CfnThingGroup: CDK.CfnResource {
+    public final class CfnThingGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::ThingGroup", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension IoT {
             bag.set("ThingGroupProperties", thingGroupProperties)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ParentGroupName`. An update replaces the resource.
         public var parentGroupName: Value<String>? {

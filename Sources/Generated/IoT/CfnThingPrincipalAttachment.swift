@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `ThingName`, `Principal`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thingprincipalattachment.html)
-    public final class CfnThingPrincipalAttachment: CDK.CfnResource {
+    public final class CfnThingPrincipalAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::ThingPrincipalAttachment")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IoT {
             bag.set("ThingPrincipalType", thingPrincipalType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Principal`. Required. An update replaces the resource.
         public var principal: Value<String>? {

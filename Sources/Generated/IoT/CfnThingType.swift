@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `ThingTypeName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thingtype.html)
-    public final class CfnThingType: CDK.CfnResource {
+    public final class CfnThingType: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::ThingType", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoT {
             bag.set("ThingTypeProperties", thingTypeProperties)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeprecateThingType`.
         public var deprecateThingType: Value<Bool>? {

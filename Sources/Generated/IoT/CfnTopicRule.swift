@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `RuleName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-topicrule.html)
-    public final class CfnTopicRule: CDK.CfnResource {
+    public final class CfnTopicRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::TopicRule", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IoT {
             bag.set("TopicRulePayload", topicRulePayload)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RuleName`. An update replaces the resource.
         public var ruleName: Value<String>? {

@@ -8,7 +8,7 @@ extension IoT {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-topicruledestination.html)
-    public final class CfnTopicRuleDestination: CDK.CfnResource {
+    public final class CfnTopicRuleDestination: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoT::TopicRuleDestination")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoT {
             bag.set("VpcProperties", vpcProperties)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HttpUrlProperties`. An update replaces the resource.
         public var httpUrlProperties: HttpUrlDestinationSummaryProperty? {

@@ -8,7 +8,7 @@ extension IoTAnalytics {
     /// Identified by `ChannelName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotanalytics-channel.html)
-    public final class CfnChannel: CDK.CfnResource {
+    public final class CfnChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTAnalytics::Channel", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoTAnalytics {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelName`. An update replaces the resource.
         public var channelName: Value<String>? {

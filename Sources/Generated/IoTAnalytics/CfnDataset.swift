@@ -8,7 +8,7 @@ extension IoTAnalytics {
     /// Identified by `DatasetName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotanalytics-dataset.html)
-    public final class CfnDataset: CDK.CfnResource {
+    public final class CfnDataset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTAnalytics::Dataset", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension IoTAnalytics {
             bag.set("VersioningConfiguration", versioningConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required.
         public var actions: List<ActionProperty>? {

@@ -8,7 +8,7 @@ extension IoTAnalytics {
     /// Identified by `DatastoreName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotanalytics-datastore.html)
-    public final class CfnDatastore: CDK.CfnResource {
+    public final class CfnDatastore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTAnalytics::Datastore", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension IoTAnalytics {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatastoreName`. An update replaces the resource.
         public var datastoreName: Value<String>? {

@@ -8,7 +8,7 @@ extension IoTAnalytics {
     /// Identified by `PipelineName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotanalytics-pipeline.html)
-    public final class CfnPipeline: CDK.CfnResource {
+    public final class CfnPipeline: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTAnalytics::Pipeline", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IoTAnalytics {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PipelineActivities`. Required.
         public var pipelineActivities: List<ActivityProperty>? {

@@ -8,7 +8,7 @@ extension IoTCoreDeviceAdvisor {
     /// Identified by `SuiteDefinitionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotcoredeviceadvisor-suitedefinition.html)
-    public final class CfnSuiteDefinition: CDK.CfnResource {
+    public final class CfnSuiteDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTCoreDeviceAdvisor::SuiteDefinition", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension IoTCoreDeviceAdvisor {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `SuiteDefinitionConfiguration`. Required.
         public var suiteDefinitionConfiguration: SuiteDefinitionConfigurationProperty? {

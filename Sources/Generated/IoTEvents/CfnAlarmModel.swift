@@ -8,7 +8,7 @@ extension IoTEvents {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotevents-alarmmodel.html)
-    public final class CfnAlarmModel: CDK.CfnResource {
+    public final class CfnAlarmModel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTEvents::AlarmModel", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension IoTEvents {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AlarmCapabilities`.
         public var alarmCapabilities: AlarmCapabilitiesProperty? {

@@ -8,7 +8,7 @@ extension IoTEvents {
     /// Identified by `DetectorModelName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotevents-detectormodel.html)
-    public final class CfnDetectorModel: CDK.CfnResource {
+    public final class CfnDetectorModel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTEvents::DetectorModel", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension IoTEvents {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DetectorModelDefinition`. Required.
         public var detectorModelDefinition: DetectorModelDefinitionProperty? {

@@ -8,7 +8,7 @@ extension IoTEvents {
     /// Identified by `InputName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotevents-input.html)
-    public final class CfnInput: CDK.CfnResource {
+    public final class CfnInput: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTEvents::Input", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoTEvents {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InputDefinition`. Required.
         public var inputDefinition: InputDefinitionProperty? {

@@ -6,7 +6,7 @@ extension IoTFleetHub {
     /// `AWS::IoTFleetHub::Application`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleethub-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTFleetHub::Application")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IoTFleetHub {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationDescription`.
         public var applicationDescription: Value<String>? {

@@ -8,7 +8,7 @@ extension IoTFleetWise {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-campaign.html)
-    public final class CfnCampaign: CDK.CfnResource {
+    public final class CfnCampaign: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTFleetWise::Campaign", tags: .standard)
 
         @discardableResult
@@ -63,6 +63,8 @@ extension IoTFleetWise {
             bag.set("TargetArn", targetArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`.
         public var action: Action? {

@@ -8,7 +8,7 @@ extension IoTFleetWise {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-decodermanifest.html)
-    public final class CfnDecoderManifest: CDK.CfnResource {
+    public final class CfnDecoderManifest: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTFleetWise::DecoderManifest", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension IoTFleetWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultForUnmappedSignals`.
         public var defaultForUnmappedSignals: DefaultForUnmappedSignals? {

@@ -8,7 +8,7 @@ extension IoTFleetWise {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-fleet.html)
-    public final class CfnFleet: CDK.CfnResource {
+    public final class CfnFleet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTFleetWise::Fleet", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoTFleetWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension IoTFleetWise {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-modelmanifest.html)
-    public final class CfnModelManifest: CDK.CfnResource {
+    public final class CfnModelManifest: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTFleetWise::ModelManifest", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension IoTFleetWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

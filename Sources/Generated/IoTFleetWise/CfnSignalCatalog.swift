@@ -8,7 +8,7 @@ extension IoTFleetWise {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-signalcatalog.html)
-    public final class CfnSignalCatalog: CDK.CfnResource {
+    public final class CfnSignalCatalog: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTFleetWise::SignalCatalog", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension IoTFleetWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

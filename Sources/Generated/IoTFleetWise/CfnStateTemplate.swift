@@ -8,7 +8,7 @@ extension IoTFleetWise {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-statetemplate.html)
-    public final class CfnStateTemplate: CDK.CfnResource {
+    public final class CfnStateTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTFleetWise::StateTemplate", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension IoTFleetWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataExtraDimensions`.
         public var dataExtraDimensions: List<Value<String>>? {

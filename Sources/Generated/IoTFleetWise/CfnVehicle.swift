@@ -8,7 +8,7 @@ extension IoTFleetWise {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-vehicle.html)
-    public final class CfnVehicle: CDK.CfnResource {
+    public final class CfnVehicle: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTFleetWise::Vehicle", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension IoTFleetWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociationBehavior`.
         public var associationBehavior: AssociationBehavior? {

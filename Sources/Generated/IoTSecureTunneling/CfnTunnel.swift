@@ -8,7 +8,7 @@ extension IoTSecureTunneling {
     /// Identified by `TunnelArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsecuretunneling-tunnel.html)
-    public final class CfnTunnel: CDK.CfnResource {
+    public final class CfnTunnel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSecureTunneling::Tunnel", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoTSecureTunneling {
             bag.set("TimeoutConfig", timeoutConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

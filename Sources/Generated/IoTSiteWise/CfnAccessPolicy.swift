@@ -8,7 +8,7 @@ extension IoTSiteWise {
     /// Identified by `AccessPolicyId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-accesspolicy.html)
-    public final class CfnAccessPolicy: CDK.CfnResource {
+    public final class CfnAccessPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSiteWise::AccessPolicy")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IoTSiteWise {
             bag.set("AccessPolicyResource", accessPolicyResource)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessPolicyIdentity`. Required.
         public var accessPolicyIdentity: AccessPolicyIdentityProperty? {

@@ -8,7 +8,7 @@ extension IoTSiteWise {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSiteWise::Application", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension IoTSiteWise {
             bag.set("WorkspaceName", workspaceName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension IoTSiteWise {
     /// Identified by `AssetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-asset.html)
-    public final class CfnAsset: CDK.CfnResource {
+    public final class CfnAsset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSiteWise::Asset", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension IoTSiteWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssetDescription`.
         public var assetDescription: Value<String>? {

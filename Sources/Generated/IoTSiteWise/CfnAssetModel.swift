@@ -8,7 +8,7 @@ extension IoTSiteWise {
     /// Identified by `AssetModelId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-assetmodel.html)
-    public final class CfnAssetModel: CDK.CfnResource {
+    public final class CfnAssetModel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSiteWise::AssetModel", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension IoTSiteWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssetModelCompositeModels`.
         public var assetModelCompositeModels: List<AssetModelCompositeModelProperty>? {

@@ -8,7 +8,7 @@ extension IoTSiteWise {
     /// Identified by `ComputationModelId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-computationmodel.html)
-    public final class CfnComputationModel: CDK.CfnResource {
+    public final class CfnComputationModel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSiteWise::ComputationModel", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension IoTSiteWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ComputationModelConfiguration`. Required.
         public var computationModelConfiguration: ComputationModelConfigurationProperty? {

@@ -8,7 +8,7 @@ extension IoTSiteWise {
     /// Identified by `DashboardId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-dashboard.html)
-    public final class CfnDashboard: CDK.CfnResource {
+    public final class CfnDashboard: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSiteWise::Dashboard", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension IoTSiteWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DashboardDefinition`. Required.
         public var dashboardDefinition: Value<String>? {

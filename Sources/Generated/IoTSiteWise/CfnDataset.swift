@@ -8,7 +8,7 @@ extension IoTSiteWise {
     /// Identified by `DatasetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-dataset.html)
-    public final class CfnDataset: CDK.CfnResource {
+    public final class CfnDataset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSiteWise::Dataset", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension IoTSiteWise {
             bag.set("WorkspaceName", workspaceName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatasetConfig`.
         public var datasetConfig: DatasetConfigProperty? {

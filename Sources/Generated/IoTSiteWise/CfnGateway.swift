@@ -8,7 +8,7 @@ extension IoTSiteWise {
     /// Identified by `GatewayId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-gateway.html)
-    public final class CfnGateway: CDK.CfnResource {
+    public final class CfnGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSiteWise::Gateway", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension IoTSiteWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GatewayCapabilitySummaries`.
         public var gatewayCapabilitySummaries: List<GatewayCapabilitySummaryProperty>? {

@@ -8,7 +8,7 @@ extension IoTSiteWise {
     /// Identified by `PipelineArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-pipeline.html)
-    public final class CfnPipeline: CDK.CfnResource {
+    public final class CfnPipeline: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSiteWise::Pipeline", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension IoTSiteWise {
             bag.set("WorkspaceName", workspaceName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Computations`. Required.
         public var computations: List<ComputeNodeProperty>? {

@@ -8,7 +8,7 @@ extension IoTSiteWise {
     /// Identified by `PortalId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-portal.html)
-    public final class CfnPortal: CDK.CfnResource {
+    public final class CfnPortal: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSiteWise::Portal", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension IoTSiteWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Alarms`.
         public var alarms: AlarmsProperty? {

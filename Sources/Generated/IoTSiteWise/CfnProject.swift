@@ -8,7 +8,7 @@ extension IoTSiteWise {
     /// Identified by `ProjectId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-project.html)
-    public final class CfnProject: CDK.CfnResource {
+    public final class CfnProject: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSiteWise::Project", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension IoTSiteWise {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssetIds`.
         public var assetIds: List<Value<String>>? {

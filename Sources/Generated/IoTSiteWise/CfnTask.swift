@@ -8,7 +8,7 @@ extension IoTSiteWise {
     /// Identified by `TaskArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-task.html)
-    public final class CfnTask: CDK.CfnResource {
+    public final class CfnTask: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTSiteWise::Task", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension IoTSiteWise {
             bag.set("WorkspaceName", workspaceName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension IoTThingsGraph {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotthingsgraph-flowtemplate.html)
-    public final class CfnFlowTemplate: CDK.CfnResource {
+    public final class CfnFlowTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTThingsGraph::FlowTemplate")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension IoTThingsGraph {
             bag.set("Definition", definition)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CompatibleNamespaceVersion`.
         public var compatibleNamespaceVersion: Value<Double>? {

@@ -8,7 +8,7 @@ extension IoTTwinMaker {
     /// Identified by `WorkspaceId`, `ComponentTypeId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-componenttype.html)
-    public final class CfnComponentType: CDK.CfnResource {
+    public final class CfnComponentType: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTTwinMaker::ComponentType", tags: .map)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension IoTTwinMaker {
             bag.set("WorkspaceId", workspaceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ComponentTypeId`. Required. An update replaces the resource.
         public var componentTypeId: Value<String>? {

@@ -8,7 +8,7 @@ extension IoTTwinMaker {
     /// Identified by `WorkspaceId`, `EntityId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-entity.html)
-    public final class CfnEntity: CDK.CfnResource {
+    public final class CfnEntity: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTTwinMaker::Entity", tags: .map)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension IoTTwinMaker {
             bag.set("WorkspaceId", workspaceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Components`.
         public var components: Map<ComponentProperty>? {

@@ -8,7 +8,7 @@ extension IoTTwinMaker {
     /// Identified by `WorkspaceId`, `SceneId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-scene.html)
-    public final class CfnScene: CDK.CfnResource {
+    public final class CfnScene: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTTwinMaker::Scene", tags: .map)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension IoTTwinMaker {
             bag.set("WorkspaceId", workspaceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Capabilities`.
         public var capabilities: List<Value<String>>? {

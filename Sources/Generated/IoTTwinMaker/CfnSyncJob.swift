@@ -8,7 +8,7 @@ extension IoTTwinMaker {
     /// Identified by `WorkspaceId`, `SyncSource`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-syncjob.html)
-    public final class CfnSyncJob: CDK.CfnResource {
+    public final class CfnSyncJob: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTTwinMaker::SyncJob", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IoTTwinMaker {
             bag.set("WorkspaceId", workspaceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `SyncRole`. Required. An update replaces the resource.
         public var syncRole: Value<String>? {

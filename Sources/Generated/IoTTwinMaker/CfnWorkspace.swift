@@ -8,7 +8,7 @@ extension IoTTwinMaker {
     /// Identified by `WorkspaceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-workspace.html)
-    public final class CfnWorkspace: CDK.CfnResource {
+    public final class CfnWorkspace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTTwinMaker::Workspace", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension IoTTwinMaker {
             bag.set("WorkspaceId", workspaceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

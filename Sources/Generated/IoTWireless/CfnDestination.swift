@@ -8,7 +8,7 @@ extension IoTWireless {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-destination.html)
-    public final class CfnDestination: CDK.CfnResource {
+    public final class CfnDestination: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTWireless::Destination", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension IoTWireless {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

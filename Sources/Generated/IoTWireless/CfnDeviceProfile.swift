@@ -8,7 +8,7 @@ extension IoTWireless {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-deviceprofile.html)
-    public final class CfnDeviceProfile: CDK.CfnResource {
+    public final class CfnDeviceProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTWireless::DeviceProfile", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IoTWireless {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LoRaWAN`. An update replaces the resource.
         public var loRaWan: LoRaWANDeviceProfileProperty? {

@@ -8,7 +8,7 @@ extension IoTWireless {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-fuotatask.html)
-    public final class CfnFuotaTask: CDK.CfnResource {
+    public final class CfnFuotaTask: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTWireless::FuotaTask", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension IoTWireless {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociateMulticastGroup`.
         public var associateMulticastGroup: Value<String>? {

@@ -8,7 +8,7 @@ extension IoTWireless {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-multicastgroup.html)
-    public final class CfnMulticastGroup: CDK.CfnResource {
+    public final class CfnMulticastGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTWireless::MulticastGroup", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension IoTWireless {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociateWirelessDevice`.
         public var associateWirelessDevice: Value<String>? {

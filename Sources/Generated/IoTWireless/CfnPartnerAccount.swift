@@ -8,7 +8,7 @@ extension IoTWireless {
     /// Identified by `PartnerAccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-partneraccount.html)
-    public final class CfnPartnerAccount: CDK.CfnResource {
+    public final class CfnPartnerAccount: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTWireless::PartnerAccount", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension IoTWireless {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountLinked`.
         public var accountLinked: Value<Bool>? {

@@ -8,7 +8,7 @@ extension IoTWireless {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-taskdefinition.html)
-    public final class CfnTaskDefinition: CDK.CfnResource {
+    public final class CfnTaskDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTWireless::TaskDefinition", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension IoTWireless {
             bag.set("Update", update)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoCreateTasks`. Required.
         public var autoCreateTasks: Value<Bool>? {

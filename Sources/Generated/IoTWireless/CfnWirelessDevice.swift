@@ -8,7 +8,7 @@ extension IoTWireless {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-wirelessdevice.html)
-    public final class CfnWirelessDevice: CDK.CfnResource {
+    public final class CfnWirelessDevice: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTWireless::WirelessDevice", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension IoTWireless {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

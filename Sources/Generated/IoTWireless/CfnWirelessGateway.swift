@@ -8,7 +8,7 @@ extension IoTWireless {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-wirelessgateway.html)
-    public final class CfnWirelessGateway: CDK.CfnResource {
+    public final class CfnWirelessGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IoTWireless::WirelessGateway", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension IoTWireless {
             bag.set("ThingName", thingName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

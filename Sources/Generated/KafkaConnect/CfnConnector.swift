@@ -8,7 +8,7 @@ extension KafkaConnect {
     /// Identified by `ConnectorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kafkaconnect-connector.html)
-    public final class CfnConnector: CDK.CfnResource {
+    public final class CfnConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KafkaConnect::Connector", tags: .standard)
 
         @discardableResult
@@ -53,6 +53,8 @@ extension KafkaConnect {
             bag.set("WorkerConfiguration", workerConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Capacity`. Required.
         public var capacity: CapacityProperty? {

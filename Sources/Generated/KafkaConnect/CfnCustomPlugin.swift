@@ -8,7 +8,7 @@ extension KafkaConnect {
     /// Identified by `CustomPluginArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kafkaconnect-customplugin.html)
-    public final class CfnCustomPlugin: CDK.CfnResource {
+    public final class CfnCustomPlugin: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KafkaConnect::CustomPlugin", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension KafkaConnect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContentType`. Required. An update replaces the resource.
         public var contentType: ContentType? {

@@ -8,7 +8,7 @@ extension KafkaConnect {
     /// Identified by `WorkerConfigurationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kafkaconnect-workerconfiguration.html)
-    public final class CfnWorkerConfiguration: CDK.CfnResource {
+    public final class CfnWorkerConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KafkaConnect::WorkerConfiguration", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension KafkaConnect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

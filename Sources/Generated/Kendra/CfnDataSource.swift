@@ -8,7 +8,7 @@ extension Kendra {
     /// Identified by `Id`, `IndexId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-datasource.html)
-    public final class CfnDataSource: CDK.CfnResource {
+    public final class CfnDataSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Kendra::DataSource", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension Kendra {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CustomDocumentEnrichmentConfiguration`.
         public var customDocumentEnrichmentConfiguration: CustomDocumentEnrichmentConfigurationProperty? {

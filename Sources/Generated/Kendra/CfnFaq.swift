@@ -8,7 +8,7 @@ extension Kendra {
     /// Identified by `Id`, `IndexId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-faq.html)
-    public final class CfnFaq: CDK.CfnResource {
+    public final class CfnFaq: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Kendra::Faq", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Kendra {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

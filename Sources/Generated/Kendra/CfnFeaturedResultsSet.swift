@@ -8,7 +8,7 @@ extension Kendra {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-featuredresultsset.html)
-    public final class CfnFeaturedResultsSet: CDK.CfnResource {
+    public final class CfnFeaturedResultsSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Kendra::FeaturedResultsSet", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Kendra {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

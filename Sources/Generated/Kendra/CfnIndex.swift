@@ -8,7 +8,7 @@ extension Kendra {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-index.html)
-    public final class CfnIndex: CDK.CfnResource {
+    public final class CfnIndex: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Kendra::Index", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension Kendra {
             bag.set("UserTokenConfigurations", userTokenConfigurations)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CapacityUnits`.
         public var capacityUnits: CapacityUnitsConfigurationProperty? {

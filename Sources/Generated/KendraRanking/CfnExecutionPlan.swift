@@ -8,7 +8,7 @@ extension KendraRanking {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendraranking-executionplan.html)
-    public final class CfnExecutionPlan: CDK.CfnResource {
+    public final class CfnExecutionPlan: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KendraRanking::ExecutionPlan", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension KendraRanking {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CapacityUnits`.
         public var capacityUnits: CapacityUnitsConfigurationProperty? {

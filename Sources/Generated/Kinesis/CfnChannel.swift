@@ -8,7 +8,7 @@ extension Kinesis {
     /// Identified by `ChannelARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-channel.html)
-    public final class CfnChannel: CDK.CfnResource {
+    public final class CfnChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Kinesis::Channel", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension Kinesis {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelName`. Required. An update replaces the resource.
         public var channelName: Value<String>? {

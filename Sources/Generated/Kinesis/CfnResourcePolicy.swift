@@ -8,7 +8,7 @@ extension Kinesis {
     /// Identified by `ResourceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-resourcepolicy.html)
-    public final class CfnResourcePolicy: CDK.CfnResource {
+    public final class CfnResourcePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Kinesis::ResourcePolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Kinesis {
             bag.set("ResourcePolicy", resourcePolicy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceArn`. Required. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Arn`, `AWS::Kinesis::StreamConsumer`
         /// `ConsumerARN`.

@@ -8,7 +8,7 @@ extension Kinesis {
     /// Identified by `Name`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html)
-    public final class CfnStream: CDK.CfnResource {
+    public final class CfnStream: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Kinesis::Stream", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension Kinesis {
             bag.set("WarmThroughputMiBps", warmThroughputMiBps)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DesiredShardLevelMetrics`.
         public var desiredShardLevelMetrics: List<DesiredShardLevelMetrics>? {

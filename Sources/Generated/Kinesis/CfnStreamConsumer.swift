@@ -8,7 +8,7 @@ extension Kinesis {
     /// Identified by `ConsumerARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-streamconsumer.html)
-    public final class CfnStreamConsumer: CDK.CfnResource {
+    public final class CfnStreamConsumer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Kinesis::StreamConsumer", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Kinesis {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConsumerName`. Required. An update replaces the resource.
         public var consumerName: Value<String>? {

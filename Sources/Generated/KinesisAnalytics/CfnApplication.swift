@@ -8,7 +8,7 @@ extension KinesisAnalytics {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalytics-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KinesisAnalytics::Application")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension KinesisAnalytics {
             bag.set("Inputs", inputs)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationCode`.
         public var applicationCode: Value<String>? {

@@ -8,7 +8,7 @@ extension KinesisAnalytics {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalytics-applicationreferencedatasource.html)
-    public final class CfnApplicationReferenceDataSource: CDK.CfnResource {
+    public final class CfnApplicationReferenceDataSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KinesisAnalytics::ApplicationReferenceDataSource")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension KinesisAnalytics {
             bag.set("ReferenceDataSource", referenceDataSource)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationName`. Required. An update replaces the resource.
         public var applicationName: Value<String>? {

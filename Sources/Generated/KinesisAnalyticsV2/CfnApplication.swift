@@ -8,7 +8,7 @@ extension KinesisAnalyticsV2 {
     /// Identified by `ApplicationName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalyticsv2-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KinesisAnalyticsV2::Application", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension KinesisAnalyticsV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationConfiguration`.
         public var applicationConfiguration: ApplicationConfigurationProperty? {

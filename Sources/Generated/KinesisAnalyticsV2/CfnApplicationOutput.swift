@@ -8,7 +8,7 @@ extension KinesisAnalyticsV2 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalyticsv2-applicationoutput.html)
-    public final class CfnApplicationOutput: CDK.CfnResource {
+    public final class CfnApplicationOutput: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KinesisAnalyticsV2::ApplicationOutput")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension KinesisAnalyticsV2 {
             bag.set("Output", output)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationName`. Required. An update replaces the resource.
         public var applicationName: Value<String>? {

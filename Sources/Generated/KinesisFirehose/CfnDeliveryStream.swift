@@ -8,7 +8,7 @@ extension KinesisFirehose {
     /// Identified by `DeliveryStreamName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisfirehose-deliverystream.html)
-    public final class CfnDeliveryStream: CDK.CfnResource {
+    public final class CfnDeliveryStream: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KinesisFirehose::DeliveryStream", tags: .standard)
 
         @discardableResult
@@ -64,6 +64,8 @@ extension KinesisFirehose {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AmazonOpenSearchServerlessDestinationConfiguration`.
         public var amazonOpenSearchServerlessDestinationConfiguration: AmazonOpenSearchServerlessDestinationConfigurationProperty? {

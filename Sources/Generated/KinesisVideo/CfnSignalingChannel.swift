@@ -8,7 +8,7 @@ extension KinesisVideo {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisvideo-signalingchannel.html)
-    public final class CfnSignalingChannel: CDK.CfnResource {
+    public final class CfnSignalingChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KinesisVideo::SignalingChannel", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension KinesisVideo {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MessageTtlSeconds`.
         public var messageTtlSeconds: Value<Int>? {

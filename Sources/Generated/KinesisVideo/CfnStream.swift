@@ -8,7 +8,7 @@ extension KinesisVideo {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisvideo-stream.html)
-    public final class CfnStream: CDK.CfnResource {
+    public final class CfnStream: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KinesisVideo::Stream", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension KinesisVideo {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataRetentionInHours`.
         public var dataRetentionInHours: Value<Int>? {

@@ -8,7 +8,7 @@ extension LakeFormation {
     /// Identified by `TableCatalogId`, `DatabaseName`, `TableName`, `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-datacellsfilter.html)
-    public final class CfnDataCellsFilter: CDK.CfnResource {
+    public final class CfnDataCellsFilter: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LakeFormation::DataCellsFilter")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension LakeFormation {
             bag.set("TableName", tableName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ColumnNames`. An update replaces the resource.
         public var columnNames: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension LakeFormation {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-datalakesettings.html)
-    public final class CfnDataLakeSettings: CDK.CfnResource {
+    public final class CfnDataLakeSettings: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LakeFormation::DataLakeSettings")
 
         @discardableResult
@@ -47,6 +47,8 @@ extension LakeFormation {
             bag.set("TrustedResourceOwners", trustedResourceOwners)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Admins`.
         public var admins: List<DataLakePrincipalProperty>? {

@@ -8,7 +8,7 @@ extension LakeFormation {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-permissions.html)
-    public final class CfnPermissions: CDK.CfnResource {
+    public final class CfnPermissions: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LakeFormation::Permissions")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension LakeFormation {
             bag.set("Resource", resource)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataLakePrincipal`. Required. An update replaces the resource.
         public var dataLakePrincipal: DataLakePrincipalProperty? {

@@ -8,7 +8,7 @@ extension LakeFormation {
     /// Identified by `PrincipalIdentifier`, `ResourceIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-principalpermissions.html)
-    public final class CfnPrincipalPermissions: CDK.CfnResource {
+    public final class CfnPrincipalPermissions: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LakeFormation::PrincipalPermissions")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension LakeFormation {
             bag.set("Resource", resource)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Catalog`. An update replaces the resource.
         public var catalog: Value<String>? {

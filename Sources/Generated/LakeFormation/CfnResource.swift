@@ -8,7 +8,7 @@ extension LakeFormation {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-resource.html)
-    public final class CfnResource: CDK.CfnResource {
+    public final class CfnResource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LakeFormation::Resource")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension LakeFormation {
             bag.set("WithFederation", withFederation)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HybridAccessEnabled`.
         public var hybridAccessEnabled: Value<Bool>? {

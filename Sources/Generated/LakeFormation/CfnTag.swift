@@ -8,7 +8,7 @@ extension LakeFormation {
     /// Identified by `TagKey`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-tag.html)
-    public final class CfnTag: CDK.CfnResource {
+    public final class CfnTag: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LakeFormation::Tag")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension LakeFormation {
             bag.set("TagValues", tagValues)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CatalogId`. An update replaces the resource.
         public var catalogId: Value<String>? {

@@ -8,7 +8,7 @@ extension LakeFormation {
     /// Identified by `ResourceIdentifier`, `TagsIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-tagassociation.html)
-    public final class CfnTagAssociation: CDK.CfnResource {
+    public final class CfnTagAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LakeFormation::TagAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension LakeFormation {
             bag.set("Resource", resource)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LFTags`. Required. An update replaces the resource.
         public var lfTags: List<LFTagPairProperty>? {

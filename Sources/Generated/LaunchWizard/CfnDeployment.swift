@@ -8,7 +8,7 @@ extension LaunchWizard {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-launchwizard-deployment.html)
-    public final class CfnDeployment: CDK.CfnResource {
+    public final class CfnDeployment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LaunchWizard::Deployment", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension LaunchWizard {
             bag.set("WorkloadName", workloadName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeploymentPatternName`. Required. An update replaces the resource.
         public var deploymentPatternName: Value<String>? {

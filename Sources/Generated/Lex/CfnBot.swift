@@ -8,7 +8,7 @@ extension Lex {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lex-bot.html)
-    public final class CfnBot: CDK.CfnResource {
+    public final class CfnBot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lex::Bot", tags: .standard, tagProperty: "BotTags")
 
         @discardableResult
@@ -54,6 +54,8 @@ extension Lex {
             bag.set("TestBotAliasTags", testBotAliasTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoBuildBotLocales`.
         public var autoBuildBotLocales: Value<Bool>? {

@@ -8,7 +8,7 @@ extension Lex {
     /// Identified by `BotAliasId`, `BotId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lex-botalias.html)
-    public final class CfnBotAlias: CDK.CfnResource {
+    public final class CfnBotAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lex::BotAlias", tags: .standard, tagProperty: "BotAliasTags")
 
         @discardableResult
@@ -40,6 +40,8 @@ extension Lex {
             bag.set("SentimentAnalysisSettings", sentimentAnalysisSettings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BotAliasLocaleSettings`.
         public var botAliasLocaleSettings: List<BotAliasLocaleSettingsItemProperty>? {

@@ -8,7 +8,7 @@ extension Lex {
     /// Identified by `BotId`, `BotVersion`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lex-botversion.html)
-    public final class CfnBotVersion: CDK.CfnResource {
+    public final class CfnBotVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lex::BotVersion")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Lex {
             bag.set("Description", description)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BotId`. Required. An update replaces the resource. Refers to `AWS::Lex::Bot` `Id`.
         public var botId: Value<String>? {

@@ -8,7 +8,7 @@ extension LicenseManager {
     /// Identified by `GrantArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-grant.html)
-    public final class CfnGrant: CDK.CfnResource {
+    public final class CfnGrant: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LicenseManager::Grant", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension LicenseManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowedOperations`.
         public var allowedOperations: List<Value<String>>? {

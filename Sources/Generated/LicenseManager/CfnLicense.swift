@@ -8,7 +8,7 @@ extension LicenseManager {
     /// Identified by `LicenseArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-license.html)
-    public final class CfnLicense: CDK.CfnResource {
+    public final class CfnLicense: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LicenseManager::License", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension LicenseManager {
             bag.set("Validity", validity)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Beneficiary`. Required.
         public var beneficiary: Value<String>? {

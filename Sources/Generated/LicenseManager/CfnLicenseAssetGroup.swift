@@ -8,7 +8,7 @@ extension LicenseManager {
     /// Identified by `LicenseAssetGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-licenseassetgroup.html)
-    public final class CfnLicenseAssetGroup: CDK.CfnResource {
+    public final class CfnLicenseAssetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LicenseManager::LicenseAssetGroup", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension LicenseManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociatedLicenseAssetRulesetARNs`. Required.
         public var associatedLicenseAssetRulesetArns: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension LicenseManager {
     /// Identified by `LicenseAssetRulesetArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-licenseassetruleset.html)
-    public final class CfnLicenseAssetRuleSet: CDK.CfnResource {
+    public final class CfnLicenseAssetRuleSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LicenseManager::LicenseAssetRuleSet", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension LicenseManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

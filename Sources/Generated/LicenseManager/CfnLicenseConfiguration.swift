@@ -8,7 +8,7 @@ extension LicenseManager {
     /// Identified by `LicenseConfigurationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-licenseconfiguration.html)
-    public final class CfnLicenseConfiguration: CDK.CfnResource {
+    public final class CfnLicenseConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LicenseManager::LicenseConfiguration", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension LicenseManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension LicenseManager {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-reportgenerator.html)
-    public final class CfnReportGenerator: CDK.CfnResource {
+    public final class CfnReportGenerator: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LicenseManager::ReportGenerator", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension LicenseManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

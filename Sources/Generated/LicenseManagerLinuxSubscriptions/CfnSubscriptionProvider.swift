@@ -8,7 +8,7 @@ extension LicenseManagerLinuxSubscriptions {
     /// Identified by `SubscriptionProviderArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanagerlinuxsubscriptions-subscriptionprovider.html)
-    public final class CfnSubscriptionProvider: CDK.CfnResource {
+    public final class CfnSubscriptionProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LicenseManagerLinuxSubscriptions::SubscriptionProvider", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension LicenseManagerLinuxSubscriptions {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `SecretArn`. Required. An update replaces the resource.
         public var secretArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `AlarmName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-alarm.html)
-    public final class CfnAlarm: CDK.CfnResource {
+    public final class CfnAlarm: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::Alarm")
 
         @discardableResult
@@ -46,6 +46,8 @@ extension Lightsail {
             bag.set("TreatMissingData", treatMissingData)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AlarmName`. Required. An update replaces the resource.
         public var alarmName: Value<String>? {

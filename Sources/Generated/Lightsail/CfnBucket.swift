@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `BucketName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-bucket.html)
-    public final class CfnBucket: CDK.CfnResource {
+    public final class CfnBucket: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::Bucket", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Lightsail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessRules`.
         public var accessRules: AccessRulesProperty? {

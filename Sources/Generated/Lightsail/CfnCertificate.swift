@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `CertificateName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-certificate.html)
-    public final class CfnCertificate: CDK.CfnResource {
+    public final class CfnCertificate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::Certificate", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Lightsail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateName`. Required. An update replaces the resource.
         public var certificateName: Value<String>? {

@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-contactmethod.html)
-    public final class CfnContactMethod: CDK.CfnResource {
+    public final class CfnContactMethod: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::ContactMethod")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Lightsail {
             bag.set("Protocol", `protocol`)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContactEndpoint`. Required. An update replaces the resource.
         public var contactEndpoint: Value<String>? {

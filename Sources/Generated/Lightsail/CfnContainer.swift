@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `ServiceName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-container.html)
-    public final class CfnContainer: CDK.CfnResource {
+    public final class CfnContainer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::Container", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Lightsail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContainerServiceDeployment`.
         public var containerServiceDeployment: ContainerServiceDeploymentProperty? {

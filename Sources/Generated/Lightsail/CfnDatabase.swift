@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `RelationalDatabaseName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-database.html)
-    public final class CfnDatabase: CDK.CfnResource {
+    public final class CfnDatabase: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::Database", tags: .standard)
 
         @discardableResult
@@ -55,6 +55,8 @@ extension Lightsail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZone`. An update replaces the resource.
         public var availabilityZone: Value<String>? {

@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `RelationalDatabaseSnapshotName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-databasesnapshot.html)
-    public final class CfnDatabaseSnapshot: CDK.CfnResource {
+    public final class CfnDatabaseSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::DatabaseSnapshot", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Lightsail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RelationalDatabaseName`. Required. An update replaces the resource.
         public var relationalDatabaseName: Value<String>? {

@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `DiskName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-disk.html)
-    public final class CfnDisk: CDK.CfnResource {
+    public final class CfnDisk: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::Disk", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Lightsail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AddOns`.
         public var addOns: List<AddOnProperty>? {

@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `DiskSnapshotName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-disksnapshot.html)
-    public final class CfnDiskSnapshot: CDK.CfnResource {
+    public final class CfnDiskSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::DiskSnapshot", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Lightsail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DiskName`. Required. An update replaces the resource.
         public var diskName: Value<String>? {

@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `DistributionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-distribution.html)
-    public final class CfnDistribution: CDK.CfnResource {
+    public final class CfnDistribution: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::Distribution", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension Lightsail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BundleId`. Required.
         public var bundleId: Value<String>? {

@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `DomainName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-domain.html)
-    public final class CfnDomain: CDK.CfnResource {
+    public final class CfnDomain: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::Domain", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Lightsail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainEntries`.
         public var domainEntries: List<DomainEntryProperty>? {

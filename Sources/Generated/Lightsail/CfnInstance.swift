@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `InstanceName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-instance.html)
-    public final class CfnInstance: CDK.CfnResource {
+    public final class CfnInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::Instance", tags: .standard)
 
         @discardableResult
@@ -47,6 +47,8 @@ extension Lightsail {
             bag.set("UserData", userData)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AddOns`.
         public var addOns: List<AddOnProperty>? {

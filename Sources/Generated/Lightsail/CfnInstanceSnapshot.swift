@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `InstanceSnapshotName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-instancesnapshot.html)
-    public final class CfnInstanceSnapshot: CDK.CfnResource {
+    public final class CfnInstanceSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::InstanceSnapshot", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Lightsail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceName`. Required. An update replaces the resource.
         public var instanceName: Value<String>? {

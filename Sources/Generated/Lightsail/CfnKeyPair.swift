@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `KeyPairName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-keypair.html)
-    public final class CfnKeyPair: CDK.CfnResource {
+    public final class CfnKeyPair: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::KeyPair", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Lightsail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `KeyPairName`. Required. An update replaces the resource.
         public var keyPairName: Value<String>? {

@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `LoadBalancerName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-loadbalancer.html)
-    public final class CfnLoadBalancer: CDK.CfnResource {
+    public final class CfnLoadBalancer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::LoadBalancer", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension Lightsail {
             bag.set("TlsPolicyName", tlsPolicyName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttachedInstances`.
         public var attachedInstances: List<Value<String>>? {

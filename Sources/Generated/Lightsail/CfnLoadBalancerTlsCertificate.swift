@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `CertificateName`, `LoadBalancerName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-loadbalancertlscertificate.html)
-    public final class CfnLoadBalancerTlsCertificate: CDK.CfnResource {
+    public final class CfnLoadBalancerTlsCertificate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::LoadBalancerTlsCertificate")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Lightsail {
             bag.set("LoadBalancerName", loadBalancerName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateAlternativeNames`. An update replaces the resource.
         public var certificateAlternativeNames: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension Lightsail {
     /// Identified by `StaticIpName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-staticip.html)
-    public final class CfnStaticIp: CDK.CfnResource {
+    public final class CfnStaticIp: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lightsail::StaticIp")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Lightsail {
             bag.set("StaticIpName", staticIpName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttachedTo`.
         public var attachedTo: Value<String>? {

@@ -8,7 +8,7 @@ extension Location {
     /// Identified by `KeyName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-apikey.html)
-    public final class CfnAPIKey: CDK.CfnResource {
+    public final class CfnAPIKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Location::APIKey", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Location {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Location {
     /// Identified by `CollectionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-geofencecollection.html)
-    public final class CfnGeofenceCollection: CDK.CfnResource {
+    public final class CfnGeofenceCollection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Location::GeofenceCollection", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Location {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CollectionName`. Required. An update replaces the resource.
         public var collectionName: Value<String>? {

@@ -8,7 +8,7 @@ extension Location {
     /// Identified by `MapName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-map.html)
-    public final class CfnMap: CDK.CfnResource {
+    public final class CfnMap: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Location::Map", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Location {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`. Required. An update replaces the resource.
         public var configuration: MapConfigurationProperty? {

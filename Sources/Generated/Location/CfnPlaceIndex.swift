@@ -8,7 +8,7 @@ extension Location {
     /// Identified by `IndexName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-placeindex.html)
-    public final class CfnPlaceIndex: CDK.CfnResource {
+    public final class CfnPlaceIndex: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Location::PlaceIndex", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Location {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataSource`. Required. An update replaces the resource.
         public var dataSource: Value<String>? {

@@ -8,7 +8,7 @@ extension Location {
     /// Identified by `CalculatorName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-routecalculator.html)
-    public final class CfnRouteCalculator: CDK.CfnResource {
+    public final class CfnRouteCalculator: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Location::RouteCalculator", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Location {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CalculatorName`. Required. An update replaces the resource.
         public var calculatorName: Value<String>? {

@@ -8,7 +8,7 @@ extension Location {
     /// Identified by `TrackerName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-tracker.html)
-    public final class CfnTracker: CDK.CfnResource {
+    public final class CfnTracker: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Location::Tracker", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension Location {
             bag.set("TrackerName", trackerName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Location {
     /// Identified by `TrackerName`, `ConsumerArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-trackerconsumer.html)
-    public final class CfnTrackerConsumer: CDK.CfnResource {
+    public final class CfnTrackerConsumer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Location::TrackerConsumer")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Location {
             bag.set("TrackerName", trackerName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConsumerArn`. Required. An update replaces the resource.
         public var consumerArn: Value<String>? {

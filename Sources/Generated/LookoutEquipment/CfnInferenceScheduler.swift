@@ -8,7 +8,7 @@ extension LookoutEquipment {
     /// Identified by `InferenceSchedulerName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lookoutequipment-inferencescheduler.html)
-    public final class CfnInferenceScheduler: CDK.CfnResource {
+    public final class CfnInferenceScheduler: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LookoutEquipment::InferenceScheduler", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension LookoutEquipment {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataDelayOffsetInMinutes`.
         public var dataDelayOffsetInMinutes: Value<Int>? {

@@ -6,7 +6,7 @@ extension LookoutMetrics {
     /// `AWS::LookoutMetrics::Alert`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lookoutmetrics-alert.html)
-    public final class CfnAlert: CDK.CfnResource {
+    public final class CfnAlert: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LookoutMetrics::Alert")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension LookoutMetrics {
             bag.set("AnomalyDetectorArn", anomalyDetectorArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`. Required. An update replaces the resource.
         public var action: ActionProperty? {

@@ -6,7 +6,7 @@ extension LookoutMetrics {
     /// `AWS::LookoutMetrics::AnomalyDetector`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lookoutmetrics-anomalydetector.html)
-    public final class CfnAnomalyDetector: CDK.CfnResource {
+    public final class CfnAnomalyDetector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LookoutMetrics::AnomalyDetector")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension LookoutMetrics {
             bag.set("MetricSetList", metricSetList)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AnomalyDetectorConfig`. Required.
         public var anomalyDetectorConfig: AnomalyDetectorConfigProperty? {

@@ -8,7 +8,7 @@ extension LookoutVision {
     /// Identified by `ProjectName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lookoutvision-project.html)
-    public final class CfnProject: CDK.CfnResource {
+    public final class CfnProject: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::LookoutVision::Project")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension LookoutVision {
             bag.set("ProjectName", projectName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ProjectName`. Required. An update replaces the resource.
         public var projectName: Value<String>? {

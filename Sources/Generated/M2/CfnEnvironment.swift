@@ -8,7 +8,7 @@ extension M2 {
     /// Identified by `EnvironmentArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-m2-environment.html)
-    public final class CfnEnvironment: CDK.CfnResource {
+    public final class CfnEnvironment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::M2::Environment", tags: .map)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension M2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

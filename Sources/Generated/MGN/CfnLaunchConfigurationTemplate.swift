@@ -8,7 +8,7 @@ extension MGN {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mgn-launchconfigurationtemplate.html)
-    public final class CfnLaunchConfigurationTemplate: CDK.CfnResource {
+    public final class CfnLaunchConfigurationTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MGN::LaunchConfigurationTemplate", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension MGN {
             bag.set("TargetInstanceTypeRightSizingMethod", targetInstanceTypeRightSizingMethod)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociatePublicIpAddress`.
         public var associatePublicIpAddress: Value<Bool>? {

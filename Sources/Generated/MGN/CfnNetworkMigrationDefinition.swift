@@ -8,7 +8,7 @@ extension MGN {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mgn-networkmigrationdefinition.html)
-    public final class CfnNetworkMigrationDefinition: CDK.CfnResource {
+    public final class CfnNetworkMigrationDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MGN::NetworkMigrationDefinition", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension MGN {
             bag.set("TargetS3Configuration", targetS3Configuration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

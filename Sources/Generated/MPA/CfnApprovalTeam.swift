@@ -8,7 +8,7 @@ extension MPA {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mpa-approvalteam.html)
-    public final class CfnApprovalTeam: CDK.CfnResource {
+    public final class CfnApprovalTeam: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MPA::ApprovalTeam", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension MPA {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApprovalStrategy`. Required.
         public var approvalStrategy: ApprovalStrategyProperty? {

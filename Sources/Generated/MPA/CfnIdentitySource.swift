@@ -8,7 +8,7 @@ extension MPA {
     /// Identified by `IdentitySourceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mpa-identitysource.html)
-    public final class CfnIdentitySource: CDK.CfnResource {
+    public final class CfnIdentitySource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MPA::IdentitySource", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension MPA {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IdentitySourceParameters`. Required. An update replaces the resource.
         public var identitySourceParameters: IdentitySourceParametersProperty? {

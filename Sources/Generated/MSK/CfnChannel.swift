@@ -8,7 +8,7 @@ extension MSK {
     /// Identified by `ChannelArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-channel.html)
-    public final class CfnChannel: CDK.CfnResource {
+    public final class CfnChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MSK::Channel", tags: .map)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension MSK {
             bag.set("TopicConfigurationList", topicConfigurationList)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelName`. Required. An update replaces the resource.
         public var channelName: Value<String>? {

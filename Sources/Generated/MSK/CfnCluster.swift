@@ -8,7 +8,7 @@ extension MSK {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-cluster.html)
-    public final class CfnCluster: CDK.CfnResource {
+    public final class CfnCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MSK::Cluster", tags: .map)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension MSK {
             bag.set("ZookeeperAccess", zookeeperAccess)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BrokerNodeGroupInfo`. Required.
         public var brokerNodeGroupInfo: BrokerNodeGroupInfoProperty? {

@@ -8,7 +8,7 @@ extension MSK {
     /// Identified by `ClusterArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-clusterpolicy.html)
-    public final class CfnClusterPolicy: CDK.CfnResource {
+    public final class CfnClusterPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MSK::ClusterPolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension MSK {
             bag.set("Policy", policy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterArn`. Required. An update replaces the resource.
         public var clusterArn: Value<String>? {

@@ -8,7 +8,7 @@ extension MSK {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-configuration.html)
-    public final class CfnConfiguration: CDK.CfnResource {
+    public final class CfnConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MSK::Configuration")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension MSK {
             bag.set("ServerProperties", serverProperties)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

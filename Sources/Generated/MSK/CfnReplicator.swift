@@ -8,7 +8,7 @@ extension MSK {
     /// Identified by `ReplicatorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-replicator.html)
-    public final class CfnReplicator: CDK.CfnResource {
+    public final class CfnReplicator: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MSK::Replicator", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension MSK {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

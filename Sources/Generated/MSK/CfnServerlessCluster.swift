@@ -8,7 +8,7 @@ extension MSK {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-serverlesscluster.html)
-    public final class CfnServerlessCluster: CDK.CfnResource {
+    public final class CfnServerlessCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MSK::ServerlessCluster", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension MSK {
             bag.set("VpcConfigs", vpcConfigs)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientAuthentication`. Required. An update replaces the resource.
         public var clientAuthentication: ClientAuthenticationProperty? {

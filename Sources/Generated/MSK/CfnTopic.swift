@@ -8,7 +8,7 @@ extension MSK {
     /// Identified by `TopicArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-topic.html)
-    public final class CfnTopic: CDK.CfnResource {
+    public final class CfnTopic: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MSK::Topic")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension MSK {
             bag.set("TopicName", topicName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterArn`. Required. An update replaces the resource.
         public var clusterArn: Value<String>? {

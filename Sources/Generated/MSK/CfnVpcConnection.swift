@@ -8,7 +8,7 @@ extension MSK {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-vpcconnection.html)
-    public final class CfnVpcConnection: CDK.CfnResource {
+    public final class CfnVpcConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MSK::VpcConnection", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension MSK {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Authentication`. Required. An update replaces the resource.
         public var authentication: Authentication? {

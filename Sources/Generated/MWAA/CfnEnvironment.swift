@@ -8,7 +8,7 @@ extension MWAA {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mwaa-environment.html)
-    public final class CfnEnvironment: CDK.CfnResource {
+    public final class CfnEnvironment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MWAA::Environment", tags: .map)
 
         @discardableResult
@@ -78,6 +78,8 @@ extension MWAA {
             bag.set("WorkerReplacementStrategy", workerReplacementStrategy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AirflowConfigurationOptions`.
         public var airflowConfigurationOptions: AnyValue? {

@@ -8,7 +8,7 @@ extension MWAAServerless {
     /// Identified by `WorkflowArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mwaaserverless-workflow.html)
-    public final class CfnWorkflow: CDK.CfnResource {
+    public final class CfnWorkflow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MWAAServerless::Workflow", tags: .map)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension MWAAServerless {
             bag.set("TriggerMode", triggerMode)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Code`.
         public var code: CodeProperty? {

@@ -8,7 +8,7 @@ extension Macie {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-allowlist.html)
-    public final class CfnAllowList: CDK.CfnResource {
+    public final class CfnAllowList: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Macie::AllowList", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Macie {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Criteria`. Required.
         public var criteria: CriteriaProperty? {

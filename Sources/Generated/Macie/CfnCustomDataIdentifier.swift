@@ -8,7 +8,7 @@ extension Macie {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-customdataidentifier.html)
-    public final class CfnCustomDataIdentifier: CDK.CfnResource {
+    public final class CfnCustomDataIdentifier: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Macie::CustomDataIdentifier", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Macie {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

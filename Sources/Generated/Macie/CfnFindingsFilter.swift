@@ -8,7 +8,7 @@ extension Macie {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-findingsfilter.html)
-    public final class CfnFindingsFilter: CDK.CfnResource {
+    public final class CfnFindingsFilter: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Macie::FindingsFilter", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Macie {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`.
         public var action: Action? {

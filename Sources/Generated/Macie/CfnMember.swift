@@ -8,7 +8,7 @@ extension Macie {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-member.html)
-    public final class CfnMember: CDK.CfnResource {
+    public final class CfnMember: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Macie::Member", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Macie {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountId`. Required. An update replaces the resource.
         public var accountId: Value<String>? {

@@ -8,7 +8,7 @@ extension Macie {
     /// Identified by `AwsAccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-session.html)
-    public final class CfnSession: CDK.CfnResource {
+    public final class CfnSession: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Macie::Session")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Macie {
             bag.set("Status", status)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FindingPublishingFrequency`. Default: `"SIX_HOURS"`.
         public var findingPublishingFrequency: FindingPublishingFrequency? {

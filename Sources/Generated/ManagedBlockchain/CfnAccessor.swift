@@ -8,7 +8,7 @@ extension ManagedBlockchain {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-managedblockchain-accessor.html)
-    public final class CfnAccessor: CDK.CfnResource {
+    public final class CfnAccessor: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ManagedBlockchain::Accessor", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ManagedBlockchain {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessorType`. Required. An update replaces the resource.
         public var accessorType: AccessorType? {

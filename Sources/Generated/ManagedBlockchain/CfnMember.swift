@@ -8,7 +8,7 @@ extension ManagedBlockchain {
     /// Identified by `MemberId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-managedblockchain-member.html)
-    public final class CfnMember: CDK.CfnResource {
+    public final class CfnMember: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ManagedBlockchain::Member")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ManagedBlockchain {
             bag.set("NetworkId", networkId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InvitationId`.
         public var invitationId: Value<String>? {

@@ -8,7 +8,7 @@ extension ManagedBlockchain {
     /// Identified by `NodeId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-managedblockchain-node.html)
-    public final class CfnNode: CDK.CfnResource {
+    public final class CfnNode: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ManagedBlockchain::Node")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ManagedBlockchain {
             bag.set("NodeConfiguration", nodeConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MemberId`.
         public var memberId: Value<String>? {

@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `BridgeArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-bridge.html)
-    public final class CfnBridge: CDK.CfnResource {
+    public final class CfnBridge: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::Bridge")
 
         @discardableResult
@@ -37,6 +37,8 @@ extension MediaConnect {
             bag.set("Sources", sources)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EgressGatewayBridge`.
         public var egressGatewayBridge: EgressGatewayBridgeProperty? {

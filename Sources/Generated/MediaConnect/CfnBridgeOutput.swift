@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `BridgeArn`, `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-bridgeoutput.html)
-    public final class CfnBridgeOutput: CDK.CfnResource {
+    public final class CfnBridgeOutput: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::BridgeOutput")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension MediaConnect {
             bag.set("NetworkOutput", networkOutput)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BridgeArn`. Required. An update replaces the resource.
         public var bridgeArn: Value<String>? {

@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `BridgeArn`, `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-bridgesource.html)
-    public final class CfnBridgeSource: CDK.CfnResource {
+    public final class CfnBridgeSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::BridgeSource")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension MediaConnect {
             bag.set("NetworkSource", networkSource)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BridgeArn`. Required. An update replaces the resource.
         public var bridgeArn: Value<String>? {

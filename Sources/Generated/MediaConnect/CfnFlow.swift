@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `FlowArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flow.html)
-    public final class CfnFlow: CDK.CfnResource {
+    public final class CfnFlow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::Flow", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension MediaConnect {
             bag.set("VpcInterfaces", vpcInterfaces)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZone`. An update replaces the resource.
         public var availabilityZone: Value<String>? {

@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `EntitlementArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowentitlement.html)
-    public final class CfnFlowEntitlement: CDK.CfnResource {
+    public final class CfnFlowEntitlement: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::FlowEntitlement", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension MediaConnect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataTransferSubscriberFeePercent`. An update replaces the resource. Default: `0`.
         public var dataTransferSubscriberFeePercent: Value<Int>? {

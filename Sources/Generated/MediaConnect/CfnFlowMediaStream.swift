@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowmediastream.html)
-    public final class CfnFlowMediaStream: CDK.CfnResource {
+    public final class CfnFlowMediaStream: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::FlowMediaStream", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension MediaConnect {
             bag.set("VideoFormat", videoFormat)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Attributes`.
         public var attributes: MediaStreamAttributesProperty? {

@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `OutputArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowoutput.html)
-    public final class CfnFlowOutput: CDK.CfnResource {
+    public final class CfnFlowOutput: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::FlowOutput", tags: .standard)
 
         @discardableResult
@@ -69,6 +69,8 @@ extension MediaConnect {
             bag.set("VpcInterfaceAttachment", vpcInterfaceAttachment)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CidrAllowList`.
         public var cidrAllowList: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `SourceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowsource.html)
-    public final class CfnFlowSource: CDK.CfnResource {
+    public final class CfnFlowSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::FlowSource", tags: .standard)
 
         @discardableResult
@@ -63,6 +63,8 @@ extension MediaConnect {
             bag.set("WhitelistCidr", whitelistCidr)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Decryption`.
         public var decryption: EncryptionProperty? {

@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `FlowArn`, `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowvpcinterface.html)
-    public final class CfnFlowVpcInterface: CDK.CfnResource {
+    public final class CfnFlowVpcInterface: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::FlowVpcInterface", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension MediaConnect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FlowArn`. Required. An update replaces the resource.
         public var flowArn: Value<String>? {

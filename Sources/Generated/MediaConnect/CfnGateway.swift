@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `GatewayArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-gateway.html)
-    public final class CfnGateway: CDK.CfnResource {
+    public final class CfnGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::Gateway")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension MediaConnect {
             bag.set("Networks", networks)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EgressCidrBlocks`. Required. An update replaces the resource.
         public var egressCidrBlocks: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-routerinput.html)
-    public final class CfnRouterInput: CDK.CfnResource {
+    public final class CfnRouterInput: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::RouterInput", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension MediaConnect {
             bag.set("TransitEncryption", transitEncryption)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZone`. An update replaces the resource.
         public var availabilityZone: Value<String>? {

@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-routernetworkinterface.html)
-    public final class CfnRouterNetworkInterface: CDK.CfnResource {
+    public final class CfnRouterNetworkInterface: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::RouterNetworkInterface", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension MediaConnect {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`. Required.
         public var configuration: RouterNetworkInterfaceConfigurationProperty? {

@@ -8,7 +8,7 @@ extension MediaConnect {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-routeroutput.html)
-    public final class CfnRouterOutput: CDK.CfnResource {
+    public final class CfnRouterOutput: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConnect::RouterOutput", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension MediaConnect {
             bag.set("Tier", tier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZone`. An update replaces the resource.
         public var availabilityZone: Value<String>? {

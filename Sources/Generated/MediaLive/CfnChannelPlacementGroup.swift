@@ -8,7 +8,7 @@ extension MediaLive {
     /// Identified by `Id`, `ClusterId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-channelplacementgroup.html)
-    public final class CfnChannelPlacementGroup: CDK.CfnResource {
+    public final class CfnChannelPlacementGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaLive::ChannelPlacementGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension MediaLive {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterId`. An update replaces the resource.
         public var clusterId: Value<String>? {

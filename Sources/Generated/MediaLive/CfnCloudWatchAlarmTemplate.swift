@@ -8,7 +8,7 @@ extension MediaLive {
     /// Identified by `Identifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-cloudwatchalarmtemplate.html)
-    public final class CfnCloudWatchAlarmTemplate: CDK.CfnResource {
+    public final class CfnCloudWatchAlarmTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaLive::CloudWatchAlarmTemplate", tags: .map)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension MediaLive {
             bag.set("TreatMissingData", treatMissingData)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ComparisonOperator`. Required.
         public var comparisonOperator: ComparisonOperator? {

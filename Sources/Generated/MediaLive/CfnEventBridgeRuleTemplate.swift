@@ -8,7 +8,7 @@ extension MediaLive {
     /// Identified by `Identifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-eventbridgeruletemplate.html)
-    public final class CfnEventBridgeRuleTemplate: CDK.CfnResource {
+    public final class CfnEventBridgeRuleTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaLive::EventBridgeRuleTemplate", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension MediaLive {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

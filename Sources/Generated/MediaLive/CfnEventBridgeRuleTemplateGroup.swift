@@ -8,7 +8,7 @@ extension MediaLive {
     /// Identified by `Identifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-eventbridgeruletemplategroup.html)
-    public final class CfnEventBridgeRuleTemplateGroup: CDK.CfnResource {
+    public final class CfnEventBridgeRuleTemplateGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaLive::EventBridgeRuleTemplateGroup", tags: .map)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension MediaLive {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

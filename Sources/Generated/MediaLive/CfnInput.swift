@@ -8,7 +8,7 @@ extension MediaLive {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-input.html)
-    public final class CfnInput: CDK.CfnResource {
+    public final class CfnInput: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaLive::Input", tags: .map)
 
         @discardableResult
@@ -56,6 +56,8 @@ extension MediaLive {
             bag.set("Vpc", vpc)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Destinations`.
         public var destinations: List<InputDestinationRequestProperty>? {

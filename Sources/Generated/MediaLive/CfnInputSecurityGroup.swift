@@ -8,7 +8,7 @@ extension MediaLive {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-inputsecuritygroup.html)
-    public final class CfnInputSecurityGroup: CDK.CfnResource {
+    public final class CfnInputSecurityGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaLive::InputSecurityGroup", tags: .map)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension MediaLive {
             bag.set("WhitelistRules", whitelistRules)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Tags`. An update replaces the resource.
         public var tagsProperty: Map<Value<String>>? {

@@ -8,7 +8,7 @@ extension MediaLive {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-multiplex.html)
-    public final class CfnMultiplex: CDK.CfnResource {
+    public final class CfnMultiplex: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaLive::Multiplex", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension MediaLive {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZones`. Required. An update replaces the resource.
         public var availabilityZones: List<Value<String>>? {

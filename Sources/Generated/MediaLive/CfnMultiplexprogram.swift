@@ -8,7 +8,7 @@ extension MediaLive {
     /// Identified by `ProgramName`, `MultiplexId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-multiplexprogram.html)
-    public final class CfnMultiplexprogram: CDK.CfnResource {
+    public final class CfnMultiplexprogram: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaLive::Multiplexprogram")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension MediaLive {
             bag.set("ProgramName", programName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MultiplexId`. An update replaces the resource.
         public var multiplexId: Value<String>? {

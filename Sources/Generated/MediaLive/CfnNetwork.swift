@@ -8,7 +8,7 @@ extension MediaLive {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-network.html)
-    public final class CfnNetwork: CDK.CfnResource {
+    public final class CfnNetwork: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaLive::Network", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension MediaLive {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IpPools`. Required.
         public var ipPools: List<IpPoolProperty>? {

@@ -8,7 +8,7 @@ extension MediaLive {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-node.html)
-    public final class CfnNode: CDK.CfnResource {
+    public final class CfnNode: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaLive::Node", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension MediaLive {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterId`. Required. An update replaces the resource.
         public var clusterId: Value<String>? {

@@ -8,7 +8,7 @@ extension MediaLive {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-sdisource.html)
-    public final class CfnSdiSource: CDK.CfnResource {
+    public final class CfnSdiSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaLive::SdiSource", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension MediaLive {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Mode`.
         public var mode: Mode? {

@@ -8,7 +8,7 @@ extension MediaLive {
     /// Identified by `Identifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-signalmap.html)
-    public final class CfnSignalMap: CDK.CfnResource {
+    public final class CfnSignalMap: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaLive::SignalMap", tags: .map)
 
         @discardableResult
@@ -38,6 +38,8 @@ extension MediaLive {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CloudWatchAlarmTemplateGroupIdentifiers`.
         public var cloudWatchAlarmTemplateGroupIdentifiers: List<Value<String>>? {

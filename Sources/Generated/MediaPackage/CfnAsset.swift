@@ -8,7 +8,7 @@ extension MediaPackage {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-asset.html)
-    public final class CfnAsset: CDK.CfnResource {
+    public final class CfnAsset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaPackage::Asset", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension MediaPackage {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EgressEndpoints`.
         public var egressEndpoints: List<EgressEndpointProperty>? {

@@ -8,7 +8,7 @@ extension MediaPackage {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-channel.html)
-    public final class CfnChannel: CDK.CfnResource {
+    public final class CfnChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaPackage::Channel", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension MediaPackage {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

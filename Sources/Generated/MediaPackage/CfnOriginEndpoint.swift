@@ -8,7 +8,7 @@ extension MediaPackage {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-originendpoint.html)
-    public final class CfnOriginEndpoint: CDK.CfnResource {
+    public final class CfnOriginEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaPackage::OriginEndpoint", tags: .standard)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension MediaPackage {
             bag.set("Whitelist", whitelist)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Authorization`.
         public var authorization: AuthorizationProperty? {

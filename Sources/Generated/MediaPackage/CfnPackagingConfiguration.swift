@@ -8,7 +8,7 @@ extension MediaPackage {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-packagingconfiguration.html)
-    public final class CfnPackagingConfiguration: CDK.CfnResource {
+    public final class CfnPackagingConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaPackage::PackagingConfiguration", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension MediaPackage {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CmafPackage`.
         public var cmafPackage: CmafPackageProperty? {

@@ -8,7 +8,7 @@ extension MediaPackage {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-packaginggroup.html)
-    public final class CfnPackagingGroup: CDK.CfnResource {
+    public final class CfnPackagingGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaPackage::PackagingGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension MediaPackage {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Authorization`.
         public var authorization: AuthorizationProperty? {

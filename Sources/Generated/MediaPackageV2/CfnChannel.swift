@@ -8,7 +8,7 @@ extension MediaPackageV2 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-channel.html)
-    public final class CfnChannel: CDK.CfnResource {
+    public final class CfnChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaPackageV2::Channel", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension MediaPackageV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelGroupName`. Required. An update replaces the resource.
         public var channelGroupName: Value<String>? {

@@ -8,7 +8,7 @@ extension MediaPackageV2 {
     /// Identified by `ChannelGroupName`, `ChannelName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-channelpolicy.html)
-    public final class CfnChannelPolicy: CDK.CfnResource {
+    public final class CfnChannelPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaPackageV2::ChannelPolicy")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension MediaPackageV2 {
             bag.set("Policy", policy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelGroupName`. Required. An update replaces the resource.
         public var channelGroupName: Value<String>? {

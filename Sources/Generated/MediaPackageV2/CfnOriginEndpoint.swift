@@ -8,7 +8,7 @@ extension MediaPackageV2 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-originendpoint.html)
-    public final class CfnOriginEndpoint: CDK.CfnResource {
+    public final class CfnOriginEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaPackageV2::OriginEndpoint", tags: .standard)
 
         @discardableResult
@@ -55,6 +55,8 @@ extension MediaPackageV2 {
             bag.set("UriSeparator", uriSeparator)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelGroupName`. Required. An update replaces the resource.
         public var channelGroupName: Value<String>? {

@@ -8,7 +8,7 @@ extension MediaPackageV2 {
     /// Identified by `ChannelGroupName`, `ChannelName`, `OriginEndpointName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-originendpointpolicy.html)
-    public final class CfnOriginEndpointPolicy: CDK.CfnResource {
+    public final class CfnOriginEndpointPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaPackageV2::OriginEndpointPolicy")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension MediaPackageV2 {
             bag.set("Policy", policy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CdnAuthConfiguration`.
         public var cdnAuthConfiguration: CdnAuthConfigurationProperty? {

@@ -8,7 +8,7 @@ extension MediaStore {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediastore-container.html)
-    public final class CfnContainer: CDK.CfnResource {
+    public final class CfnContainer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaStore::Container", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension MediaStore {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessLoggingEnabled`.
         public var accessLoggingEnabled: Value<Bool>? {

@@ -8,7 +8,7 @@ extension MediaTailor {
     /// Identified by `ChannelName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-channel.html)
-    public final class CfnChannel: CDK.CfnResource {
+    public final class CfnChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaTailor::Channel", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension MediaTailor {
             bag.set("TimeShiftConfiguration", timeShiftConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Audiences`.
         public var audiences: List<Value<String>>? {

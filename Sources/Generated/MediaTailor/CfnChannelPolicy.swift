@@ -8,7 +8,7 @@ extension MediaTailor {
     /// Identified by `ChannelName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-channelpolicy.html)
-    public final class CfnChannelPolicy: CDK.CfnResource {
+    public final class CfnChannelPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaTailor::ChannelPolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension MediaTailor {
             bag.set("Policy", policy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelName`. Required. An update replaces the resource.
         public var channelName: Value<String>? {

@@ -8,7 +8,7 @@ extension MediaTailor {
     /// Identified by `FunctionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-function.html)
-    public final class CfnFunction: CDK.CfnResource {
+    public final class CfnFunction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaTailor::Function", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension MediaTailor {
             bag.set("VastRequestConfiguration", vastRequestConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsServiceRequestConfiguration`.
         public var awsServiceRequestConfiguration: AwsServiceRequestConfigurationProperty? {

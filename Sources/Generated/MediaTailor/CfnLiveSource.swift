@@ -8,7 +8,7 @@ extension MediaTailor {
     /// Identified by `LiveSourceName`, `SourceLocationName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-livesource.html)
-    public final class CfnLiveSource: CDK.CfnResource {
+    public final class CfnLiveSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaTailor::LiveSource", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension MediaTailor {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HttpPackageConfigurations`. Required.
         public var httpPackageConfigurations: List<HttpPackageConfigurationProperty>? {

@@ -8,7 +8,7 @@ extension MediaTailor {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-playbackconfiguration.html)
-    public final class CfnPlaybackConfiguration: CDK.CfnResource {
+    public final class CfnPlaybackConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaTailor::PlaybackConfiguration", tags: .standard)
 
         @discardableResult
@@ -72,6 +72,8 @@ extension MediaTailor {
             bag.set("VideoContentSourceUrl", videoContentSourceUrl)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdConditioningConfiguration`.
         public var adConditioningConfiguration: AdConditioningConfigurationProperty? {

@@ -8,7 +8,7 @@ extension MediaTailor {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-prefetchschedule.html)
-    public final class CfnPrefetchSchedule: CDK.CfnResource {
+    public final class CfnPrefetchSchedule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaTailor::PrefetchSchedule", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension MediaTailor {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Consumption`. An update replaces the resource.
         public var consumption: PrefetchConsumptionProperty? {

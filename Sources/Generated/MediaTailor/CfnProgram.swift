@@ -8,7 +8,7 @@ extension MediaTailor {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-program.html)
-    public final class CfnProgram: CDK.CfnResource {
+    public final class CfnProgram: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaTailor::Program")
 
         @discardableResult
@@ -39,6 +39,8 @@ extension MediaTailor {
             bag.set("VodSourceName", vodSourceName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdBreaks`.
         public var adBreaks: List<AdBreakProperty>? {

@@ -8,7 +8,7 @@ extension MediaTailor {
     /// Identified by `SourceLocationName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-sourcelocation.html)
-    public final class CfnSourceLocation: CDK.CfnResource {
+    public final class CfnSourceLocation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaTailor::SourceLocation", tags: .standard)
 
         @discardableResult
@@ -36,6 +36,8 @@ extension MediaTailor {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessConfiguration`.
         public var accessConfiguration: AccessConfigurationProperty? {

@@ -8,7 +8,7 @@ extension MediaTailor {
     /// Identified by `SourceLocationName`, `VodSourceName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-vodsource.html)
-    public final class CfnVodSource: CDK.CfnResource {
+    public final class CfnVodSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaTailor::VodSource", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension MediaTailor {
             bag.set("VodSourceName", vodSourceName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HttpPackageConfigurations`. Required.
         public var httpPackageConfigurations: List<HttpPackageConfigurationProperty>? {

@@ -8,7 +8,7 @@ extension MemoryDB {
     /// Identified by `ACLName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-acl.html)
-    public final class CfnACL: CDK.CfnResource {
+    public final class CfnACL: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MemoryDB::ACL", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension MemoryDB {
             bag.set("UserNames", userNames)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ACLName`. Required. An update replaces the resource.
         public var aclName: Value<String>? {

@@ -8,7 +8,7 @@ extension MemoryDB {
     /// Identified by `ClusterName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-cluster.html)
-    public final class CfnCluster: CDK.CfnResource {
+    public final class CfnCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MemoryDB::Cluster", tags: .standard)
 
         @discardableResult
@@ -84,6 +84,8 @@ extension MemoryDB {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ACLName`. Required.
         public var aclName: Value<String>? {

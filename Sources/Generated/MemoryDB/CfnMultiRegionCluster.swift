@@ -8,7 +8,7 @@ extension MemoryDB {
     /// Identified by `MultiRegionClusterName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-multiregioncluster.html)
-    public final class CfnMultiRegionCluster: CDK.CfnResource {
+    public final class CfnMultiRegionCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MemoryDB::MultiRegionCluster", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension MemoryDB {
             bag.set("UpdateStrategy", updateStrategy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

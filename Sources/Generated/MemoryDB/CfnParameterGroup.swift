@@ -8,7 +8,7 @@ extension MemoryDB {
     /// Identified by `ParameterGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-parametergroup.html)
-    public final class CfnParameterGroup: CDK.CfnResource {
+    public final class CfnParameterGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MemoryDB::ParameterGroup", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension MemoryDB {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension MemoryDB {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-snapshot.html)
-    public final class CfnSnapshot: CDK.CfnResource {
+    public final class CfnSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MemoryDB::Snapshot", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension MemoryDB {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterName`. Required. An update replaces the resource.
         public var clusterName: Value<String>? {

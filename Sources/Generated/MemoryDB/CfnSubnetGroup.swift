@@ -8,7 +8,7 @@ extension MemoryDB {
     /// Identified by `SubnetGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-subnetgroup.html)
-    public final class CfnSubnetGroup: CDK.CfnResource {
+    public final class CfnSubnetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MemoryDB::SubnetGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension MemoryDB {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension MemoryDB {
     /// Identified by `UserName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-user.html)
-    public final class CfnUser: CDK.CfnResource {
+    public final class CfnUser: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MemoryDB::User", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension MemoryDB {
             bag.set("UserName", userName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessString`.
         public var accessString: Value<String>? {

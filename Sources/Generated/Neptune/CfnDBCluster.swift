@@ -8,7 +8,7 @@ extension Neptune {
     /// Identified by `DBClusterIdentifier`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbcluster.html)
-    public final class CfnDBCluster: CDK.CfnResource {
+    public final class CfnDBCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Neptune::DBCluster", tags: .standard)
 
         @discardableResult
@@ -81,6 +81,8 @@ extension Neptune {
             bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociatedRoles`.
         public var associatedRoles: List<DBClusterRoleProperty>? {

@@ -8,7 +8,7 @@ extension Neptune {
     /// Identified by `DBInstanceIdentifier`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbinstance.html)
-    public final class CfnDBInstance: CDK.CfnResource {
+    public final class CfnDBInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Neptune::DBInstance", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension Neptune {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowMajorVersionUpgrade`.
         public var allowMajorVersionUpgrade: Value<Bool>? {

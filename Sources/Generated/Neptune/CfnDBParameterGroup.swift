@@ -8,7 +8,7 @@ extension Neptune {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbparametergroup.html)
-    public final class CfnDBParameterGroup: CDK.CfnResource {
+    public final class CfnDBParameterGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Neptune::DBParameterGroup", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Neptune {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. Required. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Neptune {
     /// Identified by `DBSubnetGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbsubnetgroup.html)
-    public final class CfnDBSubnetGroup: CDK.CfnResource {
+    public final class CfnDBSubnetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Neptune::DBSubnetGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Neptune {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DBSubnetGroupDescription`. Required.
         public var dbSubnetGroupDescription: Value<String>? {

@@ -8,7 +8,7 @@ extension Neptune {
     /// Identified by `SubscriptionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-eventsubscription.html)
-    public final class CfnEventSubscription: CDK.CfnResource {
+    public final class CfnEventSubscription: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Neptune::EventSubscription", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Neptune {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Enabled`. Default: `true`.
         public var enabled: Value<Bool>? {

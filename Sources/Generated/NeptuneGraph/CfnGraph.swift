@@ -8,7 +8,7 @@ extension NeptuneGraph {
     /// Identified by `GraphId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptunegraph-graph.html)
-    public final class CfnGraph: CDK.CfnResource {
+    public final class CfnGraph: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NeptuneGraph::Graph", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension NeptuneGraph {
             bag.set("VectorSearchConfiguration", vectorSearchConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeletionProtection`.
         public var deletionProtection: Value<Bool>? {

@@ -8,7 +8,7 @@ extension NeptuneGraph {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptunegraph-graphsnapshot.html)
-    public final class CfnGraphSnapshot: CDK.CfnResource {
+    public final class CfnGraphSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NeptuneGraph::GraphSnapshot", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension NeptuneGraph {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GraphIdentifier`. Required. An update replaces the resource.
         public var graphIdentifier: Value<String>? {

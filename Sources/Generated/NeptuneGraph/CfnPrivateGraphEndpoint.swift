@@ -8,7 +8,7 @@ extension NeptuneGraph {
     /// Identified by `PrivateGraphEndpointIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptunegraph-privategraphendpoint.html)
-    public final class CfnPrivateGraphEndpoint: CDK.CfnResource {
+    public final class CfnPrivateGraphEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NeptuneGraph::PrivateGraphEndpoint")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension NeptuneGraph {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GraphIdentifier`. Required. An update replaces the resource.
         public var graphIdentifier: Value<String>? {

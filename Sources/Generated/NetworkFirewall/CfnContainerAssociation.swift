@@ -8,7 +8,7 @@ extension NetworkFirewall {
     /// Identified by `ContainerAssociationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-containerassociation.html)
-    public final class CfnContainerAssociation: CDK.CfnResource {
+    public final class CfnContainerAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkFirewall::ContainerAssociation", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension NetworkFirewall {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContainerAssociationName`. Required. An update replaces the resource.
         public var containerAssociationName: Value<String>? {

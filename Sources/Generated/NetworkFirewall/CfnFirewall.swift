@@ -8,7 +8,7 @@ extension NetworkFirewall {
     /// Identified by `FirewallArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-firewall.html)
-    public final class CfnFirewall: CDK.CfnResource {
+    public final class CfnFirewall: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkFirewall::Firewall", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension NetworkFirewall {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZoneChangeProtection`.
         public var availabilityZoneChangeProtection: Value<Bool>? {

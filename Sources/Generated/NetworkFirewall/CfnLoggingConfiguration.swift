@@ -8,7 +8,7 @@ extension NetworkFirewall {
     /// Identified by `FirewallArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-loggingconfiguration.html)
-    public final class CfnLoggingConfiguration: CDK.CfnResource {
+    public final class CfnLoggingConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkFirewall::LoggingConfiguration")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension NetworkFirewall {
             bag.set("LoggingConfiguration", loggingConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EnableMonitoringDashboard`.
         public var enableMonitoringDashboard: Value<Bool>? {

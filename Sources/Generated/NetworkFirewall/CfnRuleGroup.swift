@@ -8,7 +8,7 @@ extension NetworkFirewall {
     /// Identified by `RuleGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-rulegroup.html)
-    public final class CfnRuleGroup: CDK.CfnResource {
+    public final class CfnRuleGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkFirewall::RuleGroup", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension NetworkFirewall {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Capacity`. Required. An update replaces the resource.
         public var capacity: Value<Int>? {

@@ -8,7 +8,7 @@ extension NetworkFirewall {
     /// Identified by `TLSInspectionConfigurationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-tlsinspectionconfiguration.html)
-    public final class CfnTLSInspectionConfiguration: CDK.CfnResource {
+    public final class CfnTLSInspectionConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkFirewall::TLSInspectionConfiguration", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension NetworkFirewall {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

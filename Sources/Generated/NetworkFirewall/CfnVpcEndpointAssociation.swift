@@ -8,7 +8,7 @@ extension NetworkFirewall {
     /// Identified by `VpcEndpointAssociationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-vpcendpointassociation.html)
-    public final class CfnVpcEndpointAssociation: CDK.CfnResource {
+    public final class CfnVpcEndpointAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkFirewall::VpcEndpointAssociation", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension NetworkFirewall {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

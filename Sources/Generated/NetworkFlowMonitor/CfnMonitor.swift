@@ -8,7 +8,7 @@ extension NetworkFlowMonitor {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkflowmonitor-monitor.html)
-    public final class CfnMonitor: CDK.CfnResource {
+    public final class CfnMonitor: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkFlowMonitor::Monitor", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension NetworkFlowMonitor {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LocalResources`. Required.
         public var localResources: List<MonitorLocalResourceProperty>? {

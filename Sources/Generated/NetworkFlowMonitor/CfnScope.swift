@@ -8,7 +8,7 @@ extension NetworkFlowMonitor {
     /// Identified by `ScopeArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkflowmonitor-scope.html)
-    public final class CfnScope: CDK.CfnResource {
+    public final class CfnScope: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkFlowMonitor::Scope", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension NetworkFlowMonitor {
             bag.set("Targets", targets)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Tags`.
         public var tagsProperty: List<CDK.CfnTag>? {

@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `AttachmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-connectattachment.html)
-    public final class CfnConnectAttachment: CDK.CfnResource {
+    public final class CfnConnectAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::ConnectAttachment", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension NetworkManager {
             bag.set("TransportAttachmentId", transportAttachmentId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CoreNetworkId`. Required. An update replaces the resource.
         public var coreNetworkId: Value<String>? {

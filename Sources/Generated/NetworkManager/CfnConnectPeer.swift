@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `ConnectPeerId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-connectpeer.html)
-    public final class CfnConnectPeer: CDK.CfnResource {
+    public final class CfnConnectPeer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::ConnectPeer", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension NetworkManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BgpOptions`. An update replaces the resource.
         public var bgpOptions: BgpOptionsProperty? {

@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `ConnectionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-connection.html)
-    public final class CfnConnection: CDK.CfnResource {
+    public final class CfnConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::Connection", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension NetworkManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectedDeviceId`. Required. An update replaces the resource.
         public var connectedDeviceId: Value<String>? {

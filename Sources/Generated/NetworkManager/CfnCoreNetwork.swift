@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `CoreNetworkId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-corenetwork.html)
-    public final class CfnCoreNetwork: CDK.CfnResource {
+    public final class CfnCoreNetwork: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::CoreNetwork", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension NetworkManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `CoreNetworkId`, `PrefixListArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-corenetworkprefixlistassociation.html)
-    public final class CfnCoreNetworkPrefixListAssociation: CDK.CfnResource {
+    public final class CfnCoreNetworkPrefixListAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::CoreNetworkPrefixListAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension NetworkManager {
             bag.set("PrefixListArn", prefixListArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CoreNetworkId`. Required. An update replaces the resource.
         public var coreNetworkId: Value<String>? {

@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `GlobalNetworkId`, `CustomerGatewayArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-customergatewayassociation.html)
-    public final class CfnCustomerGatewayAssociation: CDK.CfnResource {
+    public final class CfnCustomerGatewayAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::CustomerGatewayAssociation")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension NetworkManager {
             bag.set("LinkId", linkId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CustomerGatewayArn`. Required. An update replaces the resource.
         public var customerGatewayArn: Value<String>? {

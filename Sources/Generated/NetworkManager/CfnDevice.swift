@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `GlobalNetworkId`, `DeviceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-device.html)
-    public final class CfnDevice: CDK.CfnResource {
+    public final class CfnDevice: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::Device", tags: .standard)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension NetworkManager {
             bag.set("Vendor", vendor)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AWSLocation`.
         public var awsLocation: AWSLocationProperty? {

@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `AttachmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-directconnectgatewayattachment.html)
-    public final class CfnDirectConnectGatewayAttachment: CDK.CfnResource {
+    public final class CfnDirectConnectGatewayAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::DirectConnectGatewayAttachment", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension NetworkManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CoreNetworkId`. Required. An update replaces the resource.
         public var coreNetworkId: Value<String>? {

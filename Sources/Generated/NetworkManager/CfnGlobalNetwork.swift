@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-globalnetwork.html)
-    public final class CfnGlobalNetwork: CDK.CfnResource {
+    public final class CfnGlobalNetwork: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::GlobalNetwork", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension NetworkManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CreatedAt`.
         public var createdAt: Value<String>? {

@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `GlobalNetworkId`, `LinkId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-link.html)
-    public final class CfnLink: CDK.CfnResource {
+    public final class CfnLink: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::Link", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension NetworkManager {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Bandwidth`. Required.
         public var bandwidth: BandwidthProperty? {

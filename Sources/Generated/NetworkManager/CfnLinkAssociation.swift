@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `GlobalNetworkId`, `DeviceId`, `LinkId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-linkassociation.html)
-    public final class CfnLinkAssociation: CDK.CfnResource {
+    public final class CfnLinkAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::LinkAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension NetworkManager {
             bag.set("LinkId", linkId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeviceId`. Required. An update replaces the resource.
         public var deviceId: Value<String>? {

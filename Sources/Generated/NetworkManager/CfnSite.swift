@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `GlobalNetworkId`, `SiteId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-site.html)
-    public final class CfnSite: CDK.CfnResource {
+    public final class CfnSite: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::Site", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension NetworkManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `AttachmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-sitetositevpnattachment.html)
-    public final class CfnSiteToSiteVpnAttachment: CDK.CfnResource {
+    public final class CfnSiteToSiteVpnAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::SiteToSiteVpnAttachment", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension NetworkManager {
             bag.set("VpnConnectionArn", vpnConnectionArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CoreNetworkId`. Required. An update replaces the resource.
         public var coreNetworkId: Value<String>? {

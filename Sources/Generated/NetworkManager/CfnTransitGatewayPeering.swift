@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `PeeringId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-transitgatewaypeering.html)
-    public final class CfnTransitGatewayPeering: CDK.CfnResource {
+    public final class CfnTransitGatewayPeering: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::TransitGatewayPeering", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension NetworkManager {
             bag.set("TransitGatewayArn", transitGatewayArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CoreNetworkId`. Required. An update replaces the resource.
         public var coreNetworkId: Value<String>? {

@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `GlobalNetworkId`, `TransitGatewayArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-transitgatewayregistration.html)
-    public final class CfnTransitGatewayRegistration: CDK.CfnResource {
+    public final class CfnTransitGatewayRegistration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::TransitGatewayRegistration")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension NetworkManager {
             bag.set("TransitGatewayArn", transitGatewayArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GlobalNetworkId`. Required. An update replaces the resource. Refers to `AWS::NetworkManager::GlobalNetwork` `Id`.
         public var globalNetworkId: Value<String>? {

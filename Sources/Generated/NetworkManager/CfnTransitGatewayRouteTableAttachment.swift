@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `AttachmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-transitgatewayroutetableattachment.html)
-    public final class CfnTransitGatewayRouteTableAttachment: CDK.CfnResource {
+    public final class CfnTransitGatewayRouteTableAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::TransitGatewayRouteTableAttachment", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension NetworkManager {
             bag.set("TransitGatewayRouteTableArn", transitGatewayRouteTableArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `NetworkFunctionGroupName`.
         public var networkFunctionGroupName: Value<String>? {

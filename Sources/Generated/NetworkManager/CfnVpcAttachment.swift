@@ -8,7 +8,7 @@ extension NetworkManager {
     /// Identified by `AttachmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-vpcattachment.html)
-    public final class CfnVpcAttachment: CDK.CfnResource {
+    public final class CfnVpcAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkManager::VpcAttachment", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension NetworkManager {
             bag.set("VpcArn", vpcArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CoreNetworkId`. Required. An update replaces the resource.
         public var coreNetworkId: Value<String>? {

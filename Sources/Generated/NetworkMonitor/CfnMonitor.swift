@@ -8,7 +8,7 @@ extension NetworkMonitor {
     /// Identified by `MonitorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmonitor-monitor.html)
-    public final class CfnMonitor: CDK.CfnResource {
+    public final class CfnMonitor: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkMonitor::Monitor", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension NetworkMonitor {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AggregationPeriod`.
         public var aggregationPeriod: Value<Int>? {

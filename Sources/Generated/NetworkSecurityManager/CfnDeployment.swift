@@ -8,7 +8,7 @@ extension NetworkSecurityManager {
     /// Identified by `DeploymentArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networksecuritymanager-deployment.html)
-    public final class CfnDeployment: CDK.CfnResource {
+    public final class CfnDeployment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkSecurityManager::Deployment", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension NetworkSecurityManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociatedPolicyList`.
         public var associatedPolicyList: List<AssociatedPolicyProperty>? {

@@ -8,7 +8,7 @@ extension NetworkSecurityManager {
     /// Identified by `PolicyArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networksecuritymanager-policy.html)
-    public final class CfnPolicy: CDK.CfnResource {
+    public final class CfnPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkSecurityManager::Policy", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension NetworkSecurityManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociatedTemplateAndRuleList`.
         public var associatedTemplateAndRuleList: List<AssociatedTemplateAndRuleProperty>? {

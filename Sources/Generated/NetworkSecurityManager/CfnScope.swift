@@ -8,7 +8,7 @@ extension NetworkSecurityManager {
     /// Identified by `ScopeArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networksecuritymanager-scope.html)
-    public final class CfnScope: CDK.CfnResource {
+    public final class CfnScope: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkSecurityManager::Scope", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension NetworkSecurityManager {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ScopeConfiguration`.
         public var scopeConfiguration: Value<String>? {

@@ -8,7 +8,7 @@ extension NetworkSecurityManager {
     /// Identified by `TemplateArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networksecuritymanager-template.html)
-    public final class CfnTemplate: CDK.CfnResource {
+    public final class CfnTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NetworkSecurityManager::Template", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension NetworkSecurityManager {
             bag.set("TemplateName", templateName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociatedRuleList`.
         public var associatedRuleList: List<AssociatedRuleProperty>? {

@@ -6,7 +6,7 @@ extension NimbleStudio {
     /// `AWS::NimbleStudio::LaunchProfile`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-nimblestudio-launchprofile.html)
-    public final class CfnLaunchProfile: CDK.CfnResource {
+    public final class CfnLaunchProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NimbleStudio::LaunchProfile")
 
         @discardableResult
@@ -37,6 +37,8 @@ extension NimbleStudio {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -6,7 +6,7 @@ extension NimbleStudio {
     /// `AWS::NimbleStudio::StreamingImage`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-nimblestudio-streamingimage.html)
-    public final class CfnStreamingImage: CDK.CfnResource {
+    public final class CfnStreamingImage: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NimbleStudio::StreamingImage")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension NimbleStudio {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

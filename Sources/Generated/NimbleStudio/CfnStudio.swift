@@ -8,7 +8,7 @@ extension NimbleStudio {
     /// Identified by `StudioId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-nimblestudio-studio.html)
-    public final class CfnStudio: CDK.CfnResource {
+    public final class CfnStudio: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NimbleStudio::Studio", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension NimbleStudio {
             bag.set("UserRoleArn", userRoleArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdminRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
         public var adminRoleArn: Value<String>? {

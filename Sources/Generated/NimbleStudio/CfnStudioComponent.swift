@@ -6,7 +6,7 @@ extension NimbleStudio {
     /// `AWS::NimbleStudio::StudioComponent`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-nimblestudio-studiocomponent.html)
-    public final class CfnStudioComponent: CDK.CfnResource {
+    public final class CfnStudioComponent: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NimbleStudio::StudioComponent")
 
         @discardableResult
@@ -41,6 +41,8 @@ extension NimbleStudio {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`.
         public var configuration: StudioComponentConfigurationProperty? {

@@ -8,7 +8,7 @@ extension Notifications {
     /// Identified by `Arn`, `NotificationConfigurationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-channelassociation.html)
-    public final class CfnChannelAssociation: CDK.CfnResource {
+    public final class CfnChannelAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Notifications::ChannelAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Notifications {
             bag.set("NotificationConfigurationArn", notificationConfigurationArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Arn`. Required. An update replaces the resource.
         public var arn: Value<String>? {

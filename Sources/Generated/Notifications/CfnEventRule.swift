@@ -8,7 +8,7 @@ extension Notifications {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-eventrule.html)
-    public final class CfnEventRule: CDK.CfnResource {
+    public final class CfnEventRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Notifications::EventRule")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Notifications {
             bag.set("Source", source)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EventPattern`.
         public var eventPattern: Value<String>? {

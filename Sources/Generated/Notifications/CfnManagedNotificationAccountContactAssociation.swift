@@ -8,7 +8,7 @@ extension Notifications {
     /// Identified by `ManagedNotificationConfigurationArn`, `ContactIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-managednotificationaccountcontactassociation.html)
-    public final class CfnManagedNotificationAccountContactAssociation: CDK.CfnResource {
+    public final class CfnManagedNotificationAccountContactAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Notifications::ManagedNotificationAccountContactAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Notifications {
             bag.set("ManagedNotificationConfigurationArn", managedNotificationConfigurationArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContactIdentifier`. Required. An update replaces the resource.
         public var contactIdentifier: ContactIdentifier? {

@@ -8,7 +8,7 @@ extension Notifications {
     /// Identified by `ChannelArn`, `ManagedNotificationConfigurationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-managednotificationadditionalchannelassociation.html)
-    public final class CfnManagedNotificationAdditionalChannelAssociation: CDK.CfnResource {
+    public final class CfnManagedNotificationAdditionalChannelAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Notifications::ManagedNotificationAdditionalChannelAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Notifications {
             bag.set("ManagedNotificationConfigurationArn", managedNotificationConfigurationArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelArn`. Required. An update replaces the resource.
         public var channelArn: Value<String>? {

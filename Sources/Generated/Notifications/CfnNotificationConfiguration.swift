@@ -8,7 +8,7 @@ extension Notifications {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-notificationconfiguration.html)
-    public final class CfnNotificationConfiguration: CDK.CfnResource {
+    public final class CfnNotificationConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Notifications::NotificationConfiguration", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Notifications {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AggregationDuration`.
         public var aggregationDuration: AggregationDuration? {

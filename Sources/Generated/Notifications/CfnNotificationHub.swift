@@ -8,7 +8,7 @@ extension Notifications {
     /// Identified by `Region`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-notificationhub.html)
-    public final class CfnNotificationHub: CDK.CfnResource {
+    public final class CfnNotificationHub: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Notifications::NotificationHub")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension Notifications {
             bag.set("Region", region)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Region`. Required. An update replaces the resource.
         public var region: Value<String>? {

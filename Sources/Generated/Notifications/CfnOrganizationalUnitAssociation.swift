@@ -8,7 +8,7 @@ extension Notifications {
     /// Identified by `NotificationConfigurationArn`, `OrganizationalUnitId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-organizationalunitassociation.html)
-    public final class CfnOrganizationalUnitAssociation: CDK.CfnResource {
+    public final class CfnOrganizationalUnitAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Notifications::OrganizationalUnitAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Notifications {
             bag.set("OrganizationalUnitId", organizationalUnitId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `NotificationConfigurationArn`. Required. An update replaces the resource.
         public var notificationConfigurationArn: Value<String>? {

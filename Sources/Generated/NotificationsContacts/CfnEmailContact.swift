@@ -8,7 +8,7 @@ extension NotificationsContacts {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notificationscontacts-emailcontact.html)
-    public final class CfnEmailContact: CDK.CfnResource {
+    public final class CfnEmailContact: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NotificationsContacts::EmailContact", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension NotificationsContacts {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EmailAddress`. Required. An update replaces the resource.
         public var emailAddress: Value<String>? {

@@ -8,7 +8,7 @@ extension NovaAct {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-novaact-workflowdefinition.html)
-    public final class CfnWorkflowDefinition: CDK.CfnResource {
+    public final class CfnWorkflowDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::NovaAct::WorkflowDefinition")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension NovaAct {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

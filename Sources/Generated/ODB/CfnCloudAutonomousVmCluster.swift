@@ -8,7 +8,7 @@ extension ODB {
     /// Identified by `CloudAutonomousVmClusterArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-cloudautonomousvmcluster.html)
-    public final class CfnCloudAutonomousVmCluster: CDK.CfnResource {
+    public final class CfnCloudAutonomousVmCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ODB::CloudAutonomousVmCluster", tags: .standard)
 
         @discardableResult
@@ -59,6 +59,8 @@ extension ODB {
             bag.set("TotalContainerDatabases", totalContainerDatabases)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutonomousDataStorageSizeInTBs`. An update replaces the resource.
         public var autonomousDataStorageSizeInTBs: Value<Double>? {

@@ -8,7 +8,7 @@ extension ODB {
     /// Identified by `CloudExadataInfrastructureArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-cloudexadatainfrastructure.html)
-    public final class CfnCloudExadataInfrastructure: CDK.CfnResource {
+    public final class CfnCloudExadataInfrastructure: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ODB::CloudExadataInfrastructure", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension ODB {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZone`. An update replaces the resource.
         public var availabilityZone: Value<String>? {

@@ -8,7 +8,7 @@ extension ODB {
     /// Identified by `CloudVmClusterArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-cloudvmcluster.html)
-    public final class CfnCloudVmCluster: CDK.CfnResource {
+    public final class CfnCloudVmCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ODB::CloudVmCluster", tags: .standard)
 
         @discardableResult
@@ -69,6 +69,8 @@ extension ODB {
             bag.set("TimeZone", timeZone)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CloudExadataInfrastructureId`. An update replaces the resource.
         public var cloudExadataInfrastructureId: Value<String>? {

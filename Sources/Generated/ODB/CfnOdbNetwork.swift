@@ -8,7 +8,7 @@ extension ODB {
     /// Identified by `OdbNetworkArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-odbnetwork.html)
-    public final class CfnOdbNetwork: CDK.CfnResource {
+    public final class CfnOdbNetwork: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ODB::OdbNetwork", tags: .standard)
 
         @discardableResult
@@ -59,6 +59,8 @@ extension ODB {
             bag.set("ZeroEtlAccess", zeroEtlAccess)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZone`. An update replaces the resource.
         public var availabilityZone: Value<String>? {

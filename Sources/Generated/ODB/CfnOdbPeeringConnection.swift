@@ -8,7 +8,7 @@ extension ODB {
     /// Identified by `OdbPeeringConnectionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-odbpeeringconnection.html)
-    public final class CfnOdbPeeringConnection: CDK.CfnResource {
+    public final class CfnOdbPeeringConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ODB::OdbPeeringConnection", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension ODB {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalPeerNetworkCidrs`.
         public var additionalPeerNetworkCidrs: List<Value<String>>? {

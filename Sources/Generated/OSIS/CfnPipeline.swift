@@ -8,7 +8,7 @@ extension OSIS {
     /// Identified by `PipelineArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-osis-pipeline.html)
-    public final class CfnPipeline: CDK.CfnResource {
+    public final class CfnPipeline: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OSIS::Pipeline", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension OSIS {
             bag.set("VpcOptions", vpcOptions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BufferOptions`.
         public var bufferOptions: BufferOptionsProperty? {

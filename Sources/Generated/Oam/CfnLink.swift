@@ -8,7 +8,7 @@ extension Oam {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-oam-link.html)
-    public final class CfnLink: CDK.CfnResource {
+    public final class CfnLink: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Oam::Link", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Oam {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LabelTemplate`. An update replaces the resource.
         public var labelTemplate: Value<String>? {

@@ -8,7 +8,7 @@ extension Oam {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-oam-sink.html)
-    public final class CfnSink: CDK.CfnResource {
+    public final class CfnSink: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Oam::Sink", tags: .map)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Oam {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required. An update replaces the resource.
         public var name: Value<String>? {

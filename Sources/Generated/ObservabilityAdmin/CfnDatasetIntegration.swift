@@ -8,7 +8,7 @@ extension ObservabilityAdmin {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-datasetintegration.html)
-    public final class CfnDatasetIntegration: CDK.CfnResource {
+    public final class CfnDatasetIntegration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ObservabilityAdmin::DatasetIntegration", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension ObservabilityAdmin {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RoleArn`. Required.
         public var roleArn: Value<String>? {

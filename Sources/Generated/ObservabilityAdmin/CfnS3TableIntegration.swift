@@ -8,7 +8,7 @@ extension ObservabilityAdmin {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-s3tableintegration.html)
-    public final class CfnS3TableIntegration: CDK.CfnResource {
+    public final class CfnS3TableIntegration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ObservabilityAdmin::S3TableIntegration", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ObservabilityAdmin {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Encryption`. Required. An update replaces the resource.
         public var encryption: EncryptionConfigProperty? {

@@ -8,7 +8,7 @@ extension ObservabilityAdmin {
     /// Identified by `Scope`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-telemetryenrichment.html)
-    public final class CfnTelemetryEnrichment: CDK.CfnResource {
+    public final class CfnTelemetryEnrichment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ObservabilityAdmin::TelemetryEnrichment")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension ObservabilityAdmin {
             bag.set("Scope", scopeProperty)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Scope`. Required. An update replaces the resource.
         public var scope: TelemetryEnrichmentScope? {

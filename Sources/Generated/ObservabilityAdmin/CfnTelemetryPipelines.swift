@@ -8,7 +8,7 @@ extension ObservabilityAdmin {
     /// Identified by `PipelineIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-telemetrypipelines.html)
-    public final class CfnTelemetryPipelines: CDK.CfnResource {
+    public final class CfnTelemetryPipelines: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ObservabilityAdmin::TelemetryPipelines", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ObservabilityAdmin {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`. Required.
         public var configuration: TelemetryPipelineConfigurationProperty? {

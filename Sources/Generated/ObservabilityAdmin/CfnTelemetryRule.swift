@@ -8,7 +8,7 @@ extension ObservabilityAdmin {
     /// Identified by `RuleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-telemetryrule.html)
-    public final class CfnTelemetryRule: CDK.CfnResource {
+    public final class CfnTelemetryRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ObservabilityAdmin::TelemetryRule", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ObservabilityAdmin {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Rule`. Required.
         public var rule: TelemetryRuleProperty? {

@@ -8,7 +8,7 @@ extension Omics {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-annotationstore.html)
-    public final class CfnAnnotationStore: CDK.CfnResource {
+    public final class CfnAnnotationStore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Omics::AnnotationStore", tags: .map)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Omics {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

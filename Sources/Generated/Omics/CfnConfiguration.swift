@@ -8,7 +8,7 @@ extension Omics {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-configuration.html)
-    public final class CfnConfiguration: CDK.CfnResource {
+    public final class CfnConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Omics::Configuration", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Omics {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

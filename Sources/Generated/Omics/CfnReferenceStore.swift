@@ -8,7 +8,7 @@ extension Omics {
     /// Identified by `ReferenceStoreId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-referencestore.html)
-    public final class CfnReferenceStore: CDK.CfnResource {
+    public final class CfnReferenceStore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Omics::ReferenceStore", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Omics {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

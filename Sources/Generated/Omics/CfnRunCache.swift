@@ -8,7 +8,7 @@ extension Omics {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-runcache.html)
-    public final class CfnRunCache: CDK.CfnResource {
+    public final class CfnRunCache: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Omics::RunCache", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Omics {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CacheBehavior`.
         public var cacheBehavior: CacheBehavior? {

@@ -8,7 +8,7 @@ extension Omics {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-rungroup.html)
-    public final class CfnRunGroup: CDK.CfnResource {
+    public final class CfnRunGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Omics::RunGroup", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Omics {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MaxCpus`.
         public var maxCpus: Value<Double>? {

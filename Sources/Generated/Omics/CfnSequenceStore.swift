@@ -8,7 +8,7 @@ extension Omics {
     /// Identified by `SequenceStoreId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-sequencestore.html)
-    public final class CfnSequenceStore: CDK.CfnResource {
+    public final class CfnSequenceStore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Omics::SequenceStore", tags: .map)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension Omics {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessLogLocation`.
         public var accessLogLocation: Value<String>? {

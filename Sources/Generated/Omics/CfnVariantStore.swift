@@ -8,7 +8,7 @@ extension Omics {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-variantstore.html)
-    public final class CfnVariantStore: CDK.CfnResource {
+    public final class CfnVariantStore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Omics::VariantStore", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Omics {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Omics {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-workflow.html)
-    public final class CfnWorkflow: CDK.CfnResource {
+    public final class CfnWorkflow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Omics::Workflow", tags: .map)
 
         @discardableResult
@@ -61,6 +61,8 @@ extension Omics {
             bag.set("readmeUri", readmeUri)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Accelerators`. An update replaces the resource.
         public var accelerators: Accelerators? {

@@ -8,7 +8,7 @@ extension Omics {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-workflowversion.html)
-    public final class CfnWorkflowVersion: CDK.CfnResource {
+    public final class CfnWorkflowVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Omics::WorkflowVersion", tags: .map)
 
         @discardableResult
@@ -63,6 +63,8 @@ extension Omics {
             bag.set("readmeUri", readmeUri)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Accelerators`. An update replaces the resource.
         public var accelerators: Accelerators? {

@@ -8,7 +8,7 @@ extension OpenSearch {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearch-datasource.html)
-    public final class CfnDataSource: CDK.CfnResource {
+    public final class CfnDataSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpenSearch::DataSource")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension OpenSearch {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataSourceType`. Required.
         public var dataSourceType: DataSourceTypeProperty? {

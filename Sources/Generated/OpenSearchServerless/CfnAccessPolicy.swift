@@ -8,7 +8,7 @@ extension OpenSearchServerless {
     /// Identified by `Type`, `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-accesspolicy.html)
-    public final class CfnAccessPolicy: CDK.CfnResource {
+    public final class CfnAccessPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpenSearchServerless::AccessPolicy")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension OpenSearchServerless {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

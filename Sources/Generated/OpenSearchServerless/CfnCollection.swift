@@ -8,7 +8,7 @@ extension OpenSearchServerless {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-collection.html)
-    public final class CfnCollection: CDK.CfnResource {
+    public final class CfnCollection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpenSearchServerless::Collection", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension OpenSearchServerless {
             bag.set("VectorOptions", vectorOptions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CollectionGroupName`. An update replaces the resource.
         public var collectionGroupName: Value<String>? {

@@ -8,7 +8,7 @@ extension OpenSearchServerless {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-collectiongroup.html)
-    public final class CfnCollectionGroup: CDK.CfnResource {
+    public final class CfnCollectionGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpenSearchServerless::CollectionGroup", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension OpenSearchServerless {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CapacityLimits`.
         public var capacityLimits: CapacityLimitsProperty? {

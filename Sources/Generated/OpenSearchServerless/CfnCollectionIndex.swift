@@ -8,7 +8,7 @@ extension OpenSearchServerless {
     /// Identified by `Id`, `IndexName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-collectionindex.html)
-    public final class CfnCollectionIndex: CDK.CfnResource {
+    public final class CfnCollectionIndex: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpenSearchServerless::CollectionIndex")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension OpenSearchServerless {
             bag.set("IndexSchema", indexSchema)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Id`. Required. An update replaces the resource.
         public var id: Value<String>? {

@@ -8,7 +8,7 @@ extension OpenSearchServerless {
     /// Identified by `IndexName`, `CollectionEndpoint`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-index.html)
-    public final class CfnIndex: CDK.CfnResource {
+    public final class CfnIndex: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpenSearchServerless::Index")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension OpenSearchServerless {
             bag.set("Settings", settings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CollectionEndpoint`. Required. An update replaces the resource.
         public var collectionEndpoint: Value<String>? {

@@ -8,7 +8,7 @@ extension OpenSearchServerless {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-securityconfig.html)
-    public final class CfnSecurityConfig: CDK.CfnResource {
+    public final class CfnSecurityConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpenSearchServerless::SecurityConfig")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension OpenSearchServerless {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension OpenSearchServerless {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-vpcendpoint.html)
-    public final class CfnVpcEndpoint: CDK.CfnResource {
+    public final class CfnVpcEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpenSearchServerless::VpcEndpoint")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension OpenSearchServerless {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required. An update replaces the resource.
         public var name: Value<String>? {

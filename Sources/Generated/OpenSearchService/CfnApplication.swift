@@ -8,7 +8,7 @@ extension OpenSearchService {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchservice-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpenSearchService::Application", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension OpenSearchService {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppConfigs`.
         public var appConfigs: List<AppConfigProperty>? {

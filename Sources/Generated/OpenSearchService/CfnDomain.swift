@@ -8,7 +8,7 @@ extension OpenSearchService {
     /// Identified by `DomainName`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchservice-domain.html)
-    public final class CfnDomain: CDK.CfnResource {
+    public final class CfnDomain: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpenSearchService::Domain", tags: .standard)
 
         @discardableResult
@@ -78,6 +78,8 @@ extension OpenSearchService {
             bag.set("VPCOptions", vpcOptions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AIMLOptions`.
         public var aimlOptions: AIMLOptionsProperty? {

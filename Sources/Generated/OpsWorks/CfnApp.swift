@@ -6,7 +6,7 @@ extension OpsWorks {
     /// `AWS::OpsWorks::App`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-app.html)
-    public final class CfnApp: CDK.CfnResource {
+    public final class CfnApp: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpsWorks::App")
 
         @discardableResult
@@ -45,6 +45,8 @@ extension OpsWorks {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppSource`.
         public var appSource: SourceProperty? {

@@ -6,7 +6,7 @@ extension OpsWorks {
     /// `AWS::OpsWorks::ElasticLoadBalancerAttachment`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-elasticloadbalancerattachment.html)
-    public final class CfnElasticLoadBalancerAttachment: CDK.CfnResource {
+    public final class CfnElasticLoadBalancerAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpsWorks::ElasticLoadBalancerAttachment")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension OpsWorks {
             bag.set("LayerId", layerId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ElasticLoadBalancerName`. Required.
         public var elasticLoadBalancerName: Value<String>? {

@@ -6,7 +6,7 @@ extension OpsWorks {
     /// `AWS::OpsWorks::Instance`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-instance.html)
-    public final class CfnInstance: CDK.CfnResource {
+    public final class CfnInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpsWorks::Instance")
 
         @discardableResult
@@ -65,6 +65,8 @@ extension OpsWorks {
             bag.set("Volumes", volumes)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentVersion`.
         public var agentVersion: Value<String>? {

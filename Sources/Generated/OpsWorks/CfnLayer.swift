@@ -6,7 +6,7 @@ extension OpsWorks {
     /// `AWS::OpsWorks::Layer`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-layer.html)
-    public final class CfnLayer: CDK.CfnResource {
+    public final class CfnLayer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpsWorks::Layer")
 
         @discardableResult
@@ -61,6 +61,8 @@ extension OpsWorks {
             bag.set("VolumeConfigurations", volumeConfigurations)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Attributes`.
         public var attributes: Map<Value<String>>? {

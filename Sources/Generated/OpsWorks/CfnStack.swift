@@ -6,7 +6,7 @@ extension OpsWorks {
     /// `AWS::OpsWorks::Stack`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-stack.html)
-    public final class CfnStack: CDK.CfnResource {
+    public final class CfnStack: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpsWorks::Stack")
 
         @discardableResult
@@ -74,6 +74,8 @@ extension OpsWorks {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentVersion`.
         public var agentVersion: Value<String>? {

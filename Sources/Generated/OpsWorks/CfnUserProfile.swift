@@ -6,7 +6,7 @@ extension OpsWorks {
     /// `AWS::OpsWorks::UserProfile`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-userprofile.html)
-    public final class CfnUserProfile: CDK.CfnResource {
+    public final class CfnUserProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpsWorks::UserProfile")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension OpsWorks {
             bag.set("SshUsername", sshUsername)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowSelfManagement`.
         public var allowSelfManagement: Value<Bool>? {

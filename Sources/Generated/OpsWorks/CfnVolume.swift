@@ -6,7 +6,7 @@ extension OpsWorks {
     /// `AWS::OpsWorks::Volume`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-volume.html)
-    public final class CfnVolume: CDK.CfnResource {
+    public final class CfnVolume: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpsWorks::Volume")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension OpsWorks {
             bag.set("StackId", stackId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Ec2VolumeId`. Required. An update replaces the resource.
         public var ec2VolumeId: Value<String>? {

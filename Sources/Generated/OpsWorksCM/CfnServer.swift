@@ -6,7 +6,7 @@ extension OpsWorksCM {
     /// `AWS::OpsWorksCM::Server`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworkscm-server.html)
-    public final class CfnServer: CDK.CfnResource {
+    public final class CfnServer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::OpsWorksCM::Server")
 
         @discardableResult
@@ -63,6 +63,8 @@ extension OpsWorksCM {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssociatePublicIpAddress`. An update replaces the resource.
         public var associatePublicIpAddress: Value<Bool>? {

@@ -8,7 +8,7 @@ extension Organizations {
     /// Identified by `AccountId`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-account.html)
-    public final class CfnAccount: CDK.CfnResource {
+    public final class CfnAccount: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Organizations::Account", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Organizations {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountName`. Required.
         public var accountName: Value<String>? {

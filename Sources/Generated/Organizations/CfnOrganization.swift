@@ -8,7 +8,7 @@ extension Organizations {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-organization.html)
-    public final class CfnOrganization: CDK.CfnResource {
+    public final class CfnOrganization: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Organizations::Organization")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension Organizations {
             bag.set("FeatureSet", featureSet)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FeatureSet`. Default: `"ALL"`.
         public var featureSet: FeatureSet? {

@@ -8,7 +8,7 @@ extension Organizations {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-organizationalunit.html)
-    public final class CfnOrganizationalUnit: CDK.CfnResource {
+    public final class CfnOrganizationalUnit: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Organizations::OrganizationalUnit", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Organizations {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required.
         public var name: Value<String>? {

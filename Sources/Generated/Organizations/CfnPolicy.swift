@@ -8,7 +8,7 @@ extension Organizations {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-policy.html)
-    public final class CfnPolicy: CDK.CfnResource {
+    public final class CfnPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Organizations::Policy", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Organizations {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Content`. Required.
         public var content: AnyValue? {

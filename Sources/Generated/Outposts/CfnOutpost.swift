@@ -8,7 +8,7 @@ extension Outposts {
     /// Identified by `OutpostArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-outposts-outpost.html)
-    public final class CfnOutpost: CDK.CfnResource {
+    public final class CfnOutpost: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Outposts::Outpost", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Outposts {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZone`. An update replaces the resource.
         public var availabilityZone: Value<String>? {

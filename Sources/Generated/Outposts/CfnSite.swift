@@ -8,7 +8,7 @@ extension Outposts {
     /// Identified by `SiteArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-outposts-site.html)
-    public final class CfnSite: CDK.CfnResource {
+    public final class CfnSite: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Outposts::Site", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Outposts {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

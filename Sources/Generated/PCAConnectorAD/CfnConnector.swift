@@ -8,7 +8,7 @@ extension PCAConnectorAD {
     /// Identified by `ConnectorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-connector.html)
-    public final class CfnConnector: CDK.CfnResource {
+    public final class CfnConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PCAConnectorAD::Connector", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension PCAConnectorAD {
             bag.set("VpcInformation", vpcInformation)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateAuthorityArn`. Required. An update replaces the resource.
         public var certificateAuthorityArn: Value<String>? {

@@ -8,7 +8,7 @@ extension PCAConnectorAD {
     /// Identified by `DirectoryRegistrationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-directoryregistration.html)
-    public final class CfnDirectoryRegistration: CDK.CfnResource {
+    public final class CfnDirectoryRegistration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PCAConnectorAD::DirectoryRegistration", tags: .map)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension PCAConnectorAD {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DirectoryId`. Required. An update replaces the resource.
         public var directoryId: Value<String>? {

@@ -8,7 +8,7 @@ extension PCAConnectorAD {
     /// Identified by `ConnectorArn`, `DirectoryRegistrationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-serviceprincipalname.html)
-    public final class CfnServicePrincipalName: CDK.CfnResource {
+    public final class CfnServicePrincipalName: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PCAConnectorAD::ServicePrincipalName")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension PCAConnectorAD {
             bag.set("DirectoryRegistrationArn", directoryRegistrationArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectorArn`. Required. An update replaces the resource.
         public var connectorArn: Value<String>? {

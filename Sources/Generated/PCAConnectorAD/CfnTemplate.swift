@@ -8,7 +8,7 @@ extension PCAConnectorAD {
     /// Identified by `TemplateArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-template.html)
-    public final class CfnTemplate: CDK.CfnResource {
+    public final class CfnTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PCAConnectorAD::Template", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension PCAConnectorAD {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectorArn`. Required. An update replaces the resource.
         public var connectorArn: Value<String>? {

@@ -8,7 +8,7 @@ extension PCAConnectorAD {
     /// Identified by `GroupSecurityIdentifier`, `TemplateArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-templategroupaccesscontrolentry.html)
-    public final class CfnTemplateGroupAccessControlEntry: CDK.CfnResource {
+    public final class CfnTemplateGroupAccessControlEntry: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PCAConnectorAD::TemplateGroupAccessControlEntry")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension PCAConnectorAD {
             bag.set("TemplateArn", templateArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessRights`. Required.
         public var accessRights: AccessRightsProperty? {

@@ -8,7 +8,7 @@ extension PCAConnectorSCEP {
     /// Identified by `ChallengeArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorscep-challenge.html)
-    public final class CfnChallenge: CDK.CfnResource {
+    public final class CfnChallenge: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PCAConnectorSCEP::Challenge", tags: .map)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension PCAConnectorSCEP {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectorArn`. Required. An update replaces the resource.
         public var connectorArn: Value<String>? {

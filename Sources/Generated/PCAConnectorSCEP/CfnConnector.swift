@@ -8,7 +8,7 @@ extension PCAConnectorSCEP {
     /// Identified by `ConnectorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorscep-connector.html)
-    public final class CfnConnector: CDK.CfnResource {
+    public final class CfnConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PCAConnectorSCEP::Connector", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension PCAConnectorSCEP {
             bag.set("VpcEndpointId", vpcEndpointId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateAuthorityArn`. Required. An update replaces the resource.
         public var certificateAuthorityArn: Value<String>? {

@@ -8,7 +8,7 @@ extension PCS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcs-cluster.html)
-    public final class CfnCluster: CDK.CfnResource {
+    public final class CfnCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PCS::Cluster", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension PCS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. An update replaces the resource.
         public var name: Value<String>? {

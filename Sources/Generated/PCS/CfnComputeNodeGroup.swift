@@ -8,7 +8,7 @@ extension PCS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcs-computenodegroup.html)
-    public final class CfnComputeNodeGroup: CDK.CfnResource {
+    public final class CfnComputeNodeGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PCS::ComputeNodeGroup", tags: .map)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension PCS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AmiId`.
         public var amiId: Value<String>? {

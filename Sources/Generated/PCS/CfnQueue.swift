@@ -8,7 +8,7 @@ extension PCS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcs-queue.html)
-    public final class CfnQueue: CDK.CfnResource {
+    public final class CfnQueue: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PCS::Queue", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension PCS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterId`. Required. An update replaces the resource.
         public var clusterId: Value<String>? {

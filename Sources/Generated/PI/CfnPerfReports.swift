@@ -8,7 +8,7 @@ extension PI {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pi-perfreports.html)
-    public final class CfnPerfReports: CDK.CfnResource {
+    public final class CfnPerfReports: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PI::PerfReports", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension PI {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EndTime`. Required. An update replaces the resource.
         public var endTime: Value<String>? {

@@ -8,7 +8,7 @@ extension Panorama {
     /// Identified by `ApplicationInstanceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-panorama-applicationinstance.html)
-    public final class CfnApplicationInstance: CDK.CfnResource {
+    public final class CfnApplicationInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Panorama::ApplicationInstance", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension Panorama {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationInstanceIdToReplace`. An update replaces the resource.
         public var applicationInstanceIdToReplace: Value<String>? {

@@ -8,7 +8,7 @@ extension Panorama {
     /// Identified by `PackageId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-panorama-package.html)
-    public final class CfnPackage: CDK.CfnResource {
+    public final class CfnPackage: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Panorama::Package", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Panorama {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PackageName`. Required. An update replaces the resource.
         public var packageName: Value<String>? {

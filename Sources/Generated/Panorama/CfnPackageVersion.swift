@@ -8,7 +8,7 @@ extension Panorama {
     /// Identified by `PackageId`, `PackageVersion`, `PatchVersion`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-panorama-packageversion.html)
-    public final class CfnPackageVersion: CDK.CfnResource {
+    public final class CfnPackageVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Panorama::PackageVersion")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Panorama {
             bag.set("UpdatedLatestPatchVersion", updatedLatestPatchVersion)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MarkLatest`.
         public var markLatest: Value<Bool>? {

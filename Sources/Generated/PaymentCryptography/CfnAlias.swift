@@ -8,7 +8,7 @@ extension PaymentCryptography {
     /// Identified by `AliasName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-paymentcryptography-alias.html)
-    public final class CfnAlias: CDK.CfnResource {
+    public final class CfnAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PaymentCryptography::Alias")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension PaymentCryptography {
             bag.set("KeyArn", keyArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AliasName`. Required. An update replaces the resource.
         public var aliasName: Value<String>? {

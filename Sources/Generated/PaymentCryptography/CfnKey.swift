@@ -8,7 +8,7 @@ extension PaymentCryptography {
     /// Identified by `KeyIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-paymentcryptography-key.html)
-    public final class CfnKey: CDK.CfnResource {
+    public final class CfnKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PaymentCryptography::Key", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension PaymentCryptography {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeriveKeyUsage`.
         public var deriveKeyUsage: DeriveKeyUsage? {

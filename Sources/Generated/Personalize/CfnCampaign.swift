@@ -8,7 +8,7 @@ extension Personalize {
     /// Identified by `CampaignArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-campaign.html)
-    public final class CfnCampaign: CDK.CfnResource {
+    public final class CfnCampaign: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Personalize::Campaign", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Personalize {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CampaignConfig`.
         public var campaignConfig: CampaignConfigProperty? {

@@ -8,7 +8,7 @@ extension Personalize {
     /// Identified by `DatasetArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-dataset.html)
-    public final class CfnDataset: CDK.CfnResource {
+    public final class CfnDataset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Personalize::Dataset", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Personalize {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatasetGroupArn`. Required. An update replaces the resource.
         public var datasetGroupArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Personalize {
     /// Identified by `DatasetGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-datasetgroup.html)
-    public final class CfnDatasetGroup: CDK.CfnResource {
+    public final class CfnDatasetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Personalize::DatasetGroup", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Personalize {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Domain`. An update replaces the resource.
         public var domain: Domain? {

@@ -8,7 +8,7 @@ extension Personalize {
     /// Identified by `EventTrackerArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-eventtracker.html)
-    public final class CfnEventTracker: CDK.CfnResource {
+    public final class CfnEventTracker: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Personalize::EventTracker", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Personalize {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatasetGroupArn`. Required. An update replaces the resource.
         public var datasetGroupArn: Value<String>? {

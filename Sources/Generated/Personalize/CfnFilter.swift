@@ -8,7 +8,7 @@ extension Personalize {
     /// Identified by `FilterArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-filter.html)
-    public final class CfnFilter: CDK.CfnResource {
+    public final class CfnFilter: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Personalize::Filter", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Personalize {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatasetGroupArn`. Required. An update replaces the resource.
         public var datasetGroupArn: Value<String>? {

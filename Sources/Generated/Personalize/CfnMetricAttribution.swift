@@ -8,7 +8,7 @@ extension Personalize {
     /// Identified by `MetricAttributionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-metricattribution.html)
-    public final class CfnMetricAttribution: CDK.CfnResource {
+    public final class CfnMetricAttribution: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Personalize::MetricAttribution")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Personalize {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatasetGroupArn`. Required. An update replaces the resource.
         public var datasetGroupArn: Value<String>? {

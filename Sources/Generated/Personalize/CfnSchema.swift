@@ -8,7 +8,7 @@ extension Personalize {
     /// Identified by `SchemaArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-schema.html)
-    public final class CfnSchema: CDK.CfnResource {
+    public final class CfnSchema: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Personalize::Schema", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Personalize {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Domain`. An update replaces the resource.
         public var domain: Domain? {

@@ -8,7 +8,7 @@ extension Personalize {
     /// Identified by `SolutionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-solution.html)
-    public final class CfnSolution: CDK.CfnResource {
+    public final class CfnSolution: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Personalize::Solution", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Personalize {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatasetGroupArn`. Required. An update replaces the resource.
         public var datasetGroupArn: Value<String>? {

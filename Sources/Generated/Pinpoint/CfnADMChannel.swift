@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-admchannel.html)
-    public final class CfnADMChannel: CDK.CfnResource {
+    public final class CfnADMChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::ADMChannel")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Pinpoint {
             bag.set("Enabled", enabled)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource.
         public var applicationId: Value<String>? {

@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-apnssandboxchannel.html)
-    public final class CfnAPNSSandboxChannel: CDK.CfnResource {
+    public final class CfnAPNSSandboxChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::APNSSandboxChannel")
 
         @discardableResult
@@ -41,6 +41,8 @@ extension Pinpoint {
             bag.set("TokenKeyId", tokenKeyId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource.
         public var applicationId: Value<String>? {

@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-app.html)
-    public final class CfnApp: CDK.CfnResource {
+    public final class CfnApp: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::App", tags: .map)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Pinpoint {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required. An update replaces the resource.
         public var name: Value<String>? {

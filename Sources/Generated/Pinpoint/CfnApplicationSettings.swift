@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-applicationsettings.html)
-    public final class CfnApplicationSettings: CDK.CfnResource {
+    public final class CfnApplicationSettings: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::ApplicationSettings")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Pinpoint {
             bag.set("QuietTime", quietTime)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource.
         public var applicationId: Value<String>? {

@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-baiduchannel.html)
-    public final class CfnBaiduChannel: CDK.CfnResource {
+    public final class CfnBaiduChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::BaiduChannel")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Pinpoint {
             bag.set("SecretKey", secretKey)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiKey`. Required.
         public var apiKey: Value<String>? {

@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `CampaignId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-campaign.html)
-    public final class CfnCampaign: CDK.CfnResource {
+    public final class CfnCampaign: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::Campaign", tags: .map)
 
         @discardableResult
@@ -61,6 +61,8 @@ extension Pinpoint {
             bag.set("TreatmentName", treatmentName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalTreatments`.
         public var additionalTreatments: List<WriteTreatmentResourceProperty>? {

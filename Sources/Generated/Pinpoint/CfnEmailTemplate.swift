@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-emailtemplate.html)
-    public final class CfnEmailTemplate: CDK.CfnResource {
+    public final class CfnEmailTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::EmailTemplate", tags: .map)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Pinpoint {
             bag.set("TextPart", textPart)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultSubstitutions`.
         public var defaultSubstitutions: Value<String>? {

@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-eventstream.html)
-    public final class CfnEventStream: CDK.CfnResource {
+    public final class CfnEventStream: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::EventStream")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Pinpoint {
             bag.set("RoleArn", roleArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource.
         public var applicationId: Value<String>? {

@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-gcmchannel.html)
-    public final class CfnGCMChannel: CDK.CfnResource {
+    public final class CfnGCMChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::GCMChannel")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Pinpoint {
             bag.set("ServiceJson", serviceJson)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiKey`.
         public var apiKey: Value<String>? {

@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `TemplateName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-inapptemplate.html)
-    public final class CfnInAppTemplate: CDK.CfnResource {
+    public final class CfnInAppTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::InAppTemplate", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Pinpoint {
             bag.set("TemplateName", templateName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Content`.
         public var content: List<InAppMessageContentProperty>? {

@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-pushtemplate.html)
-    public final class CfnPushTemplate: CDK.CfnResource {
+    public final class CfnPushTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::PushTemplate", tags: .map)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Pinpoint {
             bag.set("TemplateName", templateName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ADM`.
         public var adm: AndroidPushNotificationTemplateProperty? {

@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-smschannel.html)
-    public final class CfnSMSChannel: CDK.CfnResource {
+    public final class CfnSMSChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::SMSChannel")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Pinpoint {
             bag.set("ShortCode", shortCode)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource.
         public var applicationId: Value<String>? {

@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `SegmentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-segment.html)
-    public final class CfnSegment: CDK.CfnResource {
+    public final class CfnSegment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::Segment", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Pinpoint {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource.
         public var applicationId: Value<String>? {

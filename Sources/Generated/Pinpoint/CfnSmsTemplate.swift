@@ -8,7 +8,7 @@ extension Pinpoint {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-smstemplate.html)
-    public final class CfnSmsTemplate: CDK.CfnResource {
+    public final class CfnSmsTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pinpoint::SmsTemplate", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Pinpoint {
             bag.set("TemplateName", templateName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Body`. Required.
         public var body: Value<String>? {

@@ -8,7 +8,7 @@ extension PinpointEmail {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpointemail-configurationset.html)
-    public final class CfnConfigurationSet: CDK.CfnResource {
+    public final class CfnConfigurationSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PinpointEmail::ConfigurationSet", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension PinpointEmail {
             bag.set("TrackingOptions", trackingOptions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeliveryOptions`.
         public var deliveryOptions: DeliveryOptionsProperty? {

@@ -8,7 +8,7 @@ extension PinpointEmail {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpointemail-configurationseteventdestination.html)
-    public final class CfnConfigurationSetEventDestination: CDK.CfnResource {
+    public final class CfnConfigurationSetEventDestination: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PinpointEmail::ConfigurationSetEventDestination")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension PinpointEmail {
             bag.set("EventDestinationName", eventDestinationName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfigurationSetName`. Required. An update replaces the resource.
         public var configurationSetName: Value<String>? {

@@ -8,7 +8,7 @@ extension PinpointEmail {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpointemail-dedicatedippool.html)
-    public final class CfnDedicatedIpPool: CDK.CfnResource {
+    public final class CfnDedicatedIpPool: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PinpointEmail::DedicatedIpPool", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension PinpointEmail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PoolName`. An update replaces the resource.
         public var poolName: Value<String>? {

@@ -8,7 +8,7 @@ extension PinpointEmail {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpointemail-identity.html)
-    public final class CfnIdentity: CDK.CfnResource {
+    public final class CfnIdentity: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PinpointEmail::Identity", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension PinpointEmail {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DkimSigningEnabled`.
         public var dkimSigningEnabled: Value<Bool>? {

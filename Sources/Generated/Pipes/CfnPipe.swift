@@ -8,7 +8,7 @@ extension Pipes {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html)
-    public final class CfnPipe: CDK.CfnResource {
+    public final class CfnPipe: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Pipes::Pipe", tags: .map)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension Pipes {
             bag.set("TargetParameters", targetParameters)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

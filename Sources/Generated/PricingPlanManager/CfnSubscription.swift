@@ -8,7 +8,7 @@ extension PricingPlanManager {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pricingplanmanager-subscription.html)
-    public final class CfnSubscription: CDK.CfnResource {
+    public final class CfnSubscription: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::PricingPlanManager::Subscription")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension PricingPlanManager {
             bag.set("UsageLevel", usageLevel)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PlanFamily`. Required. An update replaces the resource.
         public var planFamily: PlanFamily? {

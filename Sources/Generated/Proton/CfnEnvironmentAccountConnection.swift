@@ -8,7 +8,7 @@ extension Proton {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-proton-environmentaccountconnection.html)
-    public final class CfnEnvironmentAccountConnection: CDK.CfnResource {
+    public final class CfnEnvironmentAccountConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Proton::EnvironmentAccountConnection", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Proton {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CodebuildRoleArn`.
         public var codebuildRoleArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Proton {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-proton-environmenttemplate.html)
-    public final class CfnEnvironmentTemplate: CDK.CfnResource {
+    public final class CfnEnvironmentTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Proton::EnvironmentTemplate", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Proton {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension QBusiness {
     /// Identified by `ApplicationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QBusiness::Application", tags: .standard)
 
         @discardableResult
@@ -53,6 +53,8 @@ extension QBusiness {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttachmentsConfiguration`.
         public var attachmentsConfiguration: AttachmentsConfigurationProperty? {

@@ -8,7 +8,7 @@ extension QBusiness {
     /// Identified by `ApplicationId`, `DataAccessorId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-dataaccessor.html)
-    public final class CfnDataAccessor: CDK.CfnResource {
+    public final class CfnDataAccessor: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QBusiness::DataAccessor", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension QBusiness {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActionConfigurations`. Required.
         public var actionConfigurations: List<ActionConfigurationProperty>? {

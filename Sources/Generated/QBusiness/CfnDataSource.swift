@@ -8,7 +8,7 @@ extension QBusiness {
     /// Identified by `ApplicationId`, `DataSourceId`, `IndexId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-datasource.html)
-    public final class CfnDataSource: CDK.CfnResource {
+    public final class CfnDataSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QBusiness::DataSource", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension QBusiness {
             bag.set("VpcConfiguration", vpcConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource.
         public var applicationId: Value<String>? {

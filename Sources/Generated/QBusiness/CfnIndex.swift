@@ -8,7 +8,7 @@ extension QBusiness {
     /// Identified by `ApplicationId`, `IndexId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-index.html)
-    public final class CfnIndex: CDK.CfnResource {
+    public final class CfnIndex: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QBusiness::Index", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension QBusiness {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource.
         public var applicationId: Value<String>? {

@@ -8,7 +8,7 @@ extension QBusiness {
     /// Identified by `ApplicationId`, `StatementId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-permission.html)
-    public final class CfnPermission: CDK.CfnResource {
+    public final class CfnPermission: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QBusiness::Permission")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension QBusiness {
             bag.set("StatementId", statementId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required. An update replaces the resource.
         public var actions: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension QBusiness {
     /// Identified by `ApplicationId`, `PluginId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-plugin.html)
-    public final class CfnPlugin: CDK.CfnResource {
+    public final class CfnPlugin: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QBusiness::Plugin", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension QBusiness {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. An update replaces the resource.
         public var applicationId: Value<String>? {

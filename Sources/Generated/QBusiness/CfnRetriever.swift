@@ -8,7 +8,7 @@ extension QBusiness {
     /// Identified by `ApplicationId`, `RetrieverId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-retriever.html)
-    public final class CfnRetriever: CDK.CfnResource {
+    public final class CfnRetriever: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QBusiness::Retriever", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension QBusiness {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource.
         public var applicationId: Value<String>? {

@@ -8,7 +8,7 @@ extension QBusiness {
     /// Identified by `ApplicationId`, `WebExperienceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-webexperience.html)
-    public final class CfnWebExperience: CDK.CfnResource {
+    public final class CfnWebExperience: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QBusiness::WebExperience", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension QBusiness {
             bag.set("WelcomeMessage", welcomeMessage)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required. An update replaces the resource.
         public var applicationId: Value<String>? {

@@ -8,7 +8,7 @@ extension QLDB {
     /// Identified by `Id`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qldb-ledger.html)
-    public final class CfnLedger: CDK.CfnResource {
+    public final class CfnLedger: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QLDB::Ledger", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension QLDB {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeletionProtection`.
         public var deletionProtection: Value<Bool>? {

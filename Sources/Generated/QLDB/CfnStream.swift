@@ -8,7 +8,7 @@ extension QLDB {
     /// Identified by `LedgerName`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qldb-stream.html)
-    public final class CfnStream: CDK.CfnResource {
+    public final class CfnStream: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QLDB::Stream", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension QLDB {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ExclusiveEndTime`. An update replaces the resource.
         public var exclusiveEndTime: Value<String>? {

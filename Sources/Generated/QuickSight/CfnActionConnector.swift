@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `ActionConnectorId`, `AwsAccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-actionconnector.html)
-    public final class CfnActionConnector: CDK.CfnResource {
+    public final class CfnActionConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::ActionConnector", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension QuickSight {
             bag.set("VpcConnectionArn", vpcConnectionArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActionConnectorId`. Required. An update replaces the resource.
         public var actionConnectorId: Value<String>? {

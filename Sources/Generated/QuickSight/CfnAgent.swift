@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `AgentId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-agent.html)
-    public final class CfnAgent: CDK.CfnResource {
+    public final class CfnAgent: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::Agent", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension QuickSight {
             bag.set("WelcomeMessage", welcomeMessage)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActionConnectors`.
         public var actionConnectors: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AnalysisId`, `AwsAccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-analysis.html)
-    public final class CfnAnalysis: CDK.CfnResource {
+    public final class CfnAnalysis: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::Analysis", tags: .standard)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension QuickSight {
             bag.set("ValidationStrategy", validationStrategy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AnalysisId`. Required. An update replaces the resource.
         public var analysisId: Value<String>? {

@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `PolicyId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-approvalpolicy.html)
-    public final class CfnApprovalPolicy: CDK.CfnResource {
+    public final class CfnApprovalPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::ApprovalPolicy")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension QuickSight {
             bag.set("PolicyId", policyId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required.
         public var actions: List<AnyValue>? {

@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `CustomPermissionsName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-custompermissions.html)
-    public final class CfnCustomPermissions: CDK.CfnResource {
+    public final class CfnCustomPermissions: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::CustomPermissions", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension QuickSight {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. Required. An update replaces the resource.
         public var awsAccountId: Value<String>? {

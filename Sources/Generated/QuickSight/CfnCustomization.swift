@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-customization.html)
-    public final class CfnCustomization: CDK.CfnResource {
+    public final class CfnCustomization: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::Customization", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension QuickSight {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultTheme`. Required.
         public var defaultTheme: Value<String>? {

@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `DlpSettingId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-dlpsetting.html)
-    public final class CfnDLPSetting: CDK.CfnResource {
+    public final class CfnDLPSetting: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::DLPSetting", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension QuickSight {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. An update replaces the resource.
         public var awsAccountId: Value<String>? {

@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `DashboardId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-dashboard.html)
-    public final class CfnDashboard: CDK.CfnResource {
+    public final class CfnDashboard: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::Dashboard", tags: .standard)
 
         @discardableResult
@@ -54,6 +54,8 @@ extension QuickSight {
             bag.set("VersionDescription", versionDescription)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. Required. An update replaces the resource.
         public var awsAccountId: Value<String>? {

@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `DataSetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-dataset.html)
-    public final class CfnDataSet: CDK.CfnResource {
+    public final class CfnDataSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::DataSet", tags: .standard)
 
         @discardableResult
@@ -70,6 +70,8 @@ extension QuickSight {
             bag.set("UseAs", useAs)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. An update replaces the resource.
         public var awsAccountId: Value<String>? {

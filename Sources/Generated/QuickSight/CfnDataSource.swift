@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `DataSourceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-datasource.html)
-    public final class CfnDataSource: CDK.CfnResource {
+    public final class CfnDataSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::DataSource", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension QuickSight {
             bag.set("VpcConnectionProperties", vpcConnectionProperties)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AlternateDataSourceParameters`.
         public var alternateDataSourceParameters: List<DataSourceParametersProperty>? {

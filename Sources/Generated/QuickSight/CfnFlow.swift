@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-flow.html)
-    public final class CfnFlow: CDK.CfnResource {
+    public final class CfnFlow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::Flow")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension QuickSight {
             bag.set("Permissions", permissions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. Required. An update replaces the resource.
         public var awsAccountId: Value<String>? {

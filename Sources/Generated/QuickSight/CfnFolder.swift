@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `FolderId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-folder.html)
-    public final class CfnFolder: CDK.CfnResource {
+    public final class CfnFolder: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::Folder", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension QuickSight {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. An update replaces the resource.
         public var awsAccountId: Value<String>? {

@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `KnowledgeBaseId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-knowledgebase.html)
-    public final class CfnKnowledgeBase: CDK.CfnResource {
+    public final class CfnKnowledgeBase: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::KnowledgeBase", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension QuickSight {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessControlConfiguration`.
         public var accessControlConfiguration: AccessControlConfigurationProperty? {

@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AccountId`, `ProfileId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-limitsprofile.html)
-    public final class CfnLimitsProfile: CDK.CfnResource {
+    public final class CfnLimitsProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::LimitsProfile")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension QuickSight {
             bag.set("ResourceLimits", resourceLimits)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountId`. Required. An update replaces the resource.
         public var accountId: Value<String>? {

@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-oauthclientapplication.html)
-    public final class CfnOAuthClientApplication: CDK.CfnResource {
+    public final class CfnOAuthClientApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::OAuthClientApplication", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension QuickSight {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientId`.
         public var clientId: Value<String>? {

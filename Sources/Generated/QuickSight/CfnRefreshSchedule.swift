@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `DataSetId`, `Schedule/ScheduleId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-refreshschedule.html)
-    public final class CfnRefreshSchedule: CDK.CfnResource {
+    public final class CfnRefreshSchedule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::RefreshSchedule")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension QuickSight {
             bag.set("Schedule", schedule)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. An update replaces the resource.
         public var awsAccountId: Value<String>? {

@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `SpaceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-space.html)
-    public final class CfnSpace: CDK.CfnResource {
+    public final class CfnSpace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::Space", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension QuickSight {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. Required. An update replaces the resource.
         public var awsAccountId: Value<String>? {

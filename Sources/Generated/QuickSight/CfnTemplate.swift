@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `TemplateId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-template.html)
-    public final class CfnTemplate: CDK.CfnResource {
+    public final class CfnTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::Template", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension QuickSight {
             bag.set("VersionDescription", versionDescription)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. Required. An update replaces the resource.
         public var awsAccountId: Value<String>? {

@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `ThemeId`, `AwsAccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-theme.html)
-    public final class CfnTheme: CDK.CfnResource {
+    public final class CfnTheme: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::Theme", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension QuickSight {
             bag.set("VersionDescription", versionDescription)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. Required. An update replaces the resource.
         public var awsAccountId: Value<String>? {

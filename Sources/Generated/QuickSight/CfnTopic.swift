@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `TopicId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-topic.html)
-    public final class CfnTopic: CDK.CfnResource {
+    public final class CfnTopic: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::Topic", tags: .standard)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension QuickSight {
             bag.set("UserExperienceVersion", userExperienceVersion)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsAccountId`. An update replaces the resource.
         public var awsAccountId: Value<String>? {

@@ -8,7 +8,7 @@ extension QuickSight {
     /// Identified by `AwsAccountId`, `VPCConnectionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-vpcconnection.html)
-    public final class CfnVPCConnection: CDK.CfnResource {
+    public final class CfnVPCConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::QuickSight::VPCConnection", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension QuickSight {
             bag.set("VPCConnectionId", vpcConnectionId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityStatus`.
         public var availabilityStatus: AvailabilityStatus? {

@@ -8,7 +8,7 @@ extension RAM {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-permission.html)
-    public final class CfnPermission: CDK.CfnResource {
+    public final class CfnPermission: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RAM::Permission", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension RAM {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required. An update replaces the resource.
         public var name: Value<String>? {

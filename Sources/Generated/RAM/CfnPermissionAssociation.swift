@@ -8,7 +8,7 @@ extension RAM {
     /// Identified by `ResourceShareArn`, `PermissionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-permissionassociation.html)
-    public final class CfnPermissionAssociation: CDK.CfnResource {
+    public final class CfnPermissionAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RAM::PermissionAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension RAM {
             bag.set("ResourceShareArn", resourceShareArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PermissionArn`. Required. An update replaces the resource.
         public var permissionArn: Value<String>? {

@@ -8,7 +8,7 @@ extension RAM {
     /// Identified by `ResourceShareArn`, `Principal`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-principalassociation.html)
-    public final class CfnPrincipalAssociation: CDK.CfnResource {
+    public final class CfnPrincipalAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RAM::PrincipalAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension RAM {
             bag.set("ResourceShareArn", resourceShareArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Principal`. Required. An update replaces the resource.
         public var principal: Value<String>? {

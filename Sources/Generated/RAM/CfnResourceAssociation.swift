@@ -8,7 +8,7 @@ extension RAM {
     /// Identified by `ResourceShareArn`, `ResourceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-resourceassociation.html)
-    public final class CfnResourceAssociation: CDK.CfnResource {
+    public final class CfnResourceAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RAM::ResourceAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension RAM {
             bag.set("ResourceShareArn", resourceShareArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceArn`. Required. An update replaces the resource.
         public var resourceArn: Value<String>? {

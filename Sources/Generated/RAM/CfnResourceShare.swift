@@ -8,7 +8,7 @@ extension RAM {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-resourceshare.html)
-    public final class CfnResourceShare: CDK.CfnResource {
+    public final class CfnResourceShare: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RAM::ResourceShare", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension RAM {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowExternalPrincipals`.
         public var allowExternalPrincipals: Value<Bool>? {

@@ -8,7 +8,7 @@ extension RAM {
     /// Identified by `ResourceShareArn`, `SourceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-sourceassociation.html)
-    public final class CfnSourceAssociation: CDK.CfnResource {
+    public final class CfnSourceAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RAM::SourceAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension RAM {
             bag.set("SourceId", sourceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceShareArn`. Required. An update replaces the resource.
         public var resourceShareArn: Value<String>? {

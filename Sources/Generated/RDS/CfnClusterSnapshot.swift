@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `DBClusterSnapshotArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-clustersnapshot.html)
-    public final class CfnClusterSnapshot: CDK.CfnResource {
+    public final class CfnClusterSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::ClusterSnapshot", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension RDS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DBClusterIdentifier`. Required. An update replaces the resource.
         public var dbClusterIdentifier: Value<String>? {

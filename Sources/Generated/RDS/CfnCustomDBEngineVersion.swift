@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `Engine`, `EngineVersion`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-customdbengineversion.html)
-    public final class CfnCustomDBEngineVersion: CDK.CfnResource {
+    public final class CfnCustomDBEngineVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::CustomDBEngineVersion", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension RDS {
             bag.set("UseAwsProvidedLatestImage", useAwsProvidedLatestImage)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatabaseInstallationFiles`. An update replaces the resource.
         public var databaseInstallationFiles: List<Value<String>>? {

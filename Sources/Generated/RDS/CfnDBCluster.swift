@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `DBClusterIdentifier`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html)
-    public final class CfnDBCluster: CDK.CfnResource {
+    public final class CfnDBCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::DBCluster", tags: .standard)
 
         @discardableResult
@@ -155,6 +155,8 @@ extension RDS {
             bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllocatedStorage`.
         public var allocatedStorage: Value<Int>? {

@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `DBClusterEndpointArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterendpoint.html)
-    public final class CfnDBClusterEndpoint: CDK.CfnResource {
+    public final class CfnDBClusterEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::DBClusterEndpoint", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension RDS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CustomEndpointType`. Required.
         public var customEndpointType: CustomEndpointType? {

@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `DBClusterParameterGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterparametergroup.html)
-    public final class CfnDBClusterParameterGroup: CDK.CfnResource {
+    public final class CfnDBClusterParameterGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::DBClusterParameterGroup", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension RDS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DBClusterParameterGroupName`. An update replaces the resource.
         public var dbClusterParameterGroupName: Value<String>? {

@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `DBInstanceIdentifier`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html)
-    public final class CfnDBInstance: CDK.CfnResource {
+    public final class CfnDBInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::DBInstance", tags: .standard)
 
         @discardableResult
@@ -203,6 +203,8 @@ extension RDS {
             bag.set("VPCSecurityGroups", vpcSecurityGroups)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalStorageVolumes`.
         public var additionalStorageVolumes: List<AdditionalStorageVolumeProperty>? {

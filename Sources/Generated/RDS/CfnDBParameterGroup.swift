@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `DBParameterGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbparametergroup.html)
-    public final class CfnDBParameterGroup: CDK.CfnResource {
+    public final class CfnDBParameterGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::DBParameterGroup", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension RDS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DBParameterGroupName`. An update replaces the resource.
         public var dbParameterGroupName: Value<String>? {

@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `DBProxyName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxy.html)
-    public final class CfnDBProxy: CDK.CfnResource {
+    public final class CfnDBProxy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::DBProxy", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension RDS {
             bag.set("VpcSubnetIds", vpcSubnetIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Auth`.
         public var auth: List<AuthFormatProperty>? {

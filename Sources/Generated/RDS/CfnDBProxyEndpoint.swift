@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `DBProxyEndpointName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxyendpoint.html)
-    public final class CfnDBProxyEndpoint: CDK.CfnResource {
+    public final class CfnDBProxyEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::DBProxyEndpoint", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension RDS {
             bag.set("VpcSubnetIds", vpcSubnetIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DBProxyEndpointName`. Required. An update replaces the resource.
         public var dbProxyEndpointName: Value<String>? {

@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `TargetGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxytargetgroup.html)
-    public final class CfnDBProxyTargetGroup: CDK.CfnResource {
+    public final class CfnDBProxyTargetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::DBProxyTargetGroup", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension RDS {
             bag.set("TargetGroupName", targetGroupName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectionPoolConfigurationInfo`.
         public var connectionPoolConfigurationInfo: ConnectionPoolConfigurationInfoFormatProperty? {

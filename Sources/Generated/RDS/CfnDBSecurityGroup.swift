@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsecuritygroup.html)
-    public final class CfnDBSecurityGroup: CDK.CfnResource {
+    public final class CfnDBSecurityGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::DBSecurityGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension RDS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DBSecurityGroupIngress`. Required.
         public var dbSecurityGroupIngress: List<IngressProperty>? {

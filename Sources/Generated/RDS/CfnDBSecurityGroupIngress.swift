@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsecuritygroupingress.html)
-    public final class CfnDBSecurityGroupIngress: CDK.CfnResource {
+    public final class CfnDBSecurityGroupIngress: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::DBSecurityGroupIngress")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension RDS {
             bag.set("EC2SecurityGroupOwnerId", ec2SecurityGroupOwnerId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CIDRIP`.
         public var cidrip: Value<String>? {

@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `DBShardGroupIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbshardgroup.html)
-    public final class CfnDBShardGroup: CDK.CfnResource {
+    public final class CfnDBShardGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::DBShardGroup", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension RDS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ComputeRedundancy`.
         public var computeRedundancy: Value<Int>? {

@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `DBSnapshotArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsnapshot.html)
-    public final class CfnDBSnapshot: CDK.CfnResource {
+    public final class CfnDBSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::DBSnapshot", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension RDS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DBInstanceIdentifier`. Required. An update replaces the resource.
         public var dbInstanceIdentifier: Value<String>? {

@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-deployment.html)
-    public final class CfnDeployment: CDK.CfnResource {
+    public final class CfnDeployment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::Deployment", tags: .standard)
 
         @discardableResult
@@ -49,6 +49,8 @@ extension RDS {
             bag.set("UpgradeTargetStorageConfig", upgradeTargetStorageConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BlueGreenDeploymentName`. Required. An update replaces the resource.
         public var blueGreenDeploymentName: Value<String>? {

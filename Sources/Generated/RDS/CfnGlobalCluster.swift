@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `GlobalClusterIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html)
-    public final class CfnGlobalCluster: CDK.CfnResource {
+    public final class CfnGlobalCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::GlobalCluster", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension RDS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeletionProtection`.
         public var deletionProtection: Value<Bool>? {

@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `IntegrationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-integration.html)
-    public final class CfnIntegration: CDK.CfnResource {
+    public final class CfnIntegration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::Integration", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension RDS {
             bag.set("TargetArn", targetArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalEncryptionContext`. An update replaces the resource.
         public var additionalEncryptionContext: Map<Value<String>>? {

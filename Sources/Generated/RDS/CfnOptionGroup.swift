@@ -8,7 +8,7 @@ extension RDS {
     /// Identified by `OptionGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-optiongroup.html)
-    public final class CfnOptionGroup: CDK.CfnResource {
+    public final class CfnOptionGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RDS::OptionGroup", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension RDS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EngineName`. Required. An update replaces the resource.
         public var engineName: Value<String>? {

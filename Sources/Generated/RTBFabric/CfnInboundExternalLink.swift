@@ -8,7 +8,7 @@ extension RTBFabric {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-inboundexternallink.html)
-    public final class CfnInboundExternalLink: CDK.CfnResource {
+    public final class CfnInboundExternalLink: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RTBFabric::InboundExternalLink", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension RTBFabric {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GatewayId`. Required.
         public var gatewayId: Value<String>? {

@@ -8,7 +8,7 @@ extension RTBFabric {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-linkroutingrule.html)
-    public final class CfnLinkRoutingRule: CDK.CfnResource {
+    public final class CfnLinkRoutingRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RTBFabric::LinkRoutingRule", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension RTBFabric {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Conditions`. Required.
         public var conditions: RuleConditionProperty? {

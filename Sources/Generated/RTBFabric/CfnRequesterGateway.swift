@@ -8,7 +8,7 @@ extension RTBFabric {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-requestergateway.html)
-    public final class CfnRequesterGateway: CDK.CfnResource {
+    public final class CfnRequesterGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RTBFabric::RequesterGateway", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension RTBFabric {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

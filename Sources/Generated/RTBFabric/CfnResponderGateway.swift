@@ -8,7 +8,7 @@ extension RTBFabric {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-respondergateway.html)
-    public final class CfnResponderGateway: CDK.CfnResource {
+    public final class CfnResponderGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RTBFabric::ResponderGateway", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension RTBFabric {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcmCertificateArn`. Refers to `AWS::CertificateManager::Certificate` `CertificateArn`.
         public var acmCertificateArn: Value<String>? {

@@ -8,7 +8,7 @@ extension RUM {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rum-appmonitor.html)
-    public final class CfnAppMonitor: CDK.CfnResource {
+    public final class CfnAppMonitor: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RUM::AppMonitor", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension RUM {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppMonitorConfiguration`.
         public var appMonitorConfiguration: AppMonitorConfigurationProperty? {

@@ -8,7 +8,7 @@ extension Rbin {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rbin-rule.html)
-    public final class CfnRule: CDK.CfnResource {
+    public final class CfnRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Rbin::Rule", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Rbin {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `ClusterIdentifier`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-cluster.html)
-    public final class CfnCluster: CDK.CfnResource {
+    public final class CfnCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::Cluster", tags: .standard)
 
         @discardableResult
@@ -135,6 +135,8 @@ extension Redshift {
             bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowVersionUpgrade`.
         public var allowVersionUpgrade: Value<Bool>? {

@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `ParameterGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-clusterparametergroup.html)
-    public final class CfnClusterParameterGroup: CDK.CfnResource {
+    public final class CfnClusterParameterGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::ClusterParameterGroup", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Redshift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. Required. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

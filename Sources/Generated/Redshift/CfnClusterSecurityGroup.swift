@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-clustersecuritygroup.html)
-    public final class CfnClusterSecurityGroup: CDK.CfnResource {
+    public final class CfnClusterSecurityGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::ClusterSecurityGroup", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Redshift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. Required. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

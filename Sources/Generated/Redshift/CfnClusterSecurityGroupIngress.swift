@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-clustersecuritygroupingress.html)
-    public final class CfnClusterSecurityGroupIngress: CDK.CfnResource {
+    public final class CfnClusterSecurityGroupIngress: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::ClusterSecurityGroupIngress")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Redshift {
             bag.set("EC2SecurityGroupOwnerId", ec2SecurityGroupOwnerId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CIDRIP`. An update replaces the resource.
         public var cidrip: Value<String>? {

@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `ClusterSubnetGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-clustersubnetgroup.html)
-    public final class CfnClusterSubnetGroup: CDK.CfnResource {
+    public final class CfnClusterSubnetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::ClusterSubnetGroup", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Redshift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. Required.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `EndpointName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-endpointaccess.html)
-    public final class CfnEndpointAccess: CDK.CfnResource {
+    public final class CfnEndpointAccess: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::EndpointAccess")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Redshift {
             bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterIdentifier`. Required. An update replaces the resource.
         public var clusterIdentifier: Value<String>? {

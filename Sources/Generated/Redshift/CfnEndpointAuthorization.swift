@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `ClusterIdentifier`, `Account`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-endpointauthorization.html)
-    public final class CfnEndpointAuthorization: CDK.CfnResource {
+    public final class CfnEndpointAuthorization: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::EndpointAuthorization")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Redshift {
             bag.set("VpcIds", vpcIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Account`. Required. An update replaces the resource.
         public var account: Value<String>? {

@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `SubscriptionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-eventsubscription.html)
-    public final class CfnEventSubscription: CDK.CfnResource {
+    public final class CfnEventSubscription: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::EventSubscription", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Redshift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Enabled`.
         public var enabled: Value<Bool>? {

@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `Qev2IdcApplicationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-qev2idcapplication.html)
-    public final class CfnQEV2IdcApplication: CDK.CfnResource {
+    public final class CfnQEV2IdcApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::QEV2IdcApplication", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Redshift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IdcDisplayName`. Required.
         public var idcDisplayName: Value<String>? {

@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `RedshiftIdcApplicationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-redshiftidcapplication.html)
-    public final class CfnRedshiftIdcApplication: CDK.CfnResource {
+    public final class CfnRedshiftIdcApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::RedshiftIdcApplication", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension Redshift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationType`. An update replaces the resource.
         public var applicationType: ApplicationType? {

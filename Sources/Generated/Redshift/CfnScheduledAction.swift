@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `ScheduledActionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-scheduledaction.html)
-    public final class CfnScheduledAction: CDK.CfnResource {
+    public final class CfnScheduledAction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::ScheduledAction")
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Redshift {
             bag.set("TargetAction", targetAction)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Enable`.
         public var enable: Value<Bool>? {

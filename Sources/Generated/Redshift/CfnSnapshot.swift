@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `SnapshotArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-snapshot.html)
-    public final class CfnSnapshot: CDK.CfnResource {
+    public final class CfnSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::Snapshot", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Redshift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterIdentifier`. Required. An update replaces the resource.
         public var clusterIdentifier: Value<String>? {

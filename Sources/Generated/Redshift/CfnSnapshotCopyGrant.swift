@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-snapshotcopygrant.html)
-    public final class CfnSnapshotCopyGrant: CDK.CfnResource {
+    public final class CfnSnapshotCopyGrant: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::SnapshotCopyGrant", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Redshift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `KmsKeyId`. An update replaces the resource.
         public var kmsKeyId: Value<String>? {

@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-snapshotschedule.html)
-    public final class CfnSnapshotSchedule: CDK.CfnResource {
+    public final class CfnSnapshotSchedule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::SnapshotSchedule", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Redshift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ScheduleDefinitions`. Required.
         public var scheduleDefinitions: List<Value<String>>? {

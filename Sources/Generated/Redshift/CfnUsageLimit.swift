@@ -8,7 +8,7 @@ extension Redshift {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-usagelimit.html)
-    public final class CfnUsageLimit: CDK.CfnResource {
+    public final class CfnUsageLimit: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Redshift::UsageLimit", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Redshift {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Amount`. Required.
         public var amount: Value<Double>? {

@@ -8,7 +8,7 @@ extension RedshiftServerless {
     /// Identified by `NamespaceName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshiftserverless-namespace.html)
-    public final class CfnNamespace: CDK.CfnResource {
+    public final class CfnNamespace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RedshiftServerless::Namespace", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension RedshiftServerless {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdminPasswordSecretKmsKeyId`.
         public var adminPasswordSecretKmsKeyId: Value<String>? {

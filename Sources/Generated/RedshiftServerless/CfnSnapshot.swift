@@ -8,7 +8,7 @@ extension RedshiftServerless {
     /// Identified by `SnapshotName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshiftserverless-snapshot.html)
-    public final class CfnSnapshot: CDK.CfnResource {
+    public final class CfnSnapshot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RedshiftServerless::Snapshot", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension RedshiftServerless {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `NamespaceName`. An update replaces the resource.
         public var namespaceName: Value<String>? {

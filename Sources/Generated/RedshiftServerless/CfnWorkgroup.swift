@@ -8,7 +8,7 @@ extension RedshiftServerless {
     /// Identified by `WorkgroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshiftserverless-workgroup.html)
-    public final class CfnWorkgroup: CDK.CfnResource {
+    public final class CfnWorkgroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RedshiftServerless::Workgroup", tags: .standard)
 
         @discardableResult
@@ -61,6 +61,8 @@ extension RedshiftServerless {
             bag.set("WorkgroupName", workgroupName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BaseCapacity`.
         public var baseCapacity: Value<Int>? {

@@ -8,7 +8,7 @@ extension RefactorSpaces {
     /// Identified by `EnvironmentIdentifier`, `ApplicationIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-refactorspaces-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RefactorSpaces::Application", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension RefactorSpaces {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiGatewayProxy`. An update replaces the resource.
         public var apiGatewayProxy: ApiGatewayProxyInputProperty? {

@@ -8,7 +8,7 @@ extension RefactorSpaces {
     /// Identified by `EnvironmentIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-refactorspaces-environment.html)
-    public final class CfnEnvironment: CDK.CfnResource {
+    public final class CfnEnvironment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RefactorSpaces::Environment", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension RefactorSpaces {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension RefactorSpaces {
     /// Identified by `EnvironmentIdentifier`, `ApplicationIdentifier`, `RouteIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-refactorspaces-route.html)
-    public final class CfnRoute: CDK.CfnResource {
+    public final class CfnRoute: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RefactorSpaces::Route", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension RefactorSpaces {
             bag.set("UriPathRoute", uriPathRoute)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Application`
         /// `ApplicationIdentifier`.

@@ -8,7 +8,7 @@ extension RefactorSpaces {
     /// Identified by `EnvironmentIdentifier`, `ApplicationIdentifier`, `ServiceIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-refactorspaces-service.html)
-    public final class CfnService: CDK.CfnResource {
+    public final class CfnService: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RefactorSpaces::Service", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension RefactorSpaces {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Application`
         /// `ApplicationIdentifier`.

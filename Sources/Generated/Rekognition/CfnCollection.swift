@@ -8,7 +8,7 @@ extension Rekognition {
     /// Identified by `CollectionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rekognition-collection.html)
-    public final class CfnCollection: CDK.CfnResource {
+    public final class CfnCollection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Rekognition::Collection", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Rekognition {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CollectionId`. Required. An update replaces the resource.
         public var collectionId: Value<String>? {

@@ -8,7 +8,7 @@ extension Rekognition {
     /// Identified by `DatasetArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rekognition-dataset.html)
-    public final class CfnDataset: CDK.CfnResource {
+    public final class CfnDataset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Rekognition::Dataset", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Rekognition {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatasetType`. Required. An update replaces the resource.
         public var datasetType: DatasetType? {

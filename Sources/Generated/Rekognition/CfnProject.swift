@@ -8,7 +8,7 @@ extension Rekognition {
     /// Identified by `ProjectName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rekognition-project.html)
-    public final class CfnProject: CDK.CfnResource {
+    public final class CfnProject: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Rekognition::Project", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Rekognition {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ProjectName`. Required. An update replaces the resource.
         public var projectName: Value<String>? {

@@ -8,7 +8,7 @@ extension Rekognition {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rekognition-streamprocessor.html)
-    public final class CfnStreamProcessor: CDK.CfnResource {
+    public final class CfnStreamProcessor: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Rekognition::StreamProcessor", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension Rekognition {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BoundingBoxRegionsOfInterest`. An update replaces the resource.
         public var boundingBoxRegionsOfInterest: List<BoundingBoxProperty>? {

@@ -8,7 +8,7 @@ extension ResilienceHub {
     /// Identified by `AppArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehub-app.html)
-    public final class CfnApp: CDK.CfnResource {
+    public final class CfnApp: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ResilienceHub::App", tags: .map)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension ResilienceHub {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppAssessmentSchedule`.
         public var appAssessmentSchedule: AppAssessmentSchedule? {

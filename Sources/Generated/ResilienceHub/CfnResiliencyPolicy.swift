@@ -8,7 +8,7 @@ extension ResilienceHub {
     /// Identified by `PolicyArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehub-resiliencypolicy.html)
-    public final class CfnResiliencyPolicy: CDK.CfnResource {
+    public final class CfnResiliencyPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ResilienceHub::ResiliencyPolicy", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension ResilienceHub {
             bag.set("Tier", tier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataLocationConstraint`.
         public var dataLocationConstraint: DataLocationConstraint? {

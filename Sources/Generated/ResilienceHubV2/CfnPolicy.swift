@@ -8,7 +8,7 @@ extension ResilienceHubV2 {
     /// Identified by `PolicyArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-policy.html)
-    public final class CfnPolicy: CDK.CfnResource {
+    public final class CfnPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ResilienceHubV2::Policy", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension ResilienceHubV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilitySlo`.
         public var availabilitySlo: AvailabilitySloProperty? {

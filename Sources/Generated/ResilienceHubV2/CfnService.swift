@@ -8,7 +8,7 @@ extension ResilienceHubV2 {
     /// Identified by `ServiceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-service.html)
-    public final class CfnService: CDK.CfnResource {
+    public final class CfnService: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ResilienceHubV2::Service", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension ResilienceHubV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Assertions`.
         public var assertions: List<AssertionDefinitionProperty>? {

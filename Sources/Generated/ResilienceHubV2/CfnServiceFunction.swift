@@ -8,7 +8,7 @@ extension ResilienceHubV2 {
     /// Identified by `ServiceArn`, `ServiceFunctionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-servicefunction.html)
-    public final class CfnServiceFunction: CDK.CfnResource {
+    public final class CfnServiceFunction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ResilienceHubV2::ServiceFunction")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ResilienceHubV2 {
             bag.set("ServiceArn", serviceArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Criticality`. Required.
         public var criticality: Criticality? {

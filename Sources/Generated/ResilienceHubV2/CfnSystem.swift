@@ -8,7 +8,7 @@ extension ResilienceHubV2 {
     /// Identified by `SystemArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-system.html)
-    public final class CfnSystem: CDK.CfnResource {
+    public final class CfnSystem: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ResilienceHubV2::System", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ResilienceHubV2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

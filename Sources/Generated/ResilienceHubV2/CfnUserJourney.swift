@@ -8,7 +8,7 @@ extension ResilienceHubV2 {
     /// Identified by `SystemIdentifier`, `UserJourneyId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-userjourney.html)
-    public final class CfnUserJourney: CDK.CfnResource {
+    public final class CfnUserJourney: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ResilienceHubV2::UserJourney")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ResilienceHubV2 {
             bag.set("SystemIdentifier", systemIdentifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

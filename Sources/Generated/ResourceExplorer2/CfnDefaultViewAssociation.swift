@@ -8,7 +8,7 @@ extension ResourceExplorer2 {
     /// Identified by `AssociatedAwsPrincipal`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourceexplorer2-defaultviewassociation.html)
-    public final class CfnDefaultViewAssociation: CDK.CfnResource {
+    public final class CfnDefaultViewAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ResourceExplorer2::DefaultViewAssociation")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension ResourceExplorer2 {
             bag.set("ViewArn", viewArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ViewArn`. Required.
         public var viewArn: Value<String>? {

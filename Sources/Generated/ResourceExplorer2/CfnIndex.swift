@@ -8,7 +8,7 @@ extension ResourceExplorer2 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourceexplorer2-index.html)
-    public final class CfnIndex: CDK.CfnResource {
+    public final class CfnIndex: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ResourceExplorer2::Index", tags: .map)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension ResourceExplorer2 {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Tags`.
         public var tagsProperty: Map<Value<String>>? {

@@ -8,7 +8,7 @@ extension ResourceExplorer2 {
     /// Identified by `ViewArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourceexplorer2-view.html)
-    public final class CfnView: CDK.CfnResource {
+    public final class CfnView: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ResourceExplorer2::View", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ResourceExplorer2 {
             bag.set("ViewName", viewName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Filters`.
         public var filters: SearchFilterProperty? {

@@ -8,7 +8,7 @@ extension ResourceGroups {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourcegroups-group.html)
-    public final class CfnGroup: CDK.CfnResource {
+    public final class CfnGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ResourceGroups::Group", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension ResourceGroups {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`.
         public var configuration: List<ConfigurationItemProperty>? {

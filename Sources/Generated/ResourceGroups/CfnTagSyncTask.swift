@@ -8,7 +8,7 @@ extension ResourceGroups {
     /// Identified by `TaskArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourcegroups-tagsynctask.html)
-    public final class CfnTagSyncTask: CDK.CfnResource {
+    public final class CfnTagSyncTask: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ResourceGroups::TagSyncTask")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ResourceGroups {
             bag.set("TagValue", tagValue)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Group`. Required. An update replaces the resource.
         public var group: Value<String>? {

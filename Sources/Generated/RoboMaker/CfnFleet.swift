@@ -8,7 +8,7 @@ extension RoboMaker {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-fleet.html)
-    public final class CfnFleet: CDK.CfnResource {
+    public final class CfnFleet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RoboMaker::Fleet", tags: .map)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension RoboMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. An update replaces the resource.
         public var name: Value<String>? {

@@ -8,7 +8,7 @@ extension RoboMaker {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-robot.html)
-    public final class CfnRobot: CDK.CfnResource {
+    public final class CfnRobot: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RoboMaker::Robot", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension RoboMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Architecture`. Required. An update replaces the resource.
         public var architecture: Architecture? {

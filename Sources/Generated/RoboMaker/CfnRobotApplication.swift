@@ -8,7 +8,7 @@ extension RoboMaker {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-robotapplication.html)
-    public final class CfnRobotApplication: CDK.CfnResource {
+    public final class CfnRobotApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RoboMaker::RobotApplication", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension RoboMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CurrentRevisionId`.
         public var currentRevisionId: Value<String>? {

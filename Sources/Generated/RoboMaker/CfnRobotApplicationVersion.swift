@@ -8,7 +8,7 @@ extension RoboMaker {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-robotapplicationversion.html)
-    public final class CfnRobotApplicationVersion: CDK.CfnResource {
+    public final class CfnRobotApplicationVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RoboMaker::RobotApplicationVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension RoboMaker {
             bag.set("CurrentRevisionId", currentRevisionId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Application`. Required. An update replaces the resource. Refers to `AWS::RoboMaker::RobotApplication` `Arn`.
         public var application: Value<String>? {

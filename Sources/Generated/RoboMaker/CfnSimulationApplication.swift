@@ -8,7 +8,7 @@ extension RoboMaker {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-simulationapplication.html)
-    public final class CfnSimulationApplication: CDK.CfnResource {
+    public final class CfnSimulationApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RoboMaker::SimulationApplication", tags: .map)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension RoboMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CurrentRevisionId`.
         public var currentRevisionId: Value<String>? {

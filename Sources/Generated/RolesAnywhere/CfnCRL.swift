@@ -8,7 +8,7 @@ extension RolesAnywhere {
     /// Identified by `CrlId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rolesanywhere-crl.html)
-    public final class CfnCRL: CDK.CfnResource {
+    public final class CfnCRL: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RolesAnywhere::CRL", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension RolesAnywhere {
             bag.set("TrustAnchorArn", trustAnchorArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CrlData`. Required.
         public var crlData: Value<String>? {

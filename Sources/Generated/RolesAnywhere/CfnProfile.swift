@@ -8,7 +8,7 @@ extension RolesAnywhere {
     /// Identified by `ProfileId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rolesanywhere-profile.html)
-    public final class CfnProfile: CDK.CfnResource {
+    public final class CfnProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RolesAnywhere::Profile", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension RolesAnywhere {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptRoleSessionName`.
         public var acceptRoleSessionName: Value<Bool>? {

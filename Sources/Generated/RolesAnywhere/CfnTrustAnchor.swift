@@ -8,7 +8,7 @@ extension RolesAnywhere {
     /// Identified by `TrustAnchorId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rolesanywhere-trustanchor.html)
-    public final class CfnTrustAnchor: CDK.CfnResource {
+    public final class CfnTrustAnchor: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::RolesAnywhere::TrustAnchor", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension RolesAnywhere {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Enabled`.
         public var enabled: Value<Bool>? {

@@ -8,7 +8,7 @@ extension Route53 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-cidrcollection.html)
-    public final class CfnCidrCollection: CDK.CfnResource {
+    public final class CfnCidrCollection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53::CidrCollection")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Route53 {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Locations`.
         public var locations: List<LocationProperty>? {

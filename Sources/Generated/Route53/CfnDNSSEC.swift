@@ -8,7 +8,7 @@ extension Route53 {
     /// Identified by `HostedZoneId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-dnssec.html)
-    public final class CfnDNSSEC: CDK.CfnResource {
+    public final class CfnDNSSEC: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53::DNSSEC")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension Route53 {
             bag.set("HostedZoneId", hostedZoneId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HostedZoneId`. Required. An update replaces the resource.
         public var hostedZoneId: Value<String>? {

@@ -8,7 +8,7 @@ extension Route53 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-delegationset.html)
-    public final class CfnDelegationSet: CDK.CfnResource {
+    public final class CfnDelegationSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53::DelegationSet")
 
         @discardableResult
@@ -16,6 +16,8 @@ extension Route53 {
             let bag = PropertyBag()
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// The attribute `Arn`.
         public var attrArn: Value<String> { getAtt("Arn") }

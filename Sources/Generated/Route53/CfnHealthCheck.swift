@@ -8,7 +8,7 @@ extension Route53 {
     /// Identified by `HealthCheckId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-healthcheck.html)
-    public final class CfnHealthCheck: CDK.CfnResource {
+    public final class CfnHealthCheck: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53::HealthCheck", tags: .standard, tagProperty: "HealthCheckTags")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Route53 {
             bag.set("HealthCheckTags", healthCheckTags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HealthCheckConfig`. Required.
         public var healthCheckConfig: HealthCheckConfigProperty? {

@@ -8,7 +8,7 @@ extension Route53 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-hostedzone.html)
-    public final class CfnHostedZone: CDK.CfnResource {
+    public final class CfnHostedZone: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53::HostedZone", tags: .standard, tagProperty: "HostedZoneTags")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Route53 {
             bag.set("VPCs", vpcs)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HostedZoneConfig`.
         public var hostedZoneConfig: HostedZoneConfigProperty? {

@@ -8,7 +8,7 @@ extension Route53 {
     /// Identified by `HostedZoneId`, `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-keysigningkey.html)
-    public final class CfnKeySigningKey: CDK.CfnResource {
+    public final class CfnKeySigningKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53::KeySigningKey")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Route53 {
             bag.set("Status", status)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HostedZoneId`. Required. An update replaces the resource.
         public var hostedZoneId: Value<String>? {

@@ -8,7 +8,7 @@ extension Route53 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-queryloggingconfig.html)
-    public final class CfnQueryLoggingConfig: CDK.CfnResource {
+    public final class CfnQueryLoggingConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53::QueryLoggingConfig")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Route53 {
             bag.set("HostedZoneId", hostedZoneId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CloudWatchLogsLogGroupArn`. Required. An update replaces the resource.
         public var cloudWatchLogsLogGroupArn: Value<String>? {

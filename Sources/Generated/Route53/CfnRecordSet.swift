@@ -8,7 +8,7 @@ extension Route53 {
     /// Identified by `Name`, `HostedZoneId`, `Type`, `SetIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html)
-    public final class CfnRecordSet: CDK.CfnResource {
+    public final class CfnRecordSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53::RecordSet")
 
         @discardableResult
@@ -56,6 +56,8 @@ extension Route53 {
             bag.set("Weight", weight)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AliasTarget`.
         public var aliasTarget: AliasTargetProperty? {

@@ -8,7 +8,7 @@ extension Route53 {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordsetgroup.html)
-    public final class CfnRecordSetGroup: CDK.CfnResource {
+    public final class CfnRecordSetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53::RecordSetGroup")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Route53 {
             bag.set("RecordSets", recordSets)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Comment`.
         public var comment: Value<String>? {

@@ -8,7 +8,7 @@ extension Route53 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-trafficpolicy.html)
-    public final class CfnTrafficPolicy: CDK.CfnResource {
+    public final class CfnTrafficPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53::TrafficPolicy")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Route53 {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Comment`.
         public var comment: Value<String>? {

@@ -8,7 +8,7 @@ extension Route53 {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-trafficpolicyinstance.html)
-    public final class CfnTrafficPolicyInstance: CDK.CfnResource {
+    public final class CfnTrafficPolicyInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53::TrafficPolicyInstance")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Route53 {
             bag.set("TrafficPolicyVersion", trafficPolicyVersion)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HostedZoneId`. Required. An update replaces the resource.
         public var hostedZoneId: Value<String>? {

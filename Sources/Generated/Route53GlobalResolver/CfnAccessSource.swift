@@ -8,7 +8,7 @@ extension Route53GlobalResolver {
     /// Identified by `AccessSourceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-accesssource.html)
-    public final class CfnAccessSource: CDK.CfnResource {
+    public final class CfnAccessSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53GlobalResolver::AccessSource", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Route53GlobalResolver {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Cidr`. Required.
         public var cidr: Value<String>? {

@@ -8,7 +8,7 @@ extension Route53GlobalResolver {
     /// Identified by `DnsViewId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-dnsview.html)
-    public final class CfnDnsView: CDK.CfnResource {
+    public final class CfnDnsView: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53GlobalResolver::DnsView", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Route53GlobalResolver {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientToken`. An update replaces the resource.
         public var clientToken: Value<String>? {

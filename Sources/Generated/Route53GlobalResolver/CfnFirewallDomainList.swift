@@ -8,7 +8,7 @@ extension Route53GlobalResolver {
     /// Identified by `FirewallDomainListId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-firewalldomainlist.html)
-    public final class CfnFirewallDomainList: CDK.CfnResource {
+    public final class CfnFirewallDomainList: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53GlobalResolver::FirewallDomainList", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Route53GlobalResolver {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientToken`. An update replaces the resource.
         public var clientToken: Value<String>? {

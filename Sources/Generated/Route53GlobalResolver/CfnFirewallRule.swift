@@ -8,7 +8,7 @@ extension Route53GlobalResolver {
     /// Identified by `FirewallRuleId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-firewallrule.html)
-    public final class CfnFirewallRule: CDK.CfnResource {
+    public final class CfnFirewallRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53GlobalResolver::FirewallRule")
 
         @discardableResult
@@ -52,6 +52,8 @@ extension Route53GlobalResolver {
             bag.set("QType", qType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`. Required.
         public var action: Action? {

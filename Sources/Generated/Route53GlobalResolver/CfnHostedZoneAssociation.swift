@@ -8,7 +8,7 @@ extension Route53GlobalResolver {
     /// Identified by `HostedZoneAssociationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-hostedzoneassociation.html)
-    public final class CfnHostedZoneAssociation: CDK.CfnResource {
+    public final class CfnHostedZoneAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53GlobalResolver::HostedZoneAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Route53GlobalResolver {
             bag.set("ResourceArn", resourceArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HostedZoneId`. Required. An update replaces the resource.
         public var hostedZoneId: Value<String>? {

@@ -8,7 +8,7 @@ extension Route53Profiles {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53profiles-profile.html)
-    public final class CfnProfile: CDK.CfnResource {
+    public final class CfnProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Profiles::Profile", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Route53Profiles {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required. An update replaces the resource.
         public var name: Value<String>? {

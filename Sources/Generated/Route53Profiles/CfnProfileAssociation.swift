@@ -8,7 +8,7 @@ extension Route53Profiles {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53profiles-profileassociation.html)
-    public final class CfnProfileAssociation: CDK.CfnResource {
+    public final class CfnProfileAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Profiles::ProfileAssociation", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Route53Profiles {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Arn`.
         public var arn: Value<String>? {

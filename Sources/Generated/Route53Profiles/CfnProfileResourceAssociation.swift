@@ -8,7 +8,7 @@ extension Route53Profiles {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53profiles-profileresourceassociation.html)
-    public final class CfnProfileResourceAssociation: CDK.CfnResource {
+    public final class CfnProfileResourceAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Profiles::ProfileResourceAssociation")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Route53Profiles {
             bag.set("ResourceProperties", resourceProperties)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required. An update replaces the resource.
         public var name: Value<String>? {

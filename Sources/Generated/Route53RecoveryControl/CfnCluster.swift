@@ -8,7 +8,7 @@ extension Route53RecoveryControl {
     /// Identified by `ClusterArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoverycontrol-cluster.html)
-    public final class CfnCluster: CDK.CfnResource {
+    public final class CfnCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53RecoveryControl::Cluster", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Route53RecoveryControl {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required. An update replaces the resource.
         public var name: Value<String>? {

@@ -8,7 +8,7 @@ extension Route53RecoveryControl {
     /// Identified by `ControlPanelArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoverycontrol-controlpanel.html)
-    public final class CfnControlPanel: CDK.CfnResource {
+    public final class CfnControlPanel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53RecoveryControl::ControlPanel", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Route53RecoveryControl {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterArn`. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::Cluster` `ClusterArn`.
         public var clusterArn: Value<String>? {

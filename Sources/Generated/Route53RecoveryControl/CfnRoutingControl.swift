@@ -8,7 +8,7 @@ extension Route53RecoveryControl {
     /// Identified by `RoutingControlArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoverycontrol-routingcontrol.html)
-    public final class CfnRoutingControl: CDK.CfnResource {
+    public final class CfnRoutingControl: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53RecoveryControl::RoutingControl")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Route53RecoveryControl {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterArn`. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::Cluster` `ClusterArn`.
         public var clusterArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Route53RecoveryControl {
     /// Identified by `SafetyRuleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoverycontrol-safetyrule.html)
-    public final class CfnSafetyRule: CDK.CfnResource {
+    public final class CfnSafetyRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53RecoveryControl::SafetyRule", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Route53RecoveryControl {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssertionRule`.
         public var assertionRule: AssertionRuleProperty? {

@@ -8,7 +8,7 @@ extension Route53RecoveryReadiness {
     /// Identified by `CellName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoveryreadiness-cell.html)
-    public final class CfnCell: CDK.CfnResource {
+    public final class CfnCell: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53RecoveryReadiness::Cell", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Route53RecoveryReadiness {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CellName`. An update replaces the resource.
         public var cellName: Value<String>? {

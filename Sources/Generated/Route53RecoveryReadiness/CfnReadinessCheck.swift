@@ -8,7 +8,7 @@ extension Route53RecoveryReadiness {
     /// Identified by `ReadinessCheckName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoveryreadiness-readinesscheck.html)
-    public final class CfnReadinessCheck: CDK.CfnResource {
+    public final class CfnReadinessCheck: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53RecoveryReadiness::ReadinessCheck", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Route53RecoveryReadiness {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ReadinessCheckName`. An update replaces the resource.
         public var readinessCheckName: Value<String>? {

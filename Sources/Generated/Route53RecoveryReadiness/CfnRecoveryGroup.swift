@@ -8,7 +8,7 @@ extension Route53RecoveryReadiness {
     /// Identified by `RecoveryGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoveryreadiness-recoverygroup.html)
-    public final class CfnRecoveryGroup: CDK.CfnResource {
+    public final class CfnRecoveryGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53RecoveryReadiness::RecoveryGroup", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Route53RecoveryReadiness {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Cells`.
         public var cells: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension Route53RecoveryReadiness {
     /// Identified by `ResourceSetName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoveryreadiness-resourceset.html)
-    public final class CfnResourceSet: CDK.CfnResource {
+    public final class CfnResourceSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53RecoveryReadiness::ResourceSet", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Route53RecoveryReadiness {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceSetName`. An update replaces the resource.
         public var resourceSetName: Value<String>? {

@@ -8,7 +8,7 @@ extension Route53Resolver {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-firewalldomainlist.html)
-    public final class CfnFirewallDomainList: CDK.CfnResource {
+    public final class CfnFirewallDomainList: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Resolver::FirewallDomainList", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Route53Resolver {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainFileUrl`.
         public var domainFileUrl: Value<String>? {

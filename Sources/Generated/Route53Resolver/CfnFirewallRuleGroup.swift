@@ -8,7 +8,7 @@ extension Route53Resolver {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-firewallrulegroup.html)
-    public final class CfnFirewallRuleGroup: CDK.CfnResource {
+    public final class CfnFirewallRuleGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Resolver::FirewallRuleGroup", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Route53Resolver {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FirewallRules`.
         public var firewallRules: List<FirewallRuleProperty>? {

@@ -8,7 +8,7 @@ extension Route53Resolver {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-firewallrulegroupassociation.html)
-    public final class CfnFirewallRuleGroupAssociation: CDK.CfnResource {
+    public final class CfnFirewallRuleGroupAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Resolver::FirewallRuleGroupAssociation", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Route53Resolver {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FirewallRuleGroupId`. Required. An update replaces the resource. Refers to `AWS::Route53Resolver::FirewallRuleGroup` `Id`.
         public var firewallRuleGroupId: Value<String>? {

@@ -8,7 +8,7 @@ extension Route53Resolver {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-outpostresolver.html)
-    public final class CfnOutpostResolver: CDK.CfnResource {
+    public final class CfnOutpostResolver: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Resolver::OutpostResolver", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Route53Resolver {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceCount`.
         public var instanceCount: Value<Int>? {

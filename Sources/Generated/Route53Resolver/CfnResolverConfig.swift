@@ -8,7 +8,7 @@ extension Route53Resolver {
     /// Identified by `ResourceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverconfig.html)
-    public final class CfnResolverConfig: CDK.CfnResource {
+    public final class CfnResolverConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Resolver::ResolverConfig")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Route53Resolver {
             bag.set("ResourceId", resourceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutodefinedReverseFlag`. Required. An update replaces the resource.
         public var autodefinedReverseFlag: AutodefinedReverseFlag? {

@@ -8,7 +8,7 @@ extension Route53Resolver {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverdnssecconfig.html)
-    public final class CfnResolverDNSSECConfig: CDK.CfnResource {
+    public final class CfnResolverDNSSECConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Resolver::ResolverDNSSECConfig")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension Route53Resolver {
             bag.set("ResourceId", resourceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceId`. An update replaces the resource.
         public var resourceId: Value<String>? {

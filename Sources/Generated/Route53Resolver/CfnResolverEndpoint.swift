@@ -8,7 +8,7 @@ extension Route53Resolver {
     /// Identified by `ResolverEndpointId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverendpoint.html)
-    public final class CfnResolverEndpoint: CDK.CfnResource {
+    public final class CfnResolverEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Resolver::ResolverEndpoint", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension Route53Resolver {
             bag.set("TargetNameServerMetricsEnabled", targetNameServerMetricsEnabled)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Direction`. Required. An update replaces the resource.
         public var direction: Value<String>? {

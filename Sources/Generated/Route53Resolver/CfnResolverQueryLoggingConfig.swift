@@ -8,7 +8,7 @@ extension Route53Resolver {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverqueryloggingconfig.html)
-    public final class CfnResolverQueryLoggingConfig: CDK.CfnResource {
+    public final class CfnResolverQueryLoggingConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Resolver::ResolverQueryLoggingConfig", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Route53Resolver {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DestinationArn`. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `Arn`, `AWS::S3::Bucket` `Arn`.
         public var destinationArn: Value<String>? {

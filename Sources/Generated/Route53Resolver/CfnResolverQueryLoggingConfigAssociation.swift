@@ -8,7 +8,7 @@ extension Route53Resolver {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverqueryloggingconfigassociation.html)
-    public final class CfnResolverQueryLoggingConfigAssociation: CDK.CfnResource {
+    public final class CfnResolverQueryLoggingConfigAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Route53Resolver {
             bag.set("ResourceId", resourceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResolverQueryLogConfigId`. An update replaces the resource. Refers to `AWS::Route53Resolver::ResolverQueryLoggingConfig` `Id`.
         public var resolverQueryLogConfigId: Value<String>? {

@@ -8,7 +8,7 @@ extension Route53Resolver {
     /// Identified by `ResolverRuleId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverrule.html)
-    public final class CfnResolverRule: CDK.CfnResource {
+    public final class CfnResolverRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Resolver::ResolverRule", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Route53Resolver {
             bag.set("TargetIps", targetIps)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DelegationRecord`.
         public var delegationRecord: Value<String>? {

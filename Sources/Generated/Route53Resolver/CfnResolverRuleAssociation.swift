@@ -8,7 +8,7 @@ extension Route53Resolver {
     /// Identified by `ResolverRuleAssociationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverruleassociation.html)
-    public final class CfnResolverRuleAssociation: CDK.CfnResource {
+    public final class CfnResolverRuleAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Route53Resolver::ResolverRuleAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Route53Resolver {
             bag.set("VPCId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. An update replaces the resource.
         public var name: Value<String>? {

@@ -8,7 +8,7 @@ extension S3Express {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3express-accesspoint.html)
-    public final class CfnAccessPoint: CDK.CfnResource {
+    public final class CfnAccessPoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Express::AccessPoint", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension S3Express {
             bag.set("VpcConfiguration", vpcConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Bucket`. Required. An update replaces the resource.
         public var bucket: Value<String>? {

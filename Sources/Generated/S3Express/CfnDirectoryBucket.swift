@@ -8,7 +8,7 @@ extension S3Express {
     /// Identified by `BucketName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3express-directorybucket.html)
-    public final class CfnDirectoryBucket: CDK.CfnResource {
+    public final class CfnDirectoryBucket: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Express::DirectoryBucket", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension S3Express {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BucketEncryption`.
         public var bucketEncryption: BucketEncryptionProperty? {

@@ -8,7 +8,7 @@ extension S3Files {
     /// Identified by `AccessPointId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-accesspoint.html)
-    public final class CfnAccessPoint: CDK.CfnResource {
+    public final class CfnAccessPoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Files::AccessPoint", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension S3Files {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientToken`. An update replaces the resource.
         public var clientToken: Value<String>? {

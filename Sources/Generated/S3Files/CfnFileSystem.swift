@@ -8,7 +8,7 @@ extension S3Files {
     /// Identified by `FileSystemArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-filesystem.html)
-    public final class CfnFileSystem: CDK.CfnResource {
+    public final class CfnFileSystem: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Files::FileSystem", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension S3Files {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptBucketWarning`. An update replaces the resource.
         public var acceptBucketWarning: Value<Bool>? {

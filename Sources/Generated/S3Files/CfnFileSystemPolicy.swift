@@ -8,7 +8,7 @@ extension S3Files {
     /// Identified by `FileSystemId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-filesystempolicy.html)
-    public final class CfnFileSystemPolicy: CDK.CfnResource {
+    public final class CfnFileSystemPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Files::FileSystemPolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension S3Files {
             bag.set("Policy", policy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FileSystemId`. Required. An update replaces the resource.
         public var fileSystemId: Value<String>? {

@@ -8,7 +8,7 @@ extension S3Files {
     /// Identified by `MountTargetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-mounttarget.html)
-    public final class CfnMountTarget: CDK.CfnResource {
+    public final class CfnMountTarget: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Files::MountTarget")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension S3Files {
             bag.set("SubnetId", subnetId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FileSystemId`. Required. An update replaces the resource.
         public var fileSystemId: Value<String>? {

@@ -8,7 +8,7 @@ extension S3ObjectLambda {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3objectlambda-accesspoint.html)
-    public final class CfnAccessPoint: CDK.CfnResource {
+    public final class CfnAccessPoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3ObjectLambda::AccessPoint")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension S3ObjectLambda {
             bag.set("ObjectLambdaConfiguration", objectLambdaConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. An update replaces the resource.
         public var name: Value<String>? {

@@ -8,7 +8,7 @@ extension S3ObjectLambda {
     /// Identified by `ObjectLambdaAccessPoint`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3objectlambda-accesspointpolicy.html)
-    public final class CfnAccessPointPolicy: CDK.CfnResource {
+    public final class CfnAccessPointPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3ObjectLambda::AccessPointPolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension S3ObjectLambda {
             bag.set("PolicyDocument", policyDocument)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ObjectLambdaAccessPoint`. Required. An update replaces the resource.
         public var objectLambdaAccessPoint: Value<String>? {

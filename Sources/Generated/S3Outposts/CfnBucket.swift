@@ -8,7 +8,7 @@ extension S3Outposts {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3outposts-bucket.html)
-    public final class CfnBucket: CDK.CfnResource {
+    public final class CfnBucket: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Outposts::Bucket", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension S3Outposts {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BucketName`. Required. An update replaces the resource.
         public var bucketName: Value<String>? {

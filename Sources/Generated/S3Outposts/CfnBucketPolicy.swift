@@ -8,7 +8,7 @@ extension S3Outposts {
     /// Identified by `Bucket`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3outposts-bucketpolicy.html)
-    public final class CfnBucketPolicy: CDK.CfnResource {
+    public final class CfnBucketPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Outposts::BucketPolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension S3Outposts {
             bag.set("PolicyDocument", policyDocument)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Bucket`. Required. An update replaces the resource.
         public var bucket: Value<String>? {

@@ -8,7 +8,7 @@ extension S3Outposts {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3outposts-endpoint.html)
-    public final class CfnEndpoint: CDK.CfnResource {
+    public final class CfnEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Outposts::Endpoint")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension S3Outposts {
             bag.set("SubnetId", subnetId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessType`. An update replaces the resource. Default: `"Private"`.
         public var accessType: AccessType? {

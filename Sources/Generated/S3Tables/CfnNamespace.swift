@@ -8,7 +8,7 @@ extension S3Tables {
     /// Identified by `TableBucketARN`, `Namespace`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-namespace.html)
-    public final class CfnNamespace: CDK.CfnResource {
+    public final class CfnNamespace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Tables::Namespace")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension S3Tables {
             bag.set("TableBucketARN", tableBucketArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Namespace`. Required. An update replaces the resource.
         public var namespace: Value<String>? {

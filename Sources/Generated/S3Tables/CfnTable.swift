@@ -8,7 +8,7 @@ extension S3Tables {
     /// Identified by `TableARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-table.html)
-    public final class CfnTable: CDK.CfnResource {
+    public final class CfnTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Tables::Table", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension S3Tables {
             bag.set("WithoutMetadata", withoutMetadata)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Compaction`.
         public var compaction: CompactionProperty? {

@@ -8,7 +8,7 @@ extension S3Tables {
     /// Identified by `TableBucketARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-tablebucket.html)
-    public final class CfnTableBucket: CDK.CfnResource {
+    public final class CfnTableBucket: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Tables::TableBucket", tags: .standard)
 
         @discardableResult
@@ -38,6 +38,8 @@ extension S3Tables {
             bag.set("UnreferencedFileRemoval", unreferencedFileRemoval)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EncryptionConfiguration`.
         public var encryptionConfiguration: EncryptionConfigurationProperty? {

@@ -8,7 +8,7 @@ extension S3Tables {
     /// Identified by `TableBucketARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-tablebucketpolicy.html)
-    public final class CfnTableBucketPolicy: CDK.CfnResource {
+    public final class CfnTableBucketPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Tables::TableBucketPolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension S3Tables {
             bag.set("TableBucketARN", tableBucketArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourcePolicy`. Required.
         public var resourcePolicy: AnyValue? {

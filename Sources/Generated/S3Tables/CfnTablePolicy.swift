@@ -8,7 +8,7 @@ extension S3Tables {
     /// Identified by `TableARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-tablepolicy.html)
-    public final class CfnTablePolicy: CDK.CfnResource {
+    public final class CfnTablePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Tables::TablePolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension S3Tables {
             bag.set("TableARN", tableArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourcePolicy`. Required.
         public var resourcePolicy: AnyValue? {

@@ -8,7 +8,7 @@ extension S3Vectors {
     /// Identified by `IndexArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3vectors-index.html)
-    public final class CfnIndex: CDK.CfnResource {
+    public final class CfnIndex: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Vectors::Index", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension S3Vectors {
             bag.set("VectorBucketName", vectorBucketName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataType`. Required. An update replaces the resource.
         public var dataType: DataType? {

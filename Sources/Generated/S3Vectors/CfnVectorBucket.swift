@@ -8,7 +8,7 @@ extension S3Vectors {
     /// Identified by `VectorBucketArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3vectors-vectorbucket.html)
-    public final class CfnVectorBucket: CDK.CfnResource {
+    public final class CfnVectorBucket: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Vectors::VectorBucket", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension S3Vectors {
             bag.set("VectorBucketName", vectorBucketName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EncryptionConfiguration`. An update replaces the resource.
         public var encryptionConfiguration: EncryptionConfigurationProperty? {

@@ -8,7 +8,7 @@ extension S3Vectors {
     /// Identified by `VectorBucketArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3vectors-vectorbucketpolicy.html)
-    public final class CfnVectorBucketPolicy: CDK.CfnResource {
+    public final class CfnVectorBucketPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3Vectors::VectorBucketPolicy")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension S3Vectors {
             bag.set("VectorBucketName", vectorBucketName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Policy`. Required.
         public var policy: AnyValue? {

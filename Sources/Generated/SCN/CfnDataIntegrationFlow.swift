@@ -8,7 +8,7 @@ extension SCN {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scn-dataintegrationflow.html)
-    public final class CfnDataIntegrationFlow: CDK.CfnResource {
+    public final class CfnDataIntegrationFlow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SCN::DataIntegrationFlow", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SCN {
             bag.set("Transformation", transformation)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceId`. Required. An update replaces the resource.
         public var instanceId: Value<String>? {

@@ -8,7 +8,7 @@ extension SCN {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scn-dataset.html)
-    public final class CfnDataset: CDK.CfnResource {
+    public final class CfnDataset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SCN::Dataset", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension SCN {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

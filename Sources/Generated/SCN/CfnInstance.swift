@@ -8,7 +8,7 @@ extension SCN {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scn-instance.html)
-    public final class CfnInstance: CDK.CfnResource {
+    public final class CfnInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SCN::Instance", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SCN {
             bag.set("WebAppDnsDomain", webAppDnsDomain)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceDescription`.
         public var instanceDescription: Value<String>? {

@@ -8,7 +8,7 @@ extension SCN {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scn-namespace.html)
-    public final class CfnNamespace: CDK.CfnResource {
+    public final class CfnNamespace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SCN::Namespace", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SCN {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

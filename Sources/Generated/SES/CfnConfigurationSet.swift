@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-configurationset.html)
-    public final class CfnConfigurationSet: CDK.CfnResource {
+    public final class CfnConfigurationSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::ConfigurationSet", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension SES {
             bag.set("VdmOptions", vdmOptions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ArchivingOptions`.
         public var archivingOptions: ArchivingOptionsProperty? {

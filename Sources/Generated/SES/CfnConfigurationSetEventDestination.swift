@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `Id`, `ConfigurationSetName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-configurationseteventdestination.html)
-    public final class CfnConfigurationSetEventDestination: CDK.CfnResource {
+    public final class CfnConfigurationSetEventDestination: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::ConfigurationSetEventDestination")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SES {
             bag.set("EventDestination", eventDestination)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfigurationSetName`. Required. An update replaces the resource. Refers to `AWS::SES::ConfigurationSet` `Name`.
         public var configurationSetName: Value<String>? {

@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `ContactListName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-contactlist.html)
-    public final class CfnContactList: CDK.CfnResource {
+    public final class CfnContactList: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::ContactList", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SES {
             bag.set("Topics", topics)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContactListName`. An update replaces the resource.
         public var contactListName: Value<String>? {

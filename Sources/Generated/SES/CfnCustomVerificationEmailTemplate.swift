@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `TemplateName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-customverificationemailtemplate.html)
-    public final class CfnCustomVerificationEmailTemplate: CDK.CfnResource {
+    public final class CfnCustomVerificationEmailTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::CustomVerificationEmailTemplate", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension SES {
             bag.set("TemplateSubject", templateSubject)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FailureRedirectionURL`. Required.
         public var failureRedirectionUrl: Value<String>? {

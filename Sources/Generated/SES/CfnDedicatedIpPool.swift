@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `PoolName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-dedicatedippool.html)
-    public final class CfnDedicatedIpPool: CDK.CfnResource {
+    public final class CfnDedicatedIpPool: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::DedicatedIpPool", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SES {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PoolName`. An update replaces the resource.
         public var poolName: Value<String>? {

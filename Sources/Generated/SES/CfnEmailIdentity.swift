@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `EmailIdentity`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-emailidentity.html)
-    public final class CfnEmailIdentity: CDK.CfnResource {
+    public final class CfnEmailIdentity: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::EmailIdentity", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension SES {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfigurationSetAttributes`.
         public var configurationSetAttributes: ConfigurationSetAttributesProperty? {

@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `EmailIdentity`, `FromAddress`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-emailidentitycertificate.html)
-    public final class CfnEmailIdentityCertificate: CDK.CfnResource {
+    public final class CfnEmailIdentityCertificate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::EmailIdentityCertificate")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SES {
             bag.set("FromAddress", fromAddress)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateArn`. Required. An update replaces the resource.
         public var certificateArn: Value<String>? {

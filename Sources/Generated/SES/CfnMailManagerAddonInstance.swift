@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `AddonInstanceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanageraddoninstance.html)
-    public final class CfnMailManagerAddonInstance: CDK.CfnResource {
+    public final class CfnMailManagerAddonInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::MailManagerAddonInstance", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SES {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AddonSubscriptionId`. Required. An update replaces the resource.
         public var addonSubscriptionId: Value<String>? {

@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `AddonSubscriptionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanageraddonsubscription.html)
-    public final class CfnMailManagerAddonSubscription: CDK.CfnResource {
+    public final class CfnMailManagerAddonSubscription: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::MailManagerAddonSubscription", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SES {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AddonName`. Required. An update replaces the resource.
         public var addonName: Value<String>? {

@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `AddressListId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanageraddresslist.html)
-    public final class CfnMailManagerAddressList: CDK.CfnResource {
+    public final class CfnMailManagerAddressList: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::MailManagerAddressList", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SES {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AddressListName`. An update replaces the resource.
         public var addressListName: Value<String>? {

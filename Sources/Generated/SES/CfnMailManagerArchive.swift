@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `ArchiveId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanagerarchive.html)
-    public final class CfnMailManagerArchive: CDK.CfnResource {
+    public final class CfnMailManagerArchive: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::MailManagerArchive", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SES {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ArchiveName`.
         public var archiveName: Value<String>? {

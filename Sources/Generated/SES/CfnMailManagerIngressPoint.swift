@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `IngressPointId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanageringresspoint.html)
-    public final class CfnMailManagerIngressPoint: CDK.CfnResource {
+    public final class CfnMailManagerIngressPoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::MailManagerIngressPoint", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension SES {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IngressPointConfiguration`.
         public var ingressPointConfiguration: IngressPointConfigurationProperty? {

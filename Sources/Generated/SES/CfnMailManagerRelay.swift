@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `RelayId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanagerrelay.html)
-    public final class CfnMailManagerRelay: CDK.CfnResource {
+    public final class CfnMailManagerRelay: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::MailManagerRelay", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension SES {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Authentication`. Required.
         public var authentication: RelayAuthenticationProperty? {

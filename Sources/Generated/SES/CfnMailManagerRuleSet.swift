@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `RuleSetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanagerruleset.html)
-    public final class CfnMailManagerRuleSet: CDK.CfnResource {
+    public final class CfnMailManagerRuleSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::MailManagerRuleSet", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SES {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RuleSetName`.
         public var ruleSetName: Value<String>? {

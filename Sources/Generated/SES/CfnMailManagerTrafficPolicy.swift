@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `TrafficPolicyId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanagertrafficpolicy.html)
-    public final class CfnMailManagerTrafficPolicy: CDK.CfnResource {
+    public final class CfnMailManagerTrafficPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::MailManagerTrafficPolicy", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension SES {
             bag.set("TrafficPolicyName", trafficPolicyName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultAction`. Required.
         public var defaultAction: Action? {

@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `EndpointName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-multiregionendpoint.html)
-    public final class CfnMultiRegionEndpoint: CDK.CfnResource {
+    public final class CfnMultiRegionEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::MultiRegionEndpoint", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SES {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Details`. Required. An update replaces the resource.
         public var details: DetailsProperty? {

@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-receiptfilter.html)
-    public final class CfnReceiptFilter: CDK.CfnResource {
+    public final class CfnReceiptFilter: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::ReceiptFilter")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension SES {
             bag.set("Filter", filter)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Filter`. Required. An update replaces the resource.
         public var filter: FilterProperty? {

@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `RuleName`, `RuleSetName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-receiptrule.html)
-    public final class CfnReceiptRule: CDK.CfnResource {
+    public final class CfnReceiptRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::ReceiptRule")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SES {
             bag.set("RuleSetName", ruleSetName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `After`.
         public var after: Value<String>? {

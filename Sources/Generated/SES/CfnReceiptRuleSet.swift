@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `RuleSetName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-receiptruleset.html)
-    public final class CfnReceiptRuleSet: CDK.CfnResource {
+    public final class CfnReceiptRuleSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::ReceiptRuleSet")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension SES {
             bag.set("RuleSetName", ruleSetName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RuleSetName`. An update replaces the resource.
         public var ruleSetName: Value<String>? {

@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-template.html)
-    public final class CfnTemplate: CDK.CfnResource {
+    public final class CfnTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::Template", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SES {
             bag.set("Template", template)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Tags`.
         public var tagsProperty: List<CDK.CfnTag>? {

@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `TenantName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-tenant.html)
-    public final class CfnTenant: CDK.CfnResource {
+    public final class CfnTenant: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::Tenant", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension SES {
             bag.set("TenantName", tenantName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ReputationEntity`.
         public var reputationEntity: ReputationEntityProperty? {

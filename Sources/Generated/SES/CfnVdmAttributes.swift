@@ -8,7 +8,7 @@ extension SES {
     /// Identified by `VdmAttributesResourceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-vdmattributes.html)
-    public final class CfnVdmAttributes: CDK.CfnResource {
+    public final class CfnVdmAttributes: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SES::VdmAttributes")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SES {
             bag.set("GuardianAttributes", guardianAttributes)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DashboardAttributes`.
         public var dashboardAttributes: DashboardAttributesProperty? {

@@ -8,7 +8,7 @@ extension SMSVOICE {
     /// Identified by `ConfigurationSetName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-configurationset.html)
-    public final class CfnConfigurationSet: CDK.CfnResource {
+    public final class CfnConfigurationSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SMSVOICE::ConfigurationSet", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension SMSVOICE {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfigurationSetName`. An update replaces the resource.
         public var configurationSetName: Value<String>? {

@@ -8,7 +8,7 @@ extension SMSVOICE {
     /// Identified by `NotifyConfigurationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-notifyconfiguration.html)
-    public final class CfnNotifyConfiguration: CDK.CfnResource {
+    public final class CfnNotifyConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SMSVOICE::NotifyConfiguration", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension SMSVOICE {
             bag.set("UseCase", useCase)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultTemplateId`.
         public var defaultTemplateId: Value<String>? {

@@ -8,7 +8,7 @@ extension SMSVOICE {
     /// Identified by `OptOutListName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-optoutlist.html)
-    public final class CfnOptOutList: CDK.CfnResource {
+    public final class CfnOptOutList: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SMSVOICE::OptOutList", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SMSVOICE {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `OptOutListName`. An update replaces the resource.
         public var optOutListName: Value<String>? {

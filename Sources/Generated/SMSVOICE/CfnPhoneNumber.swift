@@ -8,7 +8,7 @@ extension SMSVOICE {
     /// Identified by `PhoneNumberId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-phonenumber.html)
-    public final class CfnPhoneNumber: CDK.CfnResource {
+    public final class CfnPhoneNumber: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SMSVOICE::PhoneNumber", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension SMSVOICE {
             bag.set("TwoWay", twoWay)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeletionProtectionEnabled`.
         public var deletionProtectionEnabled: Value<Bool>? {

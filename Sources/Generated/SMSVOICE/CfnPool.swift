@@ -8,7 +8,7 @@ extension SMSVOICE {
     /// Identified by `PoolId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-pool.html)
-    public final class CfnPool: CDK.CfnResource {
+    public final class CfnPool: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SMSVOICE::Pool", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension SMSVOICE {
             bag.set("TwoWay", twoWay)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeletionProtectionEnabled`.
         public var deletionProtectionEnabled: Value<Bool>? {

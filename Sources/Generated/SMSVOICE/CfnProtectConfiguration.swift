@@ -8,7 +8,7 @@ extension SMSVOICE {
     /// Identified by `ProtectConfigurationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-protectconfiguration.html)
-    public final class CfnProtectConfiguration: CDK.CfnResource {
+    public final class CfnProtectConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SMSVOICE::ProtectConfiguration", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SMSVOICE {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CountryRuleSet`.
         public var countryRuleSet: CountryRuleSetProperty? {

@@ -8,7 +8,7 @@ extension SMSVOICE {
     /// Identified by `RcsAgentArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-rcsagent.html)
-    public final class CfnRcsAgent: CDK.CfnResource {
+    public final class CfnRcsAgent: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SMSVOICE::RcsAgent", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension SMSVOICE {
             bag.set("TwoWayRcsEventsEnabled", twoWayRcsEventsEnabled)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeletionProtectionEnabled`.
         public var deletionProtectionEnabled: Value<Bool>? {

@@ -8,7 +8,7 @@ extension SMSVOICE {
     /// Identified by `RegistrationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-registration.html)
-    public final class CfnRegistration: CDK.CfnResource {
+    public final class CfnRegistration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SMSVOICE::Registration", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SMSVOICE {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RegistrationType`. Required. An update replaces the resource.
         public var registrationType: Value<String>? {

@@ -8,7 +8,7 @@ extension SMSVOICE {
     /// Identified by `RegistrationAttachmentArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-registrationattachment.html)
-    public final class CfnRegistrationAttachment: CDK.CfnResource {
+    public final class CfnRegistrationAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SMSVOICE::RegistrationAttachment", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SMSVOICE {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttachmentBody`. An update replaces the resource.
         public var attachmentBody: Value<String>? {

@@ -8,7 +8,7 @@ extension SMSVOICE {
     /// Identified by `ResourceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-resourcepolicy.html)
-    public final class CfnResourcePolicy: CDK.CfnResource {
+    public final class CfnResourcePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SMSVOICE::ResourcePolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SMSVOICE {
             bag.set("ResourceArn", resourceArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyDocument`. Required.
         public var policyDocument: AnyValue? {

@@ -8,7 +8,7 @@ extension SMSVOICE {
     /// Identified by `IsoCountryCode`, `SenderId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-senderid.html)
-    public final class CfnSenderId: CDK.CfnResource {
+    public final class CfnSenderId: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SMSVOICE::SenderId", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SMSVOICE {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeletionProtectionEnabled`.
         public var deletionProtectionEnabled: Value<Bool>? {

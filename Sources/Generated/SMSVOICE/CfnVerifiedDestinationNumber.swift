@@ -8,7 +8,7 @@ extension SMSVOICE {
     /// Identified by `VerifiedDestinationNumberArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-verifieddestinationnumber.html)
-    public final class CfnVerifiedDestinationNumber: CDK.CfnResource {
+    public final class CfnVerifiedDestinationNumber: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SMSVOICE::VerifiedDestinationNumber", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SMSVOICE {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DestinationPhoneNumber`. Required. An update replaces the resource.
         public var destinationPhoneNumber: Value<String>? {

@@ -8,7 +8,7 @@ extension SSM {
     /// Identified by `AssociationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html)
-    public final class CfnAssociation: CDK.CfnResource {
+    public final class CfnAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSM::Association", tags: .standard)
 
         @discardableResult
@@ -63,6 +63,8 @@ extension SSM {
             bag.set("WaitForSuccessTimeoutSeconds", waitForSuccessTimeoutSeconds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplyOnlyAtCronInterval`.
         public var applyOnlyAtCronInterval: Value<Bool>? {

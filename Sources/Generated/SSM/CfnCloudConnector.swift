@@ -8,7 +8,7 @@ extension SSM {
     /// Identified by `CloudConnectorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-cloudconnector.html)
-    public final class CfnCloudConnector: CDK.CfnResource {
+    public final class CfnCloudConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSM::CloudConnector", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SSM {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfigConnectorArn`. Required. An update replaces the resource.
         public var configConnectorArn: Value<String>? {

@@ -8,7 +8,7 @@ extension SSM {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html)
-    public final class CfnDocument: CDK.CfnResource {
+    public final class CfnDocument: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSM::Document", tags: .standard)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension SSM {
             bag.set("VersionName", versionName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Attachments`. An update may replace the resource.
         public var attachments: List<AttachmentsSourceProperty>? {

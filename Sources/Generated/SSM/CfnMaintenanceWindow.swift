@@ -8,7 +8,7 @@ extension SSM {
     /// Identified by `WindowId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html)
-    public final class CfnMaintenanceWindow: CDK.CfnResource {
+    public final class CfnMaintenanceWindow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSM::MaintenanceWindow", tags: .standard)
 
         @discardableResult
@@ -45,6 +45,8 @@ extension SSM {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowUnassociatedTargets`. Required.
         public var allowUnassociatedTargets: Value<Bool>? {

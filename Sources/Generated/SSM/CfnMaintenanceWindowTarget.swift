@@ -8,7 +8,7 @@ extension SSM {
     /// Identified by `WindowId`, `WindowTargetId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtarget.html)
-    public final class CfnMaintenanceWindowTarget: CDK.CfnResource {
+    public final class CfnMaintenanceWindowTarget: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSM::MaintenanceWindowTarget")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SSM {
             bag.set("WindowId", windowId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension SSM {
     /// Identified by `WindowId`, `WindowTaskId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html)
-    public final class CfnMaintenanceWindowTask: CDK.CfnResource {
+    public final class CfnMaintenanceWindowTask: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSM::MaintenanceWindowTask")
 
         @discardableResult
@@ -52,6 +52,8 @@ extension SSM {
             bag.set("WindowId", windowId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CutoffBehavior`.
         public var cutoffBehavior: Value<String>? {

@@ -8,7 +8,7 @@ extension SSM {
     /// Identified by `OpsItemArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-opsitem.html)
-    public final class CfnOpsItem: CDK.CfnResource {
+    public final class CfnOpsItem: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSM::OpsItem", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension SSM {
             bag.set("Title", title)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Category`.
         public var category: Value<String>? {

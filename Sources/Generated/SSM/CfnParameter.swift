@@ -8,7 +8,7 @@ extension SSM {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html)
-    public final class CfnParameter: CDK.CfnResource {
+    public final class CfnParameter: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSM::Parameter", tags: .map)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension SSM {
             bag.set("Value", value)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowedPattern`.
         public var allowedPattern: Value<String>? {

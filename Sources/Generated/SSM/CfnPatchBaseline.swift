@@ -8,7 +8,7 @@ extension SSM {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html)
-    public final class CfnPatchBaseline: CDK.CfnResource {
+    public final class CfnPatchBaseline: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSM::PatchBaseline", tags: .standard)
 
         @discardableResult
@@ -55,6 +55,8 @@ extension SSM {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApprovalRules`.
         public var approvalRules: RuleGroupProperty? {

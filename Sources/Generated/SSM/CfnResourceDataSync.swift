@@ -8,7 +8,7 @@ extension SSM {
     /// Identified by `SyncName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html)
-    public final class CfnResourceDataSync: CDK.CfnResource {
+    public final class CfnResourceDataSync: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSM::ResourceDataSync")
 
         @discardableResult
@@ -41,6 +41,8 @@ extension SSM {
             bag.set("SyncType", syncType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BucketName`. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
         public var bucketName: Value<String>? {

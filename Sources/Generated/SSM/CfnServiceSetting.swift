@@ -8,7 +8,7 @@ extension SSM {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-servicesetting.html)
-    public final class CfnServiceSetting: CDK.CfnResource {
+    public final class CfnServiceSetting: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSM::ServiceSetting")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SSM {
             bag.set("SettingValue", settingValue)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `SettingId`. Required. An update replaces the resource.
         public var settingId: Value<String>? {

@@ -8,7 +8,7 @@ extension SSMContacts {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmcontacts-contact.html)
-    public final class CfnContact: CDK.CfnResource {
+    public final class CfnContact: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSMContacts::Contact", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension SSMContacts {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Alias`. Required. An update replaces the resource.
         public var alias: Value<String>? {

@@ -8,7 +8,7 @@ extension SSMContacts {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmcontacts-contactchannel.html)
-    public final class CfnContactChannel: CDK.CfnResource {
+    public final class CfnContactChannel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSMContacts::ContactChannel")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension SSMContacts {
             bag.set("DeferActivation", deferActivation)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelAddress`. Required.
         public var channelAddress: Value<String>? {

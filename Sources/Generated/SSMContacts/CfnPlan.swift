@@ -8,7 +8,7 @@ extension SSMContacts {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmcontacts-plan.html)
-    public final class CfnPlan: CDK.CfnResource {
+    public final class CfnPlan: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSMContacts::Plan")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SSMContacts {
             bag.set("Stages", stages)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContactId`. Required. An update replaces the resource.
         public var contactId: Value<String>? {

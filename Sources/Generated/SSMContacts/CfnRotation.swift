@@ -8,7 +8,7 @@ extension SSMContacts {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmcontacts-rotation.html)
-    public final class CfnRotation: CDK.CfnResource {
+    public final class CfnRotation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSMContacts::Rotation", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SSMContacts {
             bag.set("TimeZoneId", timeZoneId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContactIds`. Required.
         public var contactIds: List<Value<String>>? {

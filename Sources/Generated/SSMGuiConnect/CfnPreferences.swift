@@ -8,7 +8,7 @@ extension SSMGuiConnect {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmguiconnect-preferences.html)
-    public final class CfnPreferences: CDK.CfnResource {
+    public final class CfnPreferences: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSMGuiConnect::Preferences")
 
         @discardableResult
@@ -23,6 +23,8 @@ extension SSMGuiConnect {
             bag.set("ConnectionRecordingPreferences", connectionRecordingPreferences)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectionRecordingPreferences`.
         public var connectionRecordingPreferences: ConnectionRecordingPreferencesProperty? {

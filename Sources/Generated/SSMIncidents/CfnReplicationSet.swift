@@ -8,7 +8,7 @@ extension SSMIncidents {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmincidents-replicationset.html)
-    public final class CfnReplicationSet: CDK.CfnResource {
+    public final class CfnReplicationSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSMIncidents::ReplicationSet", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SSMIncidents {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeletionProtected`.
         public var deletionProtected: Value<Bool>? {

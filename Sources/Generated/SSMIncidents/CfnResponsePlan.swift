@@ -8,7 +8,7 @@ extension SSMIncidents {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmincidents-responseplan.html)
-    public final class CfnResponsePlan: CDK.CfnResource {
+    public final class CfnResponsePlan: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSMIncidents::ResponsePlan", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension SSMIncidents {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`.
         public var actions: List<ActionProperty>? {

@@ -8,7 +8,7 @@ extension SSMQuickSetup {
     /// Identified by `ManagerArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmquicksetup-configurationmanager.html)
-    public final class CfnConfigurationManager: CDK.CfnResource {
+    public final class CfnConfigurationManager: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSMQuickSetup::ConfigurationManager", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SSMQuickSetup {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfigurationDefinitions`. Required.
         public var configurationDefinitions: List<ConfigurationDefinitionProperty>? {

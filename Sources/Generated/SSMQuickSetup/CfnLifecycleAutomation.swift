@@ -8,7 +8,7 @@ extension SSMQuickSetup {
     /// Identified by `AssociationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmquicksetup-lifecycleautomation.html)
-    public final class CfnLifecycleAutomation: CDK.CfnResource {
+    public final class CfnLifecycleAutomation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSMQuickSetup::LifecycleAutomation", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SSMQuickSetup {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutomationDocument`. Required.
         public var automationDocument: Value<String>? {

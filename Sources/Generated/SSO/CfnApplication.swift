@@ -8,7 +8,7 @@ extension SSO {
     /// Identified by `ApplicationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSO::Application", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension SSO {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationProviderArn`. Required. An update replaces the resource.
         public var applicationProviderArn: Value<String>? {

@@ -8,7 +8,7 @@ extension SSO {
     /// Identified by `ApplicationArn`, `PrincipalType`, `PrincipalId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-applicationassignment.html)
-    public final class CfnApplicationAssignment: CDK.CfnResource {
+    public final class CfnApplicationAssignment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSO::ApplicationAssignment")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SSO {
             bag.set("PrincipalType", principalType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationArn`. Required. An update replaces the resource.
         public var applicationArn: Value<String>? {

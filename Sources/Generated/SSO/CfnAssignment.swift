@@ -8,7 +8,7 @@ extension SSO {
     /// Identified by `InstanceArn`, `TargetId`, `TargetType`, `PermissionSetArn`, `PrincipalType`, `PrincipalId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-assignment.html)
-    public final class CfnAssignment: CDK.CfnResource {
+    public final class CfnAssignment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSO::Assignment")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SSO {
             bag.set("TargetType", targetType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceArn`. Required. An update replaces the resource.
         public var instanceArn: Value<String>? {

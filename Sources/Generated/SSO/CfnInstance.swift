@@ -8,7 +8,7 @@ extension SSO {
     /// Identified by `InstanceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-instance.html)
-    public final class CfnInstance: CDK.CfnResource {
+    public final class CfnInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSO::Instance", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SSO {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`.
         public var name: Value<String>? {

@@ -8,7 +8,7 @@ extension SSO {
     /// Identified by `InstanceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-instanceaccesscontrolattributeconfiguration.html)
-    public final class CfnInstanceAccessControlAttributeConfiguration: CDK.CfnResource {
+    public final class CfnInstanceAccessControlAttributeConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSO::InstanceAccessControlAttributeConfiguration")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SSO {
             bag.set("InstanceArn", instanceArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessControlAttributes`.
         public var accessControlAttributes: List<AccessControlAttributeProperty>? {

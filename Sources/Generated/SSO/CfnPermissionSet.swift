@@ -8,7 +8,7 @@ extension SSO {
     /// Identified by `InstanceArn`, `PermissionSetArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-permissionset.html)
-    public final class CfnPermissionSet: CDK.CfnResource {
+    public final class CfnPermissionSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SSO::PermissionSet", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension SSO {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CustomerManagedPolicyReferences`.
         public var customerManagedPolicyReferences: List<CustomerManagedPolicyReferenceProperty>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `AIWorkloadConfigArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-aiworkloadconfig.html)
-    public final class CfnAIWorkloadConfig: CDK.CfnResource {
+    public final class CfnAIWorkloadConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::AIWorkloadConfig", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AIWorkloadConfigName`. Required. An update replaces the resource.
         public var aiWorkloadConfigName: Value<String>? {

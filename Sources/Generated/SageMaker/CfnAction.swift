@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-action.html)
-    public final class CfnAction: CDK.CfnResource {
+    public final class CfnAction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Action", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActionName`. Required. An update replaces the resource.
         public var actionName: Value<String>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `AlgorithmArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-algorithm.html)
-    public final class CfnAlgorithm: CDK.CfnResource {
+    public final class CfnAlgorithm: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Algorithm", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension SageMaker {
             bag.set("TrainingSpecification", trainingSpecification)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AlgorithmDescription`. An update replaces the resource.
         public var algorithmDescription: Value<String>? {

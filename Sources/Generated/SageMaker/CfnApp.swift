@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `AppName`, `AppType`, `DomainId`, `UserProfileName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-app.html)
-    public final class CfnApp: CDK.CfnResource {
+    public final class CfnApp: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::App", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension SageMaker {
             bag.set("UserProfileName", userProfileName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppName`. Required. An update replaces the resource.
         public var appName: Value<String>? {

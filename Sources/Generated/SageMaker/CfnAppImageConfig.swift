@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `AppImageConfigName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-appimageconfig.html)
-    public final class CfnAppImageConfig: CDK.CfnResource {
+    public final class CfnAppImageConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::AppImageConfig", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppImageConfigName`. Required. An update replaces the resource.
         public var appImageConfigName: Value<String>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-artifact.html)
-    public final class CfnArtifact: CDK.CfnResource {
+    public final class CfnArtifact: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Artifact", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ArtifactName`.
         public var artifactName: Value<String>? {

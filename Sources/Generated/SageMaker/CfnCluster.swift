@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `ClusterArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-cluster.html)
-    public final class CfnCluster: CDK.CfnResource {
+    public final class CfnCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Cluster", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension SageMaker {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScaling`.
         public var autoScaling: ClusterAutoScalingConfigProperty? {

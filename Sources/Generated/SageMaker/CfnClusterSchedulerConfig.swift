@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `ClusterSchedulerConfigArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-clusterschedulerconfig.html)
-    public final class CfnClusterSchedulerConfig: CDK.CfnResource {
+    public final class CfnClusterSchedulerConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::ClusterSchedulerConfig", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClusterArn`. Required. An update replaces the resource.
         public var clusterArn: Value<String>? {

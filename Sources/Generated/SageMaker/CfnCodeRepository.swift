@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `CodeRepositoryArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-coderepository.html)
-    public final class CfnCodeRepository: CDK.CfnResource {
+    public final class CfnCodeRepository: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::CodeRepository", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CodeRepositoryName`. An update replaces the resource.
         public var codeRepositoryName: Value<String>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-context.html)
-    public final class CfnContext: CDK.CfnResource {
+    public final class CfnContext: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Context", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContextName`. Required. An update replaces the resource.
         public var contextName: Value<String>? {

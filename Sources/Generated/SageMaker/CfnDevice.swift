@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `Device/DeviceName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-device.html)
-    public final class CfnDevice: CDK.CfnResource {
+    public final class CfnDevice: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Device", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Device`.
         public var device: DeviceProperty? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `DeviceFleetName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-devicefleet.html)
-    public final class CfnDeviceFleet: CDK.CfnResource {
+    public final class CfnDeviceFleet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::DeviceFleet", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

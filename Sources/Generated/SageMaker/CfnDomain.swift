@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `DomainId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-domain.html)
-    public final class CfnDomain: CDK.CfnResource {
+    public final class CfnDomain: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Domain", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension SageMaker {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppNetworkAccessType`. An update replaces the resource.
         public var appNetworkAccessType: AppNetworkAccessType? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `EndpointArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-endpoint.html)
-    public final class CfnEndpoint: CDK.CfnResource {
+    public final class CfnEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Endpoint", tags: .standard)
 
         @discardableResult
@@ -38,6 +38,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeploymentConfig`.
         public var deploymentConfig: DeploymentConfigProperty? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `EndpointConfigArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-endpointconfig.html)
-    public final class CfnEndpointConfig: CDK.CfnResource {
+    public final class CfnEndpointConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::EndpointConfig", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension SageMaker {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AsyncInferenceConfig`. An update replaces the resource.
         public var asyncInferenceConfig: AsyncInferenceConfigProperty? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-experiment.html)
-    public final class CfnExperiment: CDK.CfnResource {
+    public final class CfnExperiment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Experiment", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

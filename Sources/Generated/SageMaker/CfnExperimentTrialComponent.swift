@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-experimenttrialcomponent.html)
-    public final class CfnExperimentTrialComponent: CDK.CfnResource {
+    public final class CfnExperimentTrialComponent: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::ExperimentTrialComponent", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension SageMaker {
             bag.set("TrialComponentName", trialComponentName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DisplayName`.
         public var displayName: Value<String>? {

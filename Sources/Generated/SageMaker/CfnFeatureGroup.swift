@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `FeatureGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-featuregroup.html)
-    public final class CfnFeatureGroup: CDK.CfnResource {
+    public final class CfnFeatureGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::FeatureGroup", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension SageMaker {
             bag.set("ThroughputConfig", throughputConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `HubArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-hub.html)
-    public final class CfnHub: CDK.CfnResource {
+    public final class CfnHub: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Hub", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HubDescription`. Required.
         public var hubDescription: Value<String>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `HumanTaskUiArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-humantaskui.html)
-    public final class CfnHumanTaskUi: CDK.CfnResource {
+    public final class CfnHumanTaskUi: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::HumanTaskUi", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SageMaker {
             bag.set("UiTemplate", uiTemplate)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HumanTaskUiName`. Required. An update replaces the resource.
         public var humanTaskUiName: Value<String>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `ImageArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-image.html)
-    public final class CfnImage: CDK.CfnResource {
+    public final class CfnImage: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Image", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ImageDescription`.
         public var imageDescription: Value<String>? {

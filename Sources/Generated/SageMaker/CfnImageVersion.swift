@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `ImageVersionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-imageversion.html)
-    public final class CfnImageVersion: CDK.CfnResource {
+    public final class CfnImageVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::ImageVersion")
 
         @discardableResult
@@ -45,6 +45,8 @@ extension SageMaker {
             bag.set("VendorGuidance", vendorGuidance)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Alias`.
         public var alias: Value<String>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `InferenceComponentArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-inferencecomponent.html)
-    public final class CfnInferenceComponent: CDK.CfnResource {
+    public final class CfnInferenceComponent: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::InferenceComponent", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension SageMaker {
             bag.set("VariantName", variantName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeploymentConfig`.
         public var deploymentConfig: InferenceComponentDeploymentConfigProperty? {

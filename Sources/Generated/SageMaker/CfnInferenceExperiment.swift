@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-inferenceexperiment.html)
-    public final class CfnInferenceExperiment: CDK.CfnResource {
+    public final class CfnInferenceExperiment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::InferenceExperiment", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension SageMaker {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataStorageConfig`.
         public var dataStorageConfig: DataStorageConfigProperty? {

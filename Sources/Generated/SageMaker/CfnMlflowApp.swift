@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-mlflowapp.html)
-    public final class CfnMlflowApp: CDK.CfnResource {
+    public final class CfnMlflowApp: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::MlflowApp", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SageMaker {
             bag.set("WeeklyMaintenanceWindowStart", weeklyMaintenanceWindowStart)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ArtifactStoreUri`. Required.
         public var artifactStoreUri: Value<String>? {

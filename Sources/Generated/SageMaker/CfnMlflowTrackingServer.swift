@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `TrackingServerName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-mlflowtrackingserver.html)
-    public final class CfnMlflowTrackingServer: CDK.CfnResource {
+    public final class CfnMlflowTrackingServer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::MlflowTrackingServer", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension SageMaker {
             bag.set("WeeklyMaintenanceWindowStart", weeklyMaintenanceWindowStart)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ArtifactStoreUri`. Required.
         public var artifactStoreUri: Value<String>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `ModelArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-model.html)
-    public final class CfnModel: CDK.CfnResource {
+    public final class CfnModel: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Model", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension SageMaker {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Containers`. An update replaces the resource.
         public var containers: List<ContainerDefinitionProperty>? {

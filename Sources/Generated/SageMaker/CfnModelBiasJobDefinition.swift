@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `JobDefinitionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-modelbiasjobdefinition.html)
-    public final class CfnModelBiasJobDefinition: CDK.CfnResource {
+    public final class CfnModelBiasJobDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::ModelBiasJobDefinition", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EndpointName`. An update replaces the resource.
         public var endpointName: Value<String>? {

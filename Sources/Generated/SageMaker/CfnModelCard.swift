@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `ModelCardName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-modelcard.html)
-    public final class CfnModelCard: CDK.CfnResource {
+    public final class CfnModelCard: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::ModelCard", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Content`. Required.
         public var content: ContentProperty? {

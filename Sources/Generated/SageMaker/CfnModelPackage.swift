@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `ModelPackageArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-modelpackage.html)
-    public final class CfnModelPackage: CDK.CfnResource {
+    public final class CfnModelPackage: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::ModelPackage", tags: .standard)
 
         @discardableResult
@@ -81,6 +81,8 @@ extension SageMaker {
             bag.set("ValidationSpecification", validationSpecification)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalInferenceSpecifications`.
         public var additionalInferenceSpecifications: List<AdditionalInferenceSpecificationDefinitionProperty>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `ModelPackageGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-modelpackagegroup.html)
-    public final class CfnModelPackageGroup: CDK.CfnResource {
+    public final class CfnModelPackageGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::ModelPackageGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ModelPackageGroupDescription`. An update replaces the resource.
         public var modelPackageGroupDescription: Value<String>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `MonitoringScheduleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-monitoringschedule.html)
-    public final class CfnMonitoringSchedule: CDK.CfnResource {
+    public final class CfnMonitoringSchedule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::MonitoringSchedule", tags: .standard)
 
         @discardableResult
@@ -38,6 +38,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EndpointName`.
         public var endpointName: Value<String>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `NotebookInstanceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-notebookinstance.html)
-    public final class CfnNotebookInstance: CDK.CfnResource {
+    public final class CfnNotebookInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::NotebookInstance", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension SageMaker {
             bag.set("VolumeSizeInGB", volumeSizeInGb)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceleratorTypes`. Deprecated.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")

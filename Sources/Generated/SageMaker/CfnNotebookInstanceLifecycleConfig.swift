@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `NotebookInstanceLifecycleConfigArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-notebookinstancelifecycleconfig.html)
-    public final class CfnNotebookInstanceLifecycleConfig: CDK.CfnResource {
+    public final class CfnNotebookInstanceLifecycleConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::NotebookInstanceLifecycleConfig", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `NotebookInstanceLifecycleConfigName`. An update replaces the resource.
         public var notebookInstanceLifecycleConfigName: Value<String>? {

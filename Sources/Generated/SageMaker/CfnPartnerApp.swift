@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-partnerapp.html)
-    public final class CfnPartnerApp: CDK.CfnResource {
+    public final class CfnPartnerApp: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::PartnerApp", tags: .standard)
 
         @discardableResult
@@ -50,6 +50,8 @@ extension SageMaker {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppVersion`.
         public var appVersion: Value<String>? {

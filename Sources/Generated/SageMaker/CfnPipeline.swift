@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `PipelineName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-pipeline.html)
-    public final class CfnPipeline: CDK.CfnResource {
+    public final class CfnPipeline: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Pipeline", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ParallelismConfiguration`.
         public var parallelismConfiguration: ParallelismConfigurationProperty? {

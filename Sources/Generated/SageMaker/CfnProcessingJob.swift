@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `ProcessingJobArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-processingjob.html)
-    public final class CfnProcessingJob: CDK.CfnResource {
+    public final class CfnProcessingJob: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::ProcessingJob", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AppSpecification`. Required. An update replaces the resource.
         public var appSpecification: AppSpecificationProperty? {

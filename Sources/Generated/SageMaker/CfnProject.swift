@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `ProjectArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-project.html)
-    public final class CfnProject: CDK.CfnResource {
+    public final class CfnProject: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Project", tags: .standard)
 
         @discardableResult
@@ -36,6 +36,8 @@ extension SageMaker {
             bag.set("TemplateProviderDetails", templateProviderDetails)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ProjectDescription`. An update replaces the resource.
         public var projectDescription: Value<String>? {

@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `DomainId`, `SpaceName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-space.html)
-    public final class CfnSpace: CDK.CfnResource {
+    public final class CfnSpace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Space", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainId`. Required. An update replaces the resource.
         public var domainId: Value<String>? {

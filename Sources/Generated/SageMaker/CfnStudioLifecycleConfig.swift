@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `StudioLifecycleConfigName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-studiolifecycleconfig.html)
-    public final class CfnStudioLifecycleConfig: CDK.CfnResource {
+    public final class CfnStudioLifecycleConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::StudioLifecycleConfig", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension SageMaker {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `StudioLifecycleConfigAppType`. Required. An update replaces the resource.
         public var studioLifecycleConfigAppType: StudioLifecycleConfigAppType? {

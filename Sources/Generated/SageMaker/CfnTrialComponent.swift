@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `TrialComponentArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-trialcomponent.html)
-    public final class CfnTrialComponent: CDK.CfnResource {
+    public final class CfnTrialComponent: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::TrialComponent", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension SageMaker {
             bag.set("TrialComponentName", trialComponentName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DisplayName`.
         public var displayName: Value<String>? {

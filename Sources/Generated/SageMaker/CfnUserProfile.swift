@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `UserProfileName`, `DomainId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-userprofile.html)
-    public final class CfnUserProfile: CDK.CfnResource {
+    public final class CfnUserProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::UserProfile", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension SageMaker {
             bag.set("UserSettings", userSettings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainId`. Required. An update replaces the resource. Refers to `AWS::SageMaker::Domain` `DomainId`.
         public var domainId: Value<String>? {

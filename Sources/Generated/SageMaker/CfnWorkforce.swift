@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `WorkforceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-workforce.html)
-    public final class CfnWorkforce: CDK.CfnResource {
+    public final class CfnWorkforce: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Workforce", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension SageMaker {
             bag.set("WorkforceVpcConfig", workforceVpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CognitoConfig`. An update replaces the resource.
         public var cognitoConfig: CognitoConfigProperty? {

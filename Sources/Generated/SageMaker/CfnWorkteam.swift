@@ -8,7 +8,7 @@ extension SageMaker {
     /// Identified by `WorkteamArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-workteam.html)
-    public final class CfnWorkteam: CDK.CfnResource {
+    public final class CfnWorkteam: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SageMaker::Workteam", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension SageMaker {
             bag.set("WorkteamName", workteamName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. Required.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Scheduler {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html)
-    public final class CfnSchedule: CDK.CfnResource {
+    public final class CfnSchedule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Scheduler::Schedule")
 
         @discardableResult
@@ -46,6 +46,8 @@ extension Scheduler {
             bag.set("Target", target)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Scheduler {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedulegroup.html)
-    public final class CfnScheduleGroup: CDK.CfnResource {
+    public final class CfnScheduleGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Scheduler::ScheduleGroup", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Scheduler {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. An update replaces the resource.
         public var name: Value<String>? {

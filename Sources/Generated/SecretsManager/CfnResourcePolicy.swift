@@ -8,7 +8,7 @@ extension SecretsManager {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-resourcepolicy.html)
-    public final class CfnResourcePolicy: CDK.CfnResource {
+    public final class CfnResourcePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecretsManager::ResourcePolicy")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SecretsManager {
             bag.set("SecretId", secretId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BlockPublicPolicy`.
         public var blockPublicPolicy: Value<Bool>? {

@@ -8,7 +8,7 @@ extension SecretsManager {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-rotationschedule.html)
-    public final class CfnRotationSchedule: CDK.CfnResource {
+    public final class CfnRotationSchedule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecretsManager::RotationSchedule")
 
         @discardableResult
@@ -38,6 +38,8 @@ extension SecretsManager {
             bag.set("SecretId", secretId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ExternalSecretRotationMetadata`.
         public var externalSecretRotationMetadata: List<ExternalSecretRotationMetadataItemProperty>? {

@@ -8,7 +8,7 @@ extension SecretsManager {
     /// Identified by `Id`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html)
-    public final class CfnSecret: CDK.CfnResource {
+    public final class CfnSecret: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecretsManager::Secret", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension SecretsManager {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

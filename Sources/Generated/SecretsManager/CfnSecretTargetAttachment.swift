@@ -8,7 +8,7 @@ extension SecretsManager {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secrettargetattachment.html)
-    public final class CfnSecretTargetAttachment: CDK.CfnResource {
+    public final class CfnSecretTargetAttachment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecretsManager::SecretTargetAttachment")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SecretsManager {
             bag.set("TargetType", targetType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `SecretId`. Required. An update replaces the resource.
         public var secretId: Value<String>? {

@@ -8,7 +8,7 @@ extension SecurityAgent {
     /// Identified by `AgentSpaceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-agentspace.html)
-    public final class CfnAgentSpace: CDK.CfnResource {
+    public final class CfnAgentSpace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityAgent::AgentSpace", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension SecurityAgent {
             bag.set("TargetDomainIds", targetDomainIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AwsResources`.
         public var awsResources: AWSResourcesProperty? {

@@ -8,7 +8,7 @@ extension SecurityAgent {
     /// Identified by `ApplicationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityAgent::Application", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SecurityAgent {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultKmsKeyId`.
         public var defaultKmsKeyId: Value<String>? {

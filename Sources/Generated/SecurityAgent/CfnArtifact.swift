@@ -8,7 +8,7 @@ extension SecurityAgent {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-artifact.html)
-    public final class CfnArtifact: CDK.CfnResource {
+    public final class CfnArtifact: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityAgent::Artifact")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SecurityAgent {
             bag.set("FileName", fileName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AgentSpaceId`. Required. An update replaces the resource.
         public var agentSpaceId: Value<String>? {

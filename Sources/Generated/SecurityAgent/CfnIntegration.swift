@@ -8,7 +8,7 @@ extension SecurityAgent {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-integration.html)
-    public final class CfnIntegration: CDK.CfnResource {
+    public final class CfnIntegration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityAgent::Integration", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SecurityAgent {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DisplayName`. Required. An update replaces the resource.
         public var displayName: Value<String>? {

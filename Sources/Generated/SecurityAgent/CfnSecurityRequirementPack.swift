@@ -8,7 +8,7 @@ extension SecurityAgent {
     /// Identified by `PackId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-securityrequirementpack.html)
-    public final class CfnSecurityRequirementPack: CDK.CfnResource {
+    public final class CfnSecurityRequirementPack: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityAgent::SecurityRequirementPack", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SecurityAgent {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

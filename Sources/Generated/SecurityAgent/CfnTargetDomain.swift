@@ -8,7 +8,7 @@ extension SecurityAgent {
     /// Identified by `TargetDomainId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-targetdomain.html)
-    public final class CfnTargetDomain: CDK.CfnResource {
+    public final class CfnTargetDomain: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityAgent::TargetDomain", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SecurityAgent {
             bag.set("VerificationMethod", verificationMethod)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Tags`.
         public var tagsProperty: List<CDK.CfnTag>? {

@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `AggregatorV2Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-aggregatorv2.html)
-    public final class CfnAggregatorV2: CDK.CfnResource {
+    public final class CfnAggregatorV2: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::AggregatorV2", tags: .map)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SecurityHub {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LinkedRegions`. Required.
         public var linkedRegions: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `RuleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-automationrule.html)
-    public final class CfnAutomationRule: CDK.CfnResource {
+    public final class CfnAutomationRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::AutomationRule", tags: .map)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension SecurityHub {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required.
         public var actions: List<AutomationRulesActionProperty>? {

@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `RuleArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-automationrulev2.html)
-    public final class CfnAutomationRuleV2: CDK.CfnResource {
+    public final class CfnAutomationRuleV2: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::AutomationRuleV2", tags: .map)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension SecurityHub {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Actions`. Required.
         public var actions: List<AutomationRulesActionV2Property>? {

@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-configurationpolicy.html)
-    public final class CfnConfigurationPolicy: CDK.CfnResource {
+    public final class CfnConfigurationPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::ConfigurationPolicy", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SecurityHub {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfigurationPolicy`. Required.
         public var configurationPolicy: PolicyProperty? {

@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `ConnectorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-connector.html)
-    public final class CfnConnector: CDK.CfnResource {
+    public final class CfnConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::Connector", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SecurityHub {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

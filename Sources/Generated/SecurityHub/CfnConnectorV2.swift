@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `ConnectorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-connectorv2.html)
-    public final class CfnConnectorV2: CDK.CfnResource {
+    public final class CfnConnectorV2: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::ConnectorV2", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension SecurityHub {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

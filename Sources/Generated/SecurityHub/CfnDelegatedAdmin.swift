@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `DelegatedAdminIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-delegatedadmin.html)
-    public final class CfnDelegatedAdmin: CDK.CfnResource {
+    public final class CfnDelegatedAdmin: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::DelegatedAdmin")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension SecurityHub {
             bag.set("AdminAccountId", adminAccountId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdminAccountId`. Required. An update replaces the resource.
         public var adminAccountId: Value<String>? {

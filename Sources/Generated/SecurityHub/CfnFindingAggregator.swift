@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `FindingAggregatorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-findingaggregator.html)
-    public final class CfnFindingAggregator: CDK.CfnResource {
+    public final class CfnFindingAggregator: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::FindingAggregator")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SecurityHub {
             bag.set("Regions", regions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RegionLinkingMode`. Required.
         public var regionLinkingMode: RegionLinkingMode? {

@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `ARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-hub.html)
-    public final class CfnHub: CDK.CfnResource {
+    public final class CfnHub: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::Hub", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SecurityHub {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoEnableControls`.
         public var autoEnableControls: Value<Bool>? {

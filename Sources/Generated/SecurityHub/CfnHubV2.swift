@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `HubV2Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-hubv2.html)
-    public final class CfnHubV2: CDK.CfnResource {
+    public final class CfnHubV2: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::HubV2", tags: .map)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SecurityHub {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `NetworkScanning`.
         public var networkScanning: NetworkScanningProperty? {

@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `InsightArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-insight.html)
-    public final class CfnInsight: CDK.CfnResource {
+    public final class CfnInsight: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::Insight")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SecurityHub {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Filters`. Required.
         public var filters: AwsSecurityFindingFiltersProperty? {

@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `OrganizationConfigurationIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-organizationconfiguration.html)
-    public final class CfnOrganizationConfiguration: CDK.CfnResource {
+    public final class CfnOrganizationConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::OrganizationConfiguration")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SecurityHub {
             bag.set("ConfigurationType", configurationType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoEnable`. Required.
         public var autoEnable: Value<Bool>? {

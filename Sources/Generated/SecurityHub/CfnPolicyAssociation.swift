@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `AssociationIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-policyassociation.html)
-    public final class CfnPolicyAssociation: CDK.CfnResource {
+    public final class CfnPolicyAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::PolicyAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension SecurityHub {
             bag.set("TargetType", targetType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConfigurationPolicyId`. Required.
         public var configurationPolicyId: Value<String>? {

@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `ProductSubscriptionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-productsubscription.html)
-    public final class CfnProductSubscription: CDK.CfnResource {
+    public final class CfnProductSubscription: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::ProductSubscription")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension SecurityHub {
             bag.set("ProductArn", productArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ProductArn`. Required. An update replaces the resource.
         public var productArn: Value<String>? {

@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `SecurityControlId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-securitycontrol.html)
-    public final class CfnSecurityControl: CDK.CfnResource {
+    public final class CfnSecurityControl: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::SecurityControl")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SecurityHub {
             bag.set("SecurityControlId", securityControlId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LastUpdateReason`.
         public var lastUpdateReason: Value<String>? {

@@ -8,7 +8,7 @@ extension SecurityHub {
     /// Identified by `StandardsSubscriptionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-standard.html)
-    public final class CfnStandard: CDK.CfnResource {
+    public final class CfnStandard: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityHub::Standard")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SecurityHub {
             bag.set("StandardsArn", standardsArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DisabledStandardsControls`.
         public var disabledStandardsControls: List<StandardsControlProperty>? {

@@ -8,7 +8,7 @@ extension SecurityLake {
     /// Identified by `SourceName`, `SourceVersion`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securitylake-awslogsource.html)
-    public final class CfnAwsLogSource: CDK.CfnResource {
+    public final class CfnAwsLogSource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityLake::AwsLogSource")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension SecurityLake {
             bag.set("SourceVersion", sourceVersion)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Accounts`.
         public var accounts: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension SecurityLake {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securitylake-datalake.html)
-    public final class CfnDataLake: CDK.CfnResource {
+    public final class CfnDataLake: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityLake::DataLake", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SecurityLake {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EncryptionConfiguration`.
         public var encryptionConfiguration: EncryptionConfigurationProperty? {

@@ -8,7 +8,7 @@ extension SecurityLake {
     /// Identified by `SubscriberArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securitylake-subscriber.html)
-    public final class CfnSubscriber: CDK.CfnResource {
+    public final class CfnSubscriber: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityLake::Subscriber", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension SecurityLake {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessTypes`. Required.
         public var accessTypes: List<AccessTypes>? {

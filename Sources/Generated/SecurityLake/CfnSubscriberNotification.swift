@@ -8,7 +8,7 @@ extension SecurityLake {
     /// Identified by `SubscriberArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securitylake-subscribernotification.html)
-    public final class CfnSubscriberNotification: CDK.CfnResource {
+    public final class CfnSubscriberNotification: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SecurityLake::SubscriberNotification")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SecurityLake {
             bag.set("SubscriberArn", subscriberArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `NotificationConfiguration`. Required.
         public var notificationConfiguration: NotificationConfigurationProperty? {

@@ -8,7 +8,7 @@ extension Serverless {
     /// The template needs the transform `AWS::Serverless-2016-10-31`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-api.html)
-    public final class CfnApi: CDK.CfnResource {
+    public final class CfnApi: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Serverless::Api", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
         @discardableResult
@@ -73,6 +73,8 @@ extension Serverless {
             bag.set("Variables", variables)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessLogSetting`. An update replaces the resource.
         public var accessLogSetting: AccessLogSettingProperty? {

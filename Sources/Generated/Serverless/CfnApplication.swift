@@ -8,7 +8,7 @@ extension Serverless {
     /// The template needs the transform `AWS::Serverless-2016-10-31`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Serverless::Application", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Serverless {
             bag.set("TimeoutInMinutes", timeoutInMinutes)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Location`. Required. An update replaces the resource. Takes `Value<String>` or `ApplicationLocationProperty`.
         public var location: AnyValue? {

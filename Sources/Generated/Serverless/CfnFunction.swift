@@ -8,7 +8,7 @@ extension Serverless {
     /// The template needs the transform `AWS::Serverless-2016-10-31`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-function.html)
-    public final class CfnFunction: CDK.CfnResource {
+    public final class CfnFunction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Serverless::Function", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
         @discardableResult
@@ -97,6 +97,8 @@ extension Serverless {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Architectures`. An update replaces the resource.
         public var architectures: List<Value<String>>? {

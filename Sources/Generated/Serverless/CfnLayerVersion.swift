@@ -8,7 +8,7 @@ extension Serverless {
     /// The template needs the transform `AWS::Serverless-2016-10-31`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-layerversion.html)
-    public final class CfnLayerVersion: CDK.CfnResource {
+    public final class CfnLayerVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Serverless::LayerVersion", transform: "AWS::Serverless-2016-10-31")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Serverless {
             bag.set("RetentionPolicy", retentionPolicy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CompatibleRuntimes`. An update replaces the resource.
         public var compatibleRuntimes: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension Serverless {
     /// The template needs the transform `AWS::Serverless-2016-10-31`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-simpletable.html)
-    public final class CfnSimpleTable: CDK.CfnResource {
+    public final class CfnSimpleTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Serverless::SimpleTable", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Serverless {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PrimaryKey`. An update replaces the resource.
         public var primaryKey: PrimaryKeyProperty? {

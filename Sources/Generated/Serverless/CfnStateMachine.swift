@@ -8,7 +8,7 @@ extension Serverless {
     /// The template needs the transform `AWS::Serverless-2016-10-31`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-statemachine.html)
-    public final class CfnStateMachine: CDK.CfnResource {
+    public final class CfnStateMachine: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Serverless::StateMachine", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
         @discardableResult
@@ -47,6 +47,8 @@ extension Serverless {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Definition`. An update replaces the resource.
         public var definition: AnyValue? {

@@ -8,7 +8,7 @@ extension ServerlessRepo {
     /// Identified by `ApplicationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverlessrepo-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServerlessRepo::Application")
 
         @discardableResult
@@ -45,6 +45,8 @@ extension ServerlessRepo {
             bag.set("TemplateBody", templateBody)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Author`. Required.
         public var author: Value<String>? {

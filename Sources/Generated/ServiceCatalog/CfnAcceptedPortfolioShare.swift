@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `PortfolioId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-acceptedportfolioshare.html)
-    public final class CfnAcceptedPortfolioShare: CDK.CfnResource {
+    public final class CfnAcceptedPortfolioShare: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::AcceptedPortfolioShare")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension ServiceCatalog {
             bag.set("PortfolioId", portfolioId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptLanguage`. An update replaces the resource.
         public var acceptLanguage: Value<String>? {

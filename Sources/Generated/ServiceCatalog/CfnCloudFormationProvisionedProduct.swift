@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `ProvisionedProductId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-cloudformationprovisionedproduct.html)
-    public final class CfnCloudFormationProvisionedProduct: CDK.CfnResource {
+    public final class CfnCloudFormationProvisionedProduct: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::CloudFormationProvisionedProduct", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension ServiceCatalog {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptLanguage`.
         public var acceptLanguage: AcceptLanguage? {

@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-launchroleconstraint.html)
-    public final class CfnLaunchRoleConstraint: CDK.CfnResource {
+    public final class CfnLaunchRoleConstraint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::LaunchRoleConstraint")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension ServiceCatalog {
             bag.set("RoleArn", roleArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptLanguage`.
         public var acceptLanguage: Value<String>? {

@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-launchtemplateconstraint.html)
-    public final class CfnLaunchTemplateConstraint: CDK.CfnResource {
+    public final class CfnLaunchTemplateConstraint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::LaunchTemplateConstraint")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ServiceCatalog {
             bag.set("Rules", rules)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptLanguage`.
         public var acceptLanguage: Value<String>? {

@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-portfolio.html)
-    public final class CfnPortfolio: CDK.CfnResource {
+    public final class CfnPortfolio: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::Portfolio", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ServiceCatalog {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptLanguage`.
         public var acceptLanguage: Value<String>? {

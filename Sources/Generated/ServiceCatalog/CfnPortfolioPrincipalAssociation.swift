@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `PortfolioId`, `PrincipalARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-portfolioprincipalassociation.html)
-    public final class CfnPortfolioPrincipalAssociation: CDK.CfnResource {
+    public final class CfnPortfolioPrincipalAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::PortfolioPrincipalAssociation")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ServiceCatalog {
             bag.set("PrincipalType", principalType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptLanguage`. An update replaces the resource.
         public var acceptLanguage: Value<String>? {

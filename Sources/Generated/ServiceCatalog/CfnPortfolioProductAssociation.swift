@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `PortfolioId`, `ProductId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-portfolioproductassociation.html)
-    public final class CfnPortfolioProductAssociation: CDK.CfnResource {
+    public final class CfnPortfolioProductAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::PortfolioProductAssociation")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ServiceCatalog {
             bag.set("SourcePortfolioId", sourcePortfolioId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptLanguage`. An update replaces the resource.
         public var acceptLanguage: Value<String>? {

@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `PortfolioId`, `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-portfolioshare.html)
-    public final class CfnPortfolioShare: CDK.CfnResource {
+    public final class CfnPortfolioShare: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::PortfolioShare")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ServiceCatalog {
             bag.set("ShareTagOptions", shareTagOptions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptLanguage`. An update replaces the resource.
         public var acceptLanguage: Value<String>? {

@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-resourceupdateconstraint.html)
-    public final class CfnResourceUpdateConstraint: CDK.CfnResource {
+    public final class CfnResourceUpdateConstraint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::ResourceUpdateConstraint")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ServiceCatalog {
             bag.set("TagUpdateOnProvisionedProduct", tagUpdateOnProvisionedProduct)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptLanguage`.
         public var acceptLanguage: Value<String>? {

@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-serviceaction.html)
-    public final class CfnServiceAction: CDK.CfnResource {
+    public final class CfnServiceAction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::ServiceAction")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ServiceCatalog {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptLanguage`.
         public var acceptLanguage: AcceptLanguage? {

@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `ProductId`, `ProvisioningArtifactId`, `ServiceActionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-serviceactionassociation.html)
-    public final class CfnServiceActionAssociation: CDK.CfnResource {
+    public final class CfnServiceActionAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::ServiceActionAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ServiceCatalog {
             bag.set("ServiceActionId", serviceActionId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ProductId`. Required. An update replaces the resource.
         public var productId: Value<String>? {

@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-stacksetconstraint.html)
-    public final class CfnStackSetConstraint: CDK.CfnResource {
+    public final class CfnStackSetConstraint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::StackSetConstraint")
 
         @discardableResult
@@ -41,6 +41,8 @@ extension ServiceCatalog {
             bag.set("StackInstanceControl", stackInstanceControl)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceptLanguage`.
         public var acceptLanguage: Value<String>? {

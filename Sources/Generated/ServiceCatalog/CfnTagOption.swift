@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-tagoption.html)
-    public final class CfnTagOption: CDK.CfnResource {
+    public final class CfnTagOption: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::TagOption")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ServiceCatalog {
             bag.set("Value", value)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Active`.
         public var active: Value<Bool>? {

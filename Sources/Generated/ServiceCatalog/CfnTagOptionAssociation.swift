@@ -8,7 +8,7 @@ extension ServiceCatalog {
     /// Identified by `TagOptionId`, `ResourceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-tagoptionassociation.html)
-    public final class CfnTagOptionAssociation: CDK.CfnResource {
+    public final class CfnTagOptionAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalog::TagOptionAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension ServiceCatalog {
             bag.set("TagOptionId", tagOptionId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceId`. An update replaces the resource.
         public var resourceId: Value<String>? {

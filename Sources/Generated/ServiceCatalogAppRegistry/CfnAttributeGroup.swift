@@ -8,7 +8,7 @@ extension ServiceCatalogAppRegistry {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalogappregistry-attributegroup.html)
-    public final class CfnAttributeGroup: CDK.CfnResource {
+    public final class CfnAttributeGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalogAppRegistry::AttributeGroup", tags: .map)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ServiceCatalogAppRegistry {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Attributes`. Required.
         public var attributes: AnyValue? {

@@ -8,7 +8,7 @@ extension ServiceCatalogAppRegistry {
     /// Identified by `ApplicationArn`, `AttributeGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalogappregistry-attributegroupassociation.html)
-    public final class CfnAttributeGroupAssociation: CDK.CfnResource {
+    public final class CfnAttributeGroupAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalogAppRegistry::AttributeGroupAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension ServiceCatalogAppRegistry {
             bag.set("AttributeGroup", attributeGroup)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Application`. Required. An update replaces the resource.
         public var application: Value<String>? {

@@ -8,7 +8,7 @@ extension ServiceCatalogAppRegistry {
     /// Identified by `ApplicationArn`, `ResourceArn`, `ResourceType`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalogappregistry-resourceassociation.html)
-    public final class CfnResourceAssociation: CDK.CfnResource {
+    public final class CfnResourceAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceCatalogAppRegistry::ResourceAssociation")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ServiceCatalogAppRegistry {
             bag.set("ResourceType", resourceType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Application`. Required. An update replaces the resource.
         public var application: Value<String>? {

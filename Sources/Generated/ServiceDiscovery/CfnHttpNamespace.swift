@@ -8,7 +8,7 @@ extension ServiceDiscovery {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicediscovery-httpnamespace.html)
-    public final class CfnHttpNamespace: CDK.CfnResource {
+    public final class CfnHttpNamespace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceDiscovery::HttpNamespace", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ServiceDiscovery {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

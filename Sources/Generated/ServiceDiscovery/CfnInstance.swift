@@ -8,7 +8,7 @@ extension ServiceDiscovery {
     /// Identified by `ServiceId`, `InstanceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicediscovery-instance.html)
-    public final class CfnInstance: CDK.CfnResource {
+    public final class CfnInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceDiscovery::Instance")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension ServiceDiscovery {
             bag.set("ServiceId", serviceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceAttributes`. Required.
         public var instanceAttributes: AnyValue? {

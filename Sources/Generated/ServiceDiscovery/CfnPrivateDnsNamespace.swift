@@ -8,7 +8,7 @@ extension ServiceDiscovery {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicediscovery-privatednsnamespace.html)
-    public final class CfnPrivateDnsNamespace: CDK.CfnResource {
+    public final class CfnPrivateDnsNamespace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceDiscovery::PrivateDnsNamespace", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension ServiceDiscovery {
             bag.set("Vpc", vpc)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

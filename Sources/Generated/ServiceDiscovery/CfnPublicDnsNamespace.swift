@@ -8,7 +8,7 @@ extension ServiceDiscovery {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicediscovery-publicdnsnamespace.html)
-    public final class CfnPublicDnsNamespace: CDK.CfnResource {
+    public final class CfnPublicDnsNamespace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::ServiceDiscovery::PublicDnsNamespace", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension ServiceDiscovery {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Shield {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-drtaccess.html)
-    public final class CfnDRTAccess: CDK.CfnResource {
+    public final class CfnDRTAccess: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Shield::DRTAccess")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Shield {
             bag.set("RoleArn", roleArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LogBucketList`.
         public var logBucketList: List<Value<String>>? {

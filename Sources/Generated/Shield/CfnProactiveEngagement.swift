@@ -8,7 +8,7 @@ extension Shield {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-proactiveengagement.html)
-    public final class CfnProactiveEngagement: CDK.CfnResource {
+    public final class CfnProactiveEngagement: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Shield::ProactiveEngagement")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Shield {
             bag.set("ProactiveEngagementStatus", proactiveEngagementStatus)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EmergencyContactList`. Required.
         public var emergencyContactList: List<EmergencyContactProperty>? {

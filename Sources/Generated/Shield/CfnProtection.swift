@@ -8,7 +8,7 @@ extension Shield {
     /// Identified by `ProtectionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-protection.html)
-    public final class CfnProtection: CDK.CfnResource {
+    public final class CfnProtection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Shield::Protection", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Shield {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationLayerAutomaticResponseConfiguration`.
         public var applicationLayerAutomaticResponseConfiguration: ApplicationLayerAutomaticResponseConfigurationProperty? {

@@ -8,7 +8,7 @@ extension Shield {
     /// Identified by `ProtectionGroupArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-protectiongroup.html)
-    public final class CfnProtectionGroup: CDK.CfnResource {
+    public final class CfnProtectionGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Shield::ProtectionGroup", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Shield {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Aggregation`. Required.
         public var aggregation: Aggregation? {

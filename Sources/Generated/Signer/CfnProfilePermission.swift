@@ -8,7 +8,7 @@ extension Signer {
     /// Identified by `StatementId`, `ProfileName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-signer-profilepermission.html)
-    public final class CfnProfilePermission: CDK.CfnResource {
+    public final class CfnProfilePermission: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Signer::ProfilePermission")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Signer {
             bag.set("StatementId", statementId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`. Required. An update replaces the resource.
         public var action: Value<String>? {

@@ -8,7 +8,7 @@ extension Signer {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-signer-signingprofile.html)
-    public final class CfnSigningProfile: CDK.CfnResource {
+    public final class CfnSigningProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Signer::SigningProfile", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Signer {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PlatformId`. Required. An update replaces the resource.
         public var platformId: PlatformId? {

@@ -8,7 +8,7 @@ extension SimSpaceWeaver {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-simspaceweaver-simulation.html)
-    public final class CfnSimulation: CDK.CfnResource {
+    public final class CfnSimulation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SimSpaceWeaver::Simulation")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension SimSpaceWeaver {
             bag.set("SnapshotS3Location", snapshotS3Location)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MaximumDuration`. An update replaces the resource.
         public var maximumDuration: Value<String>? {

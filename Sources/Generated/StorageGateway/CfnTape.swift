@@ -8,7 +8,7 @@ extension StorageGateway {
     /// Identified by `TapeARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-storagegateway-tape.html)
-    public final class CfnTape: CDK.CfnResource {
+    public final class CfnTape: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::StorageGateway::Tape", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension StorageGateway {
             bag.set("Worm", worm)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GatewayARN`. Required. An update replaces the resource.
         public var gatewayArn: Value<String>? {

@@ -8,7 +8,7 @@ extension StorageGateway {
     /// Identified by `PoolARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-storagegateway-tapepool.html)
-    public final class CfnTapePool: CDK.CfnResource {
+    public final class CfnTapePool: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::StorageGateway::TapePool", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension StorageGateway {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PoolName`. Required. An update replaces the resource.
         public var poolName: Value<String>? {

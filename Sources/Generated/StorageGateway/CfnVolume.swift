@@ -8,7 +8,7 @@ extension StorageGateway {
     /// Identified by `VolumeARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-storagegateway-volume.html)
-    public final class CfnVolume: CDK.CfnResource {
+    public final class CfnVolume: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::StorageGateway::Volume", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension StorageGateway {
             bag.set("VolumeSizeInBytes", volumeSizeInBytes)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GatewayARN`. Required. An update replaces the resource.
         public var gatewayArn: Value<String>? {

@@ -8,7 +8,7 @@ extension SupportApp {
     /// Identified by `AccountAliasResourceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportapp-accountalias.html)
-    public final class CfnAccountAlias: CDK.CfnResource {
+    public final class CfnAccountAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SupportApp::AccountAlias")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension SupportApp {
             bag.set("AccountAlias", accountAlias)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountAlias`. Required.
         public var accountAlias: Value<String>? {

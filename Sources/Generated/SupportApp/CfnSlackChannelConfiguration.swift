@@ -8,7 +8,7 @@ extension SupportApp {
     /// Identified by `TeamId`, `ChannelId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportapp-slackchannelconfiguration.html)
-    public final class CfnSlackChannelConfiguration: CDK.CfnResource {
+    public final class CfnSlackChannelConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SupportApp::SlackChannelConfiguration")
 
         @discardableResult
@@ -40,6 +40,8 @@ extension SupportApp {
             bag.set("TeamId", teamId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelId`. Required. An update replaces the resource.
         public var channelId: Value<String>? {

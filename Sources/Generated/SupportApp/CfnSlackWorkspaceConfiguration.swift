@@ -8,7 +8,7 @@ extension SupportApp {
     /// Identified by `TeamId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportapp-slackworkspaceconfiguration.html)
-    public final class CfnSlackWorkspaceConfiguration: CDK.CfnResource {
+    public final class CfnSlackWorkspaceConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SupportApp::SlackWorkspaceConfiguration")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SupportApp {
             bag.set("VersionId", versionId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `TeamId`. Required. An update replaces the resource.
         public var teamId: Value<String>? {

@@ -8,7 +8,7 @@ extension SupportAuthZ {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportauthz-supportpermit.html)
-    public final class CfnSupportPermit: CDK.CfnResource {
+    public final class CfnSupportPermit: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SupportAuthZ::SupportPermit", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension SupportAuthZ {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Synthetics {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-synthetics-canary.html)
-    public final class CfnCanary: CDK.CfnResource {
+    public final class CfnCanary: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Synthetics::Canary", tags: .standard)
 
         @discardableResult
@@ -70,6 +70,8 @@ extension Synthetics {
             bag.set("VisualReferences", visualReferences)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ArtifactConfig`.
         public var artifactConfig: ArtifactConfigProperty? {

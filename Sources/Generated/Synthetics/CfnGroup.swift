@@ -8,7 +8,7 @@ extension Synthetics {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-synthetics-group.html)
-    public final class CfnGroup: CDK.CfnResource {
+    public final class CfnGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Synthetics::Group", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Synthetics {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required. An update replaces the resource.
         public var name: Value<String>? {

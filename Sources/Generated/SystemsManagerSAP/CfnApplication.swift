@@ -8,7 +8,7 @@ extension SystemsManagerSAP {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-systemsmanagersap-application.html)
-    public final class CfnApplication: CDK.CfnResource {
+    public final class CfnApplication: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SystemsManagerSAP::Application", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension SystemsManagerSAP {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationId`. Required.
         public var applicationId: Value<String>? {

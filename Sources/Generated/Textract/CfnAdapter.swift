@@ -8,7 +8,7 @@ extension Textract {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-textract-adapter.html)
-    public final class CfnAdapter: CDK.CfnResource {
+    public final class CfnAdapter: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Textract::Adapter", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Textract {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdapterName`. Required.
         public var adapterName: Value<String>? {

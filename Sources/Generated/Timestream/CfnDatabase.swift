@@ -8,7 +8,7 @@ extension Timestream {
     /// Identified by `DatabaseName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-database.html)
-    public final class CfnDatabase: CDK.CfnResource {
+    public final class CfnDatabase: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Timestream::Database", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Timestream {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatabaseName`. An update replaces the resource.
         public var databaseName: Value<String>? {

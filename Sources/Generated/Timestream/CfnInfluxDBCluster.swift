@@ -8,7 +8,7 @@ extension Timestream {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-influxdbcluster.html)
-    public final class CfnInfluxDBCluster: CDK.CfnResource {
+    public final class CfnInfluxDBCluster: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Timestream::InfluxDBCluster", tags: .standard)
 
         @discardableResult
@@ -63,6 +63,8 @@ extension Timestream {
             bag.set("VpcSubnetIds", vpcSubnetIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllocatedStorage`. An update replaces the resource.
         public var allocatedStorage: Value<Int>? {

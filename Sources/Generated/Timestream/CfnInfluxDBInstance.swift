@@ -8,7 +8,7 @@ extension Timestream {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-influxdbinstance.html)
-    public final class CfnInfluxDBInstance: CDK.CfnResource {
+    public final class CfnInfluxDBInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Timestream::InfluxDBInstance", tags: .standard)
 
         @discardableResult
@@ -61,6 +61,8 @@ extension Timestream {
             bag.set("VpcSubnetIds", vpcSubnetIds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllocatedStorage`.
         public var allocatedStorage: Value<Int>? {

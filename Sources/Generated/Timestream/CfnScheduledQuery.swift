@@ -8,7 +8,7 @@ extension Timestream {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-scheduledquery.html)
-    public final class CfnScheduledQuery: CDK.CfnResource {
+    public final class CfnScheduledQuery: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Timestream::ScheduledQuery", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension Timestream {
             bag.set("TargetConfiguration", targetConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientToken`. An update replaces the resource.
         public var clientToken: Value<String>? {

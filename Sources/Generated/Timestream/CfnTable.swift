@@ -8,7 +8,7 @@ extension Timestream {
     /// Identified by `DatabaseName`, `TableName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-table.html)
-    public final class CfnTable: CDK.CfnResource {
+    public final class CfnTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Timestream::Table", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Timestream {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DatabaseName`. Required. An update replaces the resource. Refers to `AWS::Timestream::Database` `DatabaseName`.
         public var databaseName: Value<String>? {

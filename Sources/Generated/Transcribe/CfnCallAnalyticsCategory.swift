@@ -8,7 +8,7 @@ extension Transcribe {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transcribe-callanalyticscategory.html)
-    public final class CfnCallAnalyticsCategory: CDK.CfnResource {
+    public final class CfnCallAnalyticsCategory: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Transcribe::CallAnalyticsCategory", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Transcribe {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CategoryName`. Required. An update replaces the resource.
         public var categoryName: Value<String>? {

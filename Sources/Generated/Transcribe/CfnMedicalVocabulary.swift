@@ -8,7 +8,7 @@ extension Transcribe {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transcribe-medicalvocabulary.html)
-    public final class CfnMedicalVocabulary: CDK.CfnResource {
+    public final class CfnMedicalVocabulary: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Transcribe::MedicalVocabulary", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Transcribe {
             bag.set("VocabularyName", vocabularyName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LanguageCode`. Required. An update replaces the resource.
         public var languageCode: LanguageCode? {

@@ -8,7 +8,7 @@ extension Transcribe {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transcribe-vocabulary.html)
-    public final class CfnVocabulary: CDK.CfnResource {
+    public final class CfnVocabulary: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Transcribe::Vocabulary", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Transcribe {
             bag.set("VocabularyName", vocabularyName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DataAccessRoleArn`.
         public var dataAccessRoleArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Transfer {
     /// Identified by `AgreementId`, `ServerId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-agreement.html)
-    public final class CfnAgreement: CDK.CfnResource {
+    public final class CfnAgreement: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Transfer::Agreement", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension Transfer {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessRole`. Required.
         public var accessRole: Value<String>? {

@@ -8,7 +8,7 @@ extension Transfer {
     /// Identified by `CertificateId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-certificate.html)
-    public final class CfnCertificate: CDK.CfnResource {
+    public final class CfnCertificate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Transfer::Certificate", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Transfer {
             bag.set("Usage", usage)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActiveDate`.
         public var activeDate: Value<String>? {

@@ -8,7 +8,7 @@ extension Transfer {
     /// Identified by `ConnectorId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-connector.html)
-    public final class CfnConnector: CDK.CfnResource {
+    public final class CfnConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Transfer::Connector", tags: .standard)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension Transfer {
             bag.set("Url", url)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessRole`. Required.
         public var accessRole: Value<String>? {

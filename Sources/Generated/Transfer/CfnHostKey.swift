@@ -8,7 +8,7 @@ extension Transfer {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-hostkey.html)
-    public final class CfnHostKey: CDK.CfnResource {
+    public final class CfnHostKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Transfer::HostKey", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Transfer {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

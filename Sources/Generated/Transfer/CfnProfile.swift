@@ -8,7 +8,7 @@ extension Transfer {
     /// Identified by `ProfileId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-profile.html)
-    public final class CfnProfile: CDK.CfnResource {
+    public final class CfnProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Transfer::Profile", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Transfer {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `As2Id`. Required.
         public var as2Id: Value<String>? {

@@ -8,7 +8,7 @@ extension Transfer {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-server.html)
-    public final class CfnServer: CDK.CfnResource {
+    public final class CfnServer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Transfer::Server", tags: .standard)
 
         @discardableResult
@@ -61,6 +61,8 @@ extension Transfer {
             bag.set("WorkflowDetails", workflowDetails)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Certificate`.
         public var certificate: Value<String>? {

@@ -8,7 +8,7 @@ extension Transfer {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-user.html)
-    public final class CfnUser: CDK.CfnResource {
+    public final class CfnUser: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Transfer::User", tags: .standard)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension Transfer {
             bag.set("UserName", userName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `HomeDirectory`.
         public var homeDirectory: Value<String>? {

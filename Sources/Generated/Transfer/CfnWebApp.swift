@@ -8,7 +8,7 @@ extension Transfer {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-webapp.html)
-    public final class CfnWebApp: CDK.CfnResource {
+    public final class CfnWebApp: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Transfer::WebApp", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Transfer {
             bag.set("WebAppUnits", webAppUnits)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessEndpoint`.
         public var accessEndpoint: Value<String>? {

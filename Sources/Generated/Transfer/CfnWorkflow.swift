@@ -8,7 +8,7 @@ extension Transfer {
     /// Identified by `WorkflowId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-workflow.html)
-    public final class CfnWorkflow: CDK.CfnResource {
+    public final class CfnWorkflow: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Transfer::Workflow", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Transfer {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Translate {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-translate-paralleldata.html)
-    public final class CfnParallelData: CDK.CfnResource {
+    public final class CfnParallelData: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Translate::ParallelData", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Translate {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Translate {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-translate-terminology.html)
-    public final class CfnTerminology: CDK.CfnResource {
+    public final class CfnTerminology: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Translate::Terminology", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Translate {
             bag.set("TerminologyData", terminologyData)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

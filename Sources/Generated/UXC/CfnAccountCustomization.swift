@@ -8,7 +8,7 @@ extension UXC {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-uxc-accountcustomization.html)
-    public final class CfnAccountCustomization: CDK.CfnResource {
+    public final class CfnAccountCustomization: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::UXC::AccountCustomization")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension UXC {
             bag.set("VisibleServices", visibleServices)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountColor`.
         public var accountColor: AccountColor? {

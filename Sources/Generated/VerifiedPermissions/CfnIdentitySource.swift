@@ -8,7 +8,7 @@ extension VerifiedPermissions {
     /// Identified by `IdentitySourceId`, `PolicyStoreId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-identitysource.html)
-    public final class CfnIdentitySource: CDK.CfnResource {
+    public final class CfnIdentitySource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VerifiedPermissions::IdentitySource")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension VerifiedPermissions {
             bag.set("PrincipalEntityType", principalEntityType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`. Required.
         public var configuration: IdentitySourceConfigurationProperty? {

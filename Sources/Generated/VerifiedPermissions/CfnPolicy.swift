@@ -8,7 +8,7 @@ extension VerifiedPermissions {
     /// Identified by `PolicyId`, `PolicyStoreId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-policy.html)
-    public final class CfnPolicy: CDK.CfnResource {
+    public final class CfnPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VerifiedPermissions::Policy")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension VerifiedPermissions {
             bag.set("PolicyStoreId", policyStoreId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Definition`. Required.
         public var definition: PolicyDefinitionProperty? {

@@ -8,7 +8,7 @@ extension VerifiedPermissions {
     /// Identified by `PolicyStoreId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-policystore.html)
-    public final class CfnPolicyStore: CDK.CfnResource {
+    public final class CfnPolicyStore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VerifiedPermissions::PolicyStore", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension VerifiedPermissions {
             bag.set("ValidationSettings", validationSettings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeletionProtection`.
         public var deletionProtection: DeletionProtectionProperty? {

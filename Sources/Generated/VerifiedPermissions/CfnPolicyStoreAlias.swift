@@ -8,7 +8,7 @@ extension VerifiedPermissions {
     /// Identified by `AliasName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-policystorealias.html)
-    public final class CfnPolicyStoreAlias: CDK.CfnResource {
+    public final class CfnPolicyStoreAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VerifiedPermissions::PolicyStoreAlias")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension VerifiedPermissions {
             bag.set("PolicyStoreId", policyStoreId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AliasName`. Required. An update replaces the resource.
         public var aliasName: Value<String>? {

@@ -8,7 +8,7 @@ extension VerifiedPermissions {
     /// Identified by `PolicyStoreId`, `PolicyTemplateId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-policytemplate.html)
-    public final class CfnPolicyTemplate: CDK.CfnResource {
+    public final class CfnPolicyTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VerifiedPermissions::PolicyTemplate")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension VerifiedPermissions {
             bag.set("Statement", statement)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

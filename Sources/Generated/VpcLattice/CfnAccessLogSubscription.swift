@@ -8,7 +8,7 @@ extension VpcLattice {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-accesslogsubscription.html)
-    public final class CfnAccessLogSubscription: CDK.CfnResource {
+    public final class CfnAccessLogSubscription: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VpcLattice::AccessLogSubscription", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension VpcLattice {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DestinationArn`. Required.
         public var destinationArn: Value<String>? {

@@ -8,7 +8,7 @@ extension VpcLattice {
     /// Identified by `ResourceIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-authpolicy.html)
-    public final class CfnAuthPolicy: CDK.CfnResource {
+    public final class CfnAuthPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VpcLattice::AuthPolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension VpcLattice {
             bag.set("ResourceIdentifier", resourceIdentifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Policy`. Required.
         public var policy: AnyValue? {

@@ -8,7 +8,7 @@ extension VpcLattice {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-domainverification.html)
-    public final class CfnDomainVerification: CDK.CfnResource {
+    public final class CfnDomainVerification: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VpcLattice::DomainVerification", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension VpcLattice {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DomainName`. Required. An update replaces the resource.
         public var domainName: Value<String>? {

@@ -8,7 +8,7 @@ extension VpcLattice {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-listener.html)
-    public final class CfnListener: CDK.CfnResource {
+    public final class CfnListener: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VpcLattice::Listener", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension VpcLattice {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultAction`. Required.
         public var defaultAction: DefaultActionProperty? {

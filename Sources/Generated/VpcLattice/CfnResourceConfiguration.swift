@@ -8,7 +8,7 @@ extension VpcLattice {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-resourceconfiguration.html)
-    public final class CfnResourceConfiguration: CDK.CfnResource {
+    public final class CfnResourceConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VpcLattice::ResourceConfiguration", tags: .standard)
 
         @discardableResult
@@ -51,6 +51,8 @@ extension VpcLattice {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowAssociationToSharableServiceNetwork`.
         public var allowAssociationToSharableServiceNetwork: Value<Bool>? {

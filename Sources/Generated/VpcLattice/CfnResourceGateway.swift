@@ -8,7 +8,7 @@ extension VpcLattice {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-resourcegateway.html)
-    public final class CfnResourceGateway: CDK.CfnResource {
+    public final class CfnResourceGateway: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VpcLattice::ResourceGateway", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension VpcLattice {
             bag.set("VpcIdentifier", vpcIdentifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IpAddressType`. An update replaces the resource.
         public var ipAddressType: IpAddressType? {

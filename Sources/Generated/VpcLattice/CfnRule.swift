@@ -8,7 +8,7 @@ extension VpcLattice {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-rule.html)
-    public final class CfnRule: CDK.CfnResource {
+    public final class CfnRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VpcLattice::Rule", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension VpcLattice {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`. Required.
         public var action: ActionProperty? {

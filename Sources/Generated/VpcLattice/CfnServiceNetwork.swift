@@ -8,7 +8,7 @@ extension VpcLattice {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-servicenetwork.html)
-    public final class CfnServiceNetwork: CDK.CfnResource {
+    public final class CfnServiceNetwork: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VpcLattice::ServiceNetwork", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension VpcLattice {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthType`. Default: `"NONE"`.
         public var authType: AuthType? {

@@ -8,7 +8,7 @@ extension VpcLattice {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-servicenetworkresourceassociation.html)
-    public final class CfnServiceNetworkResourceAssociation: CDK.CfnResource {
+    public final class CfnServiceNetworkResourceAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VpcLattice::ServiceNetworkResourceAssociation", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension VpcLattice {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PrivateDnsEnabled`. An update replaces the resource.
         public var privateDnsEnabled: Value<Bool>? {

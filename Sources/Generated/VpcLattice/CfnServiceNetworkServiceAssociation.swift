@@ -8,7 +8,7 @@ extension VpcLattice {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-servicenetworkserviceassociation.html)
-    public final class CfnServiceNetworkServiceAssociation: CDK.CfnResource {
+    public final class CfnServiceNetworkServiceAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VpcLattice::ServiceNetworkServiceAssociation", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension VpcLattice {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DnsEntry`.
         public var dnsEntry: DnsEntryProperty? {

@@ -8,7 +8,7 @@ extension VpcLattice {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-servicenetworkvpcassociation.html)
-    public final class CfnServiceNetworkVpcAssociation: CDK.CfnResource {
+    public final class CfnServiceNetworkVpcAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VpcLattice::ServiceNetworkVpcAssociation", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension VpcLattice {
             bag.set("VpcIdentifier", vpcIdentifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DnsOptions`.
         public var dnsOptions: DnsOptionsProperty? {

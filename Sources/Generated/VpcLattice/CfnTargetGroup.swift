@@ -8,7 +8,7 @@ extension VpcLattice {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-targetgroup.html)
-    public final class CfnTargetGroup: CDK.CfnResource {
+    public final class CfnTargetGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::VpcLattice::TargetGroup", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension VpcLattice {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Config`.
         public var config: TargetGroupConfigProperty? {

@@ -8,7 +8,7 @@ extension WAF {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-waf-ipset.html)
-    public final class CfnIPSet: CDK.CfnResource {
+    public final class CfnIPSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAF::IPSet")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension WAF {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IPSetDescriptors`.
         public var ipSetDescriptors: List<IPSetDescriptorProperty>? {

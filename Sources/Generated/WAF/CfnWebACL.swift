@@ -8,7 +8,7 @@ extension WAF {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-waf-webacl.html)
-    public final class CfnWebACL: CDK.CfnResource {
+    public final class CfnWebACL: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAF::WebACL")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension WAF {
             bag.set("Rules", rules)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DefaultAction`. Required.
         public var defaultAction: WafActionProperty? {

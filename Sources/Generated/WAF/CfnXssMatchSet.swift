@@ -8,7 +8,7 @@ extension WAF {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-waf-xssmatchset.html)
-    public final class CfnXssMatchSet: CDK.CfnResource {
+    public final class CfnXssMatchSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAF::XssMatchSet")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension WAF {
             bag.set("XssMatchTuples", xssMatchTuples)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required. An update replaces the resource.
         public var name: Value<String>? {

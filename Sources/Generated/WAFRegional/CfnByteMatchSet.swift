@@ -8,7 +8,7 @@ extension WAFRegional {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-bytematchset.html)
-    public final class CfnByteMatchSet: CDK.CfnResource {
+    public final class CfnByteMatchSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAFRegional::ByteMatchSet")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension WAFRegional {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ByteMatchTuples`.
         public var byteMatchTuples: List<ByteMatchTupleProperty>? {

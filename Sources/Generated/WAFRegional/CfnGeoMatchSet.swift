@@ -8,7 +8,7 @@ extension WAFRegional {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-geomatchset.html)
-    public final class CfnGeoMatchSet: CDK.CfnResource {
+    public final class CfnGeoMatchSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAFRegional::GeoMatchSet")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension WAFRegional {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GeoMatchConstraints`.
         public var geoMatchConstraints: List<GeoMatchConstraintProperty>? {

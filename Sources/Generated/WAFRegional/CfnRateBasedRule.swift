@@ -8,7 +8,7 @@ extension WAFRegional {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-ratebasedrule.html)
-    public final class CfnRateBasedRule: CDK.CfnResource {
+    public final class CfnRateBasedRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAFRegional::RateBasedRule")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension WAFRegional {
             bag.set("RateLimit", rateLimit)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MatchPredicates`.
         public var matchPredicates: List<PredicateProperty>? {

@@ -8,7 +8,7 @@ extension WAFRegional {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-regexpatternset.html)
-    public final class CfnRegexPatternSet: CDK.CfnResource {
+    public final class CfnRegexPatternSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAFRegional::RegexPatternSet")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension WAFRegional {
             bag.set("RegexPatternStrings", regexPatternStrings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. Required. An update replaces the resource.
         public var name: Value<String>? {

@@ -8,7 +8,7 @@ extension WAFRegional {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-rule.html)
-    public final class CfnRule: CDK.CfnResource {
+    public final class CfnRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAFRegional::Rule")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension WAFRegional {
             bag.set("Predicates", predicates)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MetricName`. Required. An update replaces the resource.
         public var metricName: Value<String>? {

@@ -8,7 +8,7 @@ extension WAFRegional {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-webaclassociation.html)
-    public final class CfnWebACLAssociation: CDK.CfnResource {
+    public final class CfnWebACLAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAFRegional::WebACLAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension WAFRegional {
             bag.set("WebACLId", webAclId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceArn`. Required. An update replaces the resource.
         public var resourceArn: Value<String>? {

@@ -8,7 +8,7 @@ extension WAFv2 {
     /// Identified by `Name`, `Id`, `Scope`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-ipset.html)
-    public final class CfnIPSet: CDK.CfnResource {
+    public final class CfnIPSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAFv2::IPSet", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension WAFv2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Addresses`. Required.
         public var addresses: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension WAFv2 {
     /// Identified by `ResourceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-loggingconfiguration.html)
-    public final class CfnLoggingConfiguration: CDK.CfnResource {
+    public final class CfnLoggingConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAFv2::LoggingConfiguration")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension WAFv2 {
             bag.set("ResourceArn", resourceArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LogDestinationConfigs`. Required. Refers to `AWS::Logs::LogGroup` `Arn`, `AWS::KinesisFirehose::DeliveryStream` `Arn`,
         /// `AWS::Logs::LogGroup` `LogGroupName`, `AWS::S3::Bucket` `Arn`.

@@ -8,7 +8,7 @@ extension WAFv2 {
     /// Identified by `Name`, `Id`, `Scope`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-regexpatternset.html)
-    public final class CfnRegexPatternSet: CDK.CfnResource {
+    public final class CfnRegexPatternSet: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAFv2::RegexPatternSet", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension WAFv2 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

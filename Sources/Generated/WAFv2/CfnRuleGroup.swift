@@ -8,7 +8,7 @@ extension WAFv2 {
     /// Identified by `Name`, `Id`, `Scope`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-rulegroup.html)
-    public final class CfnRuleGroup: CDK.CfnResource {
+    public final class CfnRuleGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAFv2::RuleGroup", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension WAFv2 {
             bag.set("VisibilityConfig", visibilityConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailableLabels`.
         public var availableLabels: List<LabelSummaryProperty>? {

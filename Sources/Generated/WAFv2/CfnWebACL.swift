@@ -8,7 +8,7 @@ extension WAFv2 {
     /// Identified by `Name`, `Id`, `Scope`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-webacl.html)
-    public final class CfnWebACL: CDK.CfnResource {
+    public final class CfnWebACL: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAFv2::WebACL", tags: .standard)
 
         @discardableResult
@@ -56,6 +56,8 @@ extension WAFv2 {
             bag.set("VisibilityConfig", visibilityConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationConfig`.
         public var applicationConfig: ApplicationConfigProperty? {

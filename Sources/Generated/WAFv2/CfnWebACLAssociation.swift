@@ -8,7 +8,7 @@ extension WAFv2 {
     /// Identified by `ResourceArn`, `WebACLArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-webaclassociation.html)
-    public final class CfnWebACLAssociation: CDK.CfnResource {
+    public final class CfnWebACLAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WAFv2::WebACLAssociation")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension WAFv2 {
             bag.set("WebACLArn", webAclArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceArn`. Required. An update replaces the resource. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer`
         /// `LoadBalancerArn`, `AWS::WAFv2::WebACL` `Arn`, `AWS::AppSync::GraphQLApi` `Arn`.

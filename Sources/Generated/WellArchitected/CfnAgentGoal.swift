@@ -8,7 +8,7 @@ extension WellArchitected {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-agentgoal.html)
-    public final class CfnAgentGoal: CDK.CfnResource {
+    public final class CfnAgentGoal: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WellArchitected::AgentGoal")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension WellArchitected {
             bag.set("Title", title)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

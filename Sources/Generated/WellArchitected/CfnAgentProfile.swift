@@ -8,7 +8,7 @@ extension WellArchitected {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-agentprofile.html)
-    public final class CfnAgentProfile: CDK.CfnResource {
+    public final class CfnAgentProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WellArchitected::AgentProfile", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension WellArchitected {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AggregationConfiguration`. Required.
         public var aggregationConfiguration: List<AggregationConfigurationProperty>? {

@@ -8,7 +8,7 @@ extension WellArchitected {
     /// Identified by `LensArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-lens.html)
-    public final class CfnLens: CDK.CfnResource {
+    public final class CfnLens: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WellArchitected::Lens", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension WellArchitected {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `JSONString`. An update replaces the resource.
         public var jsonString: Value<String>? {

@@ -8,7 +8,7 @@ extension WellArchitected {
     /// Identified by `ProfileArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-profile.html)
-    public final class CfnProfile: CDK.CfnResource {
+    public final class CfnProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WellArchitected::Profile", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension WellArchitected {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ProfileDescription`. Required.
         public var profileDescription: Value<String>? {

@@ -8,7 +8,7 @@ extension WellArchitected {
     /// Identified by `TemplateArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-reviewtemplate.html)
-    public final class CfnReviewTemplate: CDK.CfnResource {
+    public final class CfnReviewTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WellArchitected::ReviewTemplate", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension WellArchitected {
             bag.set("TemplateName", templateName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. Required.
         public var descriptionProperty: Value<String>? {

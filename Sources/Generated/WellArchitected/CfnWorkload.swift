@@ -8,7 +8,7 @@ extension WellArchitected {
     /// Identified by `WorkloadArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-workload.html)
-    public final class CfnWorkload: CDK.CfnResource {
+    public final class CfnWorkload: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WellArchitected::Workload", tags: .standard)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension WellArchitected {
             bag.set("WorkloadName", workloadName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountIds`.
         public var accountIds: List<Value<String>>? {

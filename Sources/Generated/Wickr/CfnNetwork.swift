@@ -8,7 +8,7 @@ extension Wickr {
     /// Identified by `NetworkArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wickr-network.html)
-    public final class CfnNetwork: CDK.CfnResource {
+    public final class CfnNetwork: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wickr::Network")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Wickr {
             bag.set("NetworkName", networkName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessLevel`. Required. An update replaces the resource.
         public var accessLevel: AccessLevel? {

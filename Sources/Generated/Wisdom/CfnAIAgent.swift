@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `AIAgentId`, `AssistantId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiagent.html)
-    public final class CfnAIAgent: CDK.CfnResource {
+    public final class CfnAIAgent: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::AIAgent", tags: .map)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Wisdom {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssistantId`. Required. An update replaces the resource.
         public var assistantId: Value<String>? {

@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `AssistantId`, `AIAgentId`, `VersionNumber`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiagentversion.html)
-    public final class CfnAIAgentVersion: CDK.CfnResource {
+    public final class CfnAIAgentVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::AIAgentVersion")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Wisdom {
             bag.set("ModifiedTimeSeconds", modifiedTimeSeconds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AIAgentId`. Required. An update replaces the resource.
         public var aiAgentId: Value<String>? {

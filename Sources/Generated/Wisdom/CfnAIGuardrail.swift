@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `AIGuardrailId`, `AssistantId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiguardrail.html)
-    public final class CfnAIGuardrail: CDK.CfnResource {
+    public final class CfnAIGuardrail: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::AIGuardrail", tags: .map)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension Wisdom {
             bag.set("WordPolicyConfig", wordPolicyConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssistantId`. Required. An update replaces the resource.
         public var assistantId: Value<String>? {

@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `AssistantId`, `AIGuardrailId`, `VersionNumber`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiguardrailversion.html)
-    public final class CfnAIGuardrailVersion: CDK.CfnResource {
+    public final class CfnAIGuardrailVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::AIGuardrailVersion")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Wisdom {
             bag.set("ModifiedTimeSeconds", modifiedTimeSeconds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AIGuardrailId`. Required. An update replaces the resource.
         public var aiGuardrailId: Value<String>? {

@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `AIPromptId`, `AssistantId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiprompt.html)
-    public final class CfnAIPrompt: CDK.CfnResource {
+    public final class CfnAIPrompt: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::AIPrompt", tags: .map)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension Wisdom {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApiFormat`. Required. An update replaces the resource.
         public var apiFormat: ApiFormat? {

@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `AssistantId`, `AIPromptId`, `VersionNumber`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aipromptversion.html)
-    public final class CfnAIPromptVersion: CDK.CfnResource {
+    public final class CfnAIPromptVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::AIPromptVersion")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Wisdom {
             bag.set("ModifiedTimeSeconds", modifiedTimeSeconds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AIPromptId`. Required. An update replaces the resource.
         public var aiPromptId: Value<String>? {

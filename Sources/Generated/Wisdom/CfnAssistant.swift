@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `AssistantId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-assistant.html)
-    public final class CfnAssistant: CDK.CfnResource {
+    public final class CfnAssistant: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::Assistant", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Wisdom {
             bag.set("Type", type)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

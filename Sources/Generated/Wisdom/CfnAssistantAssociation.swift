@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `AssistantAssociationId`, `AssistantId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-assistantassociation.html)
-    public final class CfnAssistantAssociation: CDK.CfnResource {
+    public final class CfnAssistantAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::AssistantAssociation", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Wisdom {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssistantId`. Required. An update replaces the resource.
         public var assistantId: Value<String>? {

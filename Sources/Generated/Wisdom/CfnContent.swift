@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `ContentArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-content.html)
-    public final class CfnContent: CDK.CfnResource {
+    public final class CfnContent: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::Content", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Wisdom {
             bag.set("UploadId", uploadId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `KnowledgeBaseId`. Required. An update replaces the resource.
         public var knowledgeBaseId: Value<String>? {

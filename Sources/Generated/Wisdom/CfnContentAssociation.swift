@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `ContentAssociationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-contentassociation.html)
-    public final class CfnContentAssociation: CDK.CfnResource {
+    public final class CfnContentAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::ContentAssociation", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Wisdom {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Association`. Required. An update replaces the resource.
         public var association: ContentAssociationContentsProperty? {

@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `KnowledgeBaseId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-knowledgebase.html)
-    public final class CfnKnowledgeBase: CDK.CfnResource {
+    public final class CfnKnowledgeBase: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::KnowledgeBase", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension Wisdom {
             bag.set("VectorIngestionConfiguration", vectorIngestionConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `MessageTemplateArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-messagetemplate.html)
-    public final class CfnMessageTemplate: CDK.CfnResource {
+    public final class CfnMessageTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::MessageTemplate", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension Wisdom {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ChannelSubtype`. Required. An update replaces the resource.
         public var channelSubtype: ChannelSubtype? {

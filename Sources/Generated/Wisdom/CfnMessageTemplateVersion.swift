@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `MessageTemplateVersionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-messagetemplateversion.html)
-    public final class CfnMessageTemplateVersion: CDK.CfnResource {
+    public final class CfnMessageTemplateVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::MessageTemplateVersion")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Wisdom {
             bag.set("MessageTemplateContentSha256", messageTemplateContentSha256)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MessageTemplateArn`. Required. An update replaces the resource.
         public var messageTemplateArn: Value<String>? {

@@ -8,7 +8,7 @@ extension Wisdom {
     /// Identified by `QuickResponseArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-quickresponse.html)
-    public final class CfnQuickResponse: CDK.CfnResource {
+    public final class CfnQuickResponse: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Wisdom::QuickResponse", tags: .standard)
 
         @discardableResult
@@ -45,6 +45,8 @@ extension Wisdom {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Channels`.
         public var channels: List<Channels>? {

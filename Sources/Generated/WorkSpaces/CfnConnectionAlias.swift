@@ -8,7 +8,7 @@ extension WorkSpaces {
     /// Identified by `AliasId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-connectionalias.html)
-    public final class CfnConnectionAlias: CDK.CfnResource {
+    public final class CfnConnectionAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpaces::ConnectionAlias", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension WorkSpaces {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConnectionString`. Required. An update replaces the resource.
         public var connectionString: Value<String>? {

@@ -8,7 +8,7 @@ extension WorkSpaces {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-directory.html)
-    public final class CfnDirectory: CDK.CfnResource {
+    public final class CfnDirectory: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpaces::Directory", tags: .standard)
 
         @discardableResult
@@ -63,6 +63,8 @@ extension WorkSpaces {
             bag.set("WorkspaceType", workspaceType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActiveDirectoryConfig`. An update replaces the resource.
         public var activeDirectoryConfig: ActiveDirectoryConfigProperty? {

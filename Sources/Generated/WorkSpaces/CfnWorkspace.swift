@@ -8,7 +8,7 @@ extension WorkSpaces {
     /// Identified by `WorkspaceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-workspace.html)
-    public final class CfnWorkspace: CDK.CfnResource {
+    public final class CfnWorkspace: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpaces::Workspace", tags: .standard)
 
         @discardableResult
@@ -40,6 +40,8 @@ extension WorkSpaces {
             bag.set("WorkspaceProperties", workspaceProperties)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BundleId`. Required. An update may replace the resource.
         public var bundleId: Value<String>? {

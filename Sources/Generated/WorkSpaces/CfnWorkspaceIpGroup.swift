@@ -8,7 +8,7 @@ extension WorkSpaces {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-workspaceipgroup.html)
-    public final class CfnWorkspaceIpGroup: CDK.CfnResource {
+    public final class CfnWorkspaceIpGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpaces::WorkspaceIpGroup", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension WorkSpaces {
             bag.set("UserRules", userRules)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GroupDesc`. An update replaces the resource.
         public var groupDesc: Value<String>? {

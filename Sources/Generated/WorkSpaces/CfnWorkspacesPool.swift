@@ -8,7 +8,7 @@ extension WorkSpaces {
     /// Identified by `PoolId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-workspacespool.html)
-    public final class CfnWorkspacesPool: CDK.CfnResource {
+    public final class CfnWorkspacesPool: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpaces::WorkspacesPool", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension WorkSpaces {
             bag.set("TimeoutSettings", timeoutSettings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationSettings`.
         public var applicationSettings: ApplicationSettingsProperty? {

@@ -8,7 +8,7 @@ extension WorkSpacesThinClient {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesthinclient-environment.html)
-    public final class CfnEnvironment: CDK.CfnResource {
+    public final class CfnEnvironment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpacesThinClient::Environment", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension WorkSpacesThinClient {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DesiredSoftwareSetId`.
         public var desiredSoftwareSetId: Value<String>? {

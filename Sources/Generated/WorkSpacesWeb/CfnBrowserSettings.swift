@@ -8,7 +8,7 @@ extension WorkSpacesWeb {
     /// Identified by `BrowserSettingsArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-browsersettings.html)
-    public final class CfnBrowserSettings: CDK.CfnResource {
+    public final class CfnBrowserSettings: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpacesWeb::BrowserSettings", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension WorkSpacesWeb {
             bag.set("WebContentFilteringPolicy", webContentFilteringPolicy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalEncryptionContext`. An update replaces the resource.
         public var additionalEncryptionContext: Map<Value<String>>? {

@@ -8,7 +8,7 @@ extension WorkSpacesWeb {
     /// Identified by `IdentityProviderArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-identityprovider.html)
-    public final class CfnIdentityProvider: CDK.CfnResource {
+    public final class CfnIdentityProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpacesWeb::IdentityProvider", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension WorkSpacesWeb {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IdentityProviderDetails`. Required.
         public var identityProviderDetails: Map<Value<String>>? {

@@ -8,7 +8,7 @@ extension WorkSpacesWeb {
     /// Identified by `IpAccessSettingsArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-ipaccesssettings.html)
-    public final class CfnIpAccessSettings: CDK.CfnResource {
+    public final class CfnIpAccessSettings: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpacesWeb::IpAccessSettings", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension WorkSpacesWeb {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalEncryptionContext`. An update replaces the resource.
         public var additionalEncryptionContext: Map<Value<String>>? {

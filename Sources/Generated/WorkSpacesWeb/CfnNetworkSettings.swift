@@ -8,7 +8,7 @@ extension WorkSpacesWeb {
     /// Identified by `NetworkSettingsArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-networksettings.html)
-    public final class CfnNetworkSettings: CDK.CfnResource {
+    public final class CfnNetworkSettings: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpacesWeb::NetworkSettings", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension WorkSpacesWeb {
             bag.set("VpcId", vpcId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `SecurityGroupIds`. Required.
         public var securityGroupIds: List<Value<String>>? {

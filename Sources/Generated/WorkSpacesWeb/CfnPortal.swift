@@ -8,7 +8,7 @@ extension WorkSpacesWeb {
     /// Identified by `PortalArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-portal.html)
-    public final class CfnPortal: CDK.CfnResource {
+    public final class CfnPortal: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpacesWeb::Portal", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension WorkSpacesWeb {
             bag.set("UserSettingsArn", userSettingsArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalEncryptionContext`. An update replaces the resource.
         public var additionalEncryptionContext: Map<Value<String>>? {

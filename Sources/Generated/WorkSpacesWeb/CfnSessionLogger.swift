@@ -8,7 +8,7 @@ extension WorkSpacesWeb {
     /// Identified by `SessionLoggerArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-sessionlogger.html)
-    public final class CfnSessionLogger: CDK.CfnResource {
+    public final class CfnSessionLogger: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpacesWeb::SessionLogger", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension WorkSpacesWeb {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalEncryptionContext`. An update replaces the resource.
         public var additionalEncryptionContext: Map<Value<String>>? {

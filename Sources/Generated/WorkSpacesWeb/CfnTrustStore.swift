@@ -8,7 +8,7 @@ extension WorkSpacesWeb {
     /// Identified by `TrustStoreArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-truststore.html)
-    public final class CfnTrustStore: CDK.CfnResource {
+    public final class CfnTrustStore: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpacesWeb::TrustStore", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension WorkSpacesWeb {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateList`. Required.
         public var certificateList: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension WorkSpacesWeb {
     /// Identified by `UserAccessLoggingSettingsArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-useraccessloggingsettings.html)
-    public final class CfnUserAccessLoggingSettings: CDK.CfnResource {
+    public final class CfnUserAccessLoggingSettings: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpacesWeb::UserAccessLoggingSettings", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension WorkSpacesWeb {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `KinesisStreamArn`. Required.
         public var kinesisStreamArn: Value<String>? {

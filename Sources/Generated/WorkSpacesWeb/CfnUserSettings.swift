@@ -8,7 +8,7 @@ extension WorkSpacesWeb {
     /// Identified by `UserSettingsArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-usersettings.html)
-    public final class CfnUserSettings: CDK.CfnResource {
+    public final class CfnUserSettings: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkSpacesWeb::UserSettings", tags: .standard)
 
         @discardableResult
@@ -55,6 +55,8 @@ extension WorkSpacesWeb {
             bag.set("WebAuthnAllowed", webAuthnAllowed)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalEncryptionContext`. An update replaces the resource.
         public var additionalEncryptionContext: Map<Value<String>>? {

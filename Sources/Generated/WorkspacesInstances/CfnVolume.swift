@@ -8,7 +8,7 @@ extension WorkspacesInstances {
     /// Identified by `VolumeId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesinstances-volume.html)
-    public final class CfnVolume: CDK.CfnResource {
+    public final class CfnVolume: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkspacesInstances::Volume")
 
         @discardableResult
@@ -41,6 +41,8 @@ extension WorkspacesInstances {
             bag.set("VolumeType", volumeType)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AvailabilityZone`. Required. An update replaces the resource.
         public var availabilityZone: Value<String>? {

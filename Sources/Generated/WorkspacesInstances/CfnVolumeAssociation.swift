@@ -8,7 +8,7 @@ extension WorkspacesInstances {
     /// Identified by `WorkspaceInstanceId`, `VolumeId`, `Device`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesinstances-volumeassociation.html)
-    public final class CfnVolumeAssociation: CDK.CfnResource {
+    public final class CfnVolumeAssociation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkspacesInstances::VolumeAssociation")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension WorkspacesInstances {
             bag.set("WorkspaceInstanceId", workspaceInstanceId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Device`. Required. An update replaces the resource.
         public var device: Value<String>? {

@@ -8,7 +8,7 @@ extension WorkspacesInstances {
     /// Identified by `WorkspaceInstanceId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesinstances-workspaceinstance.html)
-    public final class CfnWorkspaceInstance: CDK.CfnResource {
+    public final class CfnWorkspaceInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::WorkspacesInstances::WorkspaceInstance", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension WorkspacesInstances {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ManagedInstance`. An update replaces the resource.
         public var managedInstance: ManagedInstanceProperty? {

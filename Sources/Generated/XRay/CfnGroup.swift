@@ -8,7 +8,7 @@ extension XRay {
     /// Identified by `GroupARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-xray-group.html)
-    public final class CfnGroup: CDK.CfnResource {
+    public final class CfnGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::XRay::Group", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension XRay {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FilterExpression`.
         public var filterExpression: Value<String>? {

@@ -8,7 +8,7 @@ extension XRay {
     /// Identified by `PolicyName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-xray-resourcepolicy.html)
-    public final class CfnResourcePolicy: CDK.CfnResource {
+    public final class CfnResourcePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::XRay::ResourcePolicy")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension XRay {
             bag.set("PolicyName", policyName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BypassPolicyLockoutCheck`.
         public var bypassPolicyLockoutCheck: Value<Bool>? {

@@ -8,7 +8,7 @@ extension XRay {
     /// Identified by `RuleARN`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-xray-samplingrule.html)
-    public final class CfnSamplingRule: CDK.CfnResource {
+    public final class CfnSamplingRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::XRay::SamplingRule", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension XRay {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `RuleName`. Deprecated.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")

@@ -8,7 +8,7 @@ extension XRay {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-xray-transactionsearchconfig.html)
-    public final class CfnTransactionSearchConfig: CDK.CfnResource {
+    public final class CfnTransactionSearchConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::XRay::TransactionSearchConfig")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension XRay {
             bag.set("IndexingPercentage", indexingPercentage)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IndexingPercentage`.
         public var indexingPercentage: Value<Double>? {

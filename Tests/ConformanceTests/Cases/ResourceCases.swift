@@ -150,32 +150,6 @@ extension ResourceCases {
         }
     }
 
-    @Test func includedTemplates() throws {
-        try Conformance.check("75-include") { app in
-            let s = Stack(app, "Inc", env: Conformance.environment, description: "own")
-            resource(s, "T")
-            CfnInclude(
-                s, "A",
-                template: [
-                    "AWSTemplateFormatVersion": "2010-09-09", "Description": "included", "Transform": "Mac1", "Metadata": ["m": 1],
-                    "Parameters": ["P": ["Type": "String"]],
-                    "Resources": ["X": ["Type": "AWS::SNS::Topic", "Properties": ["N": AnyValue(PseudoParameter.region)]]],
-                ])
-            CfnInclude(
-                s, "B",
-                template: [
-                    "Description": "again", "Transform": ["Mac1", "Mac2"], "Resources": ["Y": ["Type": "AWS::SNS::Topic"]],
-                    "Outputs": ["O": ["Value": ["Ref": "X"]]],
-                ])
-            resource(s, "Z")
-            s.addTransform("Mac3")
-            let only = Stack(app, "Only", env: Conformance.environment)
-            CfnInclude(only, "A", template: ["Resources": ["X": ["Type": "AWS::SNS::Topic"]]])
-            only.addTransform("Same")
-            only.addTransform("Same")
-        }
-    }
-
     @Test func mappings() throws {
         try Conformance.check("66-mappings") { app in
             let s = Stack(app, "M", env: Conformance.environment)
@@ -294,6 +268,7 @@ extension ResourceCases {
                 "The template has \(template.utf16.count) characters, \(relation) CloudFormation's limit of 1000000"
             ])
         #expect(
-            app.diagnostics.map(\.action) == ["move resources to another stack" + (isCompact ? "" : ", or set suppressTemplateIndentation")])
+            app.diagnostics.map(\.action) == ["move resources to another stack" + (isCompact ? "" : ", or set suppressTemplateIndentation")]
+        )
     }
 }

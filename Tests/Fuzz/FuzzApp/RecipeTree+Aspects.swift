@@ -24,10 +24,10 @@ extension RecipeTree {
     private func addAnnotation(_ op: Operation) throws {
         let annotations = Annotations.of(try elements.node(op.text("to")))
         switch try op.text("kind") {
-        case "warning": annotations.addWarning(try op.text("id"), try op.text("text"))
+        case "warning": annotations.addWarning(.init(rawValue: try op.text("id")), try op.text("text"))
         case "info": annotations.addInfo(try op.text("text"))
         case "error": annotations.addError(try op.text("text"))
-        case "acknowledge": annotations.acknowledgeWarning(try op.text("id"))
+        case "acknowledge": annotations.acknowledgeWarning(.init(rawValue: try op.text("id")))
         case let kind: throw MalformedRecipe("no annotation \(kind)")
         }
     }

@@ -31,12 +31,19 @@ extension RecipeTree {
                 try elements.node(op.text("in")), try op.text("id"), value: try values.string(op.json("value")),
                 description: op.optionalText("description"), exportName: try op.optional("exportName").map(values.string),
                 condition: try op.optionalText("condition").map { try elements.find($0) }, key: op.optionalText("key"))
+        case "include": try include(op)
         case "asset":
             Asset(
                 try elements.node(op.text("in")), try op.text("id"), path: try fixtures + "/" + op.text("path"),
                 assetHash: op.optionalText("assetHash"), displayName: op.optionalText("displayName"))
         default: nil
         }
+    }
+
+    private func include(_ op: Operation) throws -> CfnInclude {
+        let node = try elements.node(op.text("in"))
+        if let yaml = op.optionalText("yaml") { return try CfnInclude(node, op.text("id"), yaml: yaml) }
+        return try CfnInclude(node, op.text("id"), json: op.json("template").text())
     }
 
     private func parameter(_ op: Operation) throws -> CfnParameter {

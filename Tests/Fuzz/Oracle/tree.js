@@ -5,6 +5,8 @@ const { Asset } = require('aws-cdk-lib/aws-s3-assets');
 const { Construct } = require('constructs');
 const { Values } = require('./values');
 const kinds = require('../kinds.json');
+// The original's own reader of YAML, which reads what PyYAML writes.
+const yaml = require(require('path').join(require.resolve('aws-cdk-lib/package.json'), '../node_modules/yaml'));
 
 const STRENGTHS = { strong: cdk.ReferenceStrength.STRONG, weak: cdk.ReferenceStrength.WEAK, both: cdk.ReferenceStrength.BOTH };
 const REMOVALS = {
@@ -118,6 +120,10 @@ class Tree {
       value: this.values.string(op.value), description: op.description, exportName: op.exportName && this.values.string(op.exportName),
       condition: op.condition && this.get(op.condition), key: op.key,
     });
+  }
+
+  include(op) {
+    return new cdk.CfnInclude(this.get(op.in), op.id, { template: op.template ?? yaml.parse(op.yaml, { schema: 'core' }) });
   }
 
   asset(op) {

@@ -8,7 +8,7 @@ extension CloudWatch {
     /// Identified by `AlarmName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html)
-    public final class CfnAlarm: CDK.CfnResource {
+    public final class CfnAlarm: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudWatch::Alarm", tags: .standard)
 
         @discardableResult
@@ -78,6 +78,8 @@ extension CloudWatch {
             bag.set("WarmUpConfiguration", warmUpConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActionsEnabled`. Default: `true`.
         public var actionsEnabled: Value<Bool>? {

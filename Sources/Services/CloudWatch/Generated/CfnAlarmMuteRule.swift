@@ -8,7 +8,7 @@ extension CloudWatch {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html)
-    public final class CfnAlarmMuteRule: CDK.CfnResource {
+    public final class CfnAlarmMuteRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudWatch::AlarmMuteRule", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension CloudWatch {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

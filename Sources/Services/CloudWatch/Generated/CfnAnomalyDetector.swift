@@ -8,7 +8,7 @@ extension CloudWatch {
     /// Identified by `AnomalyDetectorId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-anomalydetector.html)
-    public final class CfnAnomalyDetector: CDK.CfnResource {
+    public final class CfnAnomalyDetector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudWatch::AnomalyDetector")
 
         @discardableResult
@@ -40,6 +40,8 @@ extension CloudWatch {
             bag.set("Stat", stat)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`.
         public var configuration: MetricConfigurationProperty? {

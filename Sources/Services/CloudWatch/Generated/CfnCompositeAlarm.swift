@@ -8,7 +8,7 @@ extension CloudWatch {
     /// Identified by `AlarmName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html)
-    public final class CfnCompositeAlarm: CDK.CfnResource {
+    public final class CfnCompositeAlarm: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudWatch::CompositeAlarm", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension CloudWatch {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActionsEnabled`.
         public var actionsEnabled: Value<Bool>? {

@@ -8,7 +8,7 @@ extension CloudWatch {
     /// Identified by `DashboardName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html)
-    public final class CfnDashboard: CDK.CfnResource {
+    public final class CfnDashboard: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudWatch::Dashboard", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension CloudWatch {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DashboardBody`. Required.
         public var dashboardBody: Value<String>? {

@@ -8,7 +8,7 @@ extension CloudWatch {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-insightrule.html)
-    public final class CfnInsightRule: CDK.CfnResource {
+    public final class CfnInsightRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudWatch::InsightRule", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension CloudWatch {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplyOnTransformedLogs`. Default: `false`.
         public var applyOnTransformedLogs: Value<Bool>? {

@@ -8,7 +8,7 @@ extension CloudWatch {
     /// Identified by `IntegrationArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-integration.html)
-    public final class CfnIntegration: CDK.CfnResource {
+    public final class CfnIntegration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudWatch::Integration", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension CloudWatch {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Credential`.
         public var credential: IntegrationCredentialProperty? {

@@ -8,7 +8,7 @@ extension CloudWatch {
     /// Identified by `AlarmName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html)
-    public final class CfnLogAlarm: CDK.CfnResource {
+    public final class CfnLogAlarm: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudWatch::LogAlarm", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension CloudWatch {
             bag.set("WarmUpConfiguration", warmUpConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ActionLogLineCount`.
         public var actionLogLineCount: Value<Int>? {

@@ -8,7 +8,7 @@ extension CloudWatch {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html)
-    public final class CfnMetricStream: CDK.CfnResource {
+    public final class CfnMetricStream: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudWatch::MetricStream", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension CloudWatch {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ExcludeFilters`.
         public var excludeFilters: List<MetricStreamFilterProperty>? {

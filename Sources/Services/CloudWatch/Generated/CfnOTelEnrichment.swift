@@ -8,7 +8,7 @@ extension CloudWatch {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-otelenrichment.html)
-    public final class CfnOTelEnrichment: CDK.CfnResource {
+    public final class CfnOTelEnrichment: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudWatch::OTelEnrichment")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension CloudWatch {
             bag.set("IncludeFilters", includeFilters)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ExcludeFilters`.
         public var excludeFilters: List<OTelEnrichmentMetricSelectorProperty>? {

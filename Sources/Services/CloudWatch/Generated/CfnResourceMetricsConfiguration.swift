@@ -8,7 +8,7 @@ extension CloudWatch {
     /// Identified by `ResourceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-resourcemetricsconfiguration.html)
-    public final class CfnResourceMetricsConfiguration: CDK.CfnResource {
+    public final class CfnResourceMetricsConfiguration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudWatch::ResourceMetricsConfiguration")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension CloudWatch {
             bag.set("ResourceArn", resourceArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MetricSelections`.
         public var metricSelections: List<ResourceMetricSelectionProperty>? {

@@ -8,7 +8,7 @@ extension CloudWatch {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-view.html)
-    public final class CfnView: CDK.CfnResource {
+    public final class CfnView: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::CloudWatch::View", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension CloudWatch {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Definition`. Required.
         public var definition: Value<String>? {

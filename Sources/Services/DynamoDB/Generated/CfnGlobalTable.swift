@@ -8,7 +8,7 @@ extension DynamoDB {
     /// Identified by `TableName`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html)
-    public final class CfnGlobalTable: CDK.CfnResource {
+    public final class CfnGlobalTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DynamoDB::GlobalTable")
 
         @discardableResult
@@ -64,6 +64,8 @@ extension DynamoDB {
             bag.set("WriteProvisionedThroughputSettings", writeProvisionedThroughputSettings)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttributeDefinitions`.
         public var attributeDefinitions: List<AttributeDefinitionProperty>? {

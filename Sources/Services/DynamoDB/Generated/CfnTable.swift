@@ -8,7 +8,7 @@ extension DynamoDB {
     /// Identified by `TableName`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html)
-    public final class CfnTable: CDK.CfnResource {
+    public final class CfnTable: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::DynamoDB::Table", tags: .standard)
 
         @discardableResult
@@ -68,6 +68,8 @@ extension DynamoDB {
             bag.set("WarmThroughput", warmThroughput)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AttributeDefinitions`.
         public var attributeDefinitions: List<AttributeDefinitionProperty>? {

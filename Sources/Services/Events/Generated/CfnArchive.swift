@@ -8,7 +8,7 @@ extension Events {
     /// Identified by `ArchiveName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-archive.html)
-    public final class CfnArchive: CDK.CfnResource {
+    public final class CfnArchive: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Events::Archive")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Events {
             bag.set("SourceArn", sourceArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ArchiveName`. An update replaces the resource.
         public var archiveName: Value<String>? {

@@ -8,7 +8,7 @@ extension Events {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-connection.html)
-    public final class CfnConnection: CDK.CfnResource {
+    public final class CfnConnection: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Events::Connection")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Events {
             bag.set("Name", name)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthParameters`.
         public var authParameters: AuthParametersProperty? {

@@ -8,7 +8,7 @@ extension Events {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-endpoint.html)
-    public final class CfnEndpoint: CDK.CfnResource {
+    public final class CfnEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Events::Endpoint")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Events {
             bag.set("RoutingConfig", routingConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

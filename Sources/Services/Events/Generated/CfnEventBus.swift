@@ -8,7 +8,7 @@ extension Events {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html)
-    public final class CfnEventBus: CDK.CfnResource {
+    public final class CfnEventBus: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Events::EventBus", tags: .standard)
 
         @discardableResult
@@ -39,6 +39,8 @@ extension Events {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeadLetterConfig`.
         public var deadLetterConfig: DeadLetterConfigProperty? {

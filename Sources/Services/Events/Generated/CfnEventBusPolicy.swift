@@ -8,7 +8,7 @@ extension Events {
     /// Identified by `EventBusName`, `StatementId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbuspolicy.html)
-    public final class CfnEventBusPolicy: CDK.CfnResource {
+    public final class CfnEventBusPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Events::EventBusPolicy")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Events {
             bag.set("StatementId", statementId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`. Deprecated.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")

@@ -8,7 +8,7 @@ extension Events {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html)
-    public final class CfnRule: CDK.CfnResource {
+    public final class CfnRule: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Events::Rule", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension Events {
             bag.set("Targets", targets)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-accesskey.html)
-    public final class CfnAccessKey: CDK.CfnResource {
+    public final class CfnAccessKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::AccessKey")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IAM {
             bag.set("UserName", userName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Serial`. An update replaces the resource.
         public var serial: Value<Int>? {

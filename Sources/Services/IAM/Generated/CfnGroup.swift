@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `GroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-group.html)
-    public final class CfnGroup: CDK.CfnResource {
+    public final class CfnGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::Group")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IAM {
             bag.set("Policies", policies)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GroupName`. An update replaces the resource.
         public var groupName: Value<String>? {

@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `PolicyName`, `GroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-grouppolicy.html)
-    public final class CfnGroupPolicy: CDK.CfnResource {
+    public final class CfnGroupPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::GroupPolicy")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IAM {
             bag.set("PolicyName", policyName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GroupName`. Required. An update replaces the resource.
         public var groupName: Value<String>? {

@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `InstanceProfileName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-instanceprofile.html)
-    public final class CfnInstanceProfile: CDK.CfnResource {
+    public final class CfnInstanceProfile: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::InstanceProfile")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IAM {
             bag.set("Roles", roles)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `InstanceProfileName`. An update replaces the resource.
         public var instanceProfileName: Value<String>? {

@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `PolicyArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html)
-    public final class CfnManagedPolicy: CDK.CfnResource {
+    public final class CfnManagedPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::ManagedPolicy")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension IAM {
             bag.set("Users", users)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-oidcprovider.html)
-    public final class CfnOIDCProvider: CDK.CfnResource {
+    public final class CfnOIDCProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::OIDCProvider", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IAM {
             bag.set("Url", url)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ClientIdList`.
         public var clientIdList: List<Value<String>>? {

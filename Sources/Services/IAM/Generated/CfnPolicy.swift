@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html)
-    public final class CfnPolicy: CDK.CfnResource {
+    public final class CfnPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::Policy")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension IAM {
             bag.set("Users", users)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Groups`.
         public var groups: List<Value<String>>? {

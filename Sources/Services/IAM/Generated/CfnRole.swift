@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `RoleName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html)
-    public final class CfnRole: CDK.CfnResource {
+    public final class CfnRole: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::Role", tags: .standard)
 
         @discardableResult
@@ -41,6 +41,8 @@ extension IAM {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AssumeRolePolicyDocument`. Required.
         public var assumeRolePolicyDocument: AnyValue? {

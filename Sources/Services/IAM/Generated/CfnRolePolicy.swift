@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `PolicyName`, `RoleName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-rolepolicy.html)
-    public final class CfnRolePolicy: CDK.CfnResource {
+    public final class CfnRolePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::RolePolicy")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IAM {
             bag.set("RoleName", roleName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyDocument`.
         public var policyDocument: AnyValue? {

@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-samlprovider.html)
-    public final class CfnSAMLProvider: CDK.CfnResource {
+    public final class CfnSAMLProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::SAMLProvider", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension IAM {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AddPrivateKey`. An update replaces the resource.
         public var addPrivateKey: Value<String>? {

@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `ServerCertificateName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html)
-    public final class CfnServerCertificate: CDK.CfnResource {
+    public final class CfnServerCertificate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::ServerCertificate", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension IAM {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CertificateBody`. An update replaces the resource.
         public var certificateBody: Value<String>? {

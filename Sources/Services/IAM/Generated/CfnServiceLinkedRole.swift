@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `RoleName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servicelinkedrole.html)
-    public final class CfnServiceLinkedRole: CDK.CfnResource {
+    public final class CfnServiceLinkedRole: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::ServiceLinkedRole")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IAM {
             bag.set("Description", description)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AWSServiceName`. An update replaces the resource.
         public var awsServiceName: Value<String>? {

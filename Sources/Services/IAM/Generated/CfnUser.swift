@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `UserName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-user.html)
-    public final class CfnUser: CDK.CfnResource {
+    public final class CfnUser: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::User", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension IAM {
             bag.set("UserName", userName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Groups`. Refers to `AWS::IAM::Group` `GroupName`.
         public var groups: List<Value<String>>? {

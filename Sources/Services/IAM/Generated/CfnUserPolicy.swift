@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `PolicyName`, `UserName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-userpolicy.html)
-    public final class CfnUserPolicy: CDK.CfnResource {
+    public final class CfnUserPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::UserPolicy")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension IAM {
             bag.set("UserName", userName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyDocument`.
         public var policyDocument: AnyValue? {

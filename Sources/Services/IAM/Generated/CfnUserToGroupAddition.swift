@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-usertogroupaddition.html)
-    public final class CfnUserToGroupAddition: CDK.CfnResource {
+    public final class CfnUserToGroupAddition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::UserToGroupAddition")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension IAM {
             bag.set("Users", users)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `GroupName`. Required.
         public var groupName: Value<String>? {

@@ -8,7 +8,7 @@ extension IAM {
     /// Identified by `SerialNumber`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-virtualmfadevice.html)
-    public final class CfnVirtualMFADevice: CDK.CfnResource {
+    public final class CfnVirtualMFADevice: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::IAM::VirtualMFADevice", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension IAM {
             bag.set("VirtualMfaDeviceName", virtualMfaDeviceName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Path`. An update replaces the resource.
         public var path: Value<String>? {

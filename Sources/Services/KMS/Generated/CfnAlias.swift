@@ -8,7 +8,7 @@ extension KMS {
     /// Identified by `AliasName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html)
-    public final class CfnAlias: CDK.CfnResource {
+    public final class CfnAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KMS::Alias")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension KMS {
             bag.set("TargetKeyId", targetKeyId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AliasName`. Required. An update replaces the resource.
         public var aliasName: Value<String>? {

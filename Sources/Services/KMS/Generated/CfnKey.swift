@@ -8,7 +8,7 @@ extension KMS {
     /// Identified by `KeyId`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html)
-    public final class CfnKey: CDK.CfnResource {
+    public final class CfnKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KMS::Key", tags: .standard)
 
         @discardableResult
@@ -48,6 +48,8 @@ extension KMS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BypassPolicyLockoutSafetyCheck`. Default: `false`.
         public var bypassPolicyLockoutSafetyCheck: Value<Bool>? {

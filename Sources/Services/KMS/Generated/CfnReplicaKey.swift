@@ -8,7 +8,7 @@ extension KMS {
     /// Identified by `KeyId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html)
-    public final class CfnReplicaKey: CDK.CfnResource {
+    public final class CfnReplicaKey: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::KMS::ReplicaKey", tags: .standard)
 
         @discardableResult
@@ -33,6 +33,8 @@ extension KMS {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

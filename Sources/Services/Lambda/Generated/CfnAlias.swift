@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `AliasArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html)
-    public final class CfnAlias: CDK.CfnResource {
+    public final class CfnAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::Alias")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Lambda {
             bag.set("RoutingConfig", routingConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

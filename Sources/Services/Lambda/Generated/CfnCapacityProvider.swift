@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `CapacityProviderName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html)
-    public final class CfnCapacityProvider: CDK.CfnResource {
+    public final class CfnCapacityProvider: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::CapacityProvider", tags: .standard)
 
         @discardableResult
@@ -42,6 +42,8 @@ extension Lambda {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CapacityProviderName`. An update replaces the resource.
         public var capacityProviderName: Value<String>? {

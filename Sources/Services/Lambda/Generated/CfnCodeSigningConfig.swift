@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `CodeSigningConfigArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-codesigningconfig.html)
-    public final class CfnCodeSigningConfig: CDK.CfnResource {
+    public final class CfnCodeSigningConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::CodeSigningConfig", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Lambda {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AllowedPublishers`. Required.
         public var allowedPublishers: AllowedPublishersProperty? {

@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `FunctionName`, `Qualifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html)
-    public final class CfnEventInvokeConfig: CDK.CfnResource {
+    public final class CfnEventInvokeConfig: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::EventInvokeConfig")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Lambda {
             bag.set("Qualifier", qualifier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DestinationConfig`.
         public var destinationConfig: DestinationConfigProperty? {

@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html)
-    public final class CfnEventSourceMapping: CDK.CfnResource {
+    public final class CfnEventSourceMapping: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::EventSourceMapping", tags: .standard)
 
         @discardableResult
@@ -83,6 +83,8 @@ extension Lambda {
             bag.set("TumblingWindowInSeconds", tumblingWindowInSeconds)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AmazonManagedKafkaEventSourceConfig`. An update replaces the resource.
         public var amazonManagedKafkaEventSourceConfig: AmazonManagedKafkaEventSourceConfigProperty? {

@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `FunctionName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html)
-    public final class CfnFunction: CDK.CfnResource {
+    public final class CfnFunction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::Function", tags: .standard)
 
         @discardableResult
@@ -88,6 +88,8 @@ extension Lambda {
             bag.set("VpcConfig", vpcConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Architectures`.
         public var architectures: List<Value<String>>? {

@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `LayerVersionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html)
-    public final class CfnLayerVersion: CDK.CfnResource {
+    public final class CfnLayerVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::LayerVersion")
 
         @discardableResult
@@ -33,6 +33,8 @@ extension Lambda {
             bag.set("LicenseInfo", licenseInfo)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CompatibleArchitectures`. An update replaces the resource.
         public var compatibleArchitectures: List<Value<String>>? {

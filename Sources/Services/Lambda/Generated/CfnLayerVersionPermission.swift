@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversionpermission.html)
-    public final class CfnLayerVersionPermission: CDK.CfnResource {
+    public final class CfnLayerVersionPermission: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::LayerVersionPermission")
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Lambda {
             bag.set("Principal", principal)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`. Required. An update replaces the resource.
         public var action: Value<String>? {

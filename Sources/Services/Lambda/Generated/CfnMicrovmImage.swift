@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `ImageArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html)
-    public final class CfnMicrovmImage: CDK.CfnResource {
+    public final class CfnMicrovmImage: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::MicrovmImage", tags: .standard)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension Lambda {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AdditionalOsCapabilities`. Required.
         public var additionalOsCapabilities: List<AdditionalOsCapabilities>? {

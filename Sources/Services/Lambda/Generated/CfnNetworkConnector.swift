@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-networkconnector.html)
-    public final class CfnNetworkConnector: CDK.CfnResource {
+    public final class CfnNetworkConnector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::NetworkConnector", tags: .standard)
 
         @discardableResult
@@ -29,6 +29,8 @@ extension Lambda {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Configuration`. Required.
         public var configuration: ConfigProperty? {

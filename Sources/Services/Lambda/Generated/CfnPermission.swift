@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `FunctionName`, `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html)
-    public final class CfnPermission: CDK.CfnResource {
+    public final class CfnPermission: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::Permission")
 
         @discardableResult
@@ -42,6 +42,8 @@ extension Lambda {
             bag.set("SourceArn", sourceArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Action`. Required. An update replaces the resource.
         public var action: Value<String>? {

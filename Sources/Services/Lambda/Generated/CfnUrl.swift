@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `FunctionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html)
-    public final class CfnUrl: CDK.CfnResource {
+    public final class CfnUrl: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::Url")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Lambda {
             bag.set("TargetFunctionArn", targetFunctionArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthType`. Required.
         public var authType: AuthType? {

@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `FunctionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html)
-    public final class CfnVersion: CDK.CfnResource {
+    public final class CfnVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::Version")
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Lambda {
             bag.set("RuntimePolicy", runtimePolicy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `CodeSha256`. An update replaces the resource.
         public var codeSha256: Value<String>? {

@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `FunctionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunction.html)
-    public final class CfnWebFunction: CDK.CfnResource {
+    public final class CfnWebFunction: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::WebFunction", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Lambda {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `FunctionName`. Required. An update replaces the resource.
         public var functionName: Value<String>? {

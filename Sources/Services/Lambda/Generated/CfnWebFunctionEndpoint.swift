@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `EndpointArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html)
-    public final class CfnWebFunctionEndpoint: CDK.CfnResource {
+    public final class CfnWebFunctionEndpoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::WebFunctionEndpoint")
 
         @discardableResult
@@ -41,6 +41,8 @@ extension Lambda {
             bag.set("ThrottleConfig", throttleConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AuthType`. Required.
         public var authType: AuthType? {

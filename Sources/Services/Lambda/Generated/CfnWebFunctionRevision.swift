@@ -8,7 +8,7 @@ extension Lambda {
     /// Identified by `RevisionArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionrevision.html)
-    public final class CfnWebFunctionRevision: CDK.CfnResource {
+    public final class CfnWebFunctionRevision: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Lambda::WebFunctionRevision")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Lambda {
             bag.set("ServiceConfig", serviceConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BuildConfig`. Required. An update replaces the resource.
         public var buildConfig: BuildConfigProperty? {

@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `AccountId`, `PolicyType`, `PolicyName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-accountpolicy.html)
-    public final class CfnAccountPolicy: CDK.CfnResource {
+    public final class CfnAccountPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::AccountPolicy")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Logs {
             bag.set("SelectionCriteria", selectionCriteria)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyDocument`. Required.
         public var policyDocument: Value<String>? {

@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `DeliveryId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-delivery.html)
-    public final class CfnDelivery: CDK.CfnResource {
+    public final class CfnDelivery: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::Delivery", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Logs {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeliveryDestinationArn`. Required. An update replaces the resource.
         public var deliveryDestinationArn: Value<String>? {

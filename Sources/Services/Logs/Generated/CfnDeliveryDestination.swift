@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverydestination.html)
-    public final class CfnDeliveryDestination: CDK.CfnResource {
+    public final class CfnDeliveryDestination: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::DeliveryDestination", tags: .standard)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension Logs {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeliveryDestinationPolicy`.
         public var deliveryDestinationPolicy: DestinationPolicyProperty? {

@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverysource.html)
-    public final class CfnDeliverySource: CDK.CfnResource {
+    public final class CfnDeliverySource: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::DeliverySource", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Logs {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeliverySourceConfiguration`.
         public var deliverySourceConfiguration: Map<Value<String>>? {

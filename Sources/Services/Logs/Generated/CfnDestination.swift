@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `DestinationName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-destination.html)
-    public final class CfnDestination: CDK.CfnResource {
+    public final class CfnDestination: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::Destination", tags: .standard)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Logs {
             bag.set("TargetArn", targetArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DestinationName`. Required. An update replaces the resource.
         public var destinationName: Value<String>? {

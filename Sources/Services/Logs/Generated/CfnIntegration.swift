@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `IntegrationName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-integration.html)
-    public final class CfnIntegration: CDK.CfnResource {
+    public final class CfnIntegration: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::Integration")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension Logs {
             bag.set("ResourceConfig", resourceConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IntegrationName`. Required. An update replaces the resource.
         public var integrationName: Value<String>? {

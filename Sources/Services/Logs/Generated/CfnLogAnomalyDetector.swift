@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `AnomalyDetectorArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loganomalydetector.html)
-    public final class CfnLogAnomalyDetector: CDK.CfnResource {
+    public final class CfnLogAnomalyDetector: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::LogAnomalyDetector")
 
         @discardableResult
@@ -37,6 +37,8 @@ extension Logs {
             bag.set("LogGroupArnList", logGroupArnList)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccountId`.
         public var accountId: Value<String>? {

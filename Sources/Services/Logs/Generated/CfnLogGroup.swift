@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `LogGroupName`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html)
-    public final class CfnLogGroup: CDK.CfnResource {
+    public final class CfnLogGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::LogGroup", tags: .standard)
 
         @discardableResult
@@ -44,6 +44,8 @@ extension Logs {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `BearerTokenAuthenticationEnabled`. Default: `false`.
         public var bearerTokenAuthenticationEnabled: Value<Bool>? {

@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `LogGroupName`, `LogStreamName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-logstream.html)
-    public final class CfnLogStream: CDK.CfnResource {
+    public final class CfnLogStream: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::LogStream")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Logs {
             bag.set("LogStreamName", logStreamName)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
         public var logGroupName: Value<String>? {

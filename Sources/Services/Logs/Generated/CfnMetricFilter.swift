@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `LogGroupName`, `FilterName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html)
-    public final class CfnMetricFilter: CDK.CfnResource {
+    public final class CfnMetricFilter: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::MetricFilter")
 
         @discardableResult
@@ -38,6 +38,8 @@ extension Logs {
             bag.set("MetricTransformations", metricTransformations)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplyOnTransformedLogs`.
         public var applyOnTransformedLogs: Value<Bool>? {

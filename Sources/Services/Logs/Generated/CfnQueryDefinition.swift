@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `QueryDefinitionId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-querydefinition.html)
-    public final class CfnQueryDefinition: CDK.CfnResource {
+    public final class CfnQueryDefinition: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::QueryDefinition")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension Logs {
             bag.set("QueryString", queryString)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LogGroupNames`. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
         public var logGroupNames: List<Value<String>>? {

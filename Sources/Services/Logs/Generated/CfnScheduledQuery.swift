@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `ScheduledQueryArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html)
-    public final class CfnScheduledQuery: CDK.CfnResource {
+    public final class CfnScheduledQuery: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::ScheduledQuery", tags: .standard)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension Logs {
             bag.set("Timezone", timezone)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`.
         public var descriptionProperty: Value<String>? {

@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `AccountId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-storagetierpolicy.html)
-    public final class CfnStorageTierPolicy: CDK.CfnResource {
+    public final class CfnStorageTierPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::StorageTierPolicy")
 
         @discardableResult
@@ -17,6 +17,8 @@ extension Logs {
             bag.set("StorageTier", storageTier)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `StorageTier`. Required.
         public var storageTier: StorageTier? {

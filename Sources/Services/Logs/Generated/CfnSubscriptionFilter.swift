@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `FilterName`, `LogGroupName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html)
-    public final class CfnSubscriptionFilter: CDK.CfnResource {
+    public final class CfnSubscriptionFilter: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::SubscriptionFilter")
 
         @discardableResult
@@ -42,6 +42,8 @@ extension Logs {
             bag.set("RoleArn", roleArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplyOnTransformedLogs`.
         public var applyOnTransformedLogs: Value<Bool>? {

@@ -8,7 +8,7 @@ extension Logs {
     /// Identified by `LogGroupIdentifier`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-transformer.html)
-    public final class CfnTransformer: CDK.CfnResource {
+    public final class CfnTransformer: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::Logs::Transformer")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension Logs {
             bag.set("TransformerConfig", transformerConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `LogGroupIdentifier`. Required. An update replaces the resource.
         public var logGroupIdentifier: Value<String>? {

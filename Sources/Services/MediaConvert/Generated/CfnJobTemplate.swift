@@ -8,7 +8,7 @@ extension MediaConvert {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconvert-jobtemplate.html)
-    public final class CfnJobTemplate: CDK.CfnResource {
+    public final class CfnJobTemplate: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConvert::JobTemplate", tags: .map)
 
         @discardableResult
@@ -43,6 +43,8 @@ extension MediaConvert {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccelerationSettings`.
         public var accelerationSettings: AccelerationSettingsProperty? {

@@ -8,7 +8,7 @@ extension MediaConvert {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconvert-preset.html)
-    public final class CfnPreset: CDK.CfnResource {
+    public final class CfnPreset: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConvert::Preset", tags: .map)
 
         @discardableResult
@@ -31,6 +31,8 @@ extension MediaConvert {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Category`.
         public var category: Value<String>? {

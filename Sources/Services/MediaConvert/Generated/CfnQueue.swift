@@ -8,7 +8,7 @@ extension MediaConvert {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconvert-queue.html)
-    public final class CfnQueue: CDK.CfnResource {
+    public final class CfnQueue: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::MediaConvert::Queue", tags: .map)
 
         @discardableResult
@@ -35,6 +35,8 @@ extension MediaConvert {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ConcurrentJobs`.
         public var concurrentJobs: Value<Int>? {

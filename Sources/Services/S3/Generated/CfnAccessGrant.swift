@@ -8,7 +8,7 @@ extension S3 {
     /// Identified by `AccessGrantId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrant.html)
-    public final class CfnAccessGrant: CDK.CfnResource {
+    public final class CfnAccessGrant: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3::AccessGrant", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension S3 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AccessGrantsLocationConfiguration`.
         public var accessGrantsLocationConfiguration: AccessGrantsLocationConfigurationProperty? {

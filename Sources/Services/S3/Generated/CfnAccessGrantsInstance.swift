@@ -8,7 +8,7 @@ extension S3 {
     /// Identified by `AccessGrantsInstanceArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantsinstance.html)
-    public final class CfnAccessGrantsInstance: CDK.CfnResource {
+    public final class CfnAccessGrantsInstance: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3::AccessGrantsInstance", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension S3 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IdentityCenterArn`.
         public var identityCenterArn: Value<String>? {

@@ -8,7 +8,7 @@ extension S3 {
     /// Identified by `AccessGrantsLocationId`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantslocation.html)
-    public final class CfnAccessGrantsLocation: CDK.CfnResource {
+    public final class CfnAccessGrantsLocation: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3::AccessGrantsLocation", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension S3 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `IamRoleArn`. Required.
         public var iamRoleArn: Value<String>? {

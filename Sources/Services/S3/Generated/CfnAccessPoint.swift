@@ -8,7 +8,7 @@ extension S3 {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accesspoint.html)
-    public final class CfnAccessPoint: CDK.CfnResource {
+    public final class CfnAccessPoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3::AccessPoint", tags: .standard)
 
         @discardableResult
@@ -37,6 +37,8 @@ extension S3 {
             bag.set("VpcConfiguration", vpcConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Bucket`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
         public var bucket: Value<String>? {

@@ -8,7 +8,7 @@ extension S3 {
     /// Identified by `BucketName`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html)
-    public final class CfnBucket: CDK.CfnResource {
+    public final class CfnBucket: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3::Bucket", tags: .standard)
 
         @discardableResult
@@ -77,6 +77,8 @@ extension S3 {
             bag.set("WebsiteConfiguration", websiteConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AbacStatus`.
         public var abacStatus: Status? {

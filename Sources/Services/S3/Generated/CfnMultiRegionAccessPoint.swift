@@ -8,7 +8,7 @@ extension S3 {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspoint.html)
-    public final class CfnMultiRegionAccessPoint: CDK.CfnResource {
+    public final class CfnMultiRegionAccessPoint: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3::MultiRegionAccessPoint")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension S3 {
             bag.set("Regions", regions)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Name`. An update replaces the resource.
         public var name: Value<String>? {

@@ -8,7 +8,7 @@ extension S3 {
     /// Identified by `MrapName`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspointpolicy.html)
-    public final class CfnMultiRegionAccessPointPolicy: CDK.CfnResource {
+    public final class CfnMultiRegionAccessPointPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3::MultiRegionAccessPointPolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension S3 {
             bag.set("Policy", policy)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `MrapName`. Required. An update replaces the resource.
         public var mrapName: Value<String>? {

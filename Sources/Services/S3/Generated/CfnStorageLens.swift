@@ -8,7 +8,7 @@ extension S3 {
     /// Identified by `StorageLensConfiguration/Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelens.html)
-    public final class CfnStorageLens: CDK.CfnResource {
+    public final class CfnStorageLens: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3::StorageLens", tags: .standard)
 
         @discardableResult
@@ -25,6 +25,8 @@ extension S3 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `StorageLensConfiguration`. Required.
         public var storageLensConfiguration: StorageLensConfigurationProperty? {

@@ -8,7 +8,7 @@ extension S3 {
     /// Identified by `Name`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelensgroup.html)
-    public final class CfnStorageLensGroup: CDK.CfnResource {
+    public final class CfnStorageLensGroup: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::S3::StorageLensGroup", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension S3 {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Filter`. Required.
         public var filter: FilterProperty? {

@@ -8,7 +8,7 @@ extension SNS {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html)
-    public final class CfnSubscription: CDK.CfnResource {
+    public final class CfnSubscription: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SNS::Subscription")
 
         @discardableResult
@@ -46,6 +46,8 @@ extension SNS {
             bag.set("TopicArn", topicArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeliveryPolicy`.
         public var deliveryPolicy: AnyValue? {

@@ -8,7 +8,7 @@ extension SNS {
     /// Identified by `TopicArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html)
-    public final class CfnTopic: CDK.CfnResource {
+    public final class CfnTopic: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SNS::Topic", tags: .standard)
 
         @discardableResult
@@ -52,6 +52,8 @@ extension SNS {
             bag.set("TracingConfig", tracingConfig)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ArchivePolicy`.
         public var archivePolicy: AnyValue? {

@@ -8,7 +8,7 @@ extension SNS {
     /// Identified by `TopicArn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicinlinepolicy.html)
-    public final class CfnTopicInlinePolicy: CDK.CfnResource {
+    public final class CfnTopicInlinePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SNS::TopicInlinePolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SNS {
             bag.set("TopicArn", topicArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyDocument`. Required.
         public var policyDocument: AnyValue? {

@@ -8,7 +8,7 @@ extension SNS {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html)
-    public final class CfnTopicPolicy: CDK.CfnResource {
+    public final class CfnTopicPolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SNS::TopicPolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SNS {
             bag.set("Topics", topics)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyDocument`. Required.
         public var policyDocument: AnyValue? {

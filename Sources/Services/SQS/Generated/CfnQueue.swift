@@ -8,7 +8,7 @@ extension SQS {
     /// Identified by `QueueUrl`. Stateful: data is lost with the resource.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html)
-    public final class CfnQueue: CDK.CfnResource {
+    public final class CfnQueue: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SQS::Queue", tags: .standard)
 
         @discardableResult
@@ -57,6 +57,8 @@ extension SQS {
             bag.set("VisibilityTimeout", visibilityTimeout)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ContentBasedDeduplication`.
         public var contentBasedDeduplication: Value<Bool>? {

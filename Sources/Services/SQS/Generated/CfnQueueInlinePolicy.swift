@@ -8,7 +8,7 @@ extension SQS {
     /// Identified by `Queue`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queueinlinepolicy.html)
-    public final class CfnQueueInlinePolicy: CDK.CfnResource {
+    public final class CfnQueueInlinePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SQS::QueueInlinePolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SQS {
             bag.set("Queue", queue)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyDocument`. Required.
         public var policyDocument: AnyValue? {

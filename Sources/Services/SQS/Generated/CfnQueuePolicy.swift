@@ -8,7 +8,7 @@ extension SQS {
     /// Identified by `Id`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queuepolicy.html)
-    public final class CfnQueuePolicy: CDK.CfnResource {
+    public final class CfnQueuePolicy: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::SQS::QueuePolicy")
 
         @discardableResult
@@ -25,6 +25,8 @@ extension SQS {
             bag.set("Queues", queues)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `PolicyDocument`. Required.
         public var policyDocument: AnyValue? {

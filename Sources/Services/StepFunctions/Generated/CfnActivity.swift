@@ -8,7 +8,7 @@ extension StepFunctions {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-activity.html)
-    public final class CfnActivity: CDK.CfnResource {
+    public final class CfnActivity: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::StepFunctions::Activity", tags: .standard)
 
         @discardableResult
@@ -27,6 +27,8 @@ extension StepFunctions {
             bag.set("Tags", tags)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `EncryptionConfiguration`. An update replaces the resource.
         public var encryptionConfiguration: EncryptionConfigurationProperty? {

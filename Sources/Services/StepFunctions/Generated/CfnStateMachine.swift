@@ -8,7 +8,7 @@ extension StepFunctions {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html)
-    public final class CfnStateMachine: CDK.CfnResource {
+    public final class CfnStateMachine: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::StepFunctions::StateMachine", tags: .standard)
 
         @discardableResult
@@ -46,6 +46,8 @@ extension StepFunctions {
             bag.set("TracingConfiguration", tracingConfiguration)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Definition`.
         public var definition: AnyValue? {

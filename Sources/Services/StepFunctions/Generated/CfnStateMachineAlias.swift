@@ -8,7 +8,7 @@ extension StepFunctions {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachinealias.html)
-    public final class CfnStateMachineAlias: CDK.CfnResource {
+    public final class CfnStateMachineAlias: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::StepFunctions::StateMachineAlias")
 
         @discardableResult
@@ -31,6 +31,8 @@ extension StepFunctions {
             bag.set("StateMachineArn", stateMachineArn)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `DeploymentPreference`.
         public var deploymentPreference: DeploymentPreferenceProperty? {

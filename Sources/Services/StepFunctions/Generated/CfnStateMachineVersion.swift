@@ -8,7 +8,7 @@ extension StepFunctions {
     /// Identified by `Arn`.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachineversion.html)
-    public final class CfnStateMachineVersion: CDK.CfnResource {
+    public final class CfnStateMachineVersion: CDK.CfnResource, IncludableResource {
         public static let type = ResourceType("AWS::StepFunctions::StateMachineVersion")
 
         @discardableResult
@@ -27,6 +27,8 @@ extension StepFunctions {
             bag.set("StateMachineRevisionId", stateMachineRevisionId)
             super.init(scope, id, Self.type, bag, file: file, line: line)
         }
+
+        override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `Description`. An update replaces the resource.
         public var descriptionProperty: Value<String>? {
