@@ -92,7 +92,9 @@ let package = Package(
         .target(name: "CloudAssembly"),
         // MD5 for logical ids, SHA-1 for construct addresses, SHA-256 for assets.
         .target(name: "CDKDigests"),
-        .target(name: "CDK", dependencies: ["CDKDigests", "CloudAssembly"]),
+        // CloudFormation's types and what their properties may hold, as a table.
+        .target(name: "CDKSchemas"),
+        .target(name: "CDK", dependencies: ["CDKDigests", "CDKSchemas", "CloudAssembly"]),
         .target(name: "CDKAssertions", dependencies: ["CDK", "CloudAssembly"]),
     ] + modules + [
         .target(
@@ -109,8 +111,8 @@ let package = Package(
         .executableTarget(name: "App", dependencies: ["CDK", "CloudAssembly", "MediaConstructs"], path: "App"),
         .executableTarget(
             name: "CDKGenerator",
-            dependencies: ["CDK", "CloudAssembly"],
-            exclude: ["Fetch", "Names.md", "README.md", "regenerate"]
+            dependencies: ["CDK", "CDKSchemas", "CloudAssembly"],
+            exclude: ["Fetch", "Names.md", "Patterns.md", "README.md", "regenerate"]
         ),
         // Not products: apps of a given size to be timed, see Tests/Benchmark,
         .executableTarget(name: "BenchmarkApp", dependencies: ["CDK", "CDKS3", "CDKSQS"], path: "Tests/Benchmark/BenchmarkApp"),
@@ -120,9 +122,10 @@ let package = Package(
         .executableTarget(name: "YAMLReadings", dependencies: ["CDK"], path: "Tests/YAML/YAMLReadings"),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
         .testTarget(name: "CDKDigestsTests", dependencies: ["CDKDigests"]),
+        .testTarget(name: "CDKSchemasTests", dependencies: ["CDKSchemas", "CloudAssembly"]),
         .testTarget(
             name: "CDKGeneratorTests",
-            dependencies: ["CDK", "CDKGenerator", "CDKEvents", "CDKS3", "CDKSNS", "CloudAssembly"],
+            dependencies: ["CDK", "CDKGenerator", "CDKSchemas", "CDKEvents", "CDKS3", "CDKSNS", "CloudAssembly"],
             exclude: ["Snapshots"]
         ),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
@@ -147,6 +150,9 @@ let package = Package(
         .executableTarget(
             name: "SettingsSamples", dependencies: ["CDKMediaConvert", "CloudAssembly"],
             path: "Tests/MediaConvertSettings/SettingsSamples"),
+        // What synthesis says of many templates, see Tests/Validation.
+        .executableTarget(
+            name: "TemplateFindings", dependencies: ["CDK", "CloudAssembly"], path: "Tests/Validation/TemplateFindings"),
         // The programs of README.md, letter by letter; the tests compare them. Under other names: those there are for packages of readers.
         .executableTarget(name: "WebsiteExample", dependencies: ["CDK", "CDKS3"], path: "Tests/ReadmeExamples/Website"),
         .executableTarget(name: "ShortPlatform", dependencies: ["CDK", "MediaConstructs"], path: "Tests/ReadmeExamples/ShortPlatform"),

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The generated files of the repository, as they are to be: the resource classes of AWS services with the list of these services, the
-/// table of the types that each region has, and MediaConvert's settings.
+/// table of the types that each region has, the table of their schemas, and MediaConvert's settings.
 struct GeneratedFiles {
     let repository: URL
     let inputs: Inputs
@@ -11,6 +11,8 @@ struct GeneratedFiles {
         let owners = plans.flatMap { service in service.resources.map { ($0.className, [service.name]) } }
         let writer = ServiceWriter(origin: Inputs.specificationOrigin, namespaces: Dictionary(owners, uniquingKeysWith: +))
         let regions = RegionTableWriter(origin: Inputs.regionListsOrigin).files(of: try RegionPlanner.plan(inputs.regions()))
+        let schemaPlan = try inputs.schemas()
+        let schemas = try SchemaTableWriter(origin: Inputs.resourceSchemasOrigin).files(of: schemaPlan)
         let settings = SettingsWriter(
             origin: Inputs.mediaConvertOrigin, referencePage: "https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html"
         ).files(of: try inputs.mediaConvertSettings())
@@ -19,9 +21,11 @@ struct GeneratedFiles {
         return try places.directories(of: Dictionary(uniqueKeysWithValues: plans.map { ($0.name, writer.files(of: $0)) }))
             + [
                 GeneratedDirectory(url: url("Sources/CDK/Regions/Generated"), files: regions),
+                GeneratedDirectory(url: url("Sources/CDKSchemas/Generated"), files: schemas),
                 GeneratedDirectory(url: url("Sources/Services/MediaConvert/Settings/Generated"), files: settings),
                 file("Package.swift", try manifest.listing(services: plans.map(\.name).sorted())),
                 file("Sources/CDKGenerator/Names.md", NamesPage(services: plans).text),
+                file("Sources/CDKGenerator/Patterns.md", PatternsPage(plan: schemaPlan).text),
             ]
     }
 

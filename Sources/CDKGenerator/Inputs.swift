@@ -36,6 +36,7 @@ struct Inputs {
 
     static let specificationOrigin = "the AWS service specification"
     static let regionListsOrigin = "cfn-lint's lists of each region's types"
+    static let resourceSchemasOrigin = "cfn-lint's schemas of resource types"
     static let mediaConvertOrigin = "botocore's model of MediaConvert's API"
 
     /// The services that have resource types: from the unpacked `db.json` of the CDK's command line.
@@ -46,6 +47,14 @@ struct Inputs {
     /// The types of each region: from the directory `data/schemas` of cfn-lint.
     func regions() throws -> RegionLists {
         try RegionListsReader.read(directory.appending(path: "region-lists"))
+    }
+
+    /// What the properties of each type may hold: from the same directory.
+    func schemas() throws -> SchemaPlan {
+        let attributes = try services().flatMap(\.resources).map { ($0.typeName, $0.attributes.keys.sorted()) }
+        return try SchemaPlanner.plan(
+            ResourceSchemasReader.read(directory.appending(path: "region-lists")),
+            attributes: Dictionary(attributes, uniquingKeysWith: +))
     }
 
     /// MediaConvert's settings: from the unpacked `service-2.json` of botocore.

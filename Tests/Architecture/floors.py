@@ -82,6 +82,7 @@ CDK = House(
         "Aspects": "what is done with every construct",
         "Assets": "files and images, and where they are published",
         "References": "what carries a value from stack to stack",
+        "Validation": "what CloudFormation and the services would refuse of a template",
         "Synthesis": "the files of the assembly",
         "Synthesizers": "the ways to deploy a stack",
         # On top, because it is what users begin with and knows everything.
@@ -91,6 +92,11 @@ CDK = House(
         Circle(
             frozenset({"Values/PropertyBag.swift", "Values/Resolver.swift", "Values/TemplateValue.swift"}),
             "one recursive type: a value may be a bag of values, or lazy, and a lazy value is made for the one who resolves values"),
+        Circle(
+            frozenset({
+                "Validation/SchemaScalars.swift", "Validation/SchemaWalk+Combinations.swift", "Validation/SchemaWalk+Containers.swift",
+                "Validation/SchemaWalk.swift"}),
+            "one recursive walk: lists and objects hold values, and an alternative is tried by walking the same value again"),
     ),
 )
 

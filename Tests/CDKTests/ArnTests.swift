@@ -56,7 +56,7 @@ import Testing
 
     /// The parts of an ARN that was put together are those that it was made of.
     @Test func partsOfBuiltARNs() throws {
-        let stack = Stack(App(outputDirectory: "never-written", processEnvironment: [:]), "video")
+        let stack = Stack(App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:]), "video")
         let arn = ARN(in: stack, service: "sqs", resource: "jobs-\(Fn.ref("Name"))")
         #expect(arn.service?.literal == "sqs")
         #expect(arn.region?.identity == PseudoParameter.region.identity)
@@ -73,7 +73,7 @@ import Testing
 
     /// An ARN that is known only at deployment is taken apart there.
     @Test func partsOfDeferredARNs() throws {
-        let stack = Stack(App(outputDirectory: "never-written", processEnvironment: [:]), "video")
+        let stack = Stack(App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:]), "video")
         let topic = CfnResource(stack, "T", type: "AWS::SNS::Topic")
         let arn = ARN(raw: topic.ref.raw)
         let parts = [arn.partition, arn.service, arn.region, arn.account, arn.resource].map { $0.map { AnyValue($0) } ?? .absent }

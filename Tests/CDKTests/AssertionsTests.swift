@@ -4,7 +4,7 @@ import Testing
 
 /// What users test their stacks with.
 @Suite struct AssertionsTests {
-    private let app = App(outputDirectory: "never-written", processEnvironment: [:])
+    private let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
 
     @Test func patterns() {
         let value: JSON = ["name": "films-dev", "size": 3, "public": false, "rules": ["a", ["b": 1]]]

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ConstructTreeTests {
     /// The app's own construct for `tree.json` has that id. The original leaves the file out too.
     @Test func aStackCalledTreeIsDeployedAndTheFileLeftOut() throws {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         Stack(app, "Tree")
         let files = try app.render()
         #expect(files.map(\.path).sorted() == ["Tree.assets.json", "Tree.metadata.json", "Tree.template.json", "cdk.out", "manifest.json"])
@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func theLibrarysConstructsHaveItsVersion() throws {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         ConstructOfAProgram(Stack(app, "Pages"), "Page")
         let file = try #require(try app.render().first { $0.path == "tree.json" })
         let stack = try #require(try JSON(parsing: file.bytes)["tree"]?["children"]?["Pages"])

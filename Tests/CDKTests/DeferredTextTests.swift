@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: mistreatments.indices)
     func inATemplate(index: Int) {
         let (name, change) = Self.mistreatments[index]
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         let stack = Stack(app, "S")
         let text = change(CfnResource(stack, "A", type: "AWS::SNS::Topic").ref.description)
         CfnResource(stack, "T", type: "AWS::SNS::Topic", properties: ["P": AnyValue("x-\(text)")])

@@ -8,7 +8,8 @@ import Testing
 @Suite struct MistakesTests {
     /// The diagnostics of an app with a mistake, as the program prints them.
     private func messages(_ build: (App) throws -> Void) rethrows -> [String] {
-        let app = App(outputDirectory: NSTemporaryDirectory() + "never-written-\(UUID().uuidString)", processEnvironment: [:])
+        let directory = NSTemporaryDirectory() + "never-written-\(UUID().uuidString)"
+        let app = App(context: .unchecked, outputDirectory: directory, processEnvironment: [:])
         try build(app)
         do {
             try app.synth()
@@ -170,7 +171,7 @@ import Testing
     }
 
     @Test func namesOfStacksWithSlashes() throws {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         #expect(Stack(app, "team/api").stackName.literal == "team--api")
         #expect(try app.render().contains { $0.path == "team--api.template.json" })
     }
@@ -210,7 +211,7 @@ import Testing
     }
 
     @Test func stackTagsThatAreKnownLater() throws {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         let stack = Stack(app, "video", tags: ["team": "films"])
         Tags.of(stack).add("place", "in \(PseudoParameter.region)", including: [Tags.stackType])
         let manifest = try #require(app.render().first { $0.path == "manifest.json" })
@@ -228,7 +229,7 @@ import Testing
 
     @Test func tagsThatAreKnownLater() throws {
         func tagged(_ tags: List<CfnTag>) -> (JSON?, [String]) {
-            let app = App(outputDirectory: "never-written", processEnvironment: [:])
+            let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
             let stack = Stack(app, "video")
             var bag = PropertyBag()
             bag.set("Tags", tags)
@@ -256,7 +257,7 @@ import Testing
 
     /// The messages without their places.
     private func diagnostics(_ build: (App) throws -> Void) rethrows -> [String] {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         try build(app)
         _ = try? app.render()
         return app.diagnostics.map(\.message)

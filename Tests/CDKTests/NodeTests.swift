@@ -3,7 +3,7 @@ import Testing
 @testable import CDK
 
 @Suite struct NodeTests {
-    private let app = App(outputDirectory: "never-written", processEnvironment: [:])
+    private let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
 
     @Test func descendantsComeInTheOrderOfAJavaScriptObject() {
         let stack = Stack(app, "S")
@@ -48,7 +48,7 @@ import Testing
         weak var construct: Construct?
         weak var node: Node?
         func build(dismantles: Bool) {
-            let app = App(outputDirectory: "never-written", processEnvironment: [:])
+            let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
             let stack = Stack(app, "S")
             let topic = CfnResource(stack, "Topic", type: "AWS::SNS::Topic")
             topic.node.addDependency(Construct(stack, "Before"))
@@ -70,7 +70,7 @@ import Testing
         weak var topic: CfnResource?
         weak var mapping: CfnMapping?
         func build() throws {
-            let app = App(outputDirectory: "never-written", processEnvironment: [:])
+            let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
             let first = Stack(app, "P", env: Environment(account: "111111111111", region: .euSouth1))
             let second = Stack(app, "C", env: Environment(account: "222222222222", region: .euSouth1))
             let resource = CfnResource(first, "Topic", type: "AWS::SNS::Topic")

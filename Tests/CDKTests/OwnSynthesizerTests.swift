@@ -45,7 +45,7 @@ private final class Storage: Stack {
     @Test func writesWhereItSays() throws {
         let directory = FileManager.default.temporaryDirectory.appending(path: "own-synthesizer-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: directory) }
-        let app = App(outputDirectory: directory, processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: directory, processEnvironment: [:])
         let storage = Storage(app, "storage", env: Environment(account: "111111111111", region: .euSouth1))
         #expect(storage.terminationProtection)
         #expect(storage.region.literal == "eu-south-1")

@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func betweenAccountsReferencesAreWeakWithAWarning() {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         let consumer = Stack(app, "C", env: other)
         use(topic(Stack(app, "P", env: milan)).ref.referenced(.strong), in: consumer)
         #expect(throws: Never.self) { try app.render() }

@@ -52,7 +52,7 @@ import Testing
     }
 
     private func synthesize(_ choices: Choices, into output: String) {
-        let app = App(outputDirectory: output, processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: output, processEnvironment: [:])
         choices.build(app, sources: directory + "/sources")
         _ = try? app.synth()
     }
@@ -95,7 +95,7 @@ import Testing
     @Test func aWarningThatWasMendedIsNotToldAnyMore() throws {
         defer { try? FileManager.default.removeItem(atPath: directory) }
         for warns in [true, false] {
-            let app = App(outputDirectory: directory, processEnvironment: [:])
+            let app = App(context: .unchecked, outputDirectory: directory, processEnvironment: [:])
             let stack = Stack(app, "S")
             if warns { Annotations.of(stack).addWarning("something is odd") }
             try app.synth()
@@ -116,7 +116,7 @@ import Testing
             }}
             """
         try Data(manifest.utf8).write(to: URL(fileURLWithPath: output + "/manifest.json"))
-        let app = App(outputDirectory: output, processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: output, processEnvironment: [:])
         Stack(app, "S")
         try app.synth()
         for file in ["precious.template.json", "cdk.out/notes.txt"] {

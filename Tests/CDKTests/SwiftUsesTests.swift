@@ -7,7 +7,7 @@ import Testing
 
 /// The uses that are hard to allow in Swift. That they compile is half of each test.
 @Suite struct SwiftUsesTests {
-    private let app = App(outputDirectory: "never-written", processEnvironment: [:])
+    private let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
 
     // MARK: A stack with children in constants
 

@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func tagsThatAreNoPairStandBehindTheOthers() throws {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         let stack = Stack(app, "S")
         let isLive = CfnCondition(stack, "IsLive", expression: Fn.equals(PseudoParameter.region, "eu-south-1"))
         var bag = PropertyBag()

@@ -64,7 +64,7 @@ import Testing
 
     @Test func settingsOfTheWrongType() {
         func found(_ context: OrderedMap<JSON>) -> [String] {
-            let app = App(context: context, outputDirectory: "never-written", processEnvironment: [:])
+            let app = App(context: .unchecked, enforcedContext: context, outputDirectory: "never-written", processEnvironment: [:])
             let stack = Stack(app, "S", options: StackOptions(permissionsBoundary: .init(policyName: "b-${Qualifier}")))
             for id in ["A", "B"] { CfnResource(stack, id, type: "AWS::IAM::Role") }
             _ = try? app.render()
@@ -128,7 +128,7 @@ import Testing
     }
 
     @Test func aPermissionsBoundaryByARN() throws {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         let stack = Stack(
             app, "S", env: Environment(account: "111111111111"),
             options: StackOptions(permissionsBoundary: .init(arn: "arn:aws:iam::${AWS::AccountId}:policy/b-${Qualifier}")))

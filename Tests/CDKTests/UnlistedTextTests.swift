@@ -31,7 +31,7 @@ import Testing
     private func warnings(_ fill: (inout PropertyBag) -> Void, change: (CfnResource) -> Void = { _ in }) throws -> [String] {
         let directory = FileManager.default.temporaryDirectory.appending(path: "unlisted-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: directory) }
-        let app = App(outputDirectory: directory, processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: directory, processEnvironment: [:])
         var bag = PropertyBag()
         fill(&bag)
         let resource = CfnResource(

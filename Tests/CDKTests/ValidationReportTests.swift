@@ -5,7 +5,7 @@ import Testing
 /// validation-report.json; the expected values are what aws-cdk-lib writes for the same calls.
 @Suite struct ValidationReportTests {
     private func report(_ build: (App) -> Void) throws -> JSON? {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         build(app)
         return try app.render().first { $0.path == "validation-report.json" }.map { try JSON(parsing: $0.bytes) }
     }
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func oneConstructMayHaveBoth() throws {
-        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         let stack = Stack(app, "S")
         for text in ["\u{e9}", "e\u{301}", "\u{e9}"] { Annotations.of(stack).addInfo(text) }
         let metadata = try #require(try app.render().first { $0.path == "S.metadata.json" })

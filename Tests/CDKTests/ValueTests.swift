@@ -5,7 +5,7 @@ import Testing
 
 /// What can be given where a template takes a value.
 @Suite struct ValueTests {
-    private let stack = Stack(App(outputDirectory: "never-written", processEnvironment: [:]), "S")
+    private let stack = Stack(App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:]), "S")
 
     /// The value as it stands in the template.
     private func rendered(_ value: some TemplateRepresentable) throws -> JSON? {

@@ -37,6 +37,9 @@ LAYERS = (
     Layer("resources", "every resource type, against the specification and aws-cdk-lib", (SWIFT, NODE, VENV), (
         resource_samples,
         lambda run: pytest(run, "Resources", seconds=1800))),
+    Layer("validation", "mistakes in templates, told here and by two checkers", (SWIFT, VENV), (
+        lambda run: product(run, "TemplateFindings", "TESTS_TEMPLATE_FINDINGS"),
+        lambda run: pytest(run, "Validation", seconds=1800))),
     Layer("handlers", "the Lambda functions' Python code", (VENV,), (
         lambda run: pytest(run, "Handlers", seconds=900),)),
     Layer("templates", "the App's templates under four checkers, against goldens", (SWIFT, NODE, VENV), (

@@ -83,7 +83,8 @@ public struct Annotations {
         node.addMetadata(MetadataRecord(type: kind.rawValue, data: .string(text), diagnostic: diagnostic))
     }
 
-    private func isAcknowledged(_ id: Diagnostic.ID) -> Bool {
+    /// Whether warnings with this id are hidden here.
+    func isAcknowledged(_ id: Diagnostic.ID) -> Bool {
         node.tree.slot(Acknowledgements.self).all.contains { acknowledged in
             acknowledged.id == id && node.scopes.contains { $0 === acknowledged.node }
         }

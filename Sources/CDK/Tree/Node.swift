@@ -32,7 +32,7 @@ public class Node: Scope {
 
     final var dependencies: [Node] = []
     final var validations: [() -> [Diagnostic]] = []
-    private var warnings: [Diagnostic] = []
+    private(set) final var warnings: [Diagnostic] = []
     private var contextValues: OrderedMap<JSON> = [:]
     private var slots = Slots()
 

@@ -3,6 +3,8 @@
 /// CloudFormation's specification may lag behind a service, so that it is not known to be wrong: the compiler takes it, and synthesis
 /// warns.
 struct UnlistedText {
+    /// The id of the warning.
+    static let id: Diagnostic.ID = "swift-cdk:values/unlisted"
     /// The most listed texts that a message names.
     private static let maximumNamed = 20
 
@@ -17,7 +19,7 @@ struct UnlistedText {
         let more = texts.count - Self.maximumNamed
         let named = texts.prefix(Self.maximumNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
         return .warning(
-            "swift-cdk:values/unlisted", "'\(text)' is not among the values that CloudFormation lists for \(property): \(named)",
+            Self.id, "'\(text)' is not among the values that CloudFormation lists for \(property): \(named)",
             action: "use one of these, if the service does not know it")
     }
 }

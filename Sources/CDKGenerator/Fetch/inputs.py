@@ -39,7 +39,7 @@ class Source:
             return directory.joinpath(self.path).read_bytes()
         schemas = directory / self.path
         content = b""
-        for file in [schemas / "version.json", *sorted(schemas.glob("providers/*.json"))]:
+        for file in [schemas / "version.json", *sorted(schemas.glob("providers/*.json")), *sorted(schemas.glob("resources/*.json"))]:
             data = file.read_bytes()
             content += f"{file.name} {len(data)}\n".encode() + data
         return content

@@ -1,0 +1,190 @@
+import CDKSchemas
+import CloudAssembly
+
+/// Follows the functions in an element of a template: whether they are formed as CloudFormation wants them, and where they lead.
+struct FunctionWalk {
+    let index: TemplateIndex
+    let table: SchemaTable
+    /// Conditions and rules are decided before there are resources.
+    let seesResources: Bool
+    private(set) var findings: [Diagnostic] = []
+    private(set) var dependencies: [ResourceDependency] = []
+    var path = TemplatePath()
+    private var branchDepth = 0
+
+    init(_ index: TemplateIndex, _ table: SchemaTable, seesResources: Bool = true) {
+        self.index = index
+        self.table = table
+        self.seesResources = seesResources
+    }
+
+    mutating func report(_ finding: Diagnostic) { findings.append(finding) }
+
+    /// Looks at a value and all within.
+    mutating func walk(_ value: JSON) {
+        switch value {
+        case .null: report(.null(in: path.text))
+        case .bool, .number, .string: break
+        case .array(let elements):
+            for (place, element) in elements.enumerated() { walk(element, .element(place)) }
+        case .object(let members):
+            if let function = members.onlyMember, isFunction(function.key) {
+                path.enter(.member(function.key))
+                follow(function.key, function.value)
+                path.leave()
+            } else {
+                walk(members)
+            }
+        }
+    }
+
+    private mutating func walk(_ members: OrderedMap<JSON>) {
+        for (name, value) in members {
+            if name.hasPrefix("Fn::"), name != "Fn::Transform", !name.hasPrefix("Fn::ForEach::") {
+                path.enter(.member(name))
+                report(.functionBesideOthers(name, in: path.text))
+                path.leave()
+            }
+            walk(value, .member(name))
+        }
+    }
+
+    private static func isScalar(_ value: JSON) -> Bool {
+        switch value {
+        case .bool, .number, .string: true
+        case .null, .array, .object: false
+        }
+    }
+
+    private mutating func walk(_ value: JSON, _ step: TemplatePath.Step) {
+        if Self.isScalar(value) { return }
+        path.enter(step)
+        walk(value)
+        path.leave()
+    }
+
+    private func isFunction(_ name: String) -> Bool {
+        name.hasPrefix("Fn::") || name == "Ref" || (name == "Condition" && !seesResources)
+    }
+
+    private mutating func follow(_ name: String, _ argument: JSON) {
+        if let problem = FunctionShapes.problem(name, argument, index) {
+            report(problem(path.text))
+            return walkArguments(argument)
+        }
+        switch name {
+        case "Ref": followReference(argument.string ?? "")
+        case "Condition": followCondition(argument.string ?? "")
+        case "Fn::GetAtt": followAttribute(argument)
+        case "Fn::Sub": followText(argument)
+        case "Fn::FindInMap": followMapping(argument)
+        case "Fn::If":
+            followCondition(argument[0]?.string ?? "")
+            // A circle by way of a value that is not chosen is none.
+            branchDepth += 1
+            walkArguments(argument)
+            branchDepth -= 1
+        default: walkArguments(argument)
+        }
+    }
+
+    private mutating func walkArguments(_ argument: JSON) {
+        switch argument {
+        case .array(let elements): for (place, element) in elements.enumerated() { walk(element, .element(place)) }
+        case .object: walk(argument)
+        case .null, .bool, .number, .string: break
+        }
+    }
+
+    private mutating func followReference(_ name: String) {
+        if seesResources, index.resources[name] != nil { return depend(on: name) }
+        if index.parameters[name] != nil || TemplateIndex.pseudoParameters.contains(name) || index.isOpen { return }
+        let targets = index.parameters.keys + (seesResources ? index.resources.keys : []) + TemplateIndex.pseudoParameters.sorted()
+        report(.danglingReference(name, isResource: index.resources[name] != nil, among: targets, in: path.text))
+    }
+
+    private mutating func followCondition(_ name: String) {
+        if index.conditions[name] != nil || index.isOpen { return }
+        report(.danglingCondition(name, among: index.conditions.keys, in: path.text))
+    }
+
+    private mutating func followAttribute(_ argument: JSON) {
+        let parts: [JSON]
+        if let text = argument.string {
+            parts = text.split(separator: ".", maxSplits: 1).map { .string(String($0)) }
+        } else {
+            parts = argument.array ?? []
+        }
+        guard parts.count == 2, let resource = parts[0].string else { return }
+        if parts[1].object != nil { walk(parts[1], .element(1)) }
+        followAttribute(parts[1].string, of: resource)
+    }
+
+    /// - Parameter attribute: Its name; nil if that is deferred.
+    private mutating func followAttribute(_ attribute: String?, of resource: String) {
+        guard seesResources, index.resources[resource] != nil else {
+            if !index.isOpen {
+                report(.danglingAttribute(resource, among: seesResources ? index.resources.keys : [], in: path.text))
+            }
+            return
+        }
+        depend(on: resource)
+        guard let attribute, let type = index.type(of: resource), SchemaCheck.isOfCloudFormation(type), let node = table[type] else {
+            return
+        }
+        let attributes = node.texts(.attributes)
+        let first = attribute.split(separator: ".").first.map(String.init) ?? ""
+        if attributes.contains(attribute) || attributes.contains(first) || first == "Outputs" { return }
+        // Some types give properties that templates set as well, though their schemas do not say so.
+        if node.members(.properties)[first] != nil {
+            return report(.doubtfulAttribute(attribute, of: type, in: path.text))
+        }
+        report(.unknownAttribute(attribute, of: type, among: attributes.map(\.string), in: path.text))
+    }
+
+    private mutating func followText(_ argument: JSON) {
+        guard let text = argument.string ?? argument[0]?.string else { return walkArguments(argument) }
+        let variables = argument[1]?.object
+        for (name, value) in variables ?? [:] {
+            path.enter(.element(1))
+            walk(value, .member(name))
+            path.leave()
+        }
+        for name in SubstitutedText.variables(in: text) where variables?[name] == nil {
+            follow(variable: name)
+        }
+    }
+
+    private mutating func follow(variable name: String) {
+        if index.isOpen { return }
+        if name.contains(".") {
+            let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+            if parts.count == 2, seesResources, index.resources[parts[0]] != nil { return followAttribute(parts[1], of: parts[0]) }
+            return report(.danglingVariable(name, among: index.resources.keys.map { "\($0).\(parts.last ?? "")" }, in: path.text))
+        }
+        if seesResources, index.resources[name] != nil { return depend(on: name) }
+        if index.hasTarget(name) { return }
+        report(.danglingVariable(name, among: index.parameters.keys + index.resources.keys, in: path.text))
+    }
+
+    private mutating func followMapping(_ argument: JSON) {
+        guard let parts = argument.array else { return }
+        for (place, part) in parts.enumerated() { walk(part, .element(place)) }
+        guard let name = parts[0].string, !index.isOpen else { return }
+        guard let mapping = index.mappings[name] else {
+            return report(.danglingMapping(name, among: index.mappings.keys, in: path.text))
+        }
+        // With a default, a key may be missing.
+        guard parts.count == 3, let key = parts[1].string, let keys = mapping.object, keys["Fn::Transform"] == nil else { return }
+        guard let values = keys[key]?.object else {
+            return report(.danglingKey(key, "the mapping '\(name)'", among: keys.keys, in: path.text))
+        }
+        if let second = parts[2].string, values[second] == nil {
+            report(.danglingKey(second, "'\(key)' of the mapping '\(name)'", among: values.keys, in: path.text))
+        }
+    }
+
+    private mutating func depend(on resource: String) {
+        if branchDepth == 0 { dependencies.append(ResourceDependency(target: resource, place: path.text)) }
+    }
+}

@@ -1,0 +1,50 @@
+import CloudAssembly
+
+/// Checks what stands beside a resource's properties.
+enum ResourceCheck {
+    // The most frequent first.
+    private static let attributes = [
+        "Type", "Properties", "Metadata", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Condition", "CreationPolicy",
+        "UpdatePolicy", "Description", "Version",
+    ]
+    private static let policies = [
+        ("DeletionPolicy", ["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"]),
+        ("UpdateReplacePolicy", ["Delete", "Retain", "Snapshot"]),
+    ]
+
+    static func findings(_ resource: JSON, _ name: String, _ index: TemplateIndex) -> [Diagnostic] {
+        guard let members = resource.object else { return [.notAnObject("A resource", in: "")] }
+        var findings: [Diagnostic] = []
+        for (key, _) in members where !attributes.contains(key) && !key.hasPrefix("Fn::") {
+            findings.append(.unknownMember(key, "A resource", among: attributes, in: key))
+        }
+        if members["Type"]?.string == nil, !index.isOpen { findings.append(.missingMember("Type", "A resource")) }
+        for (key, allowed) in policies {
+            guard let policy = members[key]?.string, !allowed.contains(policy) else { continue }
+            findings.append(.unknownPolicy(policy, among: allowed, in: key))
+        }
+        if let condition = members["Condition"], let problem = conditionProblem(condition, index) { findings.append(problem) }
+        return findings + dependencies(members["DependsOn"], name, index)
+    }
+
+    private static func conditionProblem(_ condition: JSON, _ index: TemplateIndex) -> Diagnostic? {
+        guard let name = condition.string else { return .notAName("Condition", in: "Condition") }
+        if index.conditions[name] != nil || index.isOpen { return nil }
+        return .danglingCondition(name, among: index.conditions.keys, in: "Condition")
+    }
+
+    private static func dependencies(_ value: JSON?, _ name: String, _ index: TemplateIndex) -> [Diagnostic] {
+        guard let value else { return [] }
+        return (value.array ?? [value]).compactMap { target in
+            guard let target = target.string else { return .notAName("DependsOn", in: "DependsOn") }
+            if index.resources[target] != nil || index.isOpen { return nil }
+            return .danglingDependency(target, among: index.resources.keys)
+        }
+    }
+
+    /// The resources that one waits for by `DependsOn`.
+    static func dependencies(of resource: JSON) -> [ResourceDependency] {
+        guard let value = resource["DependsOn"] else { return [] }
+        return (value.array ?? [value]).compactMap { $0.string.map { ResourceDependency(target: $0, place: "DependsOn") } }
+    }
+}

@@ -1,0 +1,7 @@
+/// That one resource of a template waits for another.
+struct ResourceDependency {
+    /// The name of the other.
+    let target: String
+    /// Where the resource says so.
+    let place: String
+}

@@ -1,0 +1,147 @@
+import CDKSchemas
+import CloudAssembly
+
+extension SchemaWalk {
+    mutating func checkElements(_ elements: [JSON], _ node: SchemaNode) {
+        let presences = elements.map { DeferredJSON.presence($0) }
+        let certain = presences.count { $0 == .present }
+        let possible = presences.count { $0 != .absent }
+        if let maximum = node.number(.maxItems), certain > maximum {
+            report { .size("list", "elements", certain, maximum: maximum, in: $0) }
+        }
+        if let minimum = node.number(.minItems), possible < minimum {
+            report { .size("list", "elements", possible, minimum: minimum, in: $0) }
+        }
+        if node.traits.contains(.unique) { checkUniqueness(elements) }
+        let keys = node.texts(.uniqueKeys)
+        if !keys.isEmpty { checkUniqueness(of: keys.map(\.string), elements) }
+        let first = node.nodes(.firstItems)
+        for (index, element) in elements.enumerated().prefix(first.count) {
+            check(element, first[index], in: .element(index))
+        }
+        guard let items = node.node(.items) else { return }
+        for (index, element) in elements.enumerated() { check(element, items, in: .element(index)) }
+    }
+
+    private mutating func checkUniqueness(_ elements: [JSON]) {
+        guard elements.count > 1 else { return }
+        var places: [String: Int] = [:]
+        for (index, element) in elements.enumerated() {
+            if let first = places.updateValue(index, forKey: element.sortedText) {
+                return report { .repeated("Elements \(first) and \(index) are equal", in: $0) }
+            }
+        }
+    }
+
+    private mutating func checkUniqueness(of keys: [String], _ elements: [JSON]) {
+        var places: [[String]: Int] = [:]
+        for (index, element) in elements.enumerated() {
+            let values = keys.compactMap { element[$0]?.string }
+            guard values.count == keys.count else { continue }
+            if let first = places.updateValue(index, forKey: values) {
+                let names = NearestNames.list(keys, "and")
+                return report { .repeated("Elements \(first) and \(index) have the same \(names): '\(values[0])'", in: $0) }
+            }
+        }
+    }
+
+    mutating func checkMembers(_ members: OrderedMap<JSON>, _ node: SchemaNode) {
+        // A macro or a loop makes members that nobody knows yet.
+        let isOpen = members.contains { $0.key == "Fn::Transform" || $0.key.hasPrefix("Fn::ForEach::") }
+        if isOpen { note(.uncertain) }
+        checkNames(members, node, isOpen: isOpen)
+        if let maximum = node.number(.maxProperties), members.count > maximum, !isOpen {
+            let certain = members.count { DeferredJSON.presence($0.value) == .present }
+            if certain > maximum { report { .size("object", "members", certain, maximum: maximum, in: $0) } }
+        }
+        if let minimum = node.number(.minProperties), members.count < minimum, !isOpen {
+            report { .size("object", "members", members.count, minimum: minimum, in: $0) }
+        }
+        if !isOpen { checkRequired(members, node) }
+        for name in node.texts(.excluded) where presence(name.string, members) == .present {
+            report { .excluded(name.string, in: $0) }
+        }
+        if node.has(.exactlyOne) || node.has(.atLeastOne) { checkChoices(members, node, isOpen: isOpen) }
+        for (name, dependent) in node.members(.dependencies) where presence(name.string, members) == .present && !isOpen {
+            checkLiteralMembers(members, dependent)
+        }
+    }
+
+    /// What else an object with a certain property has to be like.
+    private mutating func checkLiteralMembers(_ members: OrderedMap<JSON>, _ node: SchemaNode) {
+        checkMembers(members, node)
+        checkCombinations(.object(members), node)
+    }
+
+    private mutating func checkNames(_ members: OrderedMap<JSON>, _ node: SchemaNode, isOpen: Bool) {
+        let properties = node.members(.properties)
+        let patternProperties = node.members(.patternProperties)
+        let isClosed = node.traits.contains(.closed)
+        let additional = node.node(.additional)
+        if properties.isEmpty, patternProperties.isEmpty, additional == nil { return }
+        for (name, value) in members {
+            if let property = properties[name] {
+                check(value, property, in: .member(name))
+                continue
+            }
+            var isKnown = false
+            for (pattern, property) in patternProperties where patterns.matches(name, pattern) != false {
+                isKnown = true
+                check(value, property, in: .member(name))
+            }
+            if isKnown { continue }
+            if let additional {
+                check(value, additional, in: .member(name))
+            } else if isClosed, !(isOpen && name.hasPrefix("Fn::")), DeferredJSON.presence(value) != .absent {
+                let type = type
+                path.enter(.member(name))
+                report {
+                    patternProperties.isEmpty || !properties.isEmpty
+                        ? .unknownProperty(name, of: type, among: properties.map(\.name.string), in: $0)
+                        : .memberName(name, patternProperties.map(\.name.string), in: $0)
+                }
+                path.leave()
+            }
+        }
+    }
+
+    private mutating func checkRequired(_ members: OrderedMap<JSON>, _ node: SchemaNode) {
+        for name in node.texts(.required) {
+            switch DeferredJSON.presence(members.first { name.equals($0.key) }?.value) {
+            case .present: break
+            case .perhaps: note(.uncertain)
+            case .absent: report { .missing(name.string, in: $0) }
+            }
+        }
+    }
+
+    private mutating func checkChoices(_ members: OrderedMap<JSON>, _ node: SchemaNode, isOpen: Bool) {
+        for field in [SchemaField.exactlyOne, .atLeastOne] where node.has(field) {
+            let names = node.texts(field).map(\.string)
+            let present = names.filter { presence($0, members) == .present }
+            let perhaps = names.contains { presence($0, members) == .perhaps }
+            if present.isEmpty, !perhaps, !isOpen {
+                report { .noneOf(names, in: $0) }
+            } else if present.count > 1, field == .exactlyOne {
+                report { .severalOf(present, in: $0) }
+            }
+        }
+    }
+
+    private func presence(_ name: String, _ members: OrderedMap<JSON>) -> DeferredJSON.Presence {
+        DeferredJSON.presence(members[name])
+    }
+}
+
+extension JSON {
+    /// The text with members sorted, which equal values share. Numbers and Booleans read as texts do.
+    fileprivate var sortedText: String {
+        switch self {
+        case .object(let members):
+            "{" + members.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value.sortedText)" }.joined(separator: ",") + "}"
+        case .array(let elements): "[" + elements.map(\.sortedText).joined(separator: ",") + "]"
+        case .string(let text): "\"\(text)\""
+        case .null, .bool, .number: text()
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import CloudAssembly
+
+/// What a template declares, by name.
+struct TemplateIndex {
+    let resources: OrderedMap<JSON>
+    let parameters: OrderedMap<JSON>
+    let conditions: OrderedMap<JSON>
+    let mappings: OrderedMap<JSON>
+    let outputs: OrderedMap<JSON>
+    /// Whether the language extensions are on, which bring functions of their own.
+    let hasLanguageExtensions: Bool
+    /// Whether a macro or a loop may add what the template does not say yet.
+    let isOpen: Bool
+
+    init(_ template: JSON) {
+        func section(_ name: String) -> OrderedMap<JSON> { template[name]?.object ?? [:] }
+        resources = section("Resources")
+        parameters = section("Parameters")
+        conditions = section("Conditions")
+        mappings = section("Mappings")
+        outputs = section("Outputs")
+        let transforms: [JSON] = template["Transform"].map { $0.array ?? [$0] } ?? []
+        hasLanguageExtensions = transforms.contains(.string("AWS::LanguageExtensions"))
+        let hasLoops = [resources, outputs, conditions].contains { $0.contains { $0.key.hasPrefix("Fn::") } }
+        isOpen = hasLoops || transforms.contains { $0 != .string("AWS::LanguageExtensions") } || section("Mappings")["Fn::Transform"] != nil
+    }
+
+    /// The parameters that CloudFormation knows by itself.
+    static let pseudoParameters: Set<String> = [
+        "AWS::AccountId", "AWS::NotificationARNs", "AWS::NoValue", "AWS::Partition", "AWS::Region", "AWS::StackId", "AWS::StackName",
+        "AWS::URLSuffix",
+    ]
+
+    /// The type of a resource; nil if it has none, or there is no such resource.
+    func type(of resource: String) -> String? { resources[resource]?["Type"]?.string }
+
+    /// Whether `Ref` can give something for a name.
+    func hasTarget(_ name: String) -> Bool {
+        resources[name] != nil || parameters[name] != nil || Self.pseudoParameters.contains(name)
+    }
+
+    /// What stands for references to parameters that have a default: no lists, and nothing that is looked up.
+    var defaults: [String: JSON] {
+        var defaults: [String: JSON] = [:]
+        for (name, parameter) in parameters {
+            guard let type = parameter["Type"]?.string, type == "String" || type == "Number" else { continue }
+            defaults[name] = parameter["Default"]
+        }
+        return defaults
+    }
+}

@@ -1,0 +1,155 @@
+import CDKSchemas
+import CloudAssembly
+
+/// Tells what CloudFormation and the services would refuse, before anything is deployed.
+///
+/// It looks at a stack's template as it is written, whatever made it: typed resources, untyped ones, overrides, templates that were included.
+/// A template with a macro is not looked at, because the macro decides what it says in the end.
+struct TemplateValidation {
+    /// A message names so many edges of a circle.
+    private static let maximumEdges = 20
+
+    private let template: JSON
+    private let stack: StackNode
+    private let index: TemplateIndex
+    private let table = SchemaTable.current
+    /// The constructs of what the template has, by section and name; made when something is wrong.
+    private lazy var nodes = Self.nodes(of: stack, template)
+    /// The constructs that have errors already.
+    private lazy var wrong = Set(stack.tree.diagnostics.lazy.filter { $0.severity == .error }.map(\.constructPath))
+
+    static func check(_ template: JSON, of stack: StackNode) {
+        // What stands for values that the CLI has yet to look up is wrong on purpose.
+        if ValidationSwitch.isOff(stack) || !stack.missingContext.isEmpty { return }
+        var validation = TemplateValidation(template, stack)
+        validation.run()
+    }
+
+    private init(_ template: JSON, _ stack: StackNode) {
+        self.template = template
+        self.stack = stack
+        index = TemplateIndex(template)
+    }
+
+    private mutating func run() {
+        for finding in SectionCheck.findings(template) { report(finding, "", "") }
+        if let finding = stack.tree.slot(DeployedNames.self).add(stack) { report(finding, "", "") }
+        for (name, parameter) in index.parameters {
+            for finding in ParameterCheck.findings(parameter) { report(finding, "Parameters", name) }
+        }
+        for (name, mapping) in index.mappings {
+            for finding in SectionCheck.mappingFindings(mapping) { report(finding, "Mappings", name) }
+        }
+        checkConditions()
+        checkResources()
+        checkOutputs()
+    }
+
+    private mutating func checkConditions() {
+        for (name, condition) in index.conditions where !name.hasPrefix("Fn::") {
+            var walk = FunctionWalk(index, table, seesResources: false)
+            walk.walk(condition)
+            for finding in SectionCheck.conditionFindings(condition) + walk.findings { report(finding, "Conditions", name) }
+        }
+    }
+
+    private mutating func checkResources() {
+        let patterns = stack.tree.slot(PatternCache.self)
+        let schemas = SchemaCheck(table: table, patterns: patterns, defaults: index.defaults)
+        var edges: [(String, [ResourceDependency])] = []
+        for (name, resource) in index.resources where !name.hasPrefix("Fn::") {
+            for finding in ResourceCheck.findings(resource, name, index) { report(finding, "Resources", name) }
+            var walk = FunctionWalk(index, table)
+            for member in ["Properties", "CreationPolicy", "UpdatePolicy"] {
+                guard let value = resource[member] else { continue }
+                walk.path.enter(.member(member))
+                walk.walk(value)
+                walk.path.leave()
+            }
+            for finding in walk.findings { report(finding, "Resources", name) }
+            edges.append((name, walk.dependencies + ResourceCheck.dependencies(of: resource)))
+            guard !index.isOpen, let type = resource["Type"]?.string else { continue }
+            for finding in schemas.findings(resource, of: type) { report(finding, "Resources", name) }
+        }
+        if !index.isOpen { checkCycles(edges) }
+    }
+
+    private mutating func checkCycles(_ edges: [(String, [ResourceDependency])]) {
+        let waiting = edges.filter { !$0.1.isEmpty }
+        for way in DependencyCycles(edges: waiting).find() {
+            var chain = way.enumerated().prefix(Self.maximumEdges).map { step, edge in
+                let next = way[(step + 1) % way.count].resource
+                return "\(name(of: edge.resource)) needs \(name(of: next)) by \(edge.place)"
+            }
+            if way.count > chain.count { chain.append("and \(way.count - chain.count) more") }
+            report(.cycle(chain, in: way[0].place), "Resources", way[0].resource)
+        }
+    }
+
+    /// The construct's path and place, for messages.
+    private mutating func name(of resource: String) -> String {
+        guard let node = nodes["Resources/\(resource)"] else { return resource }
+        let name = node.construct is CfnInclude ? "\(resource) of \(node.path)" : node.path
+        return "\(name) (\(node.location))"
+    }
+
+    private mutating func checkOutputs() {
+        for (name, output) in index.outputs where !name.hasPrefix("Fn::") {
+            for finding in SectionCheck.outputFindings(output, index) { report(finding, "Outputs", name) }
+            if let export = output["Export"]?["Name"]?.string,
+                let finding = stack.tree.slot(DeployedNames.self).add(export: export, of: node("Outputs", name), in: stack)
+            {
+                report(finding, "Outputs", name)
+            }
+            var walk = FunctionWalk(index, table)
+            walk.walk(output)
+            for finding in walk.findings { report(finding, "Outputs", name) }
+        }
+    }
+
+    // MARK: Reporting
+
+    private mutating func report(_ finding: Diagnostic, _ section: String, _ name: String) {
+        let node = node(section, name)
+        if ValidationSwitch.isOff(node) || Annotations.of(node).isAcknowledged(finding.id) || isTold(finding, at: node) { return }
+        node.report(node.construct is CfnInclude ? finding.within("\(section).\(name)") : finding)
+    }
+
+    private mutating func node(_ section: String, _ name: String) -> Node {
+        section.isEmpty ? stack : nodes["\(section)/\(name)"] ?? stack
+    }
+
+    /// Whether the building block that made the resource has said already what is wrong, in the words of what its user wrote.
+    private mutating func isTold(_ finding: Diagnostic, at node: Node) -> Bool {
+        if node !== stack, node.scopes.contains(where: { $0.stack === stack && $0 !== stack && wrong.contains($0.path) }) { return true }
+        guard finding.id == Diagnostic.unlistedValue else { return false }
+        return (node.warnings + node.metadata.compactMap(\.diagnostic)).contains { $0.id == UnlistedText.id && finding.hasValue(of: $0) }
+    }
+
+    private static func nodes(of stack: StackNode, _ template: JSON) -> [String: Node] {
+        var nodes: [String: Node] = [:]
+        for element in stack.elements where !element.isOmitted {
+            if let include = element as? CfnInclude {
+                for (section, content) in TemplateResolver(consumer: stack, node: include.node).resolve(include.content())?.object ?? [:] {
+                    for name in content.object?.keys ?? [] { nodes["\(section)/\(name)"] = include.node }
+                }
+            } else {
+                nodes["\(element.section)/\(element.key())"] = element.node
+            }
+        }
+        return nodes
+    }
+}
+
+extension Diagnostic {
+    /// Whether both are about the same value: they begin with it.
+    fileprivate func hasValue(of other: Diagnostic) -> Bool {
+        guard let end = message.range(of: "' is not among") else { return false }
+        return other.message.hasPrefix(message[..<end.lowerBound])
+    }
+
+    /// The same in a part of the construct.
+    fileprivate func within(_ part: String) -> Diagnostic {
+        Diagnostic(severity, id, message, action: action, in: place.isEmpty ? part : "\(part).\(place)")
+    }
+}
