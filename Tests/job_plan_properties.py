@@ -1,49 +1,84 @@
-"""What holds for the jobs of every source, whatever it is and wherever they run; and sources of every kind."""
+"""What holds for the jobs of every source, whatever it is and wherever they run."""
 
 from __future__ import annotations
 
+import math
 import random
+from fractions import Fraction
 from typing import Any
 
 from botocore.validate import ParamValidator
 
 import job_plan
+import picture_color
+import probe_answer
+from fitted_outputs import box, is_video
 from job_plan import Definition, Plan
+from random_sources import probe_result
 from service_model import RequestModel
-from source_media import SourceMedia
+from source_media import SourceMedia, UnsupportedMedia, VideoTrack
 
 SMALLEST_SIDE = 32
+HIGHEST_RATE = 60
 Settings = dict[str, Any]
 
 
 def random_source(chance: random.Random) -> SourceMedia:
-    has_video = chance.random() < 0.9
-
-    def side() -> int:
-        return chance.choice([chance.randint(32, 4096), chance.choice([360, 480, 720, 1080, 1280, 1920, 2160])])
-
-    has_audio = not has_video or chance.random() < 0.8
-    return SourceMedia(
-        "mp4", chance.choice([0.0, 0.04, chance.uniform(0, 60), chance.uniform(0, 80_000)]), 1,
-        side() if has_video else 0, side() if has_video else 0, 25.0, "AVC" if has_video else "",
-        "AAC" if has_audio else "", 2, chance.choice(["", "progressive", "interlaced"]) if has_video else "",
-        chance.choice(["", "", "HDR10", "HLG"]) if has_video else "")
+    """One that can be transcoded."""
+    while True:
+        try:
+            source = probe_answer.read(probe_result(chance))
+        except UnsupportedMedia:
+            continue
+        if source.video is None or (
+                min(source.video.shape) >= SMALLEST_SIDE and max(source.video.shape) / min(source.video.shape) <= 128):
+            return source
 
 
-def assert_holds(plan: Plan, definition: Definition, source: SourceMedia, model: RequestModel) -> None:
-    """Valid jobs that make something to play, enlarge nothing and ask for nothing that the source has not."""
+def assert_holds(plan: Plan, definition: Definition, source: SourceMedia, model: RequestModel | None) -> None:
+    """Valid jobs that make something to play, enlarge nothing and ask for nothing that the source has not.
+
+    The service's model is asked if it is given: that takes the most time by far.
+    """
     for settings in filter(None, (plan.main, plan.preview, plan.main_by_template, plan.preview_by_template)):
-        assert model.shape_violations("JobSettings", settings) == [], source
-        assert not ParamValidator().validate(settings, model.service.shape_for("JobSettings")).has_errors(), source
+        if model is not None:
+            assert model.shape_violations("JobSettings", settings) == [], source
+            assert not ParamValidator().validate(settings, model.service.shape_for("JobSettings")).has_errors(), source
+        _assert_input_holds(settings["Inputs"][0], source)
         _assert_outputs_hold(settings, definition, source)
     assert all(_no_presets(job) for job in (plan.main, plan.preview) if job is not None), source
-    assert (plan.preview is not None) == (source.has_video and source.duration_seconds >= 1 and definition.preview is not None)
+    assert all(plan.decisions), source
+    assert len(set(plan.decisions)) == len(plan.decisions), source
+    video = source.video
+    has_preview = (
+        definition.preview is not None and video is not None and source.duration_seconds >= 1
+        and (not video.frame_rate or source.duration_seconds * video.frame_rate >= 2))
+    assert (plan.preview is not None) == has_preview, source
     if plan.preview is not None:
         _assert_clip_holds(plan.preview, definition, source)
+    for group in plan.main["OutputGroups"]:
+        if group["Name"] == "Adaptive streaming":
+            _assert_ladder_holds(group, definition, source)
+        if group["Name"] == "Thumbnails":
+            _assert_thumbnails_spread(group, source)
 
 
 def _no_presets(settings: Settings) -> bool:
     return not any("Preset" in output for group in settings["OutputGroups"] for output in group["Outputs"])
+
+
+def _assert_input_holds(described: Settings, source: SourceMedia) -> None:
+    """Both tracks are as long as the longer, and pictures are turned as Probe says."""
+    assert ("VideoSelector" in described) == (source.video is not None), source
+    assert ("AudioSelectors" in described) == bool(source.audios), source
+    for selector in described.get("AudioSelectors", {}).values():
+        assert selector["Tracks"] and set(selector["Tracks"]) <= set(range(1, len(source.audios) + 1)), source
+    if source.video is None:
+        return
+    selector, video = described["VideoSelector"], source.video
+    assert selector["Rotate"] == {0: "DEGREE_0", 90: "DEGREES_90", 180: "DEGREES_180", 270: "DEGREES_270"}[video.rotation], source
+    if source.audios and video.duration_seconds < source.duration_seconds - 0.1:
+        assert selector["PadVideo"] == "BLACK", source
 
 
 def _assert_outputs_hold(settings: Settings, definition: Definition, source: SourceMedia) -> None:
@@ -55,23 +90,90 @@ def _assert_outputs_hold(settings: Settings, definition: Definition, source: Sou
     for group, output in ((each, output) for each in groups for output in each["Outputs"]):
         assert "Preset" not in output or not {"ContainerSettings", "VideoDescription", "AudioDescriptions"} & set(output), source
         whole = whole_output(output, definition)
-        assert source.has_audio or "AudioDescriptions" not in whole, source
-        if not job_plan.is_video(whole):
+        assert source.audios or "AudioDescriptions" not in whole, source
+        if not is_video(whole):
+            assert source.audios, source
+            cmfc = whole["ContainerSettings"].get("CmfcSettings", {})
+            assert ("AudioDuration" in cmfc) == (source.video is not None), source
             continue
-        assert source.has_video, source
-        preprocessors = whole["VideoDescription"].get("VideoPreprocessors", {})
-        assert ("Deinterlacer" in preprocessors) == source.is_interlaced, source
-        assert ("ColorCorrector" in preprocessors) == bool(source.high_dynamic_range), source
-        if "AutomatedEncodingSettings" in group:
-            # The service chooses the sizes.
-            assert job_plan.box(whole) == (0, 0), source
-            continue
-        width, height = job_plan.box(whole)
-        assert SMALLEST_SIDE <= width <= source.width and SMALLEST_SIDE <= height <= source.height, (source, output)
-        assert width % 2 == height % 2 == 0, (source, output)
-        if min(width, height) > SMALLEST_SIDE:
-            # The source's shape, but that each side is a whole even number, at most one off.
-            assert abs(width * source.height - height * source.width) <= source.width + source.height, (source, output)
+        assert source.video is not None, source
+        _assert_picture_holds(group, whole, source.video, (source, output))
+
+
+def _assert_picture_holds(group: Settings, output: Settings, video: VideoTrack, about: Any) -> None:
+    described = output["VideoDescription"]
+    preprocessors = described.get("VideoPreprocessors", {})
+    assert preprocessors.get("Deinterlacer", {}).get("Mode") == {
+        "interlaced": "DEINTERLACE", "progressive": None, "": "ADAPTIVE"}[video.scan_type], about
+    assert ("ColorCorrector" in preprocessors) == (not picture_color.is_standard(video)), about
+    codec = described["CodecSettings"].get("H264Settings") or described["CodecSettings"].get("H265Settings")
+    if codec is not None:
+        assert (codec["ParControl"], codec["ParNumerator"], codec["ParDenominator"]) == ("SPECIFIED", 1, 1), about
+        _assert_frames_hold(group, codec, video, about)
+    if "AutomatedEncodingSettings" in group:
+        # The service chooses the sizes.
+        assert box(output) == (0, 0), about
+        return
+    assert described["ScalingBehavior"] == "STRETCH_TO_OUTPUT", about
+    assert_size_holds(box(output), video, about)
+
+
+def assert_size_holds(size: tuple[int, int], video: VideoTrack, about: Any) -> None:
+    """Even sides, no more lines than there are, more columns only where the shape needs them, the shape within a pixel."""
+    width, height = video.shape
+    assert min(size) >= SMALLEST_SIDE and size[0] % 2 == size[1] % 2 == 0, about
+    assert size[0] <= math.ceil(width) and size[1] <= math.ceil(height), about
+    exact = [abs(size[0] - size[1] * width / height), abs(size[1] - size[0] * height / width)]
+    assert min(exact) <= 1, about
+
+
+def _assert_frames_hold(group: Settings, codec: Settings, video: VideoTrack, about: Any) -> None:
+    """At most 60 a second, and fragments of whole groups of pictures."""
+    if not video.frame_rate:
+        return
+    rate = output_rate(codec, video)
+    assert Fraction(1) <= rate <= HIGHEST_RATE, about
+    if codec.get("GopSizeUnits") == "SECONDS":
+        frames = rate * Fraction(codec["GopSize"]).limit_denominator(1_000)
+        assert frames.denominator == 1, about
+    else:
+        frames = Fraction(codec["GopSize"])
+    fragment = group["OutputGroupSettings"].get("CmafGroupSettings", {}).get("FragmentLength")
+    if fragment:
+        # As long as was asked for, but for the thousandth by which television's rates differ.
+        groups = round(fragment * rate / frames)
+        assert groups >= 1 and abs(groups * frames / rate - fragment) <= fragment * Fraction(1, 500), about
+
+
+def output_rate(codec: Settings, video: VideoTrack) -> Fraction:
+    if codec["FramerateControl"] == "SPECIFIED":
+        return Fraction(codec["FramerateNumerator"], codec["FramerateDenominator"])
+    return video.frame_rate
+
+
+def _assert_ladder_holds(group: Settings, definition: Definition, source: SourceMedia) -> None:
+    """Key frames at the same times, at least one rendition, and the best one as good as the source where the ladder reaches it."""
+    videos = [output["VideoDescription"] for output in group["Outputs"] if is_video(output)]
+    assert bool(videos) == (source.video is not None), source
+    if source.video is None or "AutomatedEncodingSettings" in group:
+        return
+    key_frames = {(codec.get("FramerateControl"), codec.get("FramerateNumerator"), codec["GopSize"], codec["GopSizeUnits"])
+                  for video in videos for codec in [next(iter(
+                      value for name, value in video["CodecSettings"].items() if name in ("H264Settings", "H265Settings")))]}
+    assert len(key_frames) == 1, source
+    [ladder] = [each for each in definition.main["OutputGroups"] if each["Name"] == group["Name"]]
+    short, long = sorted(source.video.shape)
+    best = max(min(min(box(output)) / float(short), max(box(output)) / float(long)) for output in ladder["Outputs"] if is_video(output))
+    lines: int = max(min(video["Width"], video["Height"]) for video in videos)
+    assert lines >= min(best, 1.0) * float(short) * 0.9 - 2, source
+
+
+def _assert_thumbnails_spread(group: Settings, source: SourceMedia) -> None:
+    [output] = group["Outputs"]
+    settings = output.get("VideoDescription", {}).get("CodecSettings", {}).get("FrameCaptureSettings")
+    if settings:
+        interval = settings["FramerateDenominator"] / settings["FramerateNumerator"]
+        assert interval * settings["MaxCaptures"] >= source.duration_seconds, source
 
 
 def whole_output(output: Settings, definition: Definition) -> Settings:
@@ -85,15 +187,27 @@ def whole_output(output: Settings, definition: Definition) -> Settings:
 
 
 def _assert_clip_holds(preview: Settings, definition: Definition, source: SourceMedia) -> None:
+    assert source.video is not None
+    rate = source.video.frame_rate
     [clip] = preview["Inputs"][0].get("InputClippings", [{}])
-    start = _seconds(clip.get("StartTimecode", "00:00:00:00"))
-    end = _seconds(clip["EndTimecode"]) if "EndTimecode" in clip else source.duration_seconds
-    assert 0 <= start < end <= source.duration_seconds, source
-    # A second more where the source has none to cut at, and the rest of one that is not whole.
-    assert end - start < definition.preview_seconds + 2, source
+    if not rate:
+        assert clip == {}, source
+        return
+    start = _frame(clip["StartTimecode"], rate) if "StartTimecode" in clip else 0
+    end = _frame(clip["EndTimecode"], rate) if "EndTimecode" in clip else None
+    frames = source.duration_seconds * rate
+    assert 0 <= start < frames and (end is None or start <= end < frames - 1), source
+    # A second more where the source has none to cut at, and the rest of one that is not whole; of time codes the seconds are longer. And
+    # a frame at least.
+    length = ((end + 1 if end is not None else frames) - start) / rate
+    assert length <= definition.preview_seconds + (2 * math.ceil(rate) + 1) / rate + 1, source
 
 
-def _seconds(timecode: str) -> int:
-    hours, minutes, rest, frames = map(int, timecode.split(":"))
-    assert frames == 0
-    return hours * 3600 + minutes * 60 + rest
+def _frame(timecode: str, rate: Fraction) -> int:
+    hours, minutes, seconds, frames = map(int, timecode.split(":"))
+    assert frames < math.ceil(rate)
+    return (hours * 3600 + minutes * 60 + seconds) * math.ceil(rate) + frames
+
+
+def plan_of(definition: Definition, source: SourceMedia) -> Plan:
+    return job_plan.plan(definition, source, "s3://ingest/uploads/film.mp4", "s3://delivery/assets/a1/1")

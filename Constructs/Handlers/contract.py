@@ -33,22 +33,29 @@ class Field:
     ATTRIBUTES: Final = "attributes"
     BUCKET: Final = "bucket"
     BY_TEMPLATE: Final = "byTemplate"
+    CAUSE: Final = "cause"
     DEADLINE: Final = "deadline"
+    DECISIONS: Final = "decisions"
     ERROR: Final = "error"
     ERROR_CODE: Final = "errorCode"
     ERROR_MESSAGE: Final = "errorMessage"
     EXECUTION_NAME: Final = "executionName"
+    EXPECTED: Final = "expected"
     FOLDER: Final = "folder"
     HAS_PREVIEW: Final = "hasPreview"
     JOB: Final = "job"
+    JOBS: Final = "jobs"
     JOB_ID: Final = "jobId"
     JOB_ROWS_EXPIRE_AT: Final = "jobRowsExpireAt"
     JOB_TEMPLATE: Final = "jobTemplate"
     KEY: Final = "key"
     KIND: Final = "kind"
+    MAKING: Final = "making"
     MAY_RETRY: Final = "mayRetry"
     METADATA: Final = "metadata"
     PLAN: Final = "plan"
+    RECORD: Final = "record"
+    REJECTED: Final = "rejected"
     RENDITIONS: Final = "renditions"
     SETTINGS: Final = "settings"
     STARTED_AT: Final = "startedAt"
@@ -121,7 +128,7 @@ class ErrorName:
 
 
 class Folder:
-    """The folders of the delivery bucket: that of all assets, and those in each asset's own."""
+    """The folders of the delivery bucket: that of all assets, and those in the folder of each making of an asset."""
 
     ASSETS: Final = "assets/"
     ADAPTIVE_STREAMING: Final = "abr/"
@@ -139,8 +146,9 @@ class RowKey:
 
 
 class PipelineMetric:
-    """The metric that a pipeline counts by itself, and its dimension."""
+    """The metrics that a pipeline counts by itself, and their dimension."""
 
+    MISSING_PARTS: Final = "MissingParts"
     TIME_TO_READY: Final = "TimeToReady"
     DIMENSION: Final = "Pipeline"
 

@@ -77,6 +77,14 @@ def moment(event: Mapping[str, Any], field: str) -> datetime:
     return read if read.tzinfo else read.replace(tzinfo=timezone.utc)
 
 
+def members(event: Mapping[str, Any], field: str) -> list[Mapping[str, Any]]:
+    """A list of objects, with one at least."""
+    value = event.get(field)
+    if not isinstance(value, list) or not value or not all(isinstance(item, Mapping) for item in value):
+        raise MalformedEvent(f"{field} must be a list of objects")
+    return value
+
+
 def member(event: Mapping[str, Any], field: str) -> Mapping[str, Any]:
     """An object that must be there."""
     value = event.get(field)

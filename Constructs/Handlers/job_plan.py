@@ -1,37 +1,35 @@
-"""Which jobs a source needs: the pipeline's job settings, cut down to what the source can fill.
+"""Which jobs a source needs: the pipeline's job settings, made to fit what the source has.
 
 The settings come from the pipeline's definition with everything in them: all renditions of the ladder in landscape,
-audio, thumbnails. A rendition that would have to be enlarged is dropped, a portrait source gets portrait renditions, and
-a source without audio or without video gets no outputs of it: MediaConvert fails jobs that ask for what is not there. The
-pictures of an interlaced source are deinterlaced, those of one of high dynamic range get standard range.
+audio, thumbnails. What comes out depends on nothing but the definition and what Probe says of the source, and each
+decision says why: renditions are never enlarged, upright pictures stay so, pixels become square, more than 60 frames a
+second become fewer, interlaced pictures progressive ones, high dynamic range standard range, and a source without audio
+or without video gets no outputs of it: MediaConvert fails jobs that ask for what is not there.
 """
 
 from __future__ import annotations
 
 import copy
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+import frame_rates
+import picture_color
+import picture_size
+import sound_tracks
 from contract import JobDocument, JobKind
-from source_media import SourceMedia, UnsupportedMedia
+from expected_outputs import AUDIO, CAPTURE, VIDEO, ExpectedJob, ExpectedOutput
+from fitted_outputs import Settings, box, fitted_video, has_tiles, heard_alone, is_video, with_fitting_tiles, without_pictures
+from source_media import SourceMedia, UnsupportedMedia, VideoTrack
 
-# What MediaConvert takes at least for `Width` and `Height`.
-SMALLEST_SIDE = 32
-# Higher tiles of trick play are refused (CmafImageBasedTrickPlaySettings, ThumbnailHeight).
-HIGHEST_TILE = 4096
-# Of a film that has half of its lines in each picture. Progressive pictures, which it would harm, it leaves alone
-# (https://docs.aws.amazon.com/mediaconvert/latest/ug/working-with-scan-type.html).
-DEINTERLACER = {"Algorithm": "INTERPOLATE", "Control": "NORMAL", "Mode": "DEINTERLACE"}
-# Of a film of high dynamic range: all renditions have 8 bits and standard range, in which its colors would look washed out
-# (https://docs.aws.amazon.com/mediaconvert/latest/ug/converting-the-color-space.html). The mapper is the one that the API
-# reference recommends for HDR10; HLG has its own.
-COLOR_CORRECTOR = {"ColorSpaceConversion": "FORCE_709", "HdrToSdrToneMapper": "VIBRANT"}
 # A shorter source is a still, or hardly more: one frame is no preview of it.
 SHORTEST_PREVIEW_SECONDS = 1
-
-Settings = dict[str, Any]
+FEWEST_PREVIEW_FRAMES = 2
+# Tracks that differ by less end together: sound has packets of its own length.
+SAME_LENGTH_SECONDS = 0.1
+# Of these containers the length is written down; of others it may be an estimate from the bitrate.
+EXACT_CONTAINERS = ("mp4", "quicktime", "matroska", "webm", "mxf", "avi", "wave", "three_gp", "three_g2")
 
 
 @dataclass(frozen=True)
@@ -70,27 +68,179 @@ class Plan:
     main: Settings
     preview: Settings | None
     renditions: list[str]
+    # Why it is as it is, a sentence each.
+    decisions: list[str]
+    # What the jobs will have made, to be compared with what they did.
+    expected: ExpectedJob
+    expected_preview: ExpectedJob | None
     main_by_template: Settings | None
     preview_by_template: Settings | None
 
 
 def plan(definition: Definition, source: SourceMedia, source_url: str, asset_root: str) -> Plan:
     """The jobs for a source that go into the asset's folder."""
-    if source.has_video and min(source.width, source.height) < SMALLEST_SIDE:
-        raise UnsupportedMedia(f"{source.width}x{source.height} pixels are too few: {SMALLEST_SIDE} are the least")
-    main = _fitted(definition.main, source, source_url, asset_root)
+    if source.video is not None:
+        picture_size.check(source.video.shape)
+    fitting = _Fitting(source, source_url, asset_root)
+    main = fitting.job(definition.main)
     if not main["OutputGroups"]:
         raise UnsupportedMedia("no output of the pipeline can be made from the file")
-    preview = None
-    # Of a source whose length is not known, a clip might ask for more than there is, and no clip would show all of it.
-    if definition.preview and source.has_video and source.duration_seconds >= SHORTEST_PREVIEW_SECONDS:
-        preview = _fitted(definition.preview, source, source_url, asset_root)
-        preview["Inputs"][0].update(clipping(source.duration_seconds, definition.preview_seconds))
+    preview, seconds = None, 0.0
+    if definition.preview is not None:
+        reason = _no_preview(source)
+        if reason:
+            fitting.decide(f"no preview: {reason}")
+        else:
+            preview = fitting.job(definition.preview)
+            seconds = _clipped(preview, source, definition.preview_seconds)
     names = [output["NameModifier"] for group in main["OutputGroups"] for output in group["Outputs"]]
     return Plan(
-        main, preview, names, _by_template(definition, definition.main, main),
-        _by_template(definition, definition.preview, preview),
+        main, preview, names, fitting.decisions, _expected(main, source.duration_seconds, source),
+        _expected(preview, seconds, source) if preview is not None else None,
+        _by_template(definition, definition.main, main), _by_template(definition, definition.preview, preview),
     )
+
+
+def _no_preview(source: SourceMedia) -> str:
+    """Why there can be no preview; empty if there can be one.
+
+    Of a source whose length is not known, a clip might ask for more than there is, and no clip would show all of it.
+    """
+    if source.video is None:
+        return "there are no pictures"
+    if source.duration_seconds < SHORTEST_PREVIEW_SECONDS:
+        return "the source is too short, or its length is not known"
+    if source.video.frame_rate and source.duration_seconds * source.video.frame_rate < FEWEST_PREVIEW_FRAMES:
+        return "the source has too few frames"
+    return ""
+
+
+def _clipped(preview: Settings, source: SourceMedia, wanted_seconds: int) -> float:
+    """Clips the job's input; how long the preview is then."""
+    assert source.video is not None
+    rate = source.video.frame_rate
+    clip = frame_rates.clipping(source.duration_seconds, rate, wanted_seconds) if rate else {}
+    if not clip:
+        return source.duration_seconds
+    preview["Inputs"][0]["InputClippings"] = [clip]
+    start, end = (frame_rates.frame(clip[name], rate) if name in clip else None for name in ("StartTimecode", "EndTimecode"))
+    return (float((end + 1) / rate) if end is not None else source.duration_seconds) - float((start or 0) / rate)
+
+
+@dataclass
+class _Fitting:
+    """Jobs made to fit a source, and why they are so."""
+
+    source: SourceMedia
+    source_url: str
+    asset_root: str
+    decisions: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for note in self.source.notes:
+            self.decide(note)
+
+    def decide(self, reason: str) -> None:
+        """Notes a reason once, however many outputs it is for."""
+        if reason and reason not in self.decisions:
+            self.decisions.append(reason)
+
+    def job(self, settings: Settings) -> Settings:
+        fitted: Settings = _in_folder(copy.deepcopy(settings), self.asset_root)
+        fitted["Inputs"][0] = self._input(fitted["Inputs"][0])
+        groups = [self._group(group) for group in fitted["OutputGroups"]]
+        fitted["OutputGroups"] = [group for group in groups if group["Outputs"]]
+        return fitted
+
+    def _input(self, described: Settings) -> Settings:
+        described = {**described, "FileInput": self.source_url}
+        selectors = described.pop("AudioSelectors", None)
+        if self.source.audios and selectors:
+            described["AudioSelectors"] = {name: {**selector, **self._heard()} for name, selector in selectors.items()}
+        elif not self.source.audios:
+            self.decide("no sound: the source has none")
+        selector = described.pop("VideoSelector", None)
+        if self.source.video is not None:
+            described["VideoSelector"] = {**(selector or {}), **self._seen(self.source.video)}
+        else:
+            self.decide("sound alone: the source has no film")
+        return described
+
+    def _heard(self) -> Settings:
+        tracks = sound_tracks.heard(self.source.audios)
+        self.decide(sound_tracks.reason(self.source.audios))
+        # What the API asks of an input for it.
+        correctable = self.source.container in ("mp4", "quicktime") and all(
+            self.source.audios[number - 1].codec == "AAC" for number in tracks)
+        return {"Tracks": tracks} | ({"AudioDurationCorrection": "AUTO"} if correctable else {})
+
+    def _seen(self, video: VideoTrack) -> Settings:
+        # In degrees: the service turns pictures of MP4 and MOV alone by itself.
+        seen: Settings = {"Rotate": f"DEGREES_{video.rotation}" if video.rotation else "DEGREE_0"}
+        if video.rotation:
+            self.decide(f"turned by {video.rotation} degrees, as the source says")
+        if video.pixel_aspect != 1:
+            width, height = video.size
+            self.decide(f"shown as {width}x{height}: the source's pixels are not square")
+        longer = self.source.duration_seconds - video.duration_seconds
+        if self.source.audios and (not video.duration_seconds or longer > SAME_LENGTH_SECONDS):
+            seen["PadVideo"] = "BLACK"
+            if video.duration_seconds:
+                self.decide(f"black pictures for {longer:.3g} s, in which the source has sound alone")
+        return seen | picture_color.selector(video)
+
+    def _group(self, group: Settings) -> Settings:
+        if self.source.video is None:
+            sounds = [heard_alone(output) for output in group["Outputs"] if not is_video(output) and self.source.audios]
+            return without_pictures({**group, "Outputs": sounds})
+        videos = [output for output in group["Outputs"] if is_video(output)]
+        # With automated ABR the service chooses the sizes, and never enlarges.
+        is_automatic = "AutomatedEncodingSettings" in group
+        boxes = [box(output) for output in videos]
+        sizes = dict.fromkeys(range(len(videos)), None) if is_automatic else picture_size.chosen(self.source.video.shape, boxes)
+        outputs = []
+        for output in group["Outputs"]:
+            if not is_video(output):
+                outputs += [output] if self.source.audios else []
+                continue
+            place = videos.index(output)
+            if place in sizes:
+                outputs.append(fitted_video(group, output, self.source, sizes[place], self.decide))
+            self._say_size(output, sizes.get(place), place in sizes)
+        return with_fitting_tiles({**group, "Outputs": outputs}, self.source.video, self.decide)
+
+    def _say_size(self, output: Settings, size: tuple[int, int] | None, is_kept: bool) -> None:
+        assert self.source.video is not None
+        name, shape = output["NameModifier"].removeprefix("_"), self.source.video.shape
+        lines = min(self.source.video.size)
+        if not is_kept:
+            self.decide(f"{name} left out: the source has {lines} lines")
+        elif size and picture_size.scale(shape, box(output)) > 1:
+            self.decide(f"{name} is {size[0]}x{size[1]}, the source's own size: it is not enlarged")
+
+
+def _expected(job: Settings, duration_seconds: float, source: SourceMedia) -> ExpectedJob:
+    rate = source.video.frame_rate if source.video else 0
+    return ExpectedJob(
+        duration_seconds, tuple(_expected_group(group) for group in job["OutputGroups"]),
+        is_exact=source.container in EXACT_CONTAINERS and source.duration_seconds > 0,
+        # Where frames are repeated, the source's own are the longer ones.
+        frame_seconds=round(1 / float(rate), 6) if rate else 0.0,
+        has_tiles=any(has_tiles(group) for group in job["OutputGroups"]))
+
+
+def _expected_group(group: Settings) -> tuple[ExpectedOutput, ...] | None:
+    if "AutomatedEncodingSettings" in group:
+        return None
+    return tuple(_expected_output(output) for output in group["Outputs"])
+
+
+def _expected_output(output: Settings) -> ExpectedOutput:
+    name = output["NameModifier"]
+    if not is_video(output):
+        return ExpectedOutput(AUDIO, name)
+    kind = CAPTURE if "FrameCaptureSettings" in output["VideoDescription"]["CodecSettings"] else VIDEO
+    return ExpectedOutput(kind, name, *box(output))
 
 
 def _by_template(definition: Definition, settings: Settings | None, job: Settings | None) -> Settings | None:
@@ -106,96 +256,6 @@ def _outputs(settings: Settings) -> list[list[Settings]]:
     return [group["Outputs"] for group in settings["OutputGroups"]]
 
 
-def _fitted(settings: Settings, source: SourceMedia, source_url: str, asset_root: str) -> Settings:
-    fitted: Settings = _in_folder(copy.deepcopy(settings), asset_root)
-    fitted["Inputs"][0]["FileInput"] = source_url
-    if not source.has_audio:
-        fitted["Inputs"][0].pop("AudioSelectors", None)
-    if not source.has_video:
-        fitted["Inputs"][0].pop("VideoSelector", None)
-    groups = [_fitted_group(group, source) for group in fitted["OutputGroups"]]
-    fitted["OutputGroups"] = [group for group in groups if group["Outputs"]]
-    return fitted
-
-
-def _fitted_group(group: Settings, source: SourceMedia) -> Settings:
-    renditions = [box(output) for output in group["Outputs"] if is_video(output)]
-    outputs = [_fitted_output(group, output, source, renditions) for output in group["Outputs"]]
-    fitted_group = {**group, "Outputs": [output for output in outputs if output is not None]}
-    return _with_fitting_tiles(fitted_group, source) if source.has_video else _without_pictures(fitted_group)
-
-
-def _fitted_output(
-    group: Settings, output: Settings, source: SourceMedia, renditions: list[tuple[int, int]]
-) -> Settings | None:
-    """The output as the source can fill it; none if it cannot."""
-    if not is_video(output):
-        return _heard_alone(output) if source.has_audio and not source.has_video else output if source.has_audio else None
-    if not source.has_video:
-        return None
-    # With automated ABR the service chooses the sizes, and never enlarges.
-    if "AutomatedEncodingSettings" not in group:
-        # The smallest is kept for sources that are smaller than all.
-        if enlarges(source, box(output)) and box(output) != min(renditions):
-            return None
-        width, height = size(source, box(output))
-        output = {**output, "VideoDescription": {**output["VideoDescription"], "Width": width, "Height": height}}
-    preprocessors = _preprocessors(source)
-    if preprocessors:
-        video = output["VideoDescription"]
-        preprocessors = {**video.get("VideoPreprocessors", {}), **preprocessors}
-        output = {**output, "VideoDescription": {**video, "VideoPreprocessors": preprocessors}}
-    if "AudioDescriptions" in output and not source.has_audio:
-        output = {name: value for name, value in output.items() if name != "AudioDescriptions"}
-    return output
-
-
-def _preprocessors(source: SourceMedia) -> Settings:
-    """What makes progressive pictures of standard range of a source that has others."""
-    deinterlacer = {"Deinterlacer": DEINTERLACER} if source.is_interlaced else {}
-    return deinterlacer | ({"ColorCorrector": COLOR_CORRECTOR} if source.high_dynamic_range else {})
-
-
-def _heard_alone(output: Settings) -> Settings:
-    """Audio that has no pictures to go with: what is played, not a track beside it."""
-    container = output.get("ContainerSettings", {})
-    if "CmfcSettings" not in container:
-        return output
-    track = {**container["CmfcSettings"], "AudioTrackType": "AUDIO_ONLY_VARIANT_STREAM"}
-    return {**output, "ContainerSettings": {**container, "CmfcSettings": track}}
-
-
-def _without_pictures(group: Settings) -> Settings:
-    """The group without what is made of pictures besides outputs: renditions that the service chooses, and trick play."""
-    group = {name: value for name, value in group.items() if name != "AutomatedEncodingSettings"}
-    return _without_trick_play(group)
-
-
-def _with_fitting_tiles(group: Settings, source: SourceMedia) -> Settings:
-    """The group with only so many rows of small pictures in a tile as MediaConvert takes of a source as tall as this one."""
-    kinds = group["OutputGroupSettings"]
-    cmaf = kinds.get("CmafGroupSettings") or {}
-    tiles = cmaf.get("ImageBasedTrickPlaySettings")
-    if tiles is None:
-        return group
-    # MediaConvert makes the height even.
-    height = math.ceil(tiles["ThumbnailWidth"] * source.height / source.width) + 1
-    rows = min(tiles["TileHeight"], HIGHEST_TILE // height)
-    if rows == 0:
-        return _without_trick_play(group)
-    fitted = {**cmaf, "ImageBasedTrickPlaySettings": {**tiles, "TileHeight": rows}}
-    return {**group, "OutputGroupSettings": {**kinds, "CmafGroupSettings": fitted}}
-
-
-def _without_trick_play(group: Settings) -> Settings:
-    kinds = group["OutputGroupSettings"]
-    cmaf = kinds.get("CmafGroupSettings")
-    if cmaf is None:
-        return group
-    kept = {name: value for name, value in cmaf.items() if not name.startswith("ImageBasedTrickPlay")}
-    return {**group, "OutputGroupSettings": {**kinds, "CmafGroupSettings": kept}}
-
-
 def _by_preset(definition: Definition, output: Settings) -> Settings:
     """The output by the preset that holds its settings, if there is one: an output has either a preset or its own."""
     preset = definition.presets.get(output["NameModifier"])
@@ -203,58 +263,6 @@ def _by_preset(definition: Definition, output: Settings) -> Settings:
         return output
     kept = ("NameModifier", "Extension", "OutputSettings")
     return {"Preset": preset, **{name: output[name] for name in kept if name in output}}
-
-
-def is_video(output: Settings) -> bool:
-    return "VideoDescription" in output
-
-
-def box(output: Settings) -> tuple[int, int]:
-    """Width and height of a rendition in landscape."""
-    video = output["VideoDescription"]
-    return int(video.get("Width") or 0), int(video.get("Height") or 0)
-
-
-def scale(source: SourceMedia, rendition: tuple[int, int]) -> float:
-    """By how much the source is made larger to fit a rendition, turned like the source."""
-    width, height = sorted(rendition, reverse=source.width >= source.height)
-    return min(width / source.width, height / source.height)
-
-
-def enlarges(source: SourceMedia, rendition: tuple[int, int]) -> bool:
-    return scale(source, rendition) > 1
-
-
-def size(source: SourceMedia, rendition: tuple[int, int]) -> tuple[int, int]:
-    """The rendition's size for a source: its shape, never larger than it, with even sides as 4:2:0 needs."""
-    factor = min(scale(source, rendition), 1.0)
-
-    def side(length: int) -> int:
-        nearest = 2 * round(length * factor / 2)
-        return max(min(nearest, length - length % 2), SMALLEST_SIDE)
-
-    return side(source.width), side(source.height)
-
-
-def clipping(duration_seconds: float, wanted_seconds: int) -> dict[str, Any]:
-    """The part of the source that the preview shows, in timecodes from zero.
-
-    It begins after a tenth of the source, where titles are mostly over. A clip that asks for more than there is fails
-    (error 1060), so an end at or behind the source's is left out, as is the whole clipping of a short source.
-    """
-    start = int(max(min(duration_seconds / 10, duration_seconds - wanted_seconds), 0))
-    end = start + wanted_seconds
-    clip = {}
-    if start > 0:
-        clip["StartTimecode"] = timecode(start)
-    if end < math.floor(duration_seconds):
-        clip["EndTimecode"] = timecode(end)
-    return {"InputClippings": [clip]} if clip else {}
-
-
-def timecode(seconds: int) -> str:
-    """HH:MM:SS:FF, at the first frame of a second."""
-    return f"{seconds // 3600:02d}:{seconds % 3600 // 60:02d}:{seconds % 60:02d}:00"
 
 
 def _in_folder(value: Any, asset_root: str) -> Any:

@@ -2,7 +2,8 @@
 
 The state machine invokes it with the asset and its place. What comes back holds the settings of the jobs, what is known
 of the source, which files will be there when the jobs are complete, by when they have to be, and when the jobs' rows in
-the table may go; of a file that cannot be transcoded it says why. The function changes nothing.
+the table may go; of a file that cannot be transcoded it says why, and so of one that is nothing to transcode. The
+function changes nothing.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import accepted_files
 import event_fields
 from botocore.exceptions import ClientError
 from contract import ErrorName, Field, Folder, JobDocument, JobKind, Variable
-from job_plan import Definition, Settings, plan
+from expected_outputs import ExpectedJob
+from fitted_outputs import Settings
+from job_plan import Definition, plan
 from mediaconvert_client import mediaconvert
 from service_errors import named
-from source_media import SourceMedia, UnsupportedMedia, read
+from probe_answer import read
+from source_media import SourceMedia, UnsupportedMedia
 from structured_log import log
 
 # How long the rows of jobs are kept in the table. MediaConvert itself keeps jobs for 90 days.
@@ -29,11 +34,18 @@ JOB_ROW_SECONDS = 90 * 24 * 60 * 60
 DEFINITION_FILE = Path(__file__).with_name(JobDocument.FILE)
 
 
+class Rejected(ValueError):
+    """The upload is nothing that the pipeline takes, whatever is in it."""
+
+
 def handler(event: Any, context: Any) -> dict[str, Any]:
     """The plan of the asset that the event names."""
     request: Mapping[str, Any] = event if isinstance(event, Mapping) else {}
     try:
         return planned(event_fields.mapping(event))
+    except Rejected as refusal:
+        log("INFO", str(refusal), request.get(Field.ASSET_ID), key=request.get(Field.KEY))
+        return {Field.REJECTED: str(refusal)}
     except UnsupportedMedia as refusal:
         # A fault of the file, not of this function, whose errors have an alarm.
         log("WARNING", str(refusal), request.get(Field.ASSET_ID), key=request.get(Field.KEY))
@@ -45,32 +57,37 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
 
 
 def planned(event: Mapping[str, Any]) -> dict[str, Any]:
-    asset_id = event_fields.asset_id(event)
-    source_url = f"s3://{event_fields.text(event, Field.BUCKET)}/{event_fields.text(event, Field.KEY)}"
+    asset_id, key = event_fields.asset_id(event), event_fields.text(event, Field.KEY)
+    source_url = f"s3://{event_fields.text(event, Field.BUCKET)}/{key}"
+    # Another making of the asset never writes over what viewers may have of a former one.
+    folder = f"{Folder.ASSETS}{asset_id}/{event_fields.whole_number(event, Field.MAKING)}"
+    if not accepted_files.ending(key):
+        raise Rejected(f"files are taken whose names end with {accepted_files.list_of_endings()}")
     source = probed(source_url)
-    folder = f"{Folder.ASSETS}{asset_id}"
     jobs = plan(definition(), source, source_url, f"s3://{os.environ[Variable.DELIVERY_BUCKET]}/{folder}")
-    log("INFO", "jobs planned", asset_id, source=source_url, renditions=jobs.renditions, **source.metadata)
+    log("INFO", "jobs planned", asset_id, source=source_url, renditions=jobs.renditions, decisions=jobs.decisions, **source.metadata)
     now = int(time.time())
     answer = {
         Field.FOLDER: folder,
         Field.METADATA: source.metadata,
-        Field.ATTRIBUTES: {name: attribute(value) for name, value in source.metadata.items()},
+        Field.ATTRIBUTES: attributes(source.metadata),
+        Field.RECORD: attributes({Field.DECISIONS: jobs.decisions, Field.RENDITIONS: jobs.renditions}),
         Field.RENDITIONS: jobs.renditions,
         Field.HAS_PREVIEW: jobs.preview is not None,
         # Seconds since 1970. One time for all jobs of the asset: another submission of a lost job gets no more of it.
         Field.DEADLINE: now + int(os.environ[Variable.LONGEST_JOB_SECONDS]),
         Field.JOB_ROWS_EXPIRE_AT: now + JOB_ROW_SECONDS,
-        JobKind.MAIN: job(jobs.main, jobs.main_by_template),
+        JobKind.MAIN: job(jobs.main, jobs.main_by_template, jobs.expected),
     }
-    if jobs.preview is not None:
-        answer[JobKind.PREVIEW] = job(jobs.preview, jobs.preview_by_template)
+    if jobs.preview is not None and jobs.expected_preview is not None:
+        answer[JobKind.PREVIEW] = job(jobs.preview, jobs.preview_by_template, jobs.expected_preview)
     return answer
 
 
-def job(settings: Settings, by_template: Settings | None) -> dict[str, Settings]:
-    """A job by itself and, where it can come from its template, as it goes with that."""
-    return {Field.SETTINGS: settings} | ({Field.BY_TEMPLATE: by_template} if by_template is not None else {})
+def job(settings: Settings, by_template: Settings | None, expected: ExpectedJob) -> dict[str, Settings]:
+    """A job by itself and, where it can come from its template, as it goes with that; and what it will have made."""
+    forms = {Field.SETTINGS: settings} | ({Field.BY_TEMPLATE: by_template} if by_template is not None else {})
+    return forms | {Field.EXPECTED: expected.document}
 
 
 def probed(source_url: str) -> SourceMedia:
@@ -78,9 +95,12 @@ def probed(source_url: str) -> SourceMedia:
     try:
         results = mediaconvert().probe(InputFiles=[{"FileUrl": source_url}]).get("ProbeResults") or []
     except ClientError as error:
-        # Refused for what the file holds: no retry makes a video of it.
-        if type(named(error)).__name__ == ErrorName.UNPROCESSABLE_ENTITY:
+        name = type(named(error)).__name__
+        # Refused for what the file holds, or gone: no retry makes a video of it.
+        if name == ErrorName.UNPROCESSABLE_ENTITY:
             raise UnsupportedMedia(f"MediaConvert cannot read the file: {error}") from error
+        if name == ErrorName.NOT_FOUND:
+            raise UnsupportedMedia("the upload was deleted before it was looked into") from error
         raise
     if not results:
         raise UnsupportedMedia("MediaConvert finds nothing in the file")
@@ -93,6 +113,15 @@ def definition() -> Definition:
     return Definition.of(json.loads(DEFINITION_FILE.read_text(encoding="utf-8")))
 
 
-def attribute(value: str | int | float) -> dict[str, str]:
-    """A value as DynamoDB takes it."""
+def attributes(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts as DynamoDB takes them."""
+    return {name: attribute(value) for name, value in facts.items()}
+
+
+def attribute(value: Any) -> dict[str, Any]:
+    """A text, a number, a list or an object as DynamoDB takes it."""
+    if isinstance(value, Mapping):
+        return {"M": attributes(value)}
+    if isinstance(value, list):
+        return {"L": [attribute(element) for element in value]}
     return {"S": value} if isinstance(value, str) else {"N": str(value)}

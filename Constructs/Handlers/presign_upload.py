@@ -15,6 +15,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
+import accepted_files
 import boto3
 import event_fields
 from botocore.config import Config
@@ -102,11 +103,9 @@ def signatures(key: str, upload_id: str, first: int, parts: int) -> list[str]:
 
 def extension(file_name: str) -> str:
     """The ending of a file's name, if the pipeline takes such files."""
-    found = re.fullmatch(r".*\.([A-Za-z0-9]{1,8})", file_name, re.DOTALL)
-    ending = found[1].lower() if found else ""
-    accepted = os.environ[Variable.ACCEPTED_EXTENSIONS].split(",")
-    if ending not in accepted:
-        raise MalformedEvent(f"fileName must end with one of {', '.join(accepted)}")
+    ending = accepted_files.ending(file_name)
+    if not ending:
+        raise MalformedEvent(f"fileName must end with {accepted_files.list_of_endings()}")
     return ending
 
 

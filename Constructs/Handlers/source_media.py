@@ -1,10 +1,18 @@
-"""What MediaConvert's Probe says about a source, as far as it decides how the source is transcoded."""
+"""A source as Probe describes it, as far as it decides how the source is transcoded."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
+
+# Codecs whose pictures are always whole; MediaConvert's Probe tells the scan type of some others only.
+PROGRESSIVE_CODECS = ("AV1", "QTRLE", "THEORA", "VP8", "VP9")
+# A track of so many pictures or fewer shows no film.
+_STILL_FRAMES = 1.5
+# Curves of high dynamic range: PQ (SMPTE ST 2084) and HLG (ARIB STD-B67).
+_HIGH_DYNAMIC_RANGE = {"SMPTE_2084": "HDR10", "ARIB_B67": "HLG"}
 
 
 class UnsupportedMedia(ValueError):
@@ -12,113 +20,137 @@ class UnsupportedMedia(ValueError):
 
 
 @dataclass(frozen=True)
-class SourceMedia:
-    """A source. Sizes are in pixels as a viewer sees them: turned upright."""
+class VideoTrack:
+    """Pictures. What is not known is empty, or 0."""
 
-    container: str
-    duration_seconds: float
-    file_size: int
+    codec: str
+    # As they are stored: columns and lines.
     width: int
     height: int
-    frame_rate: float
-    video_codec: str
-    audio_codec: str
-    audio_channels: int
-    # `progressive` or `interlaced`; empty if the video does not say.
+    duration_seconds: float = 0.0
+    # Frames a second: of interlaced pictures both fields are one.
+    frame_rate: Fraction = Fraction(0)
+    # How wide a pixel is shown for its height.
+    pixel_aspect: Fraction = Fraction(1)
+    # Degrees clockwise by which the pictures are turned when they are shown: a multiple of 90.
+    rotation: int = 0
+    # `progressive` or `interlaced`.
     scan_type: str = ""
-    # `HDR10` or `HLG`; empty of a standard one, and if the video does not say.
-    high_dynamic_range: str = ""
+    bit_depth: int = 0
+    # In Probe's words.
+    primaries: str = ""
+    transfer: str = ""
+    matrix: str = ""
 
     @property
-    def is_interlaced(self) -> bool:
-        return self.scan_type == "interlaced"
+    def shape(self) -> tuple[Fraction, Fraction]:
+        """Width and height as a viewer sees them: upright and in square pixels. No line more than there is, if upright."""
+        width, height = self.width * self.pixel_aspect, Fraction(self.height)
+        return (height, width) if self.rotation % 180 else (width, height)
 
     @property
-    def has_video(self) -> bool:
-        return self.width > 0
-
-    @property
-    def has_audio(self) -> bool:
-        return bool(self.audio_codec)
+    def size(self) -> tuple[int, int]:
+        """The same in whole pixels."""
+        width, height = self.shape
+        return round(width), round(height)
 
     @property
     def orientation(self) -> str:
-        if not self.has_video:
-            return "none"
-        return "portrait" if self.height > self.width else "landscape"
+        width, height = self.shape
+        return "portrait" if height > width else "landscape"
 
     @property
-    def metadata(self) -> dict[str, str | int | float]:
+    def high_dynamic_range(self) -> str:
+        """`HDR10` or `HLG`; empty of a standard one, and if the track does not say."""
+        return _HIGH_DYNAMIC_RANGE.get(self.transfer, "")
+
+    @property
+    def is_still(self) -> bool:
+        """Whether it is known to show one picture."""
+        return 0 < self.duration_seconds * self.frame_rate < _STILL_FRAMES
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        width, height = self.size
+        return known({
+            "codec": self.codec, "width": width, "height": height, "storedWidth": self.width, "storedHeight": self.height,
+            "durationSeconds": self.duration_seconds, "frameRate": fraction(self.frame_rate),
+            "pixelAspect": "" if self.pixel_aspect == 1 else fraction(self.pixel_aspect), "rotation": self.rotation,
+            "scanType": self.scan_type, "bitDepth": self.bit_depth, "colorPrimaries": self.primaries,
+            "transferCharacteristics": self.transfer, "matrixCoefficients": self.matrix})
+
+
+@dataclass(frozen=True)
+class AudioTrack:
+    """Sound. What is not known is empty, or 0."""
+
+    codec: str
+    channels: int = 0
+    language: str = ""
+    duration_seconds: float = 0.0
+    sample_rate: int = 0
+    layout: str = ""
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        return known({
+            "codec": self.codec, "channels": self.channels, "channelLayout": self.layout, "language": self.language,
+            "sampleRate": self.sample_rate, "durationSeconds": self.duration_seconds})
+
+
+@dataclass(frozen=True)
+class CaptionTrack:
+    """Captions."""
+
+    codec: str
+    language: str = ""
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        return known({"codec": self.codec, "language": self.language})
+
+
+@dataclass(frozen=True)
+class SourceMedia:
+    """A source: one film, or sound alone."""
+
+    container: str = ""
+    duration_seconds: float = 0.0
+    file_size: int = 0
+    # The film among the tracks of the next.
+    video: VideoTrack | None = None
+    videos: tuple[VideoTrack, ...] = ()
+    # In the order in which MediaConvert counts them, from 1 on.
+    audios: tuple[AudioTrack, ...] = ()
+    captions: tuple[CaptionTrack, ...] = ()
+    start_timecode: str = ""
+    # What was decided when the tracks were read.
+    notes: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def metadata(self) -> dict[str, Any]:
         """What is recorded of the source: what is known, in camel case."""
-        facts = {**asdict(self), "orientation": self.orientation}
-        return {_camel_case(name): value for name, value in facts.items() if value}
+        facts: dict[str, Any] = {
+            "container": self.container, "durationSeconds": self.duration_seconds, "fileSize": self.file_size,
+            "orientation": self.video.orientation if self.video else "none"}
+        if self.video is not None:
+            width, height = self.video.size
+            facts |= {
+                "width": width, "height": height, "frameRate": round(float(self.video.frame_rate), 3),
+                "frameRateFraction": fraction(self.video.frame_rate), "videoCodec": self.video.codec, "scanType": self.video.scan_type,
+                "highDynamicRange": self.video.high_dynamic_range, "rotation": self.video.rotation}
+        if self.audios:
+            facts |= {"audioCodec": self.audios[0].codec, "audioChannels": self.audios[0].channels}
+        return known(facts | {
+            "startTimecode": self.start_timecode, "videoTracks": [track.metadata for track in self.videos],
+            "audioTracks": [track.metadata for track in self.audios], "captions": [track.metadata for track in self.captions]})
 
 
-def read(result: Mapping[str, Any]) -> SourceMedia:
-    """One result of Probe.
-
-    - Raises UnsupportedMedia if there is nothing in it to play.
-    """
-    container = result.get("Container") or {}
-    tracks = container.get("Tracks") or []
-    video = _first(tracks, "video", "VideoProperties")
-    audio = _first(tracks, "audio", "AudioProperties")
-    pictures = video.get("VideoProperties") or {}
-    width, height = _upright(pictures)
-    if not (width and height) and not audio:
-        raise UnsupportedMedia("MediaConvert finds neither video nor audio in the file")
-    return SourceMedia(
-        container=str(container.get("Format") or ""),
-        duration_seconds=float(container.get("Duration") or video.get("Duration") or audio.get("Duration") or 0),
-        file_size=int((result.get("Metadata") or {}).get("FileSize") or 0),
-        width=width,
-        height=height,
-        frame_rate=_quotient(pictures.get("FrameRate")),
-        video_codec=str(video.get("Codec") or "") if width else "",
-        audio_codec=str(audio.get("Codec") or "UNKNOWN") if audio else "",
-        audio_channels=int((audio.get("AudioProperties") or {}).get("Channels") or 0),
-        scan_type=_scan_type(pictures.get("CodecMetadata") or {}) if width else "",
-        high_dynamic_range=_high_dynamic_range(pictures.get("CodecMetadata") or {}) if width else "",
-    )
+def known(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts that are there."""
+    return {name: value for name, value in facts.items() if value}
 
 
-def _first(tracks: list[Mapping[str, Any]], kind: str, properties: str) -> Mapping[str, Any]:
-    """The first track of a kind; pictures of a cover are data tracks without properties."""
-    return next((track for track in tracks if track.get("TrackType") == kind and track.get(properties)), {})
-
-
-def _upright(pictures: Mapping[str, Any]) -> tuple[int, int]:
-    """Width and height after the rotation that `Rotate: AUTO` makes, with square pixels.
-
-    An SDK older than the member `Rotation` says nothing of it; the outputs' `FIT_NO_UPSCALE` then still fits the
-    upright picture into the sizes chosen here.
-    """
-    width, height = int(pictures.get("Width") or 0), int(pictures.get("Height") or 0)
-    # A container says it, or the video itself, as in MPEG's streams.
-    codec = pictures.get("CodecMetadata") or {}
-    width = round(width * (_quotient(pictures.get("SampleAspectRatio")) or _quotient(codec.get("SampleAspectRatio")) or 1))
-    sideways = int(pictures.get("Rotation") or 0) % 180 == 90
-    return (height, width) if sideways else (width, height)
-
-
-def _scan_type(codec: Mapping[str, Any]) -> str:
-    """What the video says, in one spelling: MediaConvert's API gives it as free text. Only interlaced video has an order of fields."""
-    said = str(codec.get("ScanType") or "").lower()
-    if codec.get("FieldOrder") or said.startswith("interlaced"):
-        return "interlaced"
-    return "progressive" if said.startswith("progressive") else ""
-
-
-def _high_dynamic_range(codec: Mapping[str, Any]) -> str:
-    """By the curve that makes light of the video's values: PQ (SMPTE ST 2084) or HLG (ARIB STD-B67)."""
-    return {"SMPTE_2084": "HDR10", "ARIB_B67": "HLG"}.get(str(codec.get("TransferCharacteristics")), "")
-
-
-def _quotient(fraction: Mapping[str, Any] | None) -> float:
-    denominator = (fraction or {}).get("Denominator") or 0
-    return round((fraction or {}).get("Numerator", 0) / denominator, 3) if denominator else 0.0
-
-
-def _camel_case(name: str) -> str:
-    first, *rest = name.split("_")
-    return first + "".join(word.capitalize() for word in rest)
+def fraction(value: Fraction) -> str:
+    """A fraction as people write it; empty if it is 0."""
+    return (f"{value.numerator}/{value.denominator}" if value.denominator > 1 else str(value.numerator)) if value else ""

@@ -1,35 +1,37 @@
-"""Looks whether what the jobs should have written is in the delivery bucket, and says where it is.
+"""Looks whether the jobs have made what the plan said, and says where it is.
 
-The last look before an asset is declared ready: a job that MediaConvert calls complete has written everything that the
-plan promised. The source is tagged with what it has become.
+The last look before an asset is declared ready. What the jobs say that they made and what lies in the delivery bucket
+are compared with the plan: an asset is ready only if what is there is the film. A part that the film can be watched
+without, such as the preview, is noted if it is missing. The source is tagged with what it has become.
 """
 
 from __future__ import annotations
 
 import functools
-import os
-import re
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
-import boto3
 import event_fields
-from botocore.config import Config
-from botocore.exceptions import ClientError
-from contract import Field, Folder, JobKind, PipelineMetric, Variable
+import made_outputs
+import thumbnail_extras
+from botocore.exceptions import BotoCoreError, ClientError
+from contract import Field, Folder, JobKind, PipelineMetric
+from delivered_files import DeliveredFiles
+from expected_outputs import ExpectedJob
+from mediaconvert_client import mediaconvert
 from service_errors import named
+from source_object import SourceObject
 from structured_log import log, metric
+from thumbnail_extras import PartMissing
 
-# Of an object (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html).
-MOST_TAGS = 10
-# Of an object, or a version of it, that is gone; S3 says the last to whoever may not list the bucket
-# (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
-GONE = ("NoSuchKey", "NoSuchVersion", "AccessDenied")
+# As much of a reason as a person reads.
+LONGEST_REASON = 500
 
 
-class OutputsMissing(Exception):
-    """MediaConvert reports complete jobs, but files of theirs are not there."""
+class OutputsDiffer(Exception):
+    """MediaConvert reports complete jobs, but what is there is not what was planned."""
 
 
 def handler(event: Any, context: Any) -> dict[str, Any]:
@@ -44,112 +46,99 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
 
 
 def verified(event: Mapping[str, Any]) -> dict[str, Any]:
-    asset_id, attempt = event_fields.asset_id(event), event_fields.whole_number(event, Field.ATTEMPT)
+    asset_id, making = event_fields.asset_id(event), event_fields.whole_number(event, Field.MAKING)
     uploaded_at = event_fields.moment(event, Field.UPLOADED_AT)
-    plan = event_fields.member(event, Field.PLAN)
-    folder, renditions = event_fields.text(plan, Field.FOLDER), event_fields.texts(plan, Field.RENDITIONS)
-    metadata, source = event_fields.member(plan, Field.METADATA), source_of(event)
-    found = Files(folder, list(objects(folder)))
+    plan, jobs = event_fields.member(event, Field.PLAN), event_fields.members(event, Field.JOBS)
+    folder, metadata = event_fields.text(plan, Field.FOLDER), event_fields.member(plan, Field.METADATA)
+    expected = expected_job(event_fields.member(plan, JobKind.MAIN))
+    source = SourceObject(event)
+    source.check()
+    files = DeliveredFiles.of(folder)
+    differences = [*made_outputs.of_job(job(jobs[0]), expected), *made_outputs.of_files(files, expected)]
+    if differences:
+        raise OutputsDiffer("; ".join(differences))
     outputs: dict[str, Any] = {
-        "hls": found.one(Folder.ADAPTIVE_STREAMING, ".m3u8"),
-        "dash": found.one(Folder.ADAPTIVE_STREAMING, ".mpd"),
-        "files": len(found.keys),
-        "bytes": found.size,
-    }
-    for modifier in renditions:
-        found.any_with(modifier)
-    if plan.get(Field.HAS_PREVIEW):
-        outputs[JobKind.PREVIEW] = found.one(Folder.PREVIEW, ".mp4")
-    thumbnails = found.under(Folder.THUMBNAILS)
-    if thumbnails:
-        outputs["firstThumbnail"], outputs["thumbnails"] = min(thumbnails), len(thumbnails)
-    if found.missing:
-        raise OutputsMissing(f"not in {folder}: {', '.join(found.missing)}")
-    tag_source(source, asset_id, metadata)
-    log("INFO", "outputs verified", asset_id, attempt=attempt, **outputs)
+        "hls": files.main(Folder.ADAPTIVE_STREAMING, ".m3u8"), "dash": files.main(Folder.ADAPTIVE_STREAMING, ".mpd"),
+        "files": len(files.sizes), "bytes": files.bytes}
+    missing = [*preview(outputs, files, plan, jobs), *pictures(outputs, files, expected)]
+    if missing:
+        outputs["missing"] = missing
+    source.tag(asset_id, {
+        Field.ASSET_ID: asset_id, "orientation": metadata.get("orientation"), "durationSeconds": metadata.get("durationSeconds"),
+        "resolution": f"{metadata['width']}x{metadata['height']}" if "width" in metadata else None})
+    log("WARNING" if missing else "INFO", "outputs verified", asset_id, making=making, **outputs)
+    if missing:
+        metric(PipelineMetric.MISSING_PARTS, len(missing), "Count", asset_id)
     # An asset that is taken up again after a failure has waited for somebody to do so: its time says nothing of the pipeline.
-    if attempt == 1:
+    if making == 1:
         metric(PipelineMetric.TIME_TO_READY, round((now() - uploaded_at).total_seconds(), 3), "Seconds", asset_id)
     return outputs
 
 
-class Files:
-    """The files of an asset's folder, and what was looked for in vain."""
-
-    def __init__(self, folder: str, listed: list[Mapping[str, Any]]) -> None:
-        self.folder = folder
-        self.keys = [str(item["Key"]) for item in listed if item["Size"] > 0]
-        self.size = sum(int(item["Size"]) for item in listed)
-        self.missing: list[str] = []
-
-    def under(self, subfolder: str) -> list[str]:
-        return [key for key in self.keys if key.startswith(f"{self.folder}/{subfolder}")]
-
-    def one(self, subfolder: str, ending: str) -> str | None:
-        """The file with an ending whose name is the shortest: a rendition's name is longer than the asset's."""
-        files = [key for key in self.under(subfolder) if key.endswith(ending)]
-        if not files:
-            self.missing.append(f"{subfolder}*{ending}")
-        return min(files, key=lambda key: (len(key), key), default=None)
-
-    def any_with(self, modifier: str) -> None:
-        """Notes a rendition of which no file is there.
-
-        Its files have its modifier behind the name that all files of the job have, like `video_720p_000000001.cmfv`. The
-        names of renditions have letters, digits and hyphens: where anything else follows, the modifier ends.
-        """
-        name = re.compile(rf"[^_]+{re.escape(modifier)}(?![A-Za-z0-9-])")
-        if not any(name.match(key.rsplit("/", 1)[-1]) for key in self.keys):
-            self.missing.append(f"*{modifier}*")
+def expected_job(planned: Mapping[str, Any]) -> ExpectedJob:
+    return ExpectedJob.of(event_fields.member(planned, Field.EXPECTED))
 
 
-def objects(folder: str) -> Iterator[Mapping[str, Any]]:
-    pages = s3().get_paginator("list_objects_v2").paginate(Bucket=os.environ[Variable.DELIVERY_BUCKET], Prefix=f"{folder}/")
-    for page in pages:
-        yield from page.get("Contents", [])
+def job(ended: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What MediaConvert says of a job that has ended."""
+    described: Mapping[str, Any] = mediaconvert().get_job(Id=event_fields.text(ended, Field.JOB_ID))["Job"]
+    return described
 
 
-def source_of(event: Mapping[str, Any]) -> dict[str, str]:
-    """The version of the source that was transcoded, as S3 takes it; a bucket without versions has no name for it."""
-    version = event.get(Field.VERSION_ID)
-    return {
-        "Bucket": event_fields.text(event, Field.BUCKET),
-        "Key": event_fields.text(event, Field.KEY),
-        **({"VersionId": version} if version else {}),
-    }
+def preview(
+    outputs: dict[str, Any], files: DeliveredFiles, plan: Mapping[str, Any], jobs: list[Mapping[str, Any]]
+) -> Iterator[dict[str, str]]:
+    """Notes the preview among the outputs, or that it is missing."""
+    if not plan.get(Field.HAS_PREVIEW):
+        return
+    ended = jobs[1]
+    if Field.JOB_ID not in ended:
+        yield part(JobKind.PREVIEW, reason(ended))
+        return
+    key = files.main(Folder.PREVIEW, ".mp4")
+    expected = expected_job(event_fields.member(plan, JobKind.PREVIEW))
+    differences = [*made_outputs.of_job(job(ended), expected)]
+    if key is None or not files.is_there(key):
+        differences.append(f"there is no {Folder.PREVIEW}*.mp4")
+    if differences:
+        yield part(JobKind.PREVIEW, "; ".join(differences))
+    else:
+        outputs[JobKind.PREVIEW] = key
 
 
-def tag_source(source: Mapping[str, str], asset_id: str, metadata: Mapping[str, Any]) -> None:
-    """Tags the version of the source that was transcoded, for whoever looks into the bucket.
+def pictures(outputs: dict[str, Any], files: DeliveredFiles, expected: ExpectedJob) -> Iterator[dict[str, str]]:
+    """Notes thumbnails, poster and tiles among the outputs, or that they are missing."""
+    found = [key for key in thumbnail_extras.thumbnails(files) if files.is_there(key)]
+    if found:
+        outputs["firstThumbnail"], outputs["thumbnails"] = found[0], len(found)
+    elif expected.captures:
+        yield part("thumbnails", f"there is no {Folder.THUMBNAILS}*.jpg")
+    wanted: list[tuple[str, Callable[[], str]]] = []
+    if found:
+        wanted.append(("poster", functools.partial(thumbnail_extras.write_poster, files, expected)))
+    if expected.has_tiles:
+        wanted.append(("tiles", functools.partial(thumbnail_extras.write_tiles, files)))
+    for name, write in wanted:
+        try:
+            outputs[name] = write()
+        except (PartMissing, ValueError, BotoCoreError, ClientError) as error:
+            yield part(name, str(error))
 
-    S3 replaces all tags at once, so those that others have set are set again; without room for ours nothing changes.
-    The asset is ready without tags: whoever deletes a source meanwhile does not need them.
-    """
-    facts = {
-        Field.ASSET_ID: asset_id,
-        "orientation": metadata.get("orientation"),
-        "durationSeconds": metadata.get("durationSeconds"),
-        "resolution": f"{metadata['width']}x{metadata['height']}" if "width" in metadata else None,
-    }
+
+def part(name: str, why: str) -> dict[str, str]:
+    return {"part": name, "why": why[:LONGEST_REASON]}
+
+
+def reason(failed: Mapping[str, Any]) -> str:
+    """Why a branch of the workflow has failed: Step Functions gives what a function or a job says as JSON."""
+    cause = str(failed.get(Field.CAUSE) or failed.get(Field.ERROR) or "unknown")
     try:
-        tags = {tag["Key"]: tag["Value"] for tag in s3().get_object_tagging(**source)["TagSet"]}
-        tags |= {key: str(value) for key, value in facts.items() if value}
-        if len(tags) > MOST_TAGS:
-            log("WARNING", "the source has no room for further tags", asset_id, key=source["Key"])
-            return
-        s3().put_object_tagging(**source, Tagging={"TagSet": [{"Key": key, "Value": tags[key]} for key in tags]})
-    except ClientError as error:
-        if error.response["Error"]["Code"] not in GONE:
-            raise
-        log("WARNING", f"the source is gone, or may not be tagged: {error}", asset_id, key=source["Key"])
+        said = json.loads(cause)
+    except ValueError:
+        return cause
+    words = [said.get(name) for name in (Field.ERROR_MESSAGE, "ErrorMessage")] if isinstance(said, dict) else []
+    return next((str(word) for word in words if word), cause)
 
 
 def now() -> datetime:
     return datetime.now(timezone.utc)
-
-
-@functools.cache
-def s3() -> Any:
-    return boto3.client(
-        "s3", config=Config(connect_timeout=5, read_timeout=20, retries={"mode": "standard", "total_max_attempts": 3})
-    )

@@ -6,7 +6,8 @@ import CDKS3
 
 /// The bucket into which creators upload.
 ///
-/// An upload below ``uploadPrefix`` with one of the accepted extensions starts the pipeline that has this bucket as its source.
+/// An upload below ``uploadPrefix`` that is not empty starts the pipeline that has this bucket as its source. What it is, the pipeline
+/// decides: one without an accepted extension is recorded and told as rejected.
 public final class IngestBucket: Construct, NamedConstruct {
     /// The bucket.
     public let storage: PrivateBucket
@@ -21,7 +22,7 @@ public final class IngestBucket: Construct, NamedConstruct {
     /// - Parameters:
     ///   - environmentSuffix: The end of all names.
     ///   - name: Begins the names of a second bucket in a stack.
-    ///   - extensions: Which files start the pipeline, in lower or upper case.
+    ///   - extensions: Which files are taken for media, in lower or upper case.
     ///   - uploadPrefix: The front of the keys of uploads; ends with a slash.
     ///   - encryptionKey: Encrypts sources in place of S3's own keys.
     ///   - uploadOrigins: The sites from whose pages browsers upload, such as `https://studio.example.com`.
@@ -62,11 +63,15 @@ public final class IngestBucket: Construct, NamedConstruct {
         reportSharedNames()
     }
 
-    /// What EventBridge is told of uploads. Only the endings of keys tell them apart, see ``MediaExtensions/keyPatterns``.
+    /// What S3 tells of uploads. Folders and what a mounted bucket writes before the file itself are empty
+    /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html).
     var uploadEvents: EventPattern {
         EventPattern(
             source: ["aws.s3"], detailType: ["Object Created"],
-            detail: ["bucket": ["name": [EventMatch(storage.bucketName)]], "object": ["key": .matches(extensions.keyPatterns)]])
+            detail: [
+                "bucket": ["name": [EventMatch(storage.bucketName)]],
+                "object": ["key": [.prefix(Value(uploadPrefix))], "size": [.numeric(.greaterThan(0))]],
+            ])
     }
 
     /// The functions that work on uploads, for somebody to watch.

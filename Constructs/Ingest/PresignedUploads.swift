@@ -21,10 +21,10 @@ public final class PresignedUploads: Construct {
         let scope = Node(scope, id)
         handler = HandlerFunction(
             scope, "Function", name: "presign-upload", names: names, handler: .presignUpload,
-            importing: HandlerFile.common,
+            importing: HandlerFile.common + [.acceptedFiles],
             environment: [
                 (.sourceBucket, bucket.bucketName), (.uploadPrefix, Value(uploadPrefix)),
-                (.acceptedExtensions, Value(extensions.list.joined(separator: ","))),
+                (.acceptedExtensions, extensions.listed),
                 (.signatureSeconds, Value(String(Self.signatureTime.seconds))),
             ], timeout: Self.timeout)
         handler.allow(["s3:AbortMultipartUpload", "s3:PutObject"], on: [bucket.objects(uploadPrefix)])

@@ -35,22 +35,29 @@ enum HandlerContract {
         case attributes
         case bucket
         case byTemplate
+        case cause
         case deadline
+        case decisions
         case error
         case errorCode
         case errorMessage
         case executionName
+        case expected
         case folder
         case hasPreview
         case job
+        case jobs
         case jobID = "jobId"
         case jobRowsExpireAt
         case jobTemplate
         case key
         case kind
+        case making
         case mayRetry
         case metadata
         case plan
+        case record
+        case rejected
         case renditions
         case settings
         case startedAt
@@ -113,7 +120,7 @@ enum HandlerContract {
         case unprocessableEntity = "UnprocessableEntityException"
     }
 
-    /// The folders of the delivery bucket: that of all assets, and those in each asset's own.
+    /// The folders of the delivery bucket: that of all assets, and those in the folder of each making of an asset.
     enum Folder: String, Spelled {
         case assets = "assets/"
         case adaptiveStreaming = "abr/"
@@ -129,8 +136,9 @@ enum HandlerContract {
         case job = "JOB#"
     }
 
-    /// The metric that a pipeline counts by itself, and its dimension.
+    /// The metrics that a pipeline counts by itself, and their dimension.
     enum PipelineMetric: String, Spelled {
+        case missingParts = "MissingParts"
         case timeToReady = "TimeToReady"
         case dimension = "Pipeline"
     }

@@ -1,40 +1,79 @@
 /// The Python files of the handlers, which the program carries.
 enum HandlerFile: String {
+    case acceptedFiles = "accepted_files"
     case bucketContents = "bucket_contents"
     case contract
+    case deliveredFiles = "delivered_files"
     case eventFields = "event_fields"
+    case expectedOutputs = "expected_outputs"
+    case fittedOutputs = "fitted_outputs"
+    case frameRates = "frame_rates"
+    case hlsPlaylist = "hls_playlist"
     case jobPlan = "job_plan"
+    case madeOutputs = "made_outputs"
     case mediaConvertClient = "mediaconvert_client"
+    case mp4Boxes = "mp4_boxes"
+    case pictureColor = "picture_color"
+    case pictureSize = "picture_size"
     case planJob = "plan_job"
     case presignUpload = "presign_upload"
+    case probeAnswer = "probe_answer"
     case resumeExecution = "resume_execution"
     case runJob = "run_job"
     case serviceErrors = "service_errors"
+    case soundTracks = "sound_tracks"
     case sourceMedia = "source_media"
+    case sourceObject = "source_object"
     case structuredLog = "structured_log"
     case taskToken = "task_token"
+    case thumbnailExtras = "thumbnail_extras"
     case verifyOutputs = "verify_outputs"
 
     /// What the functions of uploads and jobs import, each of them.
     static let common: [HandlerFile] = [.contract, .eventFields, .serviceErrors, .structuredLog]
 
+    /// What plans jobs.
+    static let planning: [HandlerFile] = [
+        .acceptedFiles, .expectedOutputs, .fittedOutputs, .frameRates, .jobPlan, .mediaConvertClient, .pictureColor, .pictureSize,
+        .probeAnswer, .soundTracks, .sourceMedia,
+    ]
+
+    /// What verifies outputs.
+    static let verifying: [HandlerFile] = [
+        .deliveredFiles, .expectedOutputs, .hlsPlaylist, .madeOutputs, .mediaConvertClient, .mp4Boxes, .sourceObject, .thumbnailExtras,
+    ]
+
     var name: String { "\(rawValue).py" }
 
     var bytes: [UInt8] {
         switch self {
+        case .acceptedFiles: PackageResources.accepted_files_py
         case .bucketContents: PackageResources.bucket_contents_py
         case .contract: PackageResources.contract_py
+        case .deliveredFiles: PackageResources.delivered_files_py
         case .eventFields: PackageResources.event_fields_py
+        case .expectedOutputs: PackageResources.expected_outputs_py
+        case .fittedOutputs: PackageResources.fitted_outputs_py
+        case .frameRates: PackageResources.frame_rates_py
+        case .hlsPlaylist: PackageResources.hls_playlist_py
         case .jobPlan: PackageResources.job_plan_py
+        case .madeOutputs: PackageResources.made_outputs_py
         case .mediaConvertClient: PackageResources.mediaconvert_client_py
+        case .mp4Boxes: PackageResources.mp4_boxes_py
+        case .pictureColor: PackageResources.picture_color_py
+        case .pictureSize: PackageResources.picture_size_py
         case .planJob: PackageResources.plan_job_py
         case .presignUpload: PackageResources.presign_upload_py
+        case .probeAnswer: PackageResources.probe_answer_py
         case .resumeExecution: PackageResources.resume_execution_py
         case .runJob: PackageResources.run_job_py
         case .serviceErrors: PackageResources.service_errors_py
+        case .soundTracks: PackageResources.sound_tracks_py
         case .sourceMedia: PackageResources.source_media_py
+        case .sourceObject: PackageResources.source_object_py
         case .structuredLog: PackageResources.structured_log_py
         case .taskToken: PackageResources.task_token_py
+        case .thumbnailExtras: PackageResources.thumbnail_extras_py
         case .verifyOutputs: PackageResources.verify_outputs_py
         }
     }

@@ -11,7 +11,7 @@ import CDKStepFunctions
 /// source can fill, looks whether all of it was written, and says how it ended: in the table, and to a topic. Whatever can fail has an
 /// alarm; what could not start waits in a dead-letter queue.
 public final class TranscodePipeline: Construct, NamedConstruct {
-    /// The bucket into which renditions are written, each asset in `assets/<id>/`.
+    /// The bucket into which renditions are written, each making of an asset in `assets/<id>/<making>/`.
     public let output: PrivateBucket
     /// Every asset and job, with its status.
     public let table: Table
@@ -19,6 +19,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     public let notifications: Topic
     /// Where alarms tell of failures.
     public let alarms: Topic
+    /// Takes an upload from its event to its renditions.
     public let stateMachine: StateMachine
     let names: ResourceNames
     private let dashboard: PipelineDashboard

@@ -32,11 +32,14 @@ def test_an_upload_that_is_gone_is_recorded_and_told(pipeline: Pipeline, mailbox
     key = "uploads/gone-before-the-job.mp4"
     ended = pipeline.ended(pipeline.start(pipeline.object_created(key, **{"version-id": "0"})))
 
-    assert (ended["status"], ended["error"]) == ("FAILED", "NotFoundException")
+    assert (ended["status"], ended["error"]) == ("FAILED", "UnsupportedMedia")
+    assert ended["cause"] == "the upload was deleted before it was looked into"
+    # The function did what it should: nothing to tell its alarm.
+    assert pipeline.task_errors(ended["executionArn"]) == []
     assert pipeline.status(key) == "FAILED"
     assert pipeline.jobs(key) == []
     (message,) = mailbox.messages()
-    assert json.loads(message)["error"] == "NotFoundException"
+    assert json.loads(message)["error"] == "UnsupportedMedia"
 
 
 # How often: the SDK tries some a second time by itself, for each of the two jobs.
@@ -91,6 +94,11 @@ def test_a_failed_asset_may_be_taken_over(pipeline: Pipeline, clip: Path) -> Non
 
     assert again["status"] == "SUCCEEDED"
     assert pipeline.status(key) == "COMPLETE"
+    # Each taking is a making with a folder of its own, and the row points at the one that came through.
+    (row,) = [found for found in pipeline.rows(key) if found["sk"]["S"] == "META"]
+    asset = pipeline.asset(key)
+    assert (row["making"]["N"], row["folder"]["S"]) == ("2", f"assets/{asset}/2")
+    assert json.loads(row["outputs"]["S"])["hls"] == f"assets/{asset}/2/abr/video.m3u8"
     # The first execution's preview may have come through after all: the main job alone has ended it.
     assert set(pipeline.kinds(key)) == {"main", "preview"}
     assert len(pipeline.jobs(key, "main")) == 1

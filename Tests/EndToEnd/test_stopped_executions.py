@@ -46,11 +46,11 @@ def test_an_execution_that_an_operator_stops_ends_in_a_failed_row(pipeline: Pipe
     assert not {"error", "cause"} & set(row)
 
 
-def test_a_branch_that_fails_cancels_the_job_of_the_other(pipeline: Pipeline, mailbox: Mailbox, samples: SampleFiles) -> None:
+def test_a_film_that_fails_cancels_the_job_of_its_preview(pipeline: Pipeline, mailbox: Mailbox, samples: SampleFiles) -> None:
     key = "uploads/fails-beside-another.mp4"
-    # Whichever job comes first is held; the other fails for good.
-    fault_injection.hold_next_jobs(pipeline.aws, matching=key)
-    fault_injection.fail_next_jobs(pipeline.aws, 1040, times=None, matching=key)
+    # The preview's job is held; the film's fails for good.
+    fault_injection.hold_next_jobs(pipeline.aws, matching="/preview/")
+    fault_injection.fail_next_jobs(pipeline.aws, 1040, times=None, matching="/abr/")
     version = pipeline.upload(samples.short, key)
 
     ended = pipeline.ended(pipeline.started_by(key, version)["executionArn"])

@@ -1,4 +1,4 @@
-"""The jobs of a source: what is kept of the pipeline's settings, for sources of every kind."""
+"""The jobs of a source: what is kept of the pipeline's settings, for sources of every kind, and why."""
 
 from __future__ import annotations
 
@@ -6,33 +6,48 @@ import copy
 import json
 import random
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import job_plan
+from expected_outputs import AUDIO, CAPTURE, VIDEO, ExpectedJob, ExpectedOutput
+from fitted_outputs import box, is_video
 from job_plan import Definition, Plan
-from job_plan_properties import assert_holds, random_source
+from job_plan_properties import assert_holds, plan_of, random_source
 from service_model import RequestModel
-from source_media import SourceMedia, UnsupportedMedia
+from source_media import AudioTrack, SourceMedia, UnsupportedMedia, VideoTrack
 
 CONTENT = json.loads(Path(__file__).with_name("job_definition.json").read_text())
 DEFINITION = Definition.of(CONTENT)
-FILM = SourceMedia("mp4", 120.0, 1_000_000, 1920, 1080, 25.0, "AVC", "AAC", 2)
-RANDOM_SOURCES = 1_000
+PICTURES = VideoTrack("AVC", 1920, 1080, 120.0, Fraction(25), scan_type="progressive")
+SOUND = AudioTrack("AAC", 2, duration_seconds=120.0)
+FILM = SourceMedia("mp4", 120.0, 1_000_000, PICTURES, (PICTURES,), (SOUND,))
+SOUND_ALONE = replace(FILM, video=None, videos=())
+RANDOM_SOURCES = 10_000
 
 
 def planned(source: SourceMedia, definition: Definition = DEFINITION) -> Plan:
-    return job_plan.plan(definition, source, "s3://ingest/uploads/a film+.mp4", "s3://delivery/assets/a1")
+    return job_plan.plan(definition, source, "s3://ingest/uploads/a film+.mp4", "s3://delivery/assets/a1/1")
+
+
+def seen(**changes: Any) -> SourceMedia:
+    return replace(FILM, video=replace(PICTURES, **changes))
 
 
 def outputs(settings: dict[str, Any]) -> list[dict[str, Any]]:
     return [output for group in settings["OutputGroups"] for output in group["Outputs"]]
 
 
+def videos(plan: Plan) -> list[dict[str, Any]]:
+    assert plan.preview is not None
+    return [output["VideoDescription"] for output in outputs(plan.main) + outputs(plan.preview) if is_video(output)]
+
+
 def sizes(settings: dict[str, Any]) -> dict[str, tuple[int, int]]:
-    return {o["NameModifier"]: job_plan.box(o) for o in outputs(settings) if job_plan.is_video(o)}
+    return {o["NameModifier"]: box(o) for o in outputs(settings) if is_video(o)}
 
 
 def test_a_full_source_gets_everything() -> None:
@@ -40,53 +55,77 @@ def test_a_full_source_gets_everything() -> None:
     assert plan.renditions == ["_1080p", "_720p", "_480p", "_360p", "_audio", "_thumbnail"]
     assert sizes(plan.main)["_1080p"] == (1920, 1080)
     assert sizes(plan.main)["_480p"] == (854, 480)
-    assert plan.main["Inputs"][0]["FileInput"] == "s3://ingest/uploads/a film+.mp4"
-    destinations = [list(g["OutputGroupSettings"].values())[1]["Destination"] for g in plan.main["OutputGroups"]]
-    assert destinations == ["s3://delivery/assets/a1/abr/video", "s3://delivery/assets/a1/thumbnails/frame"]
+    assert plan.main["Inputs"][0] == {
+        "FileInput": "s3://ingest/uploads/a film+.mp4", "TimecodeSource": "ZEROBASED", "VideoSelector": {"Rotate": "DEGREE_0"},
+        "AudioSelectors": {"Audio Selector 1": {"DefaultSelection": "DEFAULT", "Tracks": [1], "AudioDurationCorrection": "AUTO"}}}
+    destinations = [settings["Destination"] for group in plan.main["OutputGroups"]
+                    for name, settings in group["OutputGroupSettings"].items() if name != "Type"]
+    assert destinations == ["s3://delivery/assets/a1/1/abr/video", "s3://delivery/assets/a1/1/thumbnails/frame"]
+    # Nothing was decided: it is as it was asked for.
+    assert plan.decisions == []
+    assert outputs(plan.main) == outputs(CONTENT["main"])
+
+
+def test_what_is_expected_of_the_jobs() -> None:
+    plan = planned(FILM)
+    assert plan.expected == ExpectedJob(120.0, ((
+        ExpectedOutput(VIDEO, "_1080p", 1920, 1080), ExpectedOutput(VIDEO, "_720p", 1280, 720), ExpectedOutput(VIDEO, "_480p", 854, 480),
+        ExpectedOutput(VIDEO, "_360p", 640, 360), ExpectedOutput(AUDIO, "_audio")), (ExpectedOutput(CAPTURE, "_thumbnail", 640, 360),)),
+        frame_seconds=0.04, has_tiles=True)
+    assert plan.expected_preview == ExpectedJob(15.0, ((ExpectedOutput(VIDEO, "_preview", 854, 480),),), frame_seconds=0.04)
+    assert ExpectedJob.of(json.loads(json.dumps(plan.expected.document))) == plan.expected
+    # What a bitrate was asked for its length is no measure.
+    assert not planned(replace(FILM, container="mp3")).expected.is_exact
+
+
+def test_each_decision_says_why() -> None:
+    source = replace(seen(
+        width=720, height=576, pixel_aspect=Fraction(64, 45), scan_type="interlaced", transfer="SMPTE_2084", rotation=180,
+        duration_seconds=110.0), audios=(AudioTrack("PCM", 1), AudioTrack("PCM", 1)), duration_seconds=7_200.0)
+    assert planned(source).decisions == [
+        "audio tracks 1 and 2 of 2, one channel each, are heard as left and right",
+        "turned by 180 degrees, as the source says",
+        "shown as 1024x576: the source's pixels are not square",
+        "black pictures for 7.09e+03 s, in which the source has sound alone",
+        "1080p left out: the source has 576 lines",
+        "deinterlaced: the source says that it is interlaced",
+        "colors converted to Rec. 709: the source has SMPTE_2084",
+        "50 frames a second: each field of 25 interlaced frames becomes a frame",
+        "720p is 1024x576, the source's own size: it is not enlarged",
+        "a thumbnail every 72 s: more than 100 are not made",
+    ]
 
 
 @pytest.mark.parametrize(
     ("width", "height", "rows"), [(1920, 1080, 5), (1080, 1920, 5), (1080, 2400, 5), (1080, 3840, 3), (360, 3600, 1), (200, 3000, None)])
 def test_tiles_of_trick_play_are_no_higher_than_mediaconvert_takes(width: int, height: int, rows: int | None) -> None:
-    (cmaf,) = [kinds["CmafGroupSettings"] for group in planned(replace(FILM, width=width, height=height)).main["OutputGroups"]
+    (cmaf,) = [kinds["CmafGroupSettings"] for group in planned(seen(width=width, height=height)).main["OutputGroups"]
                if "CmafGroupSettings" in (kinds := group["OutputGroupSettings"])]
     tiles = cmaf.get("ImageBasedTrickPlaySettings")
     assert (tiles and tiles["TileHeight"]) == rows
     assert ("ImageBasedTrickPlay" in cmaf) == (rows is not None)
+    if tiles:
+        # Said, not left to the source's columns and lines.
+        assert abs(tiles["ThumbnailHeight"] - tiles["ThumbnailWidth"] * height / width) <= 1
 
 
 def test_planning_leaves_the_definition_as_it_was() -> None:
     before = copy.deepcopy(DEFINITION)
-    planned(replace(FILM, width=320, height=240, audio_codec=""))
+    planned(replace(seen(width=320, height=240), audios=()))
     assert before == DEFINITION
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "expected"),
-    [
-        (3840, 2160, {"_1080p": (1920, 1080), "_720p": (1280, 720), "_480p": (854, 480), "_360p": (640, 360)}),
-        (1280, 720, {"_720p": (1280, 720), "_480p": (854, 480), "_360p": (640, 360)}),
-        (1279, 719, {"_480p": (854, 480), "_360p": (640, 360)}),
-        (640, 480, {"_480p": (640, 480), "_360p": (480, 360)}),
-        (1920, 800, {"_1080p": (1920, 800), "_720p": (1280, 534), "_480p": (854, 356), "_360p": (640, 266)}),
-        (1080, 1920, {"_1080p": (1080, 1920), "_720p": (720, 1280), "_480p": (480, 854), "_360p": (360, 640)}),
-        (1080, 1080, {"_1080p": (1080, 1080), "_720p": (720, 720), "_480p": (480, 480), "_360p": (360, 360)}),
-        (320, 180, {"_360p": (320, 180)}),
-        (101, 57, {"_360p": (100, 56)}),
-        (32, 32, {"_360p": (32, 32)}),
-    ],
-)
-def test_renditions_are_those_that_need_no_enlarging(
-    width: int, height: int, expected: dict[str, tuple[int, int]]
-) -> None:
-    found = sizes(planned(replace(FILM, width=width, height=height)).main)
-    found.pop("_thumbnail")
-    assert found == expected
+def test_thumbnails_and_preview_have_the_sources_shape() -> None:
+    plan = planned(seen(width=720, height=576, pixel_aspect=Fraction(64, 45)))
+    assert plan.preview is not None
+    assert sizes(plan.main) == {"_720p": (1024, 576), "_480p": (854, 480), "_360p": (640, 360), "_thumbnail": (640, 360)}
+    assert sizes(plan.preview) == {"_preview": (854, 480)}
 
 
 def test_a_source_without_audio_gets_none() -> None:
-    plan = planned(replace(FILM, audio_codec="", audio_channels=0))
+    plan = planned(replace(FILM, audios=()))
     assert "_audio" not in plan.renditions
+    assert plan.decisions == ["no sound: the source has none"]
     for settings in (plan.main, plan.preview):
         assert settings is not None
         assert "AudioSelectors" not in settings["Inputs"][0]
@@ -94,27 +133,67 @@ def test_a_source_without_audio_gets_none() -> None:
 
 
 def test_a_source_without_pictures_is_heard_alone() -> None:
-    plan = planned(replace(FILM, width=0, height=0, video_codec=""))
+    plan = planned(SOUND_ALONE)
     assert plan.preview is None
     assert plan.renditions == ["_audio"]
+    assert plan.decisions == ["sound alone: the source has no film", "no preview: there are no pictures"]
     [group] = plan.main["OutputGroups"]
-    assert group["Outputs"][0]["ContainerSettings"]["CmfcSettings"]["AudioTrackType"] == "AUDIO_ONLY_VARIANT_STREAM"
+    assert group["Outputs"][0]["ContainerSettings"]["CmfcSettings"] == {"AudioTrackType": "AUDIO_ONLY_VARIANT_STREAM"}
     assert not any(name.startswith("ImageBased") for name in group["OutputGroupSettings"]["CmafGroupSettings"])
     assert "VideoSelector" not in plan.main["Inputs"][0]
-
-
-@pytest.mark.parametrize(("width", "height"), [(31, 1000), (1000, 16)])
-def test_too_few_pixels_are_refused(width: int, height: int) -> None:
-    with pytest.raises(UnsupportedMedia, match=f"{width}x{height} pixels are too few: 32 are the least"):
-        planned(replace(FILM, width=width, height=height))
 
 
 def test_silent_pictures_for_a_pipeline_of_audio_alone_are_refused() -> None:
     audio = copy.deepcopy(CONTENT["main"])
     audio["OutputGroups"] = [{**audio["OutputGroups"][0], "Outputs": [
-        output for output in audio["OutputGroups"][0]["Outputs"] if not job_plan.is_video(output)]}]
+        output for output in audio["OutputGroups"][0]["Outputs"] if not is_video(output)]}]
     with pytest.raises(UnsupportedMedia, match="no output of the pipeline can be made from the file"):
-        planned(replace(FILM, audio_codec=""), replace(DEFINITION, main=audio, preview=None))
+        planned(replace(FILM, audios=()), replace(DEFINITION, main=audio, preview=None))
+
+
+@pytest.mark.parametrize(("rotation", "written"), [(0, "DEGREE_0"), (90, "DEGREES_90"), (180, "DEGREES_180"), (270, "DEGREES_270")])
+@pytest.mark.parametrize("container", ["mp4", "matroska", "mpegts"])
+def test_the_turn_is_written_in_every_container(rotation: int, written: str, container: str) -> None:
+    plan = planned(replace(seen(rotation=rotation), container=container))
+    assert plan.main["Inputs"][0]["VideoSelector"]["Rotate"] == written
+    assert sizes(plan.main)["_1080p"] == ((1080, 1920) if rotation in (90, 270) else (1920, 1080))
+
+
+@pytest.mark.parametrize(
+    ("pictures", "whole", "pads"),
+    [(120.0, 120.0, False), (119.95, 120.0, False), (9.0, 30.0, True), (30.0, 30.0, False), (0.0, 30.0, True)])
+def test_pictures_are_as_long_as_the_sound(pictures: float, whole: float, pads: bool) -> None:
+    plan = planned(replace(seen(duration_seconds=pictures), duration_seconds=whole))
+    assert plan.main["Inputs"][0]["VideoSelector"].get("PadVideo") == ("BLACK" if pads else None)
+    # And the sound as long as the pictures, always.
+    [audio] = [output for output in outputs(plan.main) if not is_video(output)]
+    assert audio["ContainerSettings"]["CmfcSettings"]["AudioDuration"] == "MATCH_VIDEO_DURATION"
+
+
+@pytest.mark.parametrize(("container", "codec", "corrects"), [("mp4", "AAC", True), ("quicktime", "AAC", True), ("mp4", "AC3", False),
+                                                              ("matroska", "AAC", False)])
+def test_sound_is_corrected_where_the_api_can(container: str, codec: str, corrects: bool) -> None:
+    plan = planned(replace(FILM, container=container, audios=(AudioTrack(codec, 2),)))
+    [selector] = plan.main["Inputs"][0]["AudioSelectors"].values()
+    assert ("AudioDurationCorrection" in selector) == corrects
+
+
+@pytest.mark.parametrize(
+    ("rate", "scan_type", "expected"),
+    [
+        (Fraction(25), "progressive", ("INITIALIZE_FROM_SOURCE", None, None, 2, "SECONDS")),
+        (Fraction(30000, 1001), "progressive", ("INITIALIZE_FROM_SOURCE", None, None, 60, "FRAMES")),
+        (Fraction(240), "progressive", ("SPECIFIED", 60, 1, 2, "SECONDS")),
+        (Fraction(25), "interlaced", ("SPECIFIED", 50, 1, 2, "SECONDS")),
+        (Fraction(8400, 349), "progressive", ("SPECIFIED", 25, 1, 2, "SECONDS")),
+        (Fraction(0), "progressive", ("INITIALIZE_FROM_SOURCE", None, None, 2, "SECONDS")),
+    ],
+)
+def test_frames_of_all_renditions(rate: Fraction, scan_type: str, expected: tuple[Any, ...]) -> None:
+    names = ("FramerateControl", "FramerateNumerator", "FramerateDenominator", "GopSize", "GopSizeUnits")
+    for video in videos(planned(seen(frame_rate=rate, scan_type=scan_type))):
+        codec = video["CodecSettings"].get("H264Settings")
+        assert codec is None or tuple(codec.get(name) for name in names) == expected
 
 
 def test_a_job_from_a_template_leaves_to_presets_what_they_hold() -> None:
@@ -133,23 +212,23 @@ def test_a_job_from_a_template_leaves_to_presets_what_they_hold() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "main", "preview"),
+    ("source", "main", "preview"),
     [
-        ({}, True, True),
+        (FILM, True, True),
         # A preview of another shape than the definition's is cut down too.
-        ({"width": 3840, "height": 2160}, True, True),
-        ({"width": 1920, "height": 800}, False, False),
-        ({"width": 1280, "height": 720}, False, True),
-        ({"width": 1080, "height": 1920}, False, False),
-        ({"audio_codec": ""}, False, False),
-        ({"width": 0, "height": 0, "video_codec": ""}, False, False),
+        (seen(width=3840, height=2160), True, True),
+        (seen(width=1920, height=800), False, False),
+        (seen(width=1280, height=720), False, True),
+        (seen(width=1080, height=1920), False, False),
+        (replace(FILM, audios=()), False, False),
+        (SOUND_ALONE, False, False),
     ],
 )
 @pytest.mark.parametrize("presets", [{}, {"_1080p": "preset"}])
 def test_only_a_job_that_asks_for_everything_can_come_from_a_template(
-    change: dict[str, Any], main: bool, preview: bool, presets: dict[str, str]
+    source: SourceMedia, main: bool, preview: bool, presets: dict[str, str]
 ) -> None:
-    plan = planned(replace(FILM, **change), replace(DEFINITION, has_templates=True, presets=presets))
+    plan = planned(source, replace(DEFINITION, has_templates=True, presets=presets))
     assert (plan.main_by_template is not None, plan.preview_by_template is not None) == (main, preview)
 
 
@@ -159,6 +238,7 @@ def test_without_templates_no_job_comes_from_one() -> None:
 
 
 DEINTERLACED = {"Deinterlacer": {"Algorithm": "INTERPOLATE", "Control": "NORMAL", "Mode": "DEINTERLACE"}}
+LOOKED_AT = {"Deinterlacer": {"Algorithm": "INTERPOLATE", "Control": "NORMAL", "Mode": "ADAPTIVE"}}
 STANDARD_RANGE = {"ColorCorrector": {"ColorSpaceConversion": "FORCE_709", "HdrToSdrToneMapper": "VIBRANT"}}
 
 
@@ -166,17 +246,15 @@ STANDARD_RANGE = {"ColorCorrector": {"ColorSpaceConversion": "FORCE_709", "HdrTo
     ("change", "expected"),
     [
         ({"scan_type": "interlaced"}, DEINTERLACED),
-        ({"high_dynamic_range": "HDR10"}, STANDARD_RANGE),
-        ({"scan_type": "interlaced", "high_dynamic_range": "HLG"}, DEINTERLACED | STANDARD_RANGE),
-        ({"scan_type": "progressive"}, None),
+        ({"scan_type": ""}, LOOKED_AT),
+        ({"transfer": "SMPTE_2084"}, STANDARD_RANGE),
+        ({"scan_type": "interlaced", "transfer": "ARIB_B67"}, DEINTERLACED | STANDARD_RANGE),
         ({}, None),
     ],
 )
 def test_pictures_become_progressive_and_of_standard_range(change: dict[str, Any], expected: dict[str, Any] | None) -> None:
-    plan = planned(replace(FILM, **change), replace(DEFINITION, has_templates=True))
-    assert plan.preview is not None
-    videos = [output["VideoDescription"] for output in outputs(plan.main) + outputs(plan.preview) if job_plan.is_video(output)]
-    assert [video.get("VideoPreprocessors") for video in videos] == [expected] * 6
+    plan = planned(seen(**change), replace(DEFINITION, has_templates=True))
+    assert [video.get("VideoPreprocessors") for video in videos(plan)] == [expected] * 6
     # The templates are for the other sources.
     assert (plan.main_by_template is None) == (plan.preview_by_template is None) == (expected is not None)
 
@@ -189,37 +267,39 @@ def test_automated_abr_chooses_its_sizes_by_itself() -> None:
     del video["VideoDescription"]["Width"], video["VideoDescription"]["Height"]
     group["Outputs"] = [video, group["Outputs"][-1]]
     definition = replace(DEFINITION, main=main, preview=None)
-    plan = planned(replace(FILM, width=320, height=180), definition)
+    plan = planned(seen(width=320, height=180), definition)
     assert plan.main["OutputGroups"][0]["Outputs"][0] == video
+    # How many there will be, the service says.
+    assert plan.expected.groups[0] is None
     # A group without pictures has no renditions to choose.
-    heard = planned(replace(FILM, width=0, height=0, video_codec=""), definition)
+    heard = planned(SOUND_ALONE, definition)
     assert heard.renditions == ["_audio"]
     assert "AutomatedEncodingSettings" not in heard.main["OutputGroups"][0]
 
 
+@pytest.mark.parametrize(("duration", "every"), [(120.0, 10), (1_000.0, 10), (7_200.0, 72), (7_201.0, 73), (0.0, 10)])
+def test_thumbnails_are_spread_over_the_film(duration: float, every: int) -> None:
+    [output] = [output for output in outputs(planned(replace(FILM, duration_seconds=duration)).main)
+                if output["NameModifier"] == "_thumbnail"]
+    capture = output["VideoDescription"]["CodecSettings"]["FrameCaptureSettings"]
+    assert (capture["FramerateNumerator"], capture["FramerateDenominator"], capture["MaxCaptures"]) == (1, every, 100)
+
+
+def test_a_slide_show_is_counted_in_its_own_frames() -> None:
+    plan = planned(replace(seen(frame_rate=Fraction(5, 2), duration_seconds=18.0), duration_seconds=18.0))
+    assert plan.preview is not None
+    assert plan.preview["Inputs"][0]["InputClippings"] == [{"StartTimecode": "00:00:01:00", "EndTimecode": "00:00:13:01"}]
+    assert plan.expected_preview is not None and plan.expected_preview.seconds == pytest.approx(38 / 2.5)
+
+
 @pytest.mark.parametrize(
-    ("duration", "clip"),
-    [
-        (1.0, None),
-        (15.0, None),
-        (15.9, None),
-        (16.0, {"StartTimecode": "00:00:01:00"}),
-        (20.0, {"StartTimecode": "00:00:02:00", "EndTimecode": "00:00:17:00"}),
-        (17.5, {"StartTimecode": "00:00:01:00", "EndTimecode": "00:00:16:00"}),
-        (120.0, {"StartTimecode": "00:00:12:00", "EndTimecode": "00:00:27:00"}),
-        (36_000.0, {"StartTimecode": "01:00:00:00", "EndTimecode": "01:00:15:00"}),
-    ],
+    ("duration", "rate", "said"),
+    [(0.0, 25, "too short"), (0.04, 25, "too short"), (0.99, 25, "too short"), (18.0, Fraction(1, 10), "too few frames")],
 )
-def test_the_preview_stays_within_the_source(duration: float, clip: dict[str, str] | None) -> None:
-    preview = planned(replace(FILM, duration_seconds=duration)).preview
-    assert preview is not None
-    assert preview["Inputs"][0].get("InputClippings") == ([clip] if clip else None)
-
-
-@pytest.mark.parametrize("duration", [0.0, 0.04, 0.5, 0.99])
-def test_a_source_of_unknown_length_or_of_some_frames_has_no_preview(duration: float) -> None:
-    plan = planned(replace(FILM, duration_seconds=duration))
+def test_a_source_of_unknown_length_or_of_some_frames_has_no_preview(duration: float, rate: Fraction, said: str) -> None:
+    plan = planned(replace(seen(frame_rate=Fraction(rate)), duration_seconds=duration))
     assert plan.preview is None
+    assert said in next(reason for reason in plan.decisions if reason.startswith("no preview: "))
     assert plan.renditions == planned(FILM).renditions
 
 
@@ -232,8 +312,11 @@ def random_ladder(chance: random.Random) -> Definition:
     return Definition(content["main"], content["preview"], chance.randint(10, 30), chance.random() < 0.5, presets)
 
 
-def test_every_plan_is_a_valid_job_that_enlarges_nothing() -> None:
-    model, chance = RequestModel(), random.Random(4)
-    for _ in range(RANDOM_SOURCES):
+@pytest.mark.parametrize("seed", range(20))
+def test_every_plan_is_a_valid_job_that_enlarges_nothing(seed: int, full: bool) -> None:
+    """10,000 answers of Probe; a failure names its seed."""
+    model, chance = RequestModel(), random.Random(seed)
+    for number in range(RANDOM_SOURCES // 20):
         source, definition = random_source(chance), random_ladder(chance)
-        assert_holds(planned(source, definition), definition, source, model)
+        # The service's model is asked of a few, and with --full of all.
+        assert_holds(plan_of(definition, source), definition, source, model if full or number % 20 == 0 else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from botocore.stub import Stubber
 import plan_job
 from Handlers.probe_results import AUDIO, result, video
 
-EVENT = {"assetId": "4f2a", "bucket": "ingest", "key": "uploads/My film.mp4"}
+EVENT = {"assetId": "4f2a", "bucket": "ingest", "key": "uploads/My film.mp4", "making": 1}
 Log = Callable[[], list[dict[str, Any]]]
 
 
@@ -21,6 +22,7 @@ Log = Callable[[], list[dict[str, Any]]]
 def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("MEDIACONVERT_REGION", "eu-central-1")
     monkeypatch.setenv("DELIVERY_BUCKET", "delivery")
+    monkeypatch.setenv("ACCEPTED_EXTENSIONS", "mp4,mov")
     monkeypatch.setenv("LONGEST_JOB_SECONDS", str(12 * 3_600))
     monkeypatch.setattr(plan_job, "DEFINITION_FILE", Path(__file__).with_name("job_definition.json"))
     plan_job.mediaconvert.cache_clear()
@@ -51,15 +53,29 @@ def test_a_film_gets_both_jobs(service: Stubber, log_lines: Log) -> None:
     plan = plan_job.handler(EVENT, None)
 
     assert json.loads(json.dumps(plan)) == plan
-    assert (plan["folder"], plan["hasPreview"]) == ("assets/4f2a", True)
+    assert (plan["folder"], plan["hasPreview"]) == ("assets/4f2a/1", True)
     assert plan["main"]["settings"]["OutputGroups"][0]["OutputGroupSettings"]["CmafGroupSettings"]["Destination"] == (
-        "s3://delivery/assets/4f2a/abr/video")
-    assert set(plan["main"]) == set(plan["preview"]) == {"settings"}
+        "s3://delivery/assets/4f2a/1/abr/video")
+    assert set(plan["main"]) == set(plan["preview"]) == {"settings", "expected"}
     assert plan["preview"]["settings"]["Inputs"][0]["FileInput"] == "s3://ingest/uploads/My film.mp4"
     assert plan["attributes"]["width"] == {"N": "1920"} and plan["attributes"]["videoCodec"] == {"S": "AVC"}
     assert len(json.dumps(plan)) < 64 * 1024  # A state's input and output have 256 KB for all that is in them.
     [line] = log_lines()
     assert (line["level"], line["assetId"], line["width"]) == ("INFO", "4f2a", 1920)
+
+
+@pytest.mark.parametrize("key", ["uploads/letter.txt", "uploads/.DS_Store", "uploads/film.mp4/", "uploads/film", "uploads/film.mp4.part"])
+def test_what_is_no_film_by_its_name_is_rejected_without_a_look(service: Stubber, log_lines: Log, key: str) -> None:
+    assert plan_job.handler({**EVENT, "key": key}, None) == {"rejected": "files are taken whose names end with mp4 or mov"}
+    assert [line["level"] for line in log_lines()] == ["INFO"]
+
+
+def test_each_making_has_a_folder_of_its_own(service: Stubber) -> None:
+    service.add_response("probe", {"ProbeResults": [result(video(), AUDIO)]})
+    plan = plan_job.handler({**EVENT, "making": 3}, None)
+    assert plan["folder"] == "assets/4f2a/3"
+    written = [*re.findall(r"s3://delivery/[^\"]+/", json.dumps(plan))]
+    assert set(written) == {f"s3://delivery/assets/4f2a/3/{name}/" for name in ("abr", "thumbnails", "preview")}
 
 
 def test_rows_of_jobs_go_after_90_days(service: Stubber, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +103,8 @@ def test_where_there_are_templates_the_plan_has_both_forms_of_a_job(
     provisioned = tmp_path / "job_definition.json"
     provisioned.write_text(json.dumps({**content, "hasTemplates": True, "presets": {"_720p": "720p-preset-dev"}}))
     monkeypatch.setattr(plan_job, "DEFINITION_FILE", provisioned)
-    service.add_response("probe", {"ProbeResults": [result(video(), AUDIO)]})
+    film = video(FrameRate={"Numerator": 25, "Denominator": 1}, CodecMetadata={"ScanType": "Progressive"})
+    service.add_response("probe", {"ProbeResults": [result(film, AUDIO)]})
 
     plan = plan_job.handler(EVENT, None)
 
@@ -121,6 +138,21 @@ def test_a_file_that_mediaconvert_refuses_to_read_is_no_failure_of_the_function(
     assert why.startswith("MediaConvert cannot read the file: ") and "no moov atom" in why
 
 
+def test_an_upload_that_was_deleted_meanwhile_is_no_failure_of_the_function(service: Stubber) -> None:
+    service.add_client_error("probe", "NotFoundException", "no such key", http_status_code=404)
+    assert plan_job.handler(EVENT, None) == {"unsupported": "the upload was deleted before it was looked into"}
+
+
+def test_what_is_decided_and_known_is_there_for_the_row(service: Stubber) -> None:
+    service.add_response("probe", {"ProbeResults": [result(video(Height=540, Width=960), AUDIO)]})
+    plan = plan_job.handler(EVENT, None)
+    decisions = [reason["S"] for reason in plan["record"]["decisions"]["L"]]
+    assert "1080p left out: the source has 540 lines" in decisions
+    assert [name["S"] for name in plan["record"]["renditions"]["L"]] == plan["renditions"]
+    [track] = plan["attributes"]["audioTracks"]["L"]
+    assert track == {"M": {"codec": {"S": "AAC"}, "channels": {"N": "2"}, "sampleRate": {"N": "48000"}}}
+
+
 @pytest.mark.parametrize(
     ("code", "http_status", "name"),
     [
@@ -139,7 +171,7 @@ def test_errors_have_the_names_that_retries_know(service: Stubber, code: str, ht
 @pytest.mark.parametrize(
     ("event", "said"),
     [(None, "an object"), ({}, "assetId"), ({**EVENT, "assetId": "../x"}, "assetId"), ({**EVENT, "bucket": ""}, "bucket"),
-     ({**EVENT, "key": 3}, "key")],
+     ({**EVENT, "key": 3}, "key"), ({**EVENT, "making": 0}, "making"), ({**EVENT, "making": "1"}, "making")],
 )
 def test_malformed_events_are_refused_before_any_call(service: Stubber, event: Any, said: str) -> None:
     error = failure(event)

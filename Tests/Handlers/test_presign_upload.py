@@ -115,8 +115,8 @@ def test_errors_of_s3_tell_what_may_be_tried_again(
     ("event", "said"),
     [
         (None, "an object"), ({}, "action"), ({"action": "delete"}, "'delete'"),
-        ({"action": "start", "fileName": "film.exe", "size": 1}, "mp4, mov"),
-        ({"action": "start", "fileName": "mp4", "size": 1}, "mp4, mov"),
+        ({"action": "start", "fileName": "film.exe", "size": 1}, "mp4 or mov"),
+        ({"action": "start", "fileName": "mp4", "size": 1}, "mp4 or mov"),
         ({"action": "start", "fileName": "film.mp4", "size": 0}, "size"),
         ({"action": "start", "fileName": "film.mp4", "size": 6 * 1024**4}, "size must be at most"),
         ({"action": "sign", "key": "other/film.mp4", "uploadId": "u", "firstPart": 1, "parts": 1}, "start has answered"),

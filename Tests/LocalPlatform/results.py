@@ -19,7 +19,8 @@ class Results:
 
     @property
     def thumbnails(self) -> list[str]:
-        return [key for key in self.keys if "/thumbnails/" in key]
+        """The pictures at regular times."""
+        return [key for key in self.keys if "/thumbnails/frame" in key]
 
     @property
     def previews(self) -> list[str]:

@@ -21,7 +21,7 @@ def upload(pipeline: Pipeline, file: Path, key: str, edge_url: str) -> bool:
     try:
         execution = pipeline.started_by(key, version)["executionArn"]
     except TimeoutError:
-        print("Nothing started: the pipeline takes files whose names end as videos' do, under uploads/.")
+        print("Nothing started: the pipeline looks at what is below uploads/ and not empty.")
         return False
     print(f"execution  {execution}", flush=True)
     ended = follow(pipeline, execution, started)
@@ -32,7 +32,7 @@ def upload(pipeline: Pipeline, file: Path, key: str, edge_url: str) -> bool:
         return False
     print(f"asset      {asset['pk']['S']} {asset['status']['S']}")
     if asset["status"]["S"] != "COMPLETE":
-        print(f"why        {ended.get('error', '')} {ended.get('cause', '')}".rstrip())
+        print(f"why        {asset.get('error', {}).get('S', '')} {asset.get('cause', {}).get('S', ended.get('cause', ''))}".rstrip())
         return False
     show(pipeline, asset["pk"]["S"].removeprefix("ASSET#"), edge_url)
     return True

@@ -45,6 +45,8 @@ import Testing
             + "arn:aws:mediaconvert:eu-central-1:<AWS::AccountId>:jobs/*": "a job's id is known only when it exists",
         "Allow mediaconvert:CancelJob, mediaconvert:GetJob, mediaconvert:TagResource on "
             + "arn:aws:mediaconvert:eu-west-1:<AWS::AccountId>:jobs/*": "a job's id is known only when it exists",
+        "Allow mediaconvert:GetJob on arn:aws:mediaconvert:eu-central-1:<AWS::AccountId>:jobs/*": "a job's id is known only when it exists",
+        "Allow mediaconvert:GetJob on arn:aws:mediaconvert:eu-west-1:<AWS::AccountId>:jobs/*": "a job's id is known only when it exists",
         "Allow mediaconvert:Probe, xray:PutTelemetryRecords, xray:PutTraceSegments on *": "neither Probe nor X-Ray has resources to name",
         "Allow s3:AbortMultipartUpload, s3:DeleteObject, s3:DeleteObjectVersion on arn:aws:s3:::delivery-bucket-dev-<AWS::AccountId>/*, "
             + "arn:aws:s3:::ingest-bucket-dev-<AWS::AccountId>/*, arn:aws:s3:::log-bucket-dev-<AWS::AccountId>/*":
@@ -55,7 +57,9 @@ import Testing
         "Allow s3:AbortMultipartUpload, s3:PutObject on <IngestBucket>/uploads/*": "uploads, whose names are chosen one by one",
         "Allow s3:GetObject on <IngestBucket>/uploads/*": "all uploads",
         "Allow s3:GetObject on <TranscodeOutput>/assets/*, <TranscodeOutput>/errors/*": "CloudFront delivers all assets and error pages",
-        "Allow s3:GetObjectVersionTagging, s3:PutObjectVersionTagging on <IngestBucket>/uploads/*": "all uploads are tagged",
+        "Allow s3:GetObject, s3:GetObjectVersionTagging, s3:PutObjectVersionTagging on <IngestBucket>/uploads/*":
+            "of all uploads the version is looked at, and tagged",
+        "Allow s3:GetObject, s3:PutObject on <TranscodeOutput>/assets/*": "all assets are verified, and get a poster",
         "Allow s3:PutObject on <AccessLogsBucket>/cdn-log-bucket-dev/*": "S3 names the logs itself",
         "Allow s3:PutObject on <AccessLogsBucket>/delivery-bucket-dev/*": "S3 names the logs itself",
         "Allow s3:PutObject on <AccessLogsBucket>/ingest-bucket-dev/*": "S3 names the logs itself",

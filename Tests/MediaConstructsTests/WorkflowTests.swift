@@ -28,7 +28,24 @@ import Testing
     }
 
     private func branches(_ states: JSON) throws -> [JSON] {
-        try #require(states["Transcode"]?["Branches"]?.array).compactMap { $0["States"] }
+        let jobs = try #require(states["Transcode"]?["Branches"]?.array).compactMap { $0["States"] }
+        // The preview's are within a state that lets them fail.
+        return jobs.map { $0["Preview: try"]?["Branches"]?[0]?["States"] ?? $0 }
+    }
+
+    @Test func aPreviewThatFailsDoesNotFailTheFilm() throws {
+        for place in Place.allCases {
+            let states = try states("transcode-state-machine-test", place.template())
+            let preview = try #require(states["Transcode"]?["Branches"]?[1]?["States"])
+            #expect(
+                preview["Preview: try"]?["Catch"]
+                    == [["ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "Preview: missing"]])
+            #expect(preview["Preview: missing"]?["Parameters"] == ["error.$": "$.error.Error", "cause.$": "$.error.Cause"])
+            #expect(preview["Preview: missing"]?["End"] == true)
+            // What became of both is what is verified.
+            #expect(states["Transcode"]?["ResultPath"] == "$.jobs")
+            #expect(states["Verify"]?["Parameters"]?["jobs.$"] == "$.jobs")
+        }
     }
 
     @Test func allSubmissionsOfAJobHaveOneDeadline() throws {
@@ -139,6 +156,29 @@ import Testing
         }
     }
 
+    @Test func whatIsNotTakenIsRecordedAndToldWithoutAFailure() throws {
+        for place in Place.allCases {
+            let states = try states("transcode-state-machine-test", place.template())
+            #expect(states["Can be transcoded?"]?["Choices"]?[1]?["Next"] == "Record rejection")
+            #expect(states["Record rejection"]?["Next"] == "Tell rejection")
+            #expect(states["Tell rejection"]?["Next"] == "Rejected")
+            #expect(states["Rejected"]?["Type"] == "Succeed")
+            // One that is told once is not taken again.
+            #expect(
+                states["Claim"]?["Parameters"]?["ConditionExpression"]
+                    == "attribute_not_exists(pk) OR #status = :failed OR executionName = :execution")
+        }
+    }
+
+    @Test func allThatIsNotEmptyBelowTheUploadsStartsAnExecution() throws {
+        let built = BuiltStack()
+        built.pipeline()
+        let rule = try #require(
+            built.template().resources(ofType: "AWS::Events::Rule", properties: ["Name": "ingest-rule-test"]).values.first)
+        let object = rule["Properties"]?["EventPattern"]?["detail"]?["object"]
+        #expect(object == ["key": [["prefix": "uploads/"]], "size": [["numeric": [">", 0]]]])
+    }
+
     @Test func aJobWhoseTemplateIsRefusedIsSubmittedByItself() throws {
         for branch in try branches(states("transcode-state-machine-test", Place.inRegion.template())) {
             let title = try #require(branch.object?.keys.first { $0.hasSuffix(": transcode") })
@@ -196,11 +236,22 @@ import Testing
         let update = try #require(claim["Parameters"]?["UpdateExpression"]?.string)
         #expect(update.contains("history = list_append(if_not_exists(history, :none), :event)"))
         #expect(update.contains("createdAt = if_not_exists(createdAt, :start)"))
-        #expect(update.hasSuffix(" REMOVE #error, cause, recordedBy, metadata, folder, outputs"))
+        #expect(update.hasSuffix(" REMOVE #error, cause, recordedBy, metadata, making, #plan, folder, outputs"))
         #expect(claim["Parameters"]?["ReturnValues"] == "UPDATED_NEW")
         #expect(claim["ResultPath"] == "$.claim")
-        #expect(claim["ResultSelector"] == ["attempt.$": "States.StringToJson($.Attributes.attempts.N)"])
-        #expect(workflow["Verify"]?["Parameters"]?["attempt.$"] == "$.claim.attempt")
+        #expect(claim["ResultSelector"] == ["making.$": "States.StringToJson($.Attributes.attempts.N)"])
+        for state in ["Plan", "Verify"] { #expect(workflow[state]?["Parameters"]?["making.$"] == "$.claim.making") }
+    }
+
+    /// Until another making is verified, the row points at the files that are there.
+    @Test func theRowPointsAtTheMakingThatWasVerified() throws {
+        let workflow = try states("transcode-state-machine-test", Place.remote.template())
+        func recorded(_ state: String, _ attribute: String) -> JSON? {
+            workflow[state]?["Parameters"]?["ExpressionAttributeValues"]?[":\(attribute)"]
+        }
+        #expect(recorded("Record plan", "making") == ["N.$": "States.Format('{}', $.claim.making)"])
+        #expect(recorded("Record plan", "folder") == nil)
+        #expect(recorded("Record success", "folder") == ["S.$": "$.plan.folder"])
     }
 
     @Test func everyFunctionButTheOneOfDeploymentsIsWatched() throws {

@@ -198,7 +198,7 @@ def test_ladder(settings: Settings) -> None:
     ]
     for video, codec in zip(videos, h264, strict=True):
         assert video["CodecSettings"]["Codec"] == "H_264"
-        assert video["ScalingBehavior"] == "FIT_NO_UPSCALE"
+        assert video["ScalingBehavior"] == "STRETCH_TO_OUTPUT"
         assert (codec["RateControlMode"], codec["QualityTuningLevel"]) == ("QVBR", "SINGLE_PASS_HQ")
         assert (codec["GopSize"], codec["GopSizeUnits"], codec["GopClosedCadence"]) == (2, "SECONDS", 1)
         assert codec["InterlaceMode"] == "PROGRESSIVE"

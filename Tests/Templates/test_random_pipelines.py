@@ -12,19 +12,20 @@ import random
 import shlex
 import subprocess
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import job_plan
 from app_command import REPOSITORY
+from fitted_outputs import is_video
 from job_plan import Definition
-from job_plan_properties import assert_holds, random_source, whole_output
+from job_plan_properties import assert_holds, plan_of, random_source, whole_output
 from LocalAWS.mediaconvert import rules
 from LocalAWS.mediaconvert.wire import to_wire
 from service_model import RequestModel
-from source_media import SourceMedia
+from source_media import AudioTrack, SourceMedia, VideoTrack
 from Templates.synthesis import synthesize
 from Templates.test_job_settings import problems
 
@@ -87,7 +88,7 @@ def with_presets(job: Settings, definition: Definition) -> Settings:
 def test_the_pipelines_are_of_every_kind(assembly: Path, definitions: list[Definition]) -> None:
     groups = [group for definition in definitions for group in definition.main["OutputGroups"]]
     outputs = [output for group in groups for output in group["Outputs"]]
-    codecs = {output["VideoDescription"]["CodecSettings"]["Codec"] for output in outputs if job_plan.is_video(output)}
+    codecs = {output["VideoDescription"]["CodecSettings"]["Codec"] for output in outputs if is_video(output)}
     assert codecs == {"H_264", "H_265", "FRAME_CAPTURE"}
     assert {"AutomatedEncodingSettings" in group for group in groups} == {True, False}
     assert {definition.preview is None for definition in definitions} == {True, False}
@@ -109,7 +110,7 @@ def test_every_job_is_valid_and_enlarges_nothing(definitions: list[Definition], 
     for definition in definitions:
         for _ in range(SOURCES_OF_A_PIPELINE):
             source = random_source(chance)
-            plan = job_plan.plan(definition, source, "s3://ingest/uploads/film.mp4", "s3://delivery/assets/a1")
+            plan = plan_of(definition, source)
             assert_holds(plan, definition, source, model)
             jobs += [job for job in (plan.main, plan.preview) if job is not None]
             # What a template's job names by presets comes to the same.
@@ -122,8 +123,8 @@ def test_every_job_is_valid_and_enlarges_nothing(definitions: list[Definition], 
 
 
 def test_both_checks_notice_a_job_that_breaks_a_rule(definitions: list[Definition], model: RequestModel) -> None:
-    film = SourceMedia("mp4", 120.0, 1, 1920, 1080, 25.0, "AVC", "AAC", 2)
-    job = job_plan.plan(definitions[0], film, "s3://ingest/uploads/film.mp4", "s3://delivery/assets/a1").main
+    pictures = VideoTrack("AVC", 1920, 1080, 120.0, Fraction(25), scan_type="progressive")
+    job = plan_of(definitions[0], SourceMedia("mp4", 120.0, 1, pictures, (pictures,), (AudioTrack("AAC", 2),))).main
     cmaf = job["OutputGroups"][0]["OutputGroupSettings"]["CmafGroupSettings"]
     cmaf.update(SegmentLength=10, FragmentLength=7)
     [found] = library_problems([job])

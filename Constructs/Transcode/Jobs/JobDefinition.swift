@@ -66,7 +66,8 @@ struct JobDefinition {
                         type: .fileGroupSettings),
                     outputs: [
                         Output(
-                            audioDescriptions: [Self.aac], containerSettings: .init(container: .mp4),
+                            audioDescriptions: [Self.aac],
+                            containerSettings: .init(container: .mp4, mp4Settings: .init(audioDuration: .matchVideoDuration)),
                             nameModifier: OutputName.preview.modifier,
                             videoDescription: video(preview.rendition))
                     ])
@@ -132,7 +133,9 @@ struct JobDefinition {
                     imageBasedTrickPlay: hasTrickPlay ? .advanced : nil,
                     imageBasedTrickPlaySettings: hasTrickPlay ? Self.trickPlay : nil, segmentControl: .segmentedFiles,
                     segmentLength: ladder.segment.seconds, segmentLengthControl: .gopMultiple, streamInfResolution: .include,
-                    writeDashManifest: .enabled, writeHlsManifest: .enabled), type: .cmafGroupSettings),
+                    writeDashManifest: .enabled, writeHlsManifest: .enabled,
+                    // Players add up what the manifest says: at 29.97 frames a second no segment is as long as it was asked for.
+                    writeSegmentTimelineInRepresentation: .enabled), type: .cmafGroupSettings),
             outputs: videos + [audio])
     }
 
@@ -151,7 +154,7 @@ struct JobDefinition {
                             frameCaptureSettings: .init(
                                 framerateDenominator: thumbnails.interval.seconds, framerateNumerator: 1,
                                 maxCaptures: thumbnails.maximum, quality: 80)),
-                        height: thumbnails.height, scalingBehavior: .fitNoUpscale, width: thumbnails.width))
+                        height: thumbnails.height, scalingBehavior: .stretchToOutput, width: thumbnails.width))
             ])
     }
 
@@ -177,7 +180,8 @@ struct JobDefinition {
                     codec: .h264,
                     h264Settings: .init(
                         framerateControl: .initializeFromSource, gopClosedCadence: 1, gopSize: gopSeconds, gopSizeUnits: .seconds,
-                        interlaceMode: .progressive, qualityTuningLevel: .multiPassHq, rateControlMode: .qvbr))))
+                        interlaceMode: .progressive, parControl: .specified, parDenominator: 1, parNumerator: 1,
+                        qualityTuningLevel: .multiPassHq, rateControlMode: .qvbr))))
     }
 
     /// CMAF wants audio in an output of its own.
@@ -185,15 +189,16 @@ struct JobDefinition {
         Output(
             audioDescriptions: [Self.aac],
             containerSettings: .init(
-                cmfcSettings: .init(audioTrackType: .alternateAudioAutoSelectDefault), container: .cmfc),
+                cmfcSettings: .init(
+                    audioDuration: .matchVideoDuration, audioTrackType: .alternateAudioAutoSelectDefault), container: .cmfc),
             nameModifier: OutputName.audio.modifier)
     }
 
     private func video(_ rendition: Rendition) -> VideoDescription {
         VideoDescription(
             codecSettings: codec(rendition), height: rendition.height,
-            // A safety net: the planned size is never larger than the source's.
-            scalingBehavior: .fitNoUpscale, width: rendition.width)
+            // The planned size has the source's shape in square pixels, whatever the source's pixels are.
+            scalingBehavior: .stretchToOutput, width: rendition.width)
     }
 
     private func codec(_ rendition: Rendition) -> VideoCodecSettings {
@@ -205,7 +210,7 @@ struct JobDefinition {
                     codecProfile: profile == .high ? .high : .main, framerateControl: .initializeFromSource, gopClosedCadence: 1,
                     gopSize: gopSeconds, gopSizeUnits: .seconds, interlaceMode: .progressive, maxBitrate: rendition.maximumBitrate,
                     // Key frames of all renditions stay at the same times.
-                    minIInterval: 0,
+                    minIInterval: 0, parControl: .specified, parDenominator: 1, parNumerator: 1,
                     qualityTuningLevel: .singlePassHq, qvbrSettings: .init(qvbrQualityLevel: rendition.quality), rateControlMode: .qvbr))
         case .hevc:
             VideoCodecSettings(
@@ -213,6 +218,7 @@ struct JobDefinition {
                 h265Settings: .init(
                     codecProfile: .mainMain, framerateControl: .initializeFromSource, gopClosedCadence: 1, gopSize: gopSeconds,
                     gopSizeUnits: .seconds, interlaceMode: .progressive, maxBitrate: rendition.maximumBitrate, minIInterval: 0,
+                    parControl: .specified, parDenominator: 1, parNumerator: 1,
                     qualityTuningLevel: .singlePassHq, qvbrSettings: .init(qvbrQualityLevel: rendition.quality), rateControlMode: .qvbr,
                     // What Apple's players take for HEVC.
                     writeMp4PackagingType: .hvc1))

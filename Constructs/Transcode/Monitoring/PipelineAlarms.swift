@@ -15,6 +15,7 @@ final class PipelineAlarms: Construct {
         watched += list.rules.flatMap { Watched.failures(of: $0.rule, named: $0.name) }
         watched += list.deadLetters.map { Watched.messages(in: $0.queue, named: $0.name) }
         watched += list.tableOperations.map { Watched.throttles(of: $0.operation, of: $0.table) }
+        watched.append(Watched("missing-parts", list.missingParts, "An asset can be watched, but lacks its preview, thumbnails or tiles"))
         watched.append(
             Watched(
                 "time-to-ready", list.timeToReady(.percentile(95)), "Assets take longer than promised until they can be watched",

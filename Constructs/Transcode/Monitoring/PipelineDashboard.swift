@@ -40,6 +40,7 @@ final class PipelineDashboard: Construct {
                     GraphWidget(title: "Events and messages that did not arrive", left: list.losses, width: 8),
                     GraphWidget(title: "Throttled", left: list.throttled, width: 8),
                 ],
+                [GraphWidget(title: "Previews, thumbnails and tiles that are missing", left: [list.missingParts], width: 8)],
             ])
         super.init(scope)
     }

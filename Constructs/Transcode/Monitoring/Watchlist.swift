@@ -38,9 +38,14 @@ final class Watchlist {
     func add(_ operation: TableOperation, of table: Table) { tableOperations.append((table, operation)) }
 
     /// From the upload to the asset that can be watched.
-    func timeToReady(_ statistic: Statistic) -> Metric {
+    func timeToReady(_ statistic: Statistic) -> Metric { metric(.timeToReady, statistic) }
+
+    /// Previews, thumbnails and the like without which assets had to be called complete.
+    var missingParts: Metric { metric(.missingParts, .sum) }
+
+    private func metric(_ name: HandlerContract.PipelineMetric, _ statistic: Statistic) -> Metric {
         Metric(
-            namespace: Value(TranscodeFunctions.metricNamespace), name: Value(HandlerContract.PipelineMetric.timeToReady.rawValue),
+            namespace: Value(TranscodeFunctions.metricNamespace), name: Value(name.rawValue),
             dimensions: [HandlerContract.PipelineMetric.dimension.rawValue: Value(pipeline)], statistic: statistic)
     }
 

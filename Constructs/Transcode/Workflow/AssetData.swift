@@ -19,8 +19,8 @@ extension JSONPath {
     /// A field of what is known of a branch's job.
     static func job(_ field: HandlerContract.Field) -> JSONPath { data(.job, field) }
 
-    /// How often the asset was taken, from 1 on.
-    static var claimedAttempt: JSONPath { "$.claim.\(HandlerContract.Field.attempt)" }
+    /// Which making of the asset this is, from 1 on: how often the asset was taken.
+    static var claimedMaking: JSONPath { "$.claim.\(HandlerContract.Field.making)" }
     static var claim: JSONPath { "$.claim" }
     /// What failed.
     static var error: JSONPath { data(.error) }

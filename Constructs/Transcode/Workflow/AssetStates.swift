@@ -5,7 +5,8 @@ import CDKStepFunctionsTasks
 /// The states that write what becomes of an asset into its row, and tell it.
 ///
 /// The row has the asset's ``AssetStatus``; its `history` says when it became what, and goes on when
-/// another execution takes up an asset that has failed.
+/// another execution takes up an asset that has failed. Each taking is a making, with a folder of its own: `making` is the one that is
+/// worked on, `folder` that of the one that was verified.
 struct AssetStates {
     private typealias Field = HandlerContract.Field
     private typealias RowKey = HandlerContract.RowKey
@@ -31,22 +32,22 @@ struct AssetStates {
 
     /// Takes the asset, so that an event that is delivered twice is worked on once. One that failed may be taken again.
     ///
-    /// Puts into `$.claim.attempt` how often the asset was taken, from 1 on; an answer that is lost counts once more, as in the history.
+    /// Puts into `$.claim.making` how often the asset was taken, from 1 on; an answer that is lost counts once more, as in the history.
     func claim() -> DynamoDBUpdateItem {
         update(
             "Claim", status: .planning,
             OrderedMap([.bucket, .key, .version].map { (field: HandlerContract.Field) in (field.rawValue, .string(path: .data(field))) }),
             furthermore: "createdAt = if_not_exists(createdAt, :start), attempts = if_not_exists(attempts, :zero) + :one"
                 // Of the attempt that failed.
-                + " REMOVE #error, cause, recordedBy, metadata, folder, outputs",
+                + " REMOVE #error, cause, recordedBy, metadata, making, #plan, folder, outputs",
             // One that this very execution claimed before an answer was lost is its own.
             condition: "attribute_not_exists(pk) OR #status = :failed OR executionName = :execution",
-            names: ["#error": "error"],
+            names: ["#error": "error", "#plan": "plan"],
             values: [
                 ":failed": .string("\(AssetStatus.failed)"), ":start": .string(path: .executionStartTime), ":zero": .number(0),
                 ":one": .number(1),
             ], returning: .updatedNew,
-            resultSelector: .fields(and: [.attempt: .path(.stringToJSON("$.Attributes.attempts.N"))]), resultPath: .claim)
+            resultSelector: .fields(and: [.making: .path(.stringToJSON("$.Attributes.attempts.N"))]), resultPath: .claim)
     }
 
     /// Writes a status, and further attributes, into the asset's row.

@@ -6,6 +6,8 @@ enum AssetStatus: String, Spelled {
     case transcoding = "TRANSCODING"
     /// Its files are there.
     case complete = "COMPLETE"
+    /// It is nothing that the pipeline takes. Final.
+    case rejected = "REJECTED"
     /// It has none.
     case failed = "FAILED"
 }

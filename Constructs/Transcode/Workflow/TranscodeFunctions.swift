@@ -31,13 +31,14 @@ final class TranscodeFunctions: Construct {
         let (source, target) = (shared.source, shared.target)
         let function = HandlerFunction(
             scope, "Plan", name: "plan-job", names: shared.names, handler: .planJob,
-            importing: HandlerFile.common + [.jobPlan, .mediaConvertClient, .sourceMedia],
+            importing: HandlerFile.common + HandlerFile.planning,
             documents: [
                 HandlerContract.JobDocument.file.rawValue:
                     shared.definition.document(hasTemplates: target.isProvisioned, presets: target.presets).utf8(indent: 2)
             ],
             environment: [
                 (.mediaConvertRegion, target.region), (.deliveryBucket, shared.output.bucketName),
+                (.acceptedExtensions, source.extensions.listed),
                 (.longestJobSeconds, Value(String(shared.longestJob.seconds))),
             ], timeout: timeout)
         // Probe has no resources to name
@@ -75,15 +76,22 @@ final class TranscodeFunctions: Construct {
     private static func verifyFunction(_ scope: Node, _ shared: SharedParts) -> HandlerFunction {
         let function = HandlerFunction(
             scope, "Verify", name: "verify-outputs", names: shared.names, handler: .verifyOutputs,
-            importing: HandlerFile.common,
+            importing: HandlerFile.common + HandlerFile.verifying,
             environment: [
-                (.deliveryBucket, shared.output.bucketName), (.metricNamespace, Value(metricNamespace)),
+                (.mediaConvertRegion, shared.target.region), (.deliveryBucket, shared.output.bucketName),
+                (.metricNamespace, Value(metricNamespace)),
                 (.pipeline, Value(shared.names("transcode"))),
             ], timeout: verifyTimeout)
         function.allow(["s3:ListBucket"], on: [shared.output.arn], when: ["StringLike": ["s3:prefix": "\(HandlerContract.Folder.assets)*"]])
-        // Of versions: the ingest bucket has them.
+        // Playlists and the beginnings of renditions are read; a poster and a file of tiles are written beside the thumbnails.
+        function.allow(["s3:GetObject", "s3:PutObject"], on: [shared.output.objects(HandlerContract.Folder.assets.rawValue)])
+        if let key = shared.output.encryptionKey { function.allow(["kms:Decrypt", "kms:GenerateDataKey"], on: [key.arn]) }
+        // What each job says that it made.
+        function.allow(["mediaconvert:GetJob"], on: [shared.target.jobsARN])
+        // Which version is there now; of versions the tags: the ingest bucket has them.
         function.allow(
-            ["s3:GetObjectVersionTagging", "s3:PutObjectVersionTagging"], on: [shared.source.storage.objects(shared.source.uploadPrefix)])
+            ["s3:GetObject", "s3:GetObjectVersionTagging", "s3:PutObjectVersionTagging"],
+            on: [shared.source.storage.objects(shared.source.uploadPrefix)])
         return function
     }
 }

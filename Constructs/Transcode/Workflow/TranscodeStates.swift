@@ -10,37 +10,30 @@ struct TranscodeStates {
     private typealias Field = HandlerContract.Field
 
     private let scope: Node
-    private let source: IngestBucket
     private let functions: TranscodeFunctions
     private let assets: AssetStates
     private let jobs: [JobStates]
     /// Where whatever fails ends.
     private let failure: any Chainable
+    private let notTold: Fail
 
-    init(_ scope: Node, source: IngestBucket, functions: TranscodeFunctions, assets: AssetStates, jobs: [JobStates]) {
+    init(_ scope: Node, functions: TranscodeFunctions, assets: AssetStates, jobs: [JobStates]) {
         self.scope = scope
-        self.source = source
         self.functions = functions
         self.assets = assets
         self.jobs = jobs
         failure = Self.failure(scope, assets)
+        notTold = Fail(
+            scope, "Not told", error: "NotificationFailed", cause: "The asset's state was recorded but could not be published")
     }
 
     /// The way of an upload, each step joined to what comes after it.
     func start() -> any Chainable {
-        let way = [
-            admitUploads, identify, claim, plan, admitMedia, recordPlan, transcode, verify, recordSuccess, tellSuccess,
-        ]
+        let way = [identify, claim, plan, admitMedia, recordPlan, transcode, verify, recordSuccess, tellSuccess]
         return way.reversed().reduce(Succeed(scope, "Done")) { next, step in step(next) }
     }
 
     // MARK: From the event to the plan
-
-    /// The rule knows only the endings of keys.
-    private func admitUploads(_ next: any Chainable) -> any Chainable {
-        Choice(scope, "Is upload?").when(.stringMatches("$.detail.object.key", "\(source.uploadPrefix)*"), next: next)
-            .otherwise(Succeed(scope, "Not an upload"))
-    }
 
     private func identify(_ next: any Chainable) -> any Chainable { AssetIdentity(scope: scope, event: "$").identify(next) }
 
@@ -51,7 +44,8 @@ struct TranscodeStates {
     }
 
     private func plan(_ next: any Chainable) -> any Chainable {
-        let plan = functions.plan.call(scope, "Plan", .fields(.assetID, .bucket, .key), resultPath: .data(.plan))
+        let plan = functions.plan.call(
+            scope, "Plan", .fields(.assetID, .bucket, .key, and: [.making: .path(.claimedMaking)]), resultPath: .data(.plan))
         return fallible(plan).next(next)
     }
 
@@ -60,7 +54,14 @@ struct TranscodeStates {
             scope, "Unsupported media", parameters: ["Error": "UnsupportedMedia", "Cause": .path(.plan(.unsupported))],
             resultPath: .error)
         return Choice(scope, "Can be transcoded?").when(.isPresent(.plan(.unsupported)), next: unsupported.next(failure))
-            .otherwise(next)
+            .when(.isPresent(.plan(.rejected)), next: rejection()).otherwise(next)
+    }
+
+    /// Nothing that the pipeline takes, such as a letter: it is told, and nothing has failed.
+    private func rejection() -> any Chainable {
+        let record = assets.lasting.record("Record rejection", status: .rejected, ["cause": .string(path: .plan(.rejected))])
+        let tell = assets.lasting.tell("Tell rejection", .rejected, [("cause", .path(.plan(.rejected)))])
+        return fallible(record).next(toldOrFailed(tell)).next(Succeed(scope, "Rejected"))
     }
 
     // MARK: From the plan to the end
@@ -68,35 +69,47 @@ struct TranscodeStates {
     private func recordPlan(_ next: any Chainable) -> any Chainable {
         let record = assets.record(
             "Record plan", status: .transcoding,
-            [Field.metadata.rawValue: .map(path: .plan(.attributes)), Field.folder.rawValue: .string(path: .plan(.folder))])
+            [
+                Field.metadata.rawValue: .map(path: .plan(.attributes)),
+                Field.plan.rawValue: .map(path: .plan(.record)),
+                Field.making.rawValue: .number(path: .format("{}", .claimedMaking)),
+            ])
         return fallible(record).next(next)
     }
 
     private func transcode(_ next: any Chainable) -> any Chainable {
-        let parallel = Parallel(scope, "Transcode", resultPath: .discard)
-        for job in jobs {
-            let branch = job.branch()
-            // A source without pictures has no preview.
-            parallel.branch(
-                job.kind == .preview
-                    ? Choice(scope, "Has preview?").when(.booleanEquals(.plan(.hasPreview), true), next: branch)
-                        .otherwise(Succeed(scope, "No preview")) : branch)
-        }
+        let parallel = Parallel(scope, "Transcode", resultPath: .data(.jobs))
+        for job in jobs { parallel.branch(job.kind == .preview ? optional(job) : job.branch()) }
         // Step Functions stops the other branch, and what is left running for it is cancelled here.
         let cancel = JobCancellation.state(scope, run: functions.run, of: (.executionName, .executionStartTime), then: failure)
         return parallel.catch(resultPath: .error, next: cancel).next(next)
     }
 
+    /// A job that the film can be watched without: how it failed is handed on in the place of its id.
+    private func optional(_ job: JobStates) -> any Chainable {
+        let failed = Pass(
+            scope, "\(job.title): missing",
+            parameters: .fields([(.error, .path(.errorName)), (.cause, .path(.errorCause))]))
+        let attempt = Parallel(scope, "\(job.title): try", outputPath: "$[0]").branch(job.branch())
+            .catch(resultPath: .error, next: failed)
+        return Choice(scope, "Has preview?").when(.booleanEquals(.plan(.hasPreview), true), next: attempt)
+            .otherwise(Pass(scope, "No preview", result: [:]))
+    }
+
     private func verify(_ next: any Chainable) -> any Chainable {
         let verify = functions.verify.call(
             scope, "Verify",
-            .fields(.assetID, .bucket, .key, .versionID, .plan, .uploadedAt, and: [.attempt: .path(.claimedAttempt)]),
+            .fields(
+                .assetID, .bucket, .key, .version, .versionID, .plan, .jobs, .uploadedAt, and: [.making: .path(.claimedMaking)]),
             resultPath: .outputs)
         return fallible(verify).next(next)
     }
 
     private func recordSuccess(_ next: any Chainable) -> any Chainable {
-        let record = assets.lasting.record("Record success", status: .complete, ["outputs": .string(path: .jsonToString(.outputs))])
+        // Where the asset is from now on: what was made before it stays where it was.
+        let record = assets.lasting.record(
+            "Record success", status: .complete,
+            [Field.folder.rawValue: .string(path: .plan(.folder)), "outputs": .string(path: .jsonToString(.outputs))])
         return fallible(record).next(next)
     }
 
@@ -104,13 +117,11 @@ struct TranscodeStates {
         let tell = assets.lasting.tell(
             "Tell success", .complete,
             [(Field.metadata.rawValue, .path(.plan(.metadata))), ("outputs", .path(.outputs))])
-        // The asset is ready, only nobody was told: the execution fails so that an alarm tells.
-        tell.catch(
-            resultPath: .discard,
-            next: Fail(
-                scope, "Not told", error: "NotificationFailed", cause: "The asset's state was recorded but could not be published"))
-        return tell.next(next)
+        return toldOrFailed(tell).next(next)
     }
+
+    /// What has become of the asset is recorded. Where nobody was told, the execution fails so that an alarm tells.
+    private func toldOrFailed(_ tell: SNSPublish) -> SNSPublish { tell.catch(resultPath: .discard, next: notTold) }
 
     // MARK: What fails
 

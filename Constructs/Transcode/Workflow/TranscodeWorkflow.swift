@@ -23,7 +23,7 @@ final class TranscodeWorkflow: Construct {
             JobStates(
                 scope: states, kind: kind, title: title, assets: assets, shared: shared, run: functions.run)
         }
-        let definition = TranscodeStates(states, source: shared.source, functions: functions, assets: assets, jobs: jobs)
+        let definition = TranscodeStates(states, functions: functions, assets: assets, jobs: jobs)
         _ = Construct(states)
         stateMachine =
             LoggedStateMachine(

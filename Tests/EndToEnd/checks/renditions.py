@@ -57,6 +57,31 @@ def check(found: Ladder, sizes: list[tuple[int, int]], seconds: float, has_audio
     assert len({video.starts for video in found.videos}) == 1, "The segments of the renditions begin at different times."
 
 
+def best(asset: Delivered) -> Path:
+    """The largest rendition as a file of its own."""
+    parent = asset.results.hls
+    assert parent is not None
+    variants = [variant for variant in playlists.multivariant(asset.text(parent)).variants if variant.size]
+    return _file(asset, parent, max(variants, key=lambda variant: variant.size or (0, 0)).uri)
+
+
+def sound(asset: Delivered) -> Path:
+    """The audio track as a file of its own."""
+    parent = asset.results.hls
+    assert parent is not None
+    [track] = playlists.multivariant(asset.text(parent)).audio
+    return _file(asset, parent, track.uri)
+
+
+def _file(asset: Delivered, parent: str, uri: str) -> Path:
+    key = asset.resolved(parent, uri)
+    listed = playlists.media(asset.text(key))
+    path: Path = asset.directory / f"{Path(key).stem}.mp4"
+    path.write_bytes(b"".join(
+        asset.files[asset.resolved(key, part)].read_bytes() for part in (listed.initialization, *(uri for uri, _ in listed.segments))))
+    return path
+
+
 def _hls(asset: Delivered) -> Ladder:
     parent = asset.results.hls
     assert parent is not None, f"There is no HLS playlist among {asset.results.keys}."

@@ -14,7 +14,7 @@ import Testing
     func theTable(codec: VideoCodec, width: Int, height: Int, fits: Bool) {
         let found = VideoDescription(codecSettings: .init(codec: codec), height: height, width: width)
         let preset = PresetSettings(videoDescription: found)
-        #expect(preset.problems.filter { $0.place == "videoDescription" }.isEmpty == fits)
+        #expect(preset.mistakes.filter { $0.place == "videoDescription" }.isEmpty == fits)
     }
 
     @Test(
@@ -26,10 +26,11 @@ import Testing
         job.outputGroups?[0].outputs?[0].videoDescription?.width = width
         job.outputGroups?[0].outputs?[0].videoDescription?.height = height
         #expect(
-            job.problems == [
-                SettingsProblem(
-                    place: "outputGroups[0].outputs[0].videoDescription",
-                    message: "\(size): H_264 has at most 4096x2160 or 2160x4096", action: "choose a smaller size, or H_265")
+            job.mistakes == [
+                .error(
+                    "swift-cdk:mediaconvert/largest-pictures",
+                    "Pictures of H_264 have at most 4096x2160 or 2160x4096, and this one has \(size)",
+                    action: "choose a smaller size, or H_265", in: "outputGroups[0].outputs[0].videoDescription")
             ])
     }
 }

@@ -1,0 +1,130 @@
+"""Reads MediaConvert's answer to Probe.
+
+Each field that it may have is used, of a container and of the video itself: which of them are there depends on both
+(https://docs.aws.amazon.com/mediaconvert/latest/apireference/probe.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from source_media import PROGRESSIVE_CODECS, AudioTrack, CaptionTrack, SourceMedia, UnsupportedMedia, VideoTrack
+
+# Words for a color of which nothing is known.
+_UNSAID = ("UNSPECIFIED", "RESERVED", "LAST")
+_CAPTION_CODECS = ("C608", "C708", "WEBVTT")
+# A pixel of another shape is a mistake of whoever wrote the file.
+_MOST_UNEQUAL_PIXEL = 8
+
+Properties = Mapping[str, Any]
+
+
+def read(result: Mapping[str, Any]) -> SourceMedia:
+    """One result of Probe.
+
+    - Raises UnsupportedMedia if there is nothing in it to play.
+    """
+    container = result.get("Container") or {}
+    tracks = container.get("Tracks") or []
+    pictures = [track for track in tracks if track.get("TrackType") == "video"]
+    videos = tuple(_video(track) for track in pictures if _sized(track))
+    audios = tuple(_audio(track) for track in tracks if track.get("TrackType") == "audio")
+    if pictures and not videos:
+        raise UnsupportedMedia("MediaConvert finds video in the file and cannot tell its size")
+    if not videos and not audios:
+        raise UnsupportedMedia("MediaConvert finds neither video nor audio in the file")
+    film, notes = _film(videos, audios)
+    duration = float(container.get("Duration") or max(
+        [track.duration_seconds for track in videos] + [track.duration_seconds for track in audios]))
+    return SourceMedia(
+        container=str(container.get("Format") or ""), duration_seconds=duration,
+        file_size=int((result.get("Metadata") or {}).get("FileSize") or 0), video=film, videos=videos, audios=audios,
+        captions=tuple(_captions(tracks)), start_timecode=str(container.get("StartTimecode") or ""), notes=tuple(notes))
+
+
+def _film(videos: tuple[VideoTrack, ...], audios: tuple[AudioTrack, ...]) -> tuple[VideoTrack | None, list[str]]:
+    """The track to show: the first that moves. A cover beside sound is no film, and a picture alone none either."""
+    film = next((track for track in videos if not track.is_still), None)
+    if film is not None:
+        first = [] if film is videos[0] else [f"the film is video track {videos.index(film) + 1}: what is before it is one still picture"]
+        others = [f"1 of {len(videos)} video tracks is shown"] if len(videos) > 1 else []
+        return film, first + others
+    if videos and not audios:
+        raise UnsupportedMedia("the file holds a single picture, and no film")
+    return None, ["the picture beside the sound is a still and is left out"] if videos else []
+
+
+def _sized(track: Mapping[str, Any]) -> bool:
+    properties = track.get("VideoProperties") or {}
+    return bool(properties.get("Width") and properties.get("Height"))
+
+
+def _video(track: Mapping[str, Any]) -> VideoTrack:
+    properties: Properties = track["VideoProperties"]
+    codec: Properties = properties.get("CodecMetadata") or {}
+    return VideoTrack(
+        codec=str(track.get("Codec") or ""), width=int(properties["Width"]), height=int(properties["Height"]),
+        duration_seconds=float(track.get("Duration") or 0),
+        frame_rate=_quotient(properties.get("FrameRate")) or _quotient(codec.get("CodedFrameRate")),
+        pixel_aspect=_pixel_aspect(properties, codec), rotation=_rotation(properties, codec), scan_type=_scan_type(track, codec),
+        bit_depth=int(properties.get("BitDepth") or codec.get("BitDepth") or 0),
+        primaries=_color(properties, codec, "ColorPrimaries"), transfer=_color(properties, codec, "TransferCharacteristics"),
+        matrix=_color(properties, codec, "MatrixCoefficients"))
+
+
+def _audio(track: Mapping[str, Any]) -> AudioTrack:
+    properties: Properties = track.get("AudioProperties") or {}
+    return AudioTrack(
+        codec=str(track.get("Codec") or "UNKNOWN"), channels=int(properties.get("Channels") or 0),
+        language=_language(properties), duration_seconds=float(track.get("Duration") or 0),
+        sample_rate=int(properties.get("SampleRate") or 0), layout=str(properties.get("ChannelLayout") or ""))
+
+
+def _captions(tracks: Iterable[Mapping[str, Any]]) -> Iterable[CaptionTrack]:
+    for track in tracks:
+        if track.get("TrackType") == "data" and track.get("Codec") in _CAPTION_CODECS:
+            yield CaptionTrack(str(track["Codec"]), _language(track.get("DataProperties") or {}))
+
+
+def _language(properties: Properties) -> str:
+    language = str(properties.get("LanguageCode") or "").lower()
+    return "" if language == "und" else language
+
+
+def _pixel_aspect(properties: Properties, codec: Properties) -> Fraction:
+    """The container's word counts before the video's own, as players have it."""
+    for said in (properties, codec):
+        aspect = _quotient(said.get("SampleAspectRatio"))
+        shown = _quotient(said.get("DisplayAspectRatio"))
+        if not aspect and shown:
+            aspect = shown * int(properties["Height"]) / int(properties["Width"])
+        if Fraction(1, _MOST_UNEQUAL_PIXEL) <= aspect <= _MOST_UNEQUAL_PIXEL:
+            return aspect
+    return Fraction(1)
+
+
+def _rotation(properties: Properties, codec: Properties) -> int:
+    """Clockwise. Other angles than quarters are not shown turned by players either."""
+    rotation = int(properties.get("Rotation") or codec.get("Rotation") or 0) % 360
+    return rotation if rotation % 90 == 0 else 0
+
+
+def _scan_type(track: Mapping[str, Any], codec: Properties) -> str:
+    """What the video says, in one spelling: MediaConvert's API gives it as free text. Only interlaced video has an order of fields."""
+    said = str(codec.get("ScanType") or "").lower()
+    if codec.get("FieldOrder") or said.startswith("interlaced"):
+        return "interlaced"
+    return "progressive" if said.startswith("progressive") or track.get("Codec") in PROGRESSIVE_CODECS else ""
+
+
+def _color(properties: Properties, codec: Properties, name: str) -> str:
+    said = [str(place.get(name) or "") for place in (properties, codec)]
+    return next((word for word in said if word and word not in _UNSAID), "")
+
+
+def _quotient(fraction: Mapping[str, Any] | None) -> Fraction:
+    """Of a fraction as the API writes it; 0 if there is none."""
+    numerator, denominator = (fraction or {}).get("Numerator") or 0, (fraction or {}).get("Denominator") or 0
+    return Fraction(numerator, denominator) if numerator > 0 and denominator > 0 else Fraction(0)

@@ -1,0 +1,165 @@
+"""What is read from MediaConvert's Probe."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+import probe_answer
+from Handlers.probe_results import AUDIO, result, video
+from source_media import SourceMedia, UnsupportedMedia, VideoTrack
+
+
+def film(**properties: Any) -> VideoTrack:
+    read = probe_answer.read(result(video(**properties), AUDIO)).video
+    assert read is not None
+    return read
+
+
+def test_a_film() -> None:
+    assert probe_answer.read(result(video(), AUDIO)).metadata == {
+        "container": "mp4", "durationSeconds": 12.04, "fileSize": 5_000_000, "width": 1920, "height": 1080, "frameRate": 29.97,
+        "frameRateFraction": "30000/1001", "videoCodec": "AVC", "audioCodec": "AAC", "audioChannels": 2, "orientation": "landscape",
+        "videoTracks": [{
+            "codec": "AVC", "width": 1920, "height": 1080, "storedWidth": 1920, "storedHeight": 1080, "durationSeconds": 12.0,
+            "frameRate": "30000/1001"}],
+        "audioTracks": [{"codec": "AAC", "channels": 2, "sampleRate": 48000}],
+    }
+
+
+def test_all_that_a_broadcaster_writes_down_is_recorded() -> None:
+    first = {**AUDIO, "Codec": "PCM", "Duration": 12.0, "AudioProperties": {"Channels": 1, "LanguageCode": "ita", "ChannelLayout": "mono"}}
+    second = {**first, "Index": 3, "AudioProperties": {"Channels": 6, "LanguageCode": "und", "ChannelLayout": "5.1"}}
+    captions = {"TrackType": "data", "Index": 4, "Codec": "C608", "DataProperties": {"LanguageCode": "eng"}}
+    found = probe_answer.read(result(
+        video(Width=720, Height=576, BitDepth=10, Rotation=180, SampleAspectRatio={"Numerator": 64, "Denominator": 45},
+              ColorPrimaries="ITU_470BG", TransferCharacteristics="SMPTE_170M", MatrixCoefficients="ITU_470BG",
+              CodecMetadata={"ScanType": "Interlaced", "FieldOrder": "TopFieldFirst"}),
+        first, second, captions, StartTimecode="10:00:00:00")).metadata
+    assert found["startTimecode"] == "10:00:00:00" and found["rotation"] == 180 and found["scanType"] == "interlaced"
+    [track] = found["videoTracks"]
+    assert track == {
+        "codec": "AVC", "width": 1024, "height": 576, "storedWidth": 720, "storedHeight": 576, "durationSeconds": 12.0,
+        "frameRate": "30000/1001", "pixelAspect": "64/45", "rotation": 180, "scanType": "interlaced", "bitDepth": 10,
+        "colorPrimaries": "ITU_470BG", "transferCharacteristics": "SMPTE_170M", "matrixCoefficients": "ITU_470BG"}
+    assert found["audioTracks"] == [
+        {"codec": "PCM", "channels": 1, "channelLayout": "mono", "language": "ita", "durationSeconds": 12.0},
+        {"codec": "PCM", "channels": 6, "channelLayout": "5.1", "durationSeconds": 12.0}]
+    assert found["captions"] == [{"codec": "C608", "language": "eng"}]
+
+
+@pytest.mark.parametrize(
+    ("rotation", "size", "orientation"),
+    [(0, (1920, 1080), "landscape"), (90, (1080, 1920), "portrait"), (180, (1920, 1080), "landscape"),
+     (270, (1080, 1920), "portrait"), (-90, (1080, 1920), "portrait"), (45, (1920, 1080), "landscape")],
+)
+def test_a_source_is_turned_upright(rotation: int, size: tuple[int, int], orientation: str) -> None:
+    assert (film(Rotation=rotation).size, film(Rotation=rotation).orientation) == (size, orientation)
+    # The video itself may say it.
+    assert film(CodecMetadata={"Rotation": rotation}).size == size
+
+
+WIDE = {"Numerator": 64, "Denominator": 45}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"SampleAspectRatio": WIDE}, {"CodecMetadata": {"SampleAspectRatio": WIDE}},
+     {"DisplayAspectRatio": {"Numerator": 16, "Denominator": 9}},
+     {"CodecMetadata": {"DisplayAspectRatio": {"Numerator": 16, "Denominator": 9}}},
+     # The container counts.
+     {"SampleAspectRatio": WIDE, "CodecMetadata": {"SampleAspectRatio": {"Numerator": 16, "Denominator": 15}}}],
+)
+def test_pixels_that_are_not_square_are_made_so(said: dict[str, Any]) -> None:
+    assert film(Width=720, Height=576, **said).shape == (Fraction(1024), Fraction(576))
+
+
+@pytest.mark.parametrize("aspect", [(0, 1), (1, 0), (100, 1), (1, 100)])
+def test_pixels_of_a_shape_that_cannot_be_are_square(aspect: tuple[int, int]) -> None:
+    assert film(SampleAspectRatio={"Numerator": aspect[0], "Denominator": aspect[1]}).pixel_aspect == 1
+
+
+@pytest.mark.parametrize(
+    ("codec", "metadata", "scan_type"),
+    [
+        ("AVC", {"ScanType": "Interlaced"}, "interlaced"),
+        ("MPEG2", {"ScanType": "INTERLACED", "FieldOrder": "TopFieldFirst"}, "interlaced"),
+        ("HEVC", {"FieldOrder": "BottomFieldFirst"}, "interlaced"), ("AVC", {"ScanType": "Progressive"}, "progressive"), ("AVC", {}, ""),
+        ("PRORES", {}, ""), ("VP9", {}, "progressive"), ("AV1", {}, "progressive"), ("AVC", {"ScanType": "mixed"}, ""),
+    ],
+)
+def test_how_a_video_is_scanned(codec: str, metadata: dict[str, str], scan_type: str) -> None:
+    source = probe_answer.read(result({**video(CodecMetadata=metadata), "Codec": codec}, AUDIO))
+    assert source.video is not None and source.video.scan_type == source.metadata.get("scanType", "") == scan_type
+
+
+@pytest.mark.parametrize(("curve", "found"), [("SMPTE_2084", "HDR10"), ("ARIB_B67", "HLG"), ("ITU_709", ""), (None, "")])
+@pytest.mark.parametrize("place", ["VideoProperties", "CodecMetadata"])
+def test_a_video_of_high_dynamic_range(curve: str | None, found: str, place: str) -> None:
+    said = {"TransferCharacteristics": curve} if curve else {}
+    source = probe_answer.read(result(video(**said) if place == "VideoProperties" else video(CodecMetadata=said), AUDIO))
+    assert source.metadata.get("highDynamicRange", "") == found
+
+
+def test_what_the_container_leaves_open_the_video_says() -> None:
+    track = film(TransferCharacteristics="UNSPECIFIED", CodecMetadata={"TransferCharacteristics": "SMPTE_2084"})
+    assert track.transfer == "SMPTE_2084"
+
+
+def test_a_frame_rate_that_only_the_video_knows() -> None:
+    track = film(FrameRate={"Numerator": 0, "Denominator": 0}, CodecMetadata={"CodedFrameRate": {"Numerator": 25, "Denominator": 1}})
+    assert track.frame_rate == Fraction(25)
+
+
+def test_audio_alone() -> None:
+    source = probe_answer.read(result(AUDIO))
+    assert (source.video, len(source.audios), source.metadata["orientation"]) == (None, 1, "none")
+    assert "width" not in source.metadata
+
+
+def test_pictures_alone() -> None:
+    source = probe_answer.read(result(video()))
+    assert source.video is not None and source.audios == ()
+
+
+STILL = {**video(Width=640, Height=640), "Duration": 0.03}
+
+
+def test_a_cover_before_the_film_is_not_the_film() -> None:
+    source = probe_answer.read(result(STILL, video(), AUDIO))
+    assert source.video is not None and source.video.size == (1920, 1080)
+    assert source.notes == (
+        "the film is video track 2: what is before it is one still picture", "1 of 2 video tracks is shown")
+
+
+def test_a_cover_beside_sound_is_no_film() -> None:
+    source = probe_answer.read(result(STILL, AUDIO))
+    assert (source.video, source.notes) == (None, ("the picture beside the sound is a still and is left out",))
+
+
+@pytest.mark.parametrize(
+    ("nothing", "said"),
+    [
+        ({}, "neither video nor audio"), ({"Container": {}}, "neither video nor audio"),
+        ({"Container": {"Format": "mp4", "Tracks": []}}, "neither video nor audio"),
+        ({"Container": {"Tracks": [{"TrackType": "data", "Index": 1}]}}, "neither video nor audio"),
+        # Not sound alone: there are pictures to see.
+        ({"Container": {"Tracks": [{"TrackType": "video", "Index": 1, "VideoProperties": {"Height": 720}}, AUDIO]}},
+         "cannot tell its size"),
+        ({"Container": {"Tracks": [{"TrackType": "video", "Index": 1}, AUDIO]}}, "cannot tell its size"),
+        ({"Container": {"Tracks": [STILL]}}, "a single picture, and no film"),
+    ],
+)
+def test_nothing_to_play_is_refused(nothing: dict[str, Any], said: str) -> None:
+    with pytest.raises(UnsupportedMedia, match=said):
+        probe_answer.read(nothing)
+
+
+def test_a_duration_that_only_a_track_knows() -> None:
+    assert probe_answer.read(result(video(), Duration=0.0)).duration_seconds == 12.0
+
+
+def test_a_source_of_which_nothing_is_known_has_no_metadata_but_that() -> None:
+    assert SourceMedia().metadata == {"orientation": "none"}
