@@ -145,8 +145,10 @@ struct PlatformSettings {
         /// Keys with characters other than letters belong to the library or the command line.
         func reportUnknown() {
             for key in app.node.allContext.keys where !Self.keys.contains(key) && key.allSatisfy({ $0.isLetter }) {
-                Annotations.of(app).addWarning(
-                    "The context '\(key)' means nothing to this app; it knows \(Self.keys.sorted().joined(separator: ", "))")
+                app.node.report(
+                    .warning(
+                        "streaming-platform:context/unknown", "The context '\(key)' means nothing to this app",
+                        action: "use one that it knows: \(Self.keys.sorted().joined(separator: ", "))"))
             }
         }
 
@@ -160,7 +162,7 @@ struct PlatformSettings {
         }
 
         func report(_ key: String, _ problem: String, action: String) {
-            app.node.report("Context '\(key)': \(problem)", action: action)
+            app.node.report(.error("streaming-platform:context/\(key)", "Context '\(key)': \(problem)", action: action))
         }
     }
 }

@@ -1,3 +1,5 @@
+import CDK
+
 /// A domain of your own under which a distribution is reached.
 public struct CustomDomain: Sendable, Hashable {
     /// Host names such as `video.example.com`; `*.example.com` stands for all hosts of a domain.
@@ -15,13 +17,17 @@ public struct CustomDomain: Sendable, Hashable {
 
     /// What is wrong with the names.
     /// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html)
-    var mistakes: [Mistake] {
+    var mistakes: [Diagnostic] {
         if names.isEmpty {
-            return [Mistake(message: "The custom domain has no names", action: "name at least one host, such as video.example.com")]
+            return [
+                .error(
+                    "swift-cdk:media/domain-without-names", "The custom domain has no names",
+                    action: "name at least one host, such as video.example.com")
+            ]
         }
         return names.filter { !Self.isName($0) }.map {
-            Mistake(
-                message: "'\($0)' cannot be a name of a distribution",
+            .error(
+                "swift-cdk:media/domain-name", "'\($0)' cannot be a name of a distribution",
                 action: "name one host in lower case, such as video.example.com or *.example.com; no https://, port, path or dot at the "
                     + "end")
         }

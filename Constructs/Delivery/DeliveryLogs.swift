@@ -18,15 +18,18 @@ enum DeliveryLogs {
     static func bucket(_ scope: Node, names: ResourceNames, environmentSuffix: EnvironmentSuffix) -> PrivateBucket? {
         guard let region = scope.environment.region else {
             scope.report(
-                "Whether CloudFront can write access logs is not known without the stack's region",
-                action: "give the stack a region, or leave writesAccessLogs out")
+                .error(
+                    "swift-cdk:media/logs-region-unknown",
+                    "Whether CloudFront can write access logs is not known without the stack's region",
+                    action: "give the stack a region, or leave writesAccessLogs out"))
             return nil
         }
         if regionsWithout.contains(region) {
             scope.report(
-                "CloudFront cannot write access logs to a bucket in \(region)",
-                action: "leave writesAccessLogs out; standard logging v2 can, with AWS::Logs::DeliverySource, DeliveryDestination and "
-                    + "Delivery in a stack in us-east-1")
+                .error(
+                    "swift-cdk:media/logs-region", "CloudFront cannot write access logs to a bucket in \(region)",
+                    action: "leave writesAccessLogs out; standard logging v2 can, with AWS::Logs::DeliverySource, DeliveryDestination and "
+                        + "Delivery in a stack in us-east-1"))
             return nil
         }
         let logs = PrivateBucket(

@@ -100,11 +100,16 @@ public final class Distribution: Construct, NamedConstruct {
             entrance.admit(distribution)
         } else {
             node.report(
-                "The bucket '\(origin.node.path)' is in another stack than its distribution",
-                action: "put the pipeline and its distribution into one stack")
+                .error(
+                    "swift-cdk:media/distribution-in-another-stack",
+                    "The bucket '\(origin.node.path)' is in another stack than its distribution",
+                    action: "put the pipeline and its distribution into one stack"))
         }
         if !origin.holds(NotFoundPage.object) {
-            node.report("The bucket '\(origin.node.path)' holds no renditions", action: "use the output of a pipeline: pipeline.output")
+            node.report(
+                .error(
+                    "swift-cdk:media/origin-without-renditions", "The bucket '\(origin.node.path)' holds no renditions",
+                    action: "use the output of a pipeline: pipeline.output"))
         }
     }
 
@@ -124,10 +129,16 @@ public final class Distribution: Construct, NamedConstruct {
         if let webACL { reportRegion(of: webACL, service: "wafv2", "The web ACL of a distribution") }
         if let geoRestriction {
             if geoRestriction.countries.isEmpty {
-                node.report("The geo restriction names no country", action: "name countries by their codes, such as DE")
+                node.report(
+                    .error(
+                        "swift-cdk:media/no-countries", "The geo restriction names no country",
+                        action: "name countries by their codes, such as DE"))
             }
             for country in geoRestriction.countries where country.count != 2 || country != country.uppercased() {
-                node.report("'\(country)' is not the code of a country", action: "use codes of ISO 3166 such as DE")
+                node.report(
+                    .error(
+                        "swift-cdk:media/country-code", "'\(country)' is not the code of a country",
+                        action: "use codes of ISO 3166 such as DE"))
             }
         }
     }
@@ -137,9 +148,15 @@ public final class Distribution: Construct, NamedConstruct {
     private func reportRegion(of arn: String, service: String, _ what: String) {
         let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
         if parts.count < 6 || parts[2] != service {
-            node.report("\(what) is given by '\(arn)', which is no ARN of \(service)", action: "give its whole ARN")
+            node.report(
+                .error(
+                    "swift-cdk:media/not-an-arn", "\(what) is given by '\(arn)', which is no ARN of \(service)",
+                    action: "give its whole ARN"))
         } else if parts[3] != "us-east-1" {
-            node.report("\(what) must be in us-east-1, not in \(parts[3])", action: "make it in us-east-1, where CloudFront looks for it")
+            node.report(
+                .error(
+                    "swift-cdk:media/not-in-us-east-1", "\(what) must be in us-east-1, not in \(parts[3])",
+                    action: "make it in us-east-1, where CloudFront looks for it"))
         }
     }
 

@@ -32,18 +32,20 @@ extension OriginAccess {
     static func standard(for origin: PrivateBucket) -> OriginAccess { obstaclesToIdentities(origin).isEmpty ? .identity : .control }
 
     /// Why an origin access identity cannot read a bucket; empty if it can. A bucket without a known region is taken to be in an old one.
-    static func obstaclesToIdentities(_ origin: PrivateBucket) -> [Mistake] {
-        var mistakes: [Mistake] = []
+    static func obstaclesToIdentities(_ origin: PrivateBucket) -> [Diagnostic] {
+        var mistakes: [Diagnostic] = []
         if origin.encryptionKey != nil {
             mistakes.append(
-                Mistake(
-                    message: "An origin access identity cannot read the bucket '\(origin.node.path)', which a KMS key encrypts",
+                .error(
+                    "swift-cdk:media/identity-and-key",
+                    "An origin access identity cannot read the bucket '\(origin.node.path)', which a KMS key encrypts",
                     action: "give the distribution access: .oac, or the bucket S3's own encryption"))
         }
         if let region = origin.node.environment.region, !regionsWithIdentities.contains(region) {
             mistakes.append(
-                Mistake(
-                    message: "An origin access identity cannot read the bucket '\(origin.node.path)' in \(region), which is not one of the "
+                .error(
+                    "swift-cdk:media/identity-and-region",
+                    "An origin access identity cannot read the bucket '\(origin.node.path)' in \(region), which is not one of the "
                         + "regions that AWS launched until December 2022",
                     action: "give the distribution access: .oac"))
         }

@@ -87,9 +87,10 @@ struct OriginEntrance {
                 ]
             ],
         ]
-        Annotations.of(scope).addWarning(
-            "MediaConstructs:keyPolicyNotAdded",
-            "The policy of the key '\(key.node.path)' cannot be changed from here. CloudFront can read the bucket only if it has the "
-                + "statement " + statement.text())
+        scope.report(
+            .warning(
+                "swift-cdk:media/key-policy-not-added",
+                "The policy of the key '\(key.node.path)' cannot be changed here, and CloudFront cannot read the bucket without the statement "
+                    + statement.text(), action: "add it where the key is made"))
     }
 }

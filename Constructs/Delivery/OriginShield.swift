@@ -25,23 +25,27 @@ public enum OriginShield: Sendable, Hashable {
         case .in(let region):
             guard Self.regions.contains(region) else {
                 scope.report(
-                    "CloudFront has no Origin Shield in \(region)",
-                    action: "use .nearest, or one of \(Self.regions.map(\.rawValue).sorted().joined(separator: ", "))")
+                    .error(
+                        "swift-cdk:media/no-origin-shield", "CloudFront has no Origin Shield in \(region)",
+                        action: "use .nearest, or one of \(Self.regions.map(\.rawValue).sorted().joined(separator: ", "))"))
                 return nil
             }
             return region
         case .nearest:
             guard let region = scope.environment.region else {
                 scope.report(
-                    "The nearest Origin Shield is not known without the stack's region",
-                    action: "give the stack a region, or name one: originShield: .in(.euCentral1)")
+                    .error(
+                        "swift-cdk:media/origin-shield-region-unknown", "The nearest Origin Shield is not known without the stack's region",
+                        action: "give the stack a region, or name one: originShield: .in(.euCentral1)"))
                 return nil
             }
             if Self.regions.contains(region) { return region }
             let nearest = Self.exceptions[region] ?? region.neighbors.first { Self.regions.contains($0) }
             if nearest == nil {
                 scope.report(
-                    "No Origin Shield is known to be near to \(region)", action: "name a region, such as originShield: .in(.euCentral1)")
+                    .error(
+                        "swift-cdk:media/no-origin-shield-near", "No Origin Shield is known to be near to \(region)",
+                        action: "name a region, such as originShield: .in(.euCentral1)"))
             }
             return nearest
         }

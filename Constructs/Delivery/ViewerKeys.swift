@@ -28,17 +28,23 @@ struct ViewerKeys {
 
     /// The keys, each once. What is no key or there already is reported.
     private static func distinct(_ publicKeys: [String], at scope: Node) -> [ViewerKey] {
-        if publicKeys.isEmpty { scope.report("Signed cookies need a public key", action: "give at least one in PEM") }
+        if publicKeys.isEmpty {
+            scope.report(.error("swift-cdk:media/no-public-key", "Signed cookies need a public key", action: "give at least one in PEM"))
+        }
         var numbers: [ViewerKey: Int] = [:]
         return zip(1..., publicKeys).compactMap { number, text in
             guard let key = ViewerKey(text) else {
                 scope.report(
-                    "The public key number \(number) is not in PEM",
-                    action: "give what `openssl rsa -pubout` writes, from \(ViewerKey.begin) to \(ViewerKey.end)")
+                    .error(
+                        "swift-cdk:media/public-key-form", "The public key number \(number) is not in PEM",
+                        action: "give what `openssl rsa -pubout` writes, from \(ViewerKey.begin) to \(ViewerKey.end)"))
                 return nil
             }
             if let first = numbers[key] {
-                scope.report("The public keys number \(first) and \(number) are the same", action: "leave one of them out")
+                scope.report(
+                    .error(
+                        "swift-cdk:media/same-public-key", "The public keys number \(first) and \(number) are the same",
+                        action: "leave one of them out"))
                 return nil
             }
             numbers[key] = number
@@ -49,12 +55,15 @@ struct ViewerKeys {
     private static func reportMistakes(_ sites: [String], at scope: Node) {
         if sites.isEmpty {
             scope.report(
-                "Signed cookies need the sites of the players", action: "name their origins, such as https://www.example.com")
+                .error(
+                    "swift-cdk:media/no-cookie-sites", "Signed cookies need the sites of the players",
+                    action: "name their origins, such as https://www.example.com"))
         }
         for site in sites where !WebOrigin.isValid(site) {
             scope.report(
-                "'\(site)' cannot be the site of a player that sends cookies",
-                action: "\(WebOrigin.form), such as https://www.example.com")
+                .error(
+                    "swift-cdk:media/cookie-site", "'\(site)' cannot be the site of a player that sends cookies",
+                    action: "\(WebOrigin.form), such as https://www.example.com"))
         }
     }
 }

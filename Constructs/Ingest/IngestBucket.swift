@@ -80,14 +80,25 @@ public final class IngestBucket: Construct, NamedConstruct {
     private static func reportMistakes(_ scope: Node, uploadPrefix: String, uploadOrigins: [String], extensions: MediaExtensions) {
         if !uploadPrefix.hasSuffix("/") || uploadPrefix.hasPrefix("/") {
             scope.report(
-                "The upload prefix '\(uploadPrefix)' does not name a folder", action: "use one that ends with a slash, such as uploads/")
+                .error(
+                    "swift-cdk:media/upload-prefix", "The upload prefix '\(uploadPrefix)' does not name a folder",
+                    action: "use one that ends with a slash, such as uploads/"))
         }
         for origin in uploadOrigins where !WebOrigin.isValid(origin) {
-            scope.report("'\(origin)' cannot be a site that uploads", action: "\(WebOrigin.form), such as https://studio.example.com")
+            scope.report(
+                .error(
+                    "swift-cdk:media/upload-origin", "'\(origin)' cannot be a site that uploads",
+                    action: "\(WebOrigin.form), such as https://studio.example.com"))
         }
-        if extensions.list.isEmpty { scope.report("No files are accepted", action: "name at least one extension, such as mp4") }
+        if extensions.list.isEmpty {
+            scope.report(
+                .error("swift-cdk:media/no-extensions", "No files are accepted", action: "name at least one extension, such as mp4"))
+        }
         for ending in extensions.list where ending.isEmpty || !ending.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) {
-            scope.report("'\(ending)' is not the extension of a file", action: "use letters and digits, without the dot")
+            scope.report(
+                .error(
+                    "swift-cdk:media/extension", "'\(ending)' is not the extension of a file",
+                    action: "use letters and digits, without the dot"))
         }
     }
 }

@@ -36,8 +36,10 @@ public struct StorageTiers: Sendable, Hashable {
         }
         for (earlier, later) in zip(steps, steps.dropFirst()) where earlier.days >= later.days {
             scope.report(
-                "Sources reach \(later.name) after \(later.days) days, not later than \(earlier.name) after \(earlier.days)",
-                action: "let \(later.name) come after more than \(earlier.days) days")
+                .error(
+                    "swift-cdk:media/tier-order",
+                    "Sources reach \(later.name) after \(later.days) days, not later than \(earlier.name) after \(earlier.days)",
+                    action: "let \(later.name) come after more than \(earlier.days) days"))
         }
         reportMistakes(scope)
         let transitions = [(LifecycleRule.StorageClass.standardIA, infrequentAccess), (.glacier, glacier)].compactMap { storage, time in
@@ -57,18 +59,23 @@ public struct StorageTiers: Sendable, Hashable {
         if let days = infrequentAccess?.whole(.days, for: scope) {
             if days < least {
                 scope.report(
-                    "S3 moves objects to infrequent access after \(least) days at least, not after \(days)",
-                    action: "use .days(\(least)) or more")
+                    .error(
+                        "swift-cdk:media/infrequent-access-days",
+                        "S3 moves objects to infrequent access after \(least) days at least, not after \(days)",
+                        action: "use .days(\(least)) or more"))
             }
             if let glacier = glacier?.whole(.days, for: scope), glacier > days, glacier < days + least {
                 scope.report(
-                    "S3 keeps objects in infrequent access for \(least) days at least, and they reach Glacier \(glacier - days) after it",
-                    action: "use .days(\(days + least)) or more for Glacier, or leave infrequentAccess out")
+                    .error(
+                        "swift-cdk:media/infrequent-access-to-glacier",
+                        "S3 keeps objects in infrequent access for \(least) days at least, and they reach Glacier \(glacier - days) after it",
+                        action: "use .days(\(days + least)) or more for Glacier, or leave infrequentAccess out"))
             }
         }
         for (what, time) in [("Sources", expiry), ("Replaced versions", replacedVersions)] {
             guard let days = time?.whole(.days, for: scope), days < 1 else { continue }
-            scope.report("\(what) cannot be deleted after \(days) days", action: "use .days(1) or more")
+            scope.report(
+                .error("swift-cdk:media/expiry-days", "\(what) cannot be deleted after \(days) days", action: "use .days(1) or more"))
         }
     }
 }

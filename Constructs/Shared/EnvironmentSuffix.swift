@@ -65,6 +65,8 @@ public struct EnvironmentSuffix: Sendable, Hashable, CustomStringConvertible {
     private static func report(_ problem: String, at scope: any Scope) {
         let longest = maximumBucketNameLength - longestBucketName.count - accountIDLength - 2
         scope.node.report(
-            problem, action: "use lower-case letters, digits and hyphens, at most \(longest) characters: -c \(contextKey)=dev")
+            .error(
+                "swift-cdk:media/environment-suffix", problem,
+                action: "use lower-case letters, digits and hyphens, at most \(longest) characters: -c \(contextKey)=dev"))
     }
 }

@@ -24,8 +24,9 @@ extension NamedConstruct {
         }
         guard let earlier else { return }
         node.report(
-            "Its resources would have the names of those of '\(earlier.path)', another \(Self.self)",
-            action: action)
+            .error(
+                "swift-cdk:media/shared-names", "Its resources would have the names of those of '\(earlier.path)', another \(Self.self)",
+                action: action))
     }
 
     private static func mayBeSame<T: Equatable>(_ own: T?, _ other: T?) -> Bool { own == nil || other == nil || own == other }

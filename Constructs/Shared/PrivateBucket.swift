@@ -90,8 +90,10 @@ public final class PrivateBucket: Construct {
         guard reference is any AliasReference else { return reference }
         if let alias = reference as? Alias { return key(namedBy: alias.target, for: scope) }
         scope.report(
-            "A bucket cannot be encrypted by '\(reference.node.path)': it is an alias, and which key it names is not known",
-            action: "give the key by its ARN: Key.imported(_:_:arn:)")
+            .error(
+                "swift-cdk:media/key-by-alias",
+                "A bucket cannot be encrypted by '\(reference.node.path)': it is an alias, and which key it names is not known",
+                action: "give the key by its ARN: Key.imported(_:_:arn:)"))
         return reference
     }
 

@@ -21,13 +21,16 @@ struct ResourceNames: Sendable, Equatable {
         let isAllowed = name.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" }
         if !isAllowed || first == nil || first == "-" {
             scope.node.report(
-                "The name '\(name)' cannot begin the names of resources",
-                action: "use lower-case letters, digits and hyphens, a letter or digit first")
+                .error(
+                    "swift-cdk:media/construct-name", "The name '\(name)' cannot begin the names of resources",
+                    action: "use lower-case letters, digits and hyphens, a letter or digit first"))
         } else if front.count + suffix.description.count > Self.maximumLength {
             scope.node.report(
-                "The name '\(name)' is too long with the environment suffix '\(suffix)': together they have "
-                    + "\(name.count + suffix.description.count) characters",
-                action: "use at most \(Self.maximumLength - 1) characters for both")
+                .error(
+                    "swift-cdk:media/construct-name-length",
+                    "The name '\(name)' is too long with the environment suffix '\(suffix)': together they have "
+                        + "\(name.count + suffix.description.count) characters",
+                    action: "use at most \(Self.maximumLength - 1) characters for both"))
         }
     }
 

@@ -103,10 +103,15 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     private static func reportMistakes(longestJob: Duration, timeToReady: Duration, at scope: Node) {
         if longestJob.seconds < 1 || longestJob.seconds > Duration.hours(mostHours).seconds {
             scope.report(
-                "Jobs cannot be given up after \(longestJob)", action: "use a time from .seconds(1) to .hours(\(mostHours))")
+                .error(
+                    "swift-cdk:media/longest-job", "Jobs cannot be given up after \(longestJob)",
+                    action: "use a time from .seconds(1) to .hours(\(mostHours))"))
         }
         if timeToReady.seconds < 1 {
-            scope.report("No asset is ready after \(timeToReady)", action: "use the time after which an alarm should tell")
+            scope.report(
+                .error(
+                    "swift-cdk:media/time-to-ready", "No asset is ready after \(timeToReady)",
+                    action: "use the time after which an alarm should tell"))
         }
     }
 
@@ -117,7 +122,9 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         if parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !address.contains(where: { $0.isWhitespace || $0 == "," || $0 == ";" }) {
             return address
         }
-        scope.report("'\(address)' is not one address of mail", action: "use one such as operations@example.com")
+        scope.report(
+            .error(
+                "swift-cdk:media/alarm-email", "'\(address)' is not one address of mail", action: "use one such as operations@example.com"))
         return nil
     }
 }

@@ -75,7 +75,7 @@ import Testing
     }
 
     static let mistakes: [(JSON, String)] = [
-        (["properties": ["A": ["type": "text"]]], "AWS::Post::A: There is no type text."),
+        (["properties": ["A": ["type": "text"]]], "AWS::Post::A: There is no type \"text\"."),
         (["properties": ["A": ["$ref": "#/definitions/B"]]], "AWS::Post::A: #/definitions/B leads nowhere."),
         (["properties": ["A": ["contains": true]]], "AWS::Post::A: The keyword contains is not known: true"),
         (["properties": ["A": ["enum": [[1]]]]], "AWS::Post::A: An allowed value is no scalar: [1]"),

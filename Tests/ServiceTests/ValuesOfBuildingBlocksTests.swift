@@ -49,7 +49,7 @@ import Testing
     }
 
     private static func hold(_ value: Value<String>, in stack: Stack) {
-        CfnResource(stack, "Holder", type: "AWS::SSM::Parameter", properties: ["Value": AnyValue(value)])
+        CfnResource(stack, "Holder", type: "AWS::SSM::Parameter", properties: ["Type": "String", "Value": AnyValue(value)])
     }
 
     @Test(arguments: names.indices)

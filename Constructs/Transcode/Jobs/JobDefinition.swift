@@ -19,19 +19,19 @@ struct JobDefinition {
     let hasTrickPlay: Bool
 
     /// What is wrong with the parts, and if nothing is, what MediaConvert would refuse in the jobs that are made of them.
-    var mistakes: [Mistake] {
+    var mistakes: [Diagnostic] {
         let parts =
             ladder.mistakes + (thumbnails?.mistakes ?? []) + (preview?.mistakes ?? []) + (automatedABR?.mistakes ?? [])
         return parts.isEmpty ? refusals : parts
     }
 
-    private var refusals: [Mistake] {
+    private var refusals: [Diagnostic] {
         let jobs = [("renditions", main(in: Self.assetRoot)), ("preview", preview(in: Self.assetRoot))]
         return jobs.flatMap { kind, job in
             (job?.mistakes ?? []).map { mistake in
-                Mistake(
-                    message: "MediaConvert would refuse the job of the \(kind): \(mistake.place): \(mistake.message)",
-                    action: mistake.action ?? "change what the pipeline makes of it: ladder, thumbnails or preview")
+                .error(
+                    "swift-cdk:media/refused-job", "MediaConvert would refuse the job of the \(kind): \(mistake.message)",
+                    action: mistake.action ?? "change what the pipeline makes of it: ladder, thumbnails or preview", in: mistake.place)
             }
         }
     }

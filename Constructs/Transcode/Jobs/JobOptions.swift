@@ -20,22 +20,26 @@ public struct Thumbnails: Sendable, Hashable {
     /// Of 16:9.
     var height: Int { width * 9 / 32 * 2 }
 
-    var mistakes: [Mistake] {
-        var mistakes: [Mistake] = []
+    var mistakes: [Diagnostic] {
+        var mistakes: [Diagnostic] = []
         if interval.seconds < 1 {
             mistakes.append(
-                Mistake(message: "Thumbnails every \(interval) are too many", action: "use an interval of .seconds(1) or more"))
+                .error(
+                    "swift-cdk:media/thumbnail-interval", "Thumbnails every \(interval) are too many",
+                    action: "use an interval of .seconds(1) or more"))
         } else if interval.milliseconds % 1_000 != 0 {
             mistakes.append(
-                Mistake(message: "Thumbnails every \(interval) cannot be made", action: "use a whole number of seconds"))
+                .error(
+                    "swift-cdk:media/thumbnail-interval-fraction", "Thumbnails every \(interval) cannot be made",
+                    action: "use a whole number of seconds"))
         }
         if !(1...10_000_000).contains(maximum) {
-            mistakes.append(Mistake(message: "\(maximum) thumbnails cannot be made", action: "use 1 or more"))
+            mistakes.append(.error("swift-cdk:media/thumbnail-count", "\(maximum) thumbnails cannot be made", action: "use 1 or more"))
         }
         if !Self.widths.contains(width) || width % 2 != 0 {
             mistakes.append(
-                Mistake(
-                    message: "Thumbnails are \(width) pixels wide",
+                .error(
+                    "swift-cdk:media/thumbnail-width", "Thumbnails are \(width) pixels wide",
                     action: "use an even number from \(Self.widths.lowerBound) to \(Self.widths.upperBound)"))
         }
         return mistakes
@@ -54,9 +58,11 @@ public struct Preview: Sendable, Hashable {
         self.rendition = rendition
     }
 
-    var mistakes: [Mistake] {
+    var mistakes: [Diagnostic] {
         let isLengthRight = (10...30).contains(length.seconds) && length.milliseconds % 1_000 == 0
-        let length = Mistake(message: "A preview of \(length) cannot be made", action: "use a whole number of seconds from 10 to 30")
+        let length = Diagnostic.error(
+            "swift-cdk:media/preview-length", "A preview of \(length) cannot be made", action: "use a whole number of seconds from 10 to 30"
+        )
         return (isLengthRight ? [] : [length]) + rendition.mistakes
     }
 }
@@ -79,17 +85,20 @@ public struct AutomatedABR: Sendable, Hashable {
         self.maximumRenditions = maximumRenditions
     }
 
-    var mistakes: [Mistake] {
-        var mistakes: [Mistake] = []
+    var mistakes: [Diagnostic] {
+        var mistakes: [Diagnostic] = []
         if minimumBitrate < 100_000 || maximumBitrate > 100_000_000 || minimumBitrate >= maximumBitrate {
             mistakes.append(
-                Mistake(
-                    message: "Automated ABR cannot choose between \(minimumBitrate) and \(maximumBitrate) bits a second",
+                .error(
+                    "swift-cdk:media/abr-bitrates",
+                    "Automated ABR cannot choose between \(minimumBitrate) and \(maximumBitrate) bits a second",
                     action: "use a minimum of 100000 or more, below a maximum of 100000000 at most"))
         }
         if !(3...15).contains(maximumRenditions) {
             mistakes.append(
-                Mistake(message: "Automated ABR makes 3 to 15 renditions, not \(maximumRenditions)", action: "use 3 to 15"))
+                .error(
+                    "swift-cdk:media/abr-renditions", "Automated ABR makes 3 to 15 renditions, not \(maximumRenditions)",
+                    action: "use 3 to 15"))
         }
         return mistakes
     }

@@ -35,25 +35,25 @@ public struct Ladder: Sendable, Hashable, ExpressibleByArrayLiteral {
     // MARK: Mistakes
 
     /// What is wrong with the ladder.
-    var mistakes: [Mistake] { nameMistakes + renditions.flatMap(\.mistakes) + orderMistakes + timeMistakes }
+    var mistakes: [Diagnostic] { nameMistakes + renditions.flatMap(\.mistakes) + orderMistakes + timeMistakes }
 
     /// Files are called after renditions, and so are presets.
-    private var nameMistakes: [Mistake] {
+    private var nameMistakes: [Diagnostic] {
         guard !renditions.isEmpty else {
-            return [Mistake(message: "The ladder has no renditions", action: "name at least one, such as .hd720")]
+            return [.error("swift-cdk:media/no-renditions", "The ladder has no renditions", action: "name at least one, such as .hd720")]
         }
-        var mistakes: [Mistake] = []
+        var mistakes: [Diagnostic] = []
         for name in renditions.map(\.name) {
             if name.isEmpty || !name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) {
                 mistakes.append(
-                    Mistake(
-                        message: "The rendition '\(name)' cannot end the names of files",
+                    .error(
+                        "swift-cdk:media/rendition-name", "The rendition '\(name)' cannot end the names of files",
                         action: "use letters, digits and hyphens, such as 720p"))
             }
             if OutputName(rawValue: name.lowercased()) != nil {
                 mistakes.append(
-                    Mistake(
-                        message: "The rendition '\(name)' has the name of another output of the pipeline",
+                    .error(
+                        "swift-cdk:media/rendition-name-taken", "The rendition '\(name)' has the name of another output of the pipeline",
                         action: "name it differently: " + OutputName.allCases.map(\.rawValue).joined(separator: ", ") + " are taken"))
             }
         }
@@ -61,9 +61,9 @@ public struct Ladder: Sendable, Hashable, ExpressibleByArrayLiteral {
     }
 
     /// Renditions whose files would overwrite each other, or would where the case of letters does not count.
-    private var clashes: [Mistake] {
+    private var clashes: [Diagnostic] {
         let action = "name each differently: files are called after them"
-        var mistakes: [Mistake] = []
+        var mistakes: [Diagnostic] = []
         for (_, same) in Dictionary(grouping: renditions, by: { $0.name.lowercased() }).sorted(by: { $0.key < $1.key })
         where same.count > 1 {
             let names = Set(same.map(\.name)).sorted()
@@ -71,13 +71,15 @@ public struct Ladder: Sendable, Hashable, ExpressibleByArrayLiteral {
                 names.count == 1
                 ? "\(same.count) renditions called '\(names[0])'"
                 : "renditions called " + names.map { "'\($0)'" }.joined(separator: " and ") + ", which differ by case only"
-            mistakes.append(Mistake(message: "The ladder has \(what)", action: action))
+            mistakes.append(.error("swift-cdk:media/ladder-names", "The ladder has \(what)", action: action))
         }
         let names = Set(renditions.map(\.name))
         for name in names.sorted() where names.contains(name + Self.initialization) {
             let other = name + Self.initialization
             mistakes.append(
-                Mistake(message: "The beginning of the rendition '\(name)' has the name of the rendition '\(other)'", action: action))
+                .error(
+                    "swift-cdk:media/rendition-name-begins",
+                    "The beginning of the rendition '\(name)' has the name of the rendition '\(other)'", action: action))
         }
         return mistakes
     }
@@ -86,38 +88,43 @@ public struct Ladder: Sendable, Hashable, ExpressibleByArrayLiteral {
     /// (https://github.com/streaming-video-technology-alliance/common-media-library/tree/main/libs/cmaf-ham, `…init.cmfv`).
     private static let initialization = "init"
 
-    private var orderMistakes: [Mistake] {
+    private var orderMistakes: [Diagnostic] {
         zip(renditions, renditions.dropFirst()).filter { better, worse in
             better.height < worse.height || (better.height == worse.height && better.maximumBitrate <= worse.maximumBitrate)
         }.map { better, worse in
-            Mistake(
-                message: "The ladder is not in order: '\(worse.name)' is no worse than '\(better.name)' before it",
+            .error(
+                "swift-cdk:media/ladder-order", "The ladder is not in order: '\(worse.name)' is no worse than '\(better.name)' before it",
                 action: "name the best rendition first")
         }
     }
 
-    private var timeMistakes: [Mistake] {
-        var mistakes: [Mistake] = []
+    private var timeMistakes: [Diagnostic] {
+        var mistakes: [Diagnostic] = []
         for (what, time) in [("segment", segment), ("fragment", fragment)] where time.seconds < 1 || time.milliseconds % 1_000 != 0 {
             mistakes.append(
-                Mistake(message: "A \(what) of \(time) is not a whole number of seconds", action: "use .seconds(1) or more"))
+                .error(
+                    "swift-cdk:media/segment-time", "A \(what) of \(time) is not a whole number of seconds",
+                    action: "use .seconds(1) or more"))
         }
         guard groupOfPictures.milliseconds > 0, fragment.milliseconds > 0 else {
             return mistakes + [
-                Mistake(message: "A group of pictures of \(groupOfPictures) holds nothing", action: "use .seconds(2)")
+                .error(
+                    "swift-cdk:media/group-of-pictures", "A group of pictures of \(groupOfPictures) holds nothing",
+                    action: "use .seconds(2)")
             ]
         }
         // A fragment begins with a picture that stands by itself.
         if fragment.milliseconds % groupOfPictures.milliseconds != 0 {
             mistakes.append(
-                Mistake(
-                    message: "A fragment of \(fragment) is not a whole number of groups of pictures of \(groupOfPictures)",
+                .error(
+                    "swift-cdk:media/fragment-length",
+                    "A fragment of \(fragment) is not a whole number of groups of pictures of \(groupOfPictures)",
                     action: "let the group divide the fragment, such as 2 seconds in 2"))
         }
         if segment.milliseconds % fragment.milliseconds != 0 {
             mistakes.append(
-                Mistake(
-                    message: "A segment of \(segment) is not a whole number of fragments of \(fragment)",
+                .error(
+                    "swift-cdk:media/segment-length", "A segment of \(segment) is not a whole number of fragments of \(fragment)",
                     action: "let the fragment divide the segment, such as 2 seconds in 6"))
         }
         return mistakes

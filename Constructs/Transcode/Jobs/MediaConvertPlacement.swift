@@ -22,20 +22,28 @@ public enum MediaConvertPlacement: Sendable, Hashable {
         case .automatic:
             guard let own else {
                 scope.report(
-                    "Whether the stack's region has MediaConvert is not known: the stack has no region",
-                    action: "give the stack a region, or say where: mediaConvert: .inRegion, .remote(region:) or .companionStack(region:)")
+                    .error(
+                        "swift-cdk:media/mediaconvert-region-unknown",
+                        "Whether the stack's region has MediaConvert is not known: the stack has no region",
+                        action:
+                            "give the stack a region, or say where: mediaConvert: .inRegion, .remote(region:) or .companionStack(region:)"))
                 return refused
             }
             if Self.regionsWithoutTypes.contains(own) { return .remote(own) }
             guard let hasMediaConvert = Self.type.isAvailable(in: own) else {
                 scope.report(
-                    "Whether \(own) has MediaConvert is not known: the region is not in the list of \(ResourceType.regionsAsOf)",
-                    action: "\(Self.meant(by: own))say where: mediaConvert: .inRegion, .remote(region:) or .companionStack(region:)")
+                    .error(
+                        "swift-cdk:media/mediaconvert-region-unlisted",
+                        "Whether \(own) has MediaConvert is not known: the region is not in the list of \(ResourceType.regionsAsOf)",
+                        action: "\(Self.meant(by: own))say where: mediaConvert: .inRegion, .remote(region:) or .companionStack(region:)"))
                 return refused
             }
             if hasMediaConvert { return .inRegion }
             guard let nearest = Self.nearestRegion(to: own) else {
-                scope.report("No region near to \(own) is known to have MediaConvert", action: "name one: mediaConvert: .remote(region:)")
+                scope.report(
+                    .error(
+                        "swift-cdk:media/no-mediaconvert-near", "No region near to \(own) is known to have MediaConvert",
+                        action: "name one: mediaConvert: .remote(region:)"))
                 return refused
             }
             return .remote(nearest)
@@ -44,8 +52,10 @@ public enum MediaConvertPlacement: Sendable, Hashable {
             guard let own, Self.type.isAvailable(in: own) == false else { return .inRegion }
             if Self.regionsWithoutTypes.contains(own) {
                 scope.report(
-                    "CloudFormation has no types of MediaConvert in \(own), although the service is there",
-                    action: "use mediaConvert: .automatic, which runs the jobs there and provisions nothing")
+                    .error(
+                        "swift-cdk:media/no-mediaconvert-types",
+                        "CloudFormation has no types of MediaConvert in \(own), although the service is there",
+                        action: "use mediaConvert: .automatic, which runs the jobs there and provisions nothing"))
             } else {
                 Self.reportAbsence(from: own, at: scope)
             }
@@ -109,22 +119,31 @@ public enum MediaConvertPlacement: Sendable, Hashable {
     private static func hasTypes(_ region: Region, _ own: Region?, _ scope: Node) -> Bool {
         switch type.isAvailable(in: region) {
         case true? where region == own:
-            scope.report("MediaConvert is placed in \(region), the stack's own region", action: "use mediaConvert: .inRegion")
+            scope.report(
+                .error(
+                    "swift-cdk:media/mediaconvert-own-region", "MediaConvert is placed in \(region), the stack's own region",
+                    action: "use mediaConvert: .inRegion"))
         case true?:
             return true
         case false? where regionsWithoutTypes.contains(region):
             scope.report(
-                "CloudFormation has no types of MediaConvert in \(region), although the service is there",
-                action: "use mediaConvert: .remote(region: \"\(region)\"), which provisions nothing there")
+                .error(
+                    "swift-cdk:media/no-mediaconvert-types",
+                    "CloudFormation has no types of MediaConvert in \(region), although the service is there",
+                    action: "use mediaConvert: .remote(region: \"\(region)\"), which provisions nothing there"))
         case false? where region == own:
             reportAbsence(from: region, at: scope)
         case false?:
             let nearest = nearestRegion(to: region).map { ".remote(region: \"\($0)\")" } ?? ".automatic"
-            scope.report("MediaConvert does not exist in \(region)", action: "use mediaConvert: \(nearest)")
+            scope.report(
+                .error(
+                    "swift-cdk:media/no-mediaconvert", "MediaConvert does not exist in \(region)", action: "use mediaConvert: \(nearest)"))
         case nil:
             scope.report(
-                "MediaConvert is placed in '\(region)', which is not in the list of regions of \(ResourceType.regionsAsOf)",
-                action: "use \(alternatives(to: region, near: own))")
+                .error(
+                    "swift-cdk:media/mediaconvert-region-unlisted",
+                    "MediaConvert is placed in '\(region)', which is not in the list of regions of \(ResourceType.regionsAsOf)",
+                    action: "use \(alternatives(to: region, near: own))"))
         }
         return false
     }
@@ -133,14 +152,16 @@ public enum MediaConvertPlacement: Sendable, Hashable {
     private static func reportAbsence(from own: Region, at scope: Node) {
         guard let other = nearestRegion(to: own) else {
             scope.report(
-                "MediaConvert does not exist in \(own), nor in a region near to it",
-                action: "name one: mediaConvert: .remote(region:), or .companionStack(region:)")
+                .error(
+                    "swift-cdk:media/no-mediaconvert", "MediaConvert does not exist in \(own), nor in a region near to it",
+                    action: "name one: mediaConvert: .remote(region:), or .companionStack(region:)"))
             return
         }
         scope.report(
-            "MediaConvert does not exist in \(own); the nearest region that has it is \(other)",
-            action: "use mediaConvert: .automatic or .remote(region: \"\(other)\"), which provision nothing there, or "
-                + ".companionStack(region: \"\(other)\")")
+            .error(
+                "swift-cdk:media/no-mediaconvert", "MediaConvert does not exist in \(own); the nearest region that has it is \(other)",
+                action: "use mediaConvert: .automatic or .remote(region: \"\(other)\"), which provision nothing there, or "
+                    + ".companionStack(region: \"\(other)\")"))
     }
 }
 

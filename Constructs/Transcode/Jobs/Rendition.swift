@@ -53,28 +53,29 @@ extension Rendition {
     private static let qualities = 1...10
 
     /// What is wrong with the rendition besides its name, which only a ladder uses.
-    var mistakes: [Mistake] {
-        var mistakes: [Mistake] = []
+    var mistakes: [Diagnostic] {
+        var mistakes: [Diagnostic] = []
         for (what, side) in [("wide", width), ("high", height)] where !Self.sides.contains(side) || side % 2 != 0 {
             mistakes.append(
-                Mistake(
-                    message: "The rendition '\(name)' is \(side) pixels \(what)",
+                .error(
+                    "swift-cdk:media/rendition-size", "The rendition '\(name)' is \(side) pixels \(what)",
                     action: "use an even number from \(Self.sides.lowerBound) to \(Self.sides.upperBound)"))
         }
         if height > width {
             mistakes.append(
-                Mistake(
-                    message: "The rendition '\(name)' is in portrait",
+                .error(
+                    "swift-cdk:media/rendition-in-portrait", "The rendition '\(name)' is in portrait",
                     action: "give the size for landscape: portrait sources get it turned"))
         }
         if !Self.bitrates.contains(maximumBitrate) {
             mistakes.append(
-                Mistake(
-                    message: "The rendition '\(name)' has a maximum of \(maximumBitrate) bits a second",
+                .error(
+                    "swift-cdk:media/rendition-bitrate", "The rendition '\(name)' has a maximum of \(maximumBitrate) bits a second",
                     action: "use \(Self.bitrates.lowerBound) to \(Self.bitrates.upperBound)"))
         }
         if !Self.qualities.contains(quality) {
-            mistakes.append(Mistake(message: "The rendition '\(name)' has quality \(quality)", action: "use 1 to 10"))
+            mistakes.append(
+                .error("swift-cdk:media/rendition-quality", "The rendition '\(name)' has quality \(quality)", action: "use 1 to 10"))
         }
         return mistakes
     }

@@ -279,8 +279,3 @@ extension Diagnostic {
     /// The diagnostic with the path and the creation of the construct at a node.
     func placed(at node: Node) -> Diagnostic { placed(at: node.path, node.scope == nil ? nil : node.location) }
 }
-
-extension Node {
-    /// Only until each has its id.
-    package final func report(_ message: String, action: String? = nil) { report(.error("swift-cdk:unnamed", message, action: action)) }
-}

@@ -15,9 +15,6 @@ public struct Rendering {
 
     /// Reports everything that is wrong with the construct whose values are being written.
     public func report(_ diagnostics: some Sequence<Diagnostic>) { diagnostics.forEach { report($0) } }
-
-    /// Only until each has its id.
-    package func report(_ message: String, action: String? = nil) { report(.error("swift-cdk:unnamed", message, action: action)) }
 }
 
 extension TemplateRepresentable {

@@ -99,7 +99,7 @@ import Testing
                 """)
         #expect(
             stackReport { stack in
-                let imported = CfnResource(stack, "Imported", type: "AWS::Lambda::Function")
+                let imported = CfnResource(stack, "Imported", type: "Custom::Function")
                 Key(stack, "Key").addToResourcePolicy(
                     PolicyStatement(actions: ["kms:*"], resources: ["*"], principals: [.unknown(of: imported)]))
             } == """
@@ -237,7 +237,7 @@ import Testing
     @Test func warnings() {
         #expect(
             stackReport { stack in
-                let imported = CfnResource(stack, "Imported", type: "AWS::Lambda::Function")
+                let imported = CfnResource(stack, "Imported", type: "Custom::Function")
                 Grant.addToPrincipal(
                     Principal.unknown(of: imported), actions: ["s3:GetObject"], resources: ["*", "\(imported.ref)"])
                 Role.imported(stack, "Role", name: "there").addManagedPolicy(.imported("arn:aws:iam::aws:policy/ReadOnlyAccess"))

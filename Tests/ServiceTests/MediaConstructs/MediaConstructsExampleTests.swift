@@ -32,7 +32,7 @@ import Testing
         let delivery = Distribution(
             stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output,
             viewers: .signedCookies(publicKeys: [publicKey], sites: ["https://www.example.com"]), priceClass: .all,
-            geoRestriction: .allExcept(["XX"]), originShield: .nearest)
+            geoRestriction: .allExcept(["SE"]), originShield: .nearest)
         pipeline.watch(delivery)
         CfnOutput(stack, "KeyID", value: delivery.viewerKeyIDs[0])
         // end of example
@@ -42,7 +42,7 @@ import Testing
         let distribution = try #require(template.resources(ofType: "AWS::CloudFront::Distribution").values.first)
         let configuration = distribution["Properties"]?["DistributionConfig"]
         #expect(configuration?["PriceClass"] == "PriceClass_All")
-        #expect(configuration?["Restrictions"]?["GeoRestriction"] == ["RestrictionType": "blacklist", "Locations": ["XX"]])
+        #expect(configuration?["Restrictions"]?["GeoRestriction"] == ["RestrictionType": "blacklist", "Locations": ["SE"]])
         #expect(configuration?["Origins"]?[0]?["OriginShield"]?["OriginShieldRegion"] == "eu-central-1")
         let machine = try #require(
             template.resources(

@@ -19,8 +19,10 @@ public struct StreamLogDestination: LogSubscriptionDestination {
         let location = filter.location
         let role =
             role
+            // Beside the subscription, which waits for the role's policy.
             ?? Role(
-                filter, "Role", assumedBy: .service("logs.amazonaws.com"), file: location.file, line: location.line)
+                filter.scope ?? filter, "\(filter.id)Role", assumedBy: .service("logs.amazonaws.com"), file: location.file,
+                line: location.line)
         let permission = role.addToPolicy(PolicyStatement(actions: .only(actions), resources: [arn]))
         permission.apply(before: filter)
         return LogSubscriptionTarget(arn: arn, role: role)
