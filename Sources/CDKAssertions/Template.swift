@@ -22,7 +22,9 @@ public struct Template {
         let path = stack.stackNode.templatePath
         guard let file = try app.render().first(where: { $0.path == path }), let json = try? JSON(parsing: file.bytes) else {
             throw SynthesisError(diagnostics: [
-                .error("swift-cdk:assertions/no-template", "The app has no template \(path)", action: "report this as a fault of the library")
+                .error(
+                    "swift-cdk:assertions/no-template", "The app has no template \(path)",
+                    action: "create the stack before the first template")
             ])
         }
         self.json = json

@@ -9,7 +9,8 @@ from pathlib import Path
 from Architecture.literals import literals
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
-_ID = re.compile(r"swift-cdk:(?P<area>[a-z0-9-]+)/[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(r"swift-cdk:(?P<area>[a-z0-9-]+)/[a-z0-9]+(-[a-z0-9…]+)*")
+#: `…` is what is interpolated.
 #: Names of context keys, which are no diagnostics.
 _SETTING = re.compile(r"swift-cdk:[a-zA-Z]+")
 #: Modules whose mistakes have another area than their name.
@@ -34,7 +35,7 @@ def _area(path: Path) -> set[str]:
     if parts[1] in _AREAS:
         return _AREAS[parts[1]]
     # The floors of the core, and subjects that several of them have in common.
-    return {parts[2].lower()} | {"arguments", "annotations", "app", "tree", "template", "stacks", "values", "include", "assets", "regions"}
+    return {parts[2].lower()} | {"arguments", "annotations", "app", "tree", "template", "stacks", "values", "include", "assets", "regions", "schema"}
 
 
 def test_ids_follow_the_scheme_and_belong_to_their_module() -> None:

@@ -65,8 +65,8 @@ import Testing
         }
         #expect(try problems(retaining: true) == [])
         #expect(
-            try problems(retaining: false).map { $0.replacing(" -> ", with: "") } == [
-                "The bucket stays when its stack goes, and its key 'media/Keys/Sources' does not: nobody could read it again. Retain the "
+            try problems(retaining: false) == [
+                "The bucket stays when its stack goes, and its key 'media/Keys/Sources' does not: nobody could read it again -> retain the "
                     + "key as well, by RemovalPolicies"
             ])
     }

@@ -53,17 +53,17 @@ import Testing
     }
 
     private static func warning(account: String) -> String {
-        "warning media/Delivery: The policy of the key 'media/Key' cannot be changed from here. CloudFront can read the bucket only if it "
-            + #"has the statement {"Effect":"Allow","Action":"kms:Decrypt","Resource":"*","Principal":{"Service":"#
+        "warning media/Delivery: The policy of the key 'media/Key' cannot be changed here, and CloudFront cannot read the bucket without "
+            + #"the statement {"Effect":"Allow","Action":"kms:Decrypt","Resource":"*","Principal":{"Service":"#
             + #""cloudfront.amazonaws.com"},"Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:cloudfront::"# + account
-            + #":distribution/*"}}} [ack: MediaConstructs:keyPolicyNotAdded]"#
+            + #":distribution/*"}}}"#
     }
 
     @Test func aKeyWhosePolicyCannotBeChangedIsWarnedOf() throws {
         #expect(try warnings(built(imported)) == [Self.warning(account: "<account>")])
         #expect(try warnings(built(account: "111111111111", imported)) == [Self.warning(account: "111111111111")])
         let acknowledged = built(imported)
-        Annotations.of(acknowledged.stack).acknowledgeWarning("MediaConstructs:keyPolicyNotAdded")
+        Annotations.of(acknowledged.stack).acknowledgeWarning("swift-cdk:media/key-policy-not-added")
         #expect(try warnings(acknowledged) == [])
     }
 

@@ -25,7 +25,8 @@ import Testing
         #expect(problems == [])
     }
 
-    private static let action = "\n  use lower-case letters, digits and hyphens, at most 34 characters: -c environmentSuffix=dev"
+    private static let action =
+        " [swift-cdk:media/environment-suffix]\n  use lower-case letters, digits and hyphens, at most 34 characters: -c environmentSuffix=dev"
 
     @Test(arguments: [
         ("Dev_1", "The environment suffix 'Dev_1' has characters that S3 refuses in bucket names: 'D_'"),

@@ -165,10 +165,10 @@ import Testing
         func warnings(_ context: OrderedMap<JSON>) throws -> [String] {
             let app = built(context)
             _ = try Template(of: app, stack: "streaming-dev")
-            return app.diagnostics.filter { $0.severity == .warning }.map(\.message)
+            return app.diagnostics.filter { $0.severity == .warning }.map { "\($0.message); \($0.action ?? "")" }
         }
         let known =
-            "it knows alarmEmail, certificateArn, domain, encryption, environmentSuffix, ladder, longestJobSeconds, mediaConvert, region, "
+            "use one that it knows: alarmEmail, certificateArn, domain, encryption, environmentSuffix, ladder, longestJobSeconds, mediaConvert, region, "
             + "uploadOrigins"
         #expect(try warnings(["uploadOrigin": "https://a.example"]) == ["The context 'uploadOrigin' means nothing to this app; \(known)"])
         #expect(try warnings(["swift-cdk:checkRegions": true, "aws:cdk:enable-path-metadata": true, "@aws-cdk/core:x": true]) == [])

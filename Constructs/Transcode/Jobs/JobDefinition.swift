@@ -30,8 +30,8 @@ struct JobDefinition {
         return jobs.flatMap { kind, job in
             (job?.mistakes ?? []).map { mistake in
                 .error(
-                    "swift-cdk:media/refused-job", "MediaConvert would refuse the job of the \(kind): \(mistake.message)",
-                    action: mistake.action ?? "change what the pipeline makes of it: ladder, thumbnails or preview", in: mistake.place)
+                    "swift-cdk:media/refused-job", "MediaConvert would refuse the job of the \(kind): \(mistake.place): \(mistake.message)",
+                    action: mistake.action ?? "change what the pipeline makes of it: ladder, thumbnails or preview")
             }
         }
     }

@@ -21,7 +21,8 @@ enum AppContext {
         if let path = environment["CONTEXT_OVERFLOW_LOCATION_ENV"] {
             switch read(path) {
             case .success(let text): merge(text, from: path, into: &merged, &problems)
-            case .failure(let error): problems.append(.error("swift-cdk:context/unreadable", error.description, action: "let the CDK CLI write it again"))
+            case .failure(let error):
+                problems.append(.error("swift-cdk:context/unreadable", error.description, action: "let the CDK CLI write it again"))
             }
         }
         return merged

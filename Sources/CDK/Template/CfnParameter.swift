@@ -91,7 +91,7 @@ public final class CfnParameter: CfnElement {
 
     private func report(_ kind: String, action: String) {
         node.report(
-            .error("swift-cdk:template/parameter-type", "A parameter of type \(type.rawValue) is no \(kind)", action: action))
+            .error("swift-cdk:template/parameter-kind", "A parameter of type \(type.rawValue) is no \(kind)", action: action))
     }
 
     override var section: String { "Parameters" }

@@ -154,7 +154,9 @@ extension Duration: CustomStringConvertible, CustomDebugStringConvertible {
     ///
     /// - Throws: ``ParseError`` if it is none.
     public init(iso8601 text: String) throws(ParseError) {
-        guard let milliseconds = Self.milliseconds(iso8601: text) else { throw ParseError("'\(text)' is no duration of ISO 8601, such as PT15M") }
+        guard let milliseconds = Self.milliseconds(iso8601: text) else {
+            throw ParseError("'\(text)' is no duration of ISO 8601, such as PT15M")
+        }
         self.init(milliseconds, .milliseconds)
     }
 

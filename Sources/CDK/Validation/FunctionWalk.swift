@@ -73,12 +73,14 @@ struct FunctionWalk {
             return walkArguments(argument)
         }
         switch name {
+        // What is no text here is told by the check of the function's shape.
         case "Ref": followReference(argument.string ?? "")
         case "Condition": followCondition(argument.string ?? "")
         case "Fn::GetAtt": followAttribute(argument)
         case "Fn::Sub": followText(argument)
         case "Fn::FindInMap": followMapping(argument)
         case "Fn::If":
+            // As above.
             followCondition(argument[0]?.string ?? "")
             // A circle by way of a value that is not chosen is none.
             branchDepth += 1
@@ -113,6 +115,7 @@ struct FunctionWalk {
         if let text = argument.string {
             parts = text.split(separator: ".", maxSplits: 1).map { .string(String($0)) }
         } else {
+            // As above.
             parts = argument.array ?? []
         }
         guard parts.count == 2, let resource = parts[0].string else { return }

@@ -77,6 +77,7 @@ enum ParameterCheck {
         if let most = bound("MaxLength", parameter), count > most {
             findings.append(.defaultMismatch("it is longer than MaxLength", action: "give at most \(JSON.text(of: most)) characters"))
         }
+        // A pattern that the matcher does not understand is not looked at: it may be right.
         if let pattern = parameter["AllowedPattern"]?.string, let compiled = try? Pattern("^(?:\(pattern))$"),
             compiled.matches(value) == false
         {

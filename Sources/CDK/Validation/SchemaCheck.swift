@@ -37,7 +37,7 @@ struct SchemaCheck {
                     action: "divide the resource, or switch the checks off with the context value \(ValidationSwitch.contextKey)"))
         }
         for name in node.texts(.readOnly).lazy.map(\.string) where DeferredJSON.presence(properties[name]) == .present {
-            findings.removeAll { $0.place == name && $0.id == "swift-cdk:schema/unknown-property" }
+            findings.removeAll { $0.place == name && $0.id == Diagnostic.unknownProperty }
             findings.append(.readOnly(name, in: name))
         }
         return findings

@@ -16,10 +16,13 @@ extension Diagnostic {
             action: "write \(NearestNames.list(nearest)), or acknowledge this if the type is registered in the account", in: "Type")
     }
 
+    /// The id of properties that a type does not have.
+    static let unknownProperty: ID = "swift-cdk:schema/unknown-property"
+
     static func unknownProperty(_ name: String, of type: String, among names: [String], in place: String) -> Diagnostic {
         let others = names.isEmpty ? "remove it" : "use one of \(listed(names, limit: 20)), or remove it"
         return .error(
-            "swift-cdk:schema/unknown-property", "\(type) has no property '\(name)' here",
+            unknownProperty, "\(type) has no property '\(name)' here",
             action: NearestNames.advice(name, among: names, otherwise: others), in: place)
     }
 

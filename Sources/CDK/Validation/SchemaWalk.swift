@@ -139,6 +139,7 @@ final class PatternCache: Slot {
     }
 
     private func compile(_ text: SchemaText) -> Pattern? {
+        // The generator has tried each of them.
         let pattern = try? Pattern(text.string)
         compiled[text.id] = .some(pattern)
         return pattern

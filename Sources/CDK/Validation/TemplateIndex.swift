@@ -13,6 +13,7 @@ struct TemplateIndex {
     let isOpen: Bool
 
     init(_ template: JSON) {
+        // A section that is no object is told by its own check.
         func section(_ name: String) -> OrderedMap<JSON> { template[name]?.object ?? [:] }
         resources = section("Resources")
         parameters = section("Parameters")

@@ -130,6 +130,7 @@ struct TemplateValidation {
         var nodes: [String: Node] = [:]
         for element in stack.elements where !element.isOmitted {
             if let include = element as? CfnInclude {
+                // What is no object is told when it is rendered.
                 for (section, content) in TemplateResolver(consumer: stack, node: include.node).resolve(include.content())?.object ?? [:] {
                     for name in content.object?.keys ?? [] { nodes["\(section)/\(name)"] = include.node }
                 }

@@ -290,13 +290,13 @@ extension MistakeCases {
                 resource(stack($0), "X", type: "")
             },
             Mistake(
-                "param list as string", "swift-cdk:template/parameter-type", at: "S/P",
+                "param list as string", "swift-cdk:template/parameter-kind", at: "S/P",
                 "A parameter of type CommaDelimitedList is no text"
             ) { _ = CfnParameter(stack($0), "P", type: .commaDelimitedList).stringValue },
-            Mistake("param num as list", "swift-cdk:template/parameter-type", at: "S/P", "A parameter of type Number is no list") {
+            Mistake("param num as list", "swift-cdk:template/parameter-kind", at: "S/P", "A parameter of type Number is no list") {
                 _ = CfnParameter(stack($0), "P", type: .number).listValue
             },
-            Mistake("param str as num", "swift-cdk:template/parameter-type", at: "S/P", "A parameter of type String is no number") {
+            Mistake("param str as num", "swift-cdk:template/parameter-kind", at: "S/P", "A parameter of type String is no number") {
                 _ = CfnParameter(stack($0), "P").numberValue
             },
             Mistake(

@@ -35,7 +35,7 @@ import Testing
         S3.CfnBucket(stack, "B", bucketName: Value(name))  // a String or String?
         S3.CfnBucket(stack, "C", bucketName: "\(name)-\(bucket.ref)")  // a join with a deferred value
         S3.CfnBucket(stack, "D", bucketName: .if(isLive, "live", else: "test"))
-        CfnResource(stack, "E", type: "AWS::Some::Type", properties: ["Target": AnyValue(bucket.attrArn), "Prefix": "x"])
+        CfnResource(stack, "E", type: "AWS::SSM::Parameter", properties: ["Type": "String", "Value": "\(bucket.attrArn)/x"])
         // end of example
         let template = try Template(of: stack)
         let names: [(String, JSON)] = [
@@ -44,7 +44,9 @@ import Testing
         ]
         for (id, name) in names { #expect(template.json["Resources"]?[id]?["Properties"]?["BucketName"] == name) }
         #expect(
-            template.json["Resources"]?["E"]?["Properties"] == ["Target": ["Fn::GetAtt": ["Pages", "Arn"]], "Prefix": "x"])
+            template.json["Resources"]?["E"]?["Properties"] == [
+                "Type": "String", "Value": ["Fn::Join": ["", [["Fn::GetAtt": ["Pages", "Arn"]], "/x"]]],
+            ])
     }
 
     @Test func aConstructOfOnesOwn() throws {

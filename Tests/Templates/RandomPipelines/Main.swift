@@ -27,7 +27,10 @@ struct RandomPipelines: CDKApp {
 
     private func number(_ app: App, _ key: String) -> Int? {
         let number = app.node.context(key)?.string.flatMap { Int($0) }
-        if number == nil { app.node.report(.error("random-pipelines:arguments", "The context value '\(key)' is no number", action: "give a whole number")) }
+        if number == nil {
+            app.node.report(
+                .error("random-pipelines:arguments", "The context value '\(key)' is no number", action: "give a whole number"))
+        }
         return number
     }
 }

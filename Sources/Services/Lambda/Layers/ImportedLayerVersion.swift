@@ -11,10 +11,7 @@ private final class ImportedLayerVersion: Construct, LayerVersionReference {
         self.compatibleRuntimes = compatibleRuntimes
         super.init(Node(scope, id, file: location.file, line: location.line))
         if compatibleRuntimes?.isEmpty == true {
-            node.report(
-                .error(
-                    "swift-cdk:lambda/layer-without-runtime", "The layer is for no runtime at all",
-                    action: "name a runtime in compatibleRuntimes, or leave the list out"))
+            node.report(.layerWithoutRuntime)
         }
     }
 }

@@ -44,10 +44,7 @@ public final class LayerVersion: Construct, LayerVersionReference {
         self.compatibleRuntimes = compatibleRuntimes
         super.init(scope)
         if compatibleRuntimes?.isEmpty == true {
-            node.report(
-                .error(
-                    "swift-cdk:lambda/layer-without-runtime", "The layer is for no runtime at all",
-                    action: "name a runtime in compatibleRuntimes, or leave the list out"))
+            node.report(.layerWithoutRuntime)
         }
     }
 
@@ -67,5 +64,14 @@ public final class LayerVersion: Construct, LayerVersionReference {
                     action: "put its files into a directory and use .path(_:)"))
         }
         return .init(s3Bucket: "", s3Key: "")
+    }
+}
+
+extension Diagnostic {
+    /// A list of runtimes that names none.
+    static var layerWithoutRuntime: Diagnostic {
+        .error(
+            "swift-cdk:lambda/layer-without-runtime", "The layer is for no runtime at all",
+            action: "name a runtime in compatibleRuntimes, or leave the list out")
     }
 }
