@@ -70,6 +70,7 @@ def _differing(name: str, left: bytes, right: bytes) -> list[Difference]:
 
 
 def _comparable(value: Any, file: str) -> Any:
+    value = differences.without_words(value)
     if isinstance(value, dict):
         members = {key: _comparable(member, file) for key, member in value.items() if not differences.ignored_member(file, key)}
         # Constructs that have nothing but entries which are left out have no entry themselves.

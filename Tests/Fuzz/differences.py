@@ -63,12 +63,16 @@ IGNORED_ENTRIES = (
                  "Which of the original's classes and methods were used: there are none here."),
 )
 
+#: Messages of the original's own that have no id, by how they begin. Those with one are compared by it.
+MESSAGES_WITHOUT_ID = ("Consider making this CfnMapping", "Ignoring stack tags", "Number of resources")
+
 STRICTER = (
-    Stricter("Missing value for CloudFormation output", "CloudFormation refuses an output without a value; the original finds only those "
+    Stricter(r"\[swift-cdk:template/empty-output\]", "CloudFormation refuses an output without a value; the original finds only those "
              "that are missing while the tree is built."),
-    Stricter("Two templates or stages would be written to|The assembly already has an artifact",
+    Stricter(r"\[swift-cdk:app/shared-(file|artifact)\]",
              "The original lets one overwrite the other, and deploys that one twice."),
-    Stricter(r"A (strong|both) reference cannot go from region",
+    Stricter(r"\[swift-cdk:values/no-element\]", "The original writes a selection that fails when it is deployed."),
+    Stricter(r"\[swift-cdk:references/strong-across-regions\]",
              "The original exports to other regions by custom resources with code of its own, which is left out."),
 )
 
@@ -118,6 +122,30 @@ def ignored_member(file: str, member: str) -> bool:
 
 def ignored_entry(file: str, value: Any) -> bool:
     return any(fnmatch(file, entry.files) and entry.matches(value) for entry in IGNORED_ENTRIES)
+
+
+def without_words(value: Any) -> Any:
+    """A message, a violation or an acknowledged rule with its id alone: the words are each library's own."""
+    if not isinstance(value, dict):
+        return value
+    if value.get("type") == "aws:cdk:acknowledged-rules" and isinstance(value.get("data"), dict):
+        return {**value, "data": sorted(value["data"])}
+    if value.get("type") in {"aws:cdk:info", "aws:cdk:warning", "aws:cdk:error"} and isinstance(value.get("data"), str):
+        return {**value, "data": _words(value["data"])}
+    if "ruleName" in value and isinstance(value.get("description"), str):
+        rule = value["ruleName"].removeprefix("Annotation::")
+        if rule.startswith("swift-cdk:") or value["description"].startswith(MESSAGES_WITHOUT_ID):
+            return {**value, "ruleName": "its own", "description": "its own"}
+        if rule.startswith(("@aws-cdk/", "Deprecated:", "Warning MissingRemovalPolicies")):
+            return {**value, "description": "its own"}
+    return value
+
+
+def _words(text: str) -> str:
+    message, _, name = text.partition(" [ack: ")
+    if name.startswith("swift-cdk:") or message.startswith(MESSAGES_WITHOUT_ID):
+        return "its own"
+    return name if name.startswith(("@aws-cdk/", "Deprecated:", "Warning MissingRemovalPolicies")) else text
 
 
 def is_laxer(message: str) -> bool:

@@ -74,5 +74,7 @@ def test_goldens_have_no_error_of_ours_alone(validate: Validate) -> None:
     assert len(found) > 200
     alone = [f"{name}: {finding}" for (name, template), findings in zip(found, peers.ours([template for _, template in found]), strict=True)
              for finding in findings
-             if finding.is_error and finding.place not in {other.place for other in validate(template) if other.is_error}]
+             # Sections of an include that no template has: CloudFormation refuses them, and cloudformation-validate does not look.
+             if finding.rule != "swift-cdk:template/unknown-member"
+             and finding.is_error and finding.place not in {other.place for other in validate(template) if other.is_error}]
     assert alone == []
