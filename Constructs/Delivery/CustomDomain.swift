@@ -7,6 +7,11 @@ public struct CustomDomain: Sendable, Hashable {
     /// The certificate for the names, in AWS Certificate Manager of us-east-1.
     public let certificateARN: String
 
+    /// A domain of one or more names.
+    ///
+    /// - Parameters:
+    ///   - names: Host names such as `video.example.com`; `*.example.com` stands for all hosts of a domain.
+    ///   - certificateARN: The certificate for the names, in AWS Certificate Manager of us-east-1.
     public init(_ names: String..., certificateARN: String) {
         self.names = names
         self.certificateARN = certificateARN

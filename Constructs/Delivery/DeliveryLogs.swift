@@ -4,9 +4,11 @@ import CDKS3
 
 /// CloudFront's standard access logs, in a bucket of the stack.
 enum DeliveryLogs {
-    /// The regions to whose buckets CloudFront does not write standard logs: those that an account has to enable. As of 2025-09, when the
-    /// last of them was launched (https://docs.aws.amazon.com/global-infrastructure/latest/regions/doc-history.html). Standard logging v2
-    /// reaches them (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html).
+    /// The regions to whose buckets CloudFront does not write standard logs: those that an account has to enable.
+    ///
+    /// As of 2025-09, when the last of them was launched
+    /// (https://docs.aws.amazon.com/global-infrastructure/latest/regions/doc-history.html). Standard logging v2 reaches them
+    /// (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html).
     /// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html)
     private static let regionsWithout: Set<Region> = [
         .afSouth1, .apEast1, "ap-east-2", .apSouth2, .apSoutheast3, .apSoutheast4, "ap-southeast-5", "ap-southeast-6", "ap-southeast-7",

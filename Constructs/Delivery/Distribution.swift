@@ -13,6 +13,7 @@ public final class Distribution: Construct, NamedConstruct {
     /// A player that asks a moment too early must not be refused for long.
     private static let errorTime = Duration.seconds(5)
 
+    /// The distribution itself.
     public let distribution: CloudFront.CfnDistribution
     /// CloudFront's ids of the public keys of ``Viewers/signedCookies(publicKeys:sites:)``, in their order: a cookie names the key that it
     /// is signed with, `CloudFront-Key-Pair-Id`.
@@ -21,6 +22,8 @@ public final class Distribution: Construct, NamedConstruct {
     private let domain: CustomDomain?
 
     /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
     ///   - environmentSuffix: The end of all names.
     ///   - name: Begins the names of a second distribution in a stack.
     ///   - origin: A pipeline's ``TranscodePipeline/output``, in the same stack.
@@ -33,6 +36,8 @@ public final class Distribution: Construct, NamedConstruct {
     ///   - domain: A domain of your own.
     ///   - webACL: The ARN of a web ACL of AWS WAF with the scope CLOUDFRONT, which is in us-east-1.
     ///   - writesAccessLogs: Whether CloudFront writes a line for each request to a bucket of the stack. Not in every region.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, origin: PrivateBucket,

@@ -31,7 +31,9 @@ extension OriginAccess {
     /// An origin access identity if it can read the bucket, else an origin access control.
     static func standard(for origin: PrivateBucket) -> OriginAccess { obstaclesToIdentities(origin).isEmpty ? .identity : .control }
 
-    /// Why an origin access identity cannot read a bucket; empty if it can. A bucket without a known region is taken to be in an old one.
+    /// Why an origin access identity cannot read a bucket; empty if it can.
+    ///
+    /// A bucket without a known region is taken to be in an old one.
     static func obstaclesToIdentities(_ origin: PrivateBucket) -> [Diagnostic] {
         var mistakes: [Diagnostic] = []
         if origin.encryptionKey != nil {

@@ -5,7 +5,9 @@ import CDKKMS
 
 /// The way in which CloudFront, and nobody else, gets into the delivery bucket.
 struct OriginEntrance {
-    /// What may be read: the renditions and the error pages. Not the list of objects, or a request for / would show the catalogue.
+    /// What may be read: the renditions and the error pages.
+    ///
+    /// Not the list of objects, or a request for / would show the catalogue.
     private static let readable = [HandlerContract.Folder.assets.rawValue, NotFoundPage.prefix]
 
     /// The id of the origin access control, if there is one.
@@ -59,7 +61,9 @@ struct OriginEntrance {
         if let key = origin.encryptionKey { letDecrypt(with: key) }
     }
 
-    /// Lets the account's distributions decrypt with a key. One whose policy cannot be changed is warned of: it may let them already.
+    /// Lets the account's distributions decrypt with a key.
+    ///
+    /// One whose policy cannot be changed is warned of: it may let them already.
     private func letDecrypt(with key: any KeyReference) {
         let service = "cloudfront.amazonaws.com"
         let addition = key.addToResourcePolicy(

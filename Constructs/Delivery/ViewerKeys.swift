@@ -26,7 +26,9 @@ struct ViewerKeys {
         group = CloudFront.CfnKeyGroup(scope, "ViewerKeys", keyGroupConfig: .init(items: List(ids), name: Value(names("viewer-key-group"))))
     }
 
-    /// The keys, each once. What is no key or there already is reported.
+    /// The keys, each once.
+    ///
+    /// What is no key or there already is reported.
     private static func distinct(_ publicKeys: [String], at scope: Node) -> [ViewerKey] {
         if publicKeys.isEmpty {
             scope.report(.error("swift-cdk:media/no-public-key", "Signed cookies need a public key", action: "give at least one in PEM"))

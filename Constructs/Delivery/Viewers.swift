@@ -35,7 +35,9 @@ public enum GeoRestriction: Sendable, Hashable {
     }
 }
 
-/// Which of CloudFront's edge locations serve viewers. Fewer cost less; viewers elsewhere are served from afar.
+/// Which of CloudFront's edge locations serve viewers.
+///
+/// Fewer cost less; viewers elsewhere are served from afar.
 /// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PriceClass.html)
 public enum PriceClass: String, Sendable {
     /// Europe, North America and Israel.

@@ -20,6 +20,8 @@ public final class IngestBucket: Construct, NamedConstruct {
     let names: ResourceNames
 
     /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
     ///   - environmentSuffix: The end of all names.
     ///   - name: Begins the names of a second bucket in a stack.
     ///   - extensions: Which files are taken for media, in lower or upper case.
@@ -28,6 +30,8 @@ public final class IngestBucket: Construct, NamedConstruct {
     ///   - uploadOrigins: The sites from whose pages browsers upload, such as `https://studio.example.com`.
     ///   - storageTiers: When sources move to cheaper storage, and when they go.
     ///   - presignsUploads: Whether a function hands out presigned multipart uploads.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil,
@@ -63,7 +67,9 @@ public final class IngestBucket: Construct, NamedConstruct {
         reportSharedNames()
     }
 
-    /// What S3 tells of uploads. Folders and what a mounted bucket writes before the file itself are empty
+    /// What S3 tells of uploads.
+    ///
+    /// Folders and what a mounted bucket writes before the file itself are empty
     /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html).
     var uploadEvents: EventPattern {
         EventPattern(

@@ -1,7 +1,9 @@
 import CDK
 import CDKS3
 
-/// When sources move to cheaper storage, and when they go. Times count from the upload.
+/// When sources move to cheaper storage, and when they go.
+///
+/// Times count from the upload.
 public struct StorageTiers: Sendable, Hashable {
     /// To storage for what is read rarely: 30 days at least.
     public var infrequentAccess: Duration?
@@ -12,6 +14,13 @@ public struct StorageTiers: Sendable, Hashable {
     /// How long replaced and deleted versions are kept.
     public var replacedVersions: Duration
 
+    /// Tiers by the times at which sources reach them, counted from the upload; one that is not given is left out.
+    ///
+    /// - Parameters:
+    ///   - infrequentAccess: When sources move to storage for what is read rarely: 30 days at least.
+    ///   - glacier: When they move to Glacier Flexible Retrieval: 30 days after infrequent access at least.
+    ///   - expiry: When they are deleted; they are kept if not given.
+    ///   - replacedVersions: How long replaced and deleted versions are kept; 30 days if not given.
     public init(
         infrequentAccess: Duration? = nil, glacier: Duration? = nil, expiry: Duration? = nil, replacedVersions: Duration = .days(30)
     ) {
@@ -29,7 +38,9 @@ public struct StorageTiers: Sendable, Hashable {
     /// https://repost.aws/knowledge-center/s3-lifecycle-rule-glacier-storage).
     private static let leastDays = 30
 
-    /// The rules for a bucket's uploads. Times in the wrong order are reported.
+    /// The rules for a bucket's uploads.
+    ///
+    /// Times in the wrong order are reported.
     func rules(_ scope: Node, prefix: String) -> [LifecycleRule] {
         let steps = [("infrequent access", infrequentAccess), ("Glacier", glacier), ("expiry", expiry)].compactMap { name, time in
             time.map { (name: name, days: $0.whole(.days, for: scope)) }

@@ -2,7 +2,9 @@ import CDK
 import CDKIAM
 import CDKS3
 
-/// The bucket into which S3 writes who asked for what of the other buckets of a stack. One for each stack.
+/// The bucket into which S3 writes who asked for what of the other buckets of a stack.
+///
+/// One for each stack.
 ///
 /// Logs go after 90 days. The bucket keeps none of its own: they would never end.
 final class AccessLogBucket: Construct, NamedConstruct {

@@ -20,7 +20,14 @@ final class BucketContents: Construct, NamedConstruct {
 
     /// Writes `objects` into a bucket, and empties it when `scope`, in which the bucket is, leaves the stack.
     ///
-    /// - Parameter arn: The bucket's ARN made from its name: a bucket may depend on another's contents, and so on this function.
+    /// - Parameters:
+    ///   - bucket: The bucket.
+    ///   - arn: The bucket's ARN made from its name: a bucket may depend on another's contents, and so on this function.
+    ///   - scope: The construct that the bucket is part of.
+    ///   - objects: What is in the bucket from the beginning; may be empty.
+    ///   - key: The key that encrypts the bucket's objects; nil if it is one of S3's own.
+    ///   - environmentSuffix: The end of the names of the stack's function.
+    /// - Returns: The custom resource that stands for the contents.
     static func of(
         _ bucket: S3.CfnBucket, arn: ARN, in scope: Node, objects: [BucketObject], key: (any KeyReference)?,
         environmentSuffix: EnvironmentSuffix

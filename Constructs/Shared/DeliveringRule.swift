@@ -3,7 +3,9 @@ import CDKEvents
 import CDKIAM
 import CDKSQS
 
-/// A rule that hands events to one target, by a role of its own. What cannot be delivered waits in a dead-letter queue.
+/// A rule that hands events to one target, by a role of its own.
+///
+/// What cannot be delivered waits in a dead-letter queue.
 struct DeliveringRule {
     struct Target {
         let id: String
@@ -17,9 +19,12 @@ struct DeliveringRule {
     let deadLetters: Queue
 
     /// - Parameters:
+    ///   - scope: The construct that it is part of.
+    ///   - names: The names of the construct's resources.
     ///   - name: What the events are, the front of the names of rule and queue.
     ///   - roleName: The front of the names of the role and its policy.
     ///   - pattern: Which events.
+    ///   - target: What gets them.
     init(_ scope: Node, names: ResourceNames, name: String, roleName: String, pattern: EventPattern, target: Target) {
         deadLetters = DeadLetters.queue(scope, "DeadLetters", name: names("\(name)-dlq"))
         let role = Role(

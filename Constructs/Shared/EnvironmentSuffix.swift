@@ -15,9 +15,12 @@ public struct EnvironmentSuffix: Sendable, Hashable, CustomStringConvertible {
 
     private let text: String
 
+    /// The suffix as it stands in names.
     public var description: String { text }
 
-    /// The suffix from the context `environmentSuffix`; `dev` if there is none. One that S3 would refuse is reported.
+    /// The suffix from the context `environmentSuffix`; `dev` if there is none.
+    ///
+    /// One that S3 would refuse is reported.
     public init(_ scope: any Scope) {
         switch scope.node.context(Self.contextKey) {
         case nil: self.init(Self.standard, at: scope)
@@ -28,7 +31,9 @@ public struct EnvironmentSuffix: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// A suffix that is given in the program. One that S3 would refuse is reported at `scope`.
+    /// A suffix that is given in the program.
+    ///
+    /// One that S3 would refuse is reported at `scope`.
     public init(_ text: String, at scope: any Scope) {
         if let problem = Self.problem(text) {
             Self.report(problem, at: scope)

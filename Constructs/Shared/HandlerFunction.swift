@@ -19,11 +19,17 @@ final class HandlerFunction: Construct {
     private let permissions: PolicyDocument
 
     /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
     ///   - name: What the function is for, the front of its resources' names.
+    ///   - names: The names of the construct's resources.
     ///   - handler: The file with the entry point, `handler`.
     ///   - imported: The other files of its code.
     ///   - documents: What it reads besides, by name.
+    ///   - environment: The variables that it gets.
     ///   - timeout: How long an invocation may take: 15 minutes at most.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     init(
         _ scope: any Scope, _ id: String, name: String, names: ResourceNames, handler: HandlerFile, importing imported: [HandlerFile],
         documents: [String: [UInt8]] = [:], environment: [(HandlerContract.Variable, Value<String>)] = [],

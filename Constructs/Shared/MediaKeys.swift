@@ -12,6 +12,15 @@ public final class MediaKeys: Construct, NamedConstruct {
     let names: ResourceNames
     static let hasGlobalNames = false
 
+    /// Two keys, one for uploads and one for what is delivered.
+    ///
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - environmentSuffix: The end of all names.
+    ///   - name: Begins the names of a second pair of keys in a stack.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, file: String = #fileID,
         line: Int = #line

@@ -11,7 +11,11 @@ final class PlatformTopic: Construct {
     private let names: ResourceNames
 
     /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
     ///   - type: What the topic is, the front of its name.
+    ///   - names: The names of the construct's resources.
+    ///   - key: Encrypts the messages.
     ///   - services: The services that publish to it by themselves, for this account.
     init(
         _ scope: any Scope, _ id: String, type: String, names: ResourceNames, key: PlatformKey, publishers services: [String] = []
@@ -29,7 +33,9 @@ final class PlatformTopic: Construct {
         super.init(scope)
     }
 
-    /// Sends every message to an address, which has to confirm first. What cannot be delivered waits in a queue of its own.
+    /// Sends every message to an address, which has to confirm first.
+    ///
+    /// What cannot be delivered waits in a queue of its own.
     ///
     /// - Returns: The queue.
     func subscribe(email address: String) -> Queue {

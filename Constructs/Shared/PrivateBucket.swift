@@ -11,18 +11,27 @@ public final class PrivateBucket: Construct {
     public let bucket: S3.CfnBucket
     /// The key that encrypts the objects; S3 encrypts them with keys of its own if there is none.
     public let encryptionKey: (any KeyReference)?
-    /// Empties the bucket when it leaves the stack. What writes to the bucket depends on it, so as to be deleted first.
+    /// Empties the bucket when it leaves the stack.
+    ///
+    /// What writes to the bucket depends on it, so as to be deleted first.
     let contents: CfnResource
     private let policy: PolicyDocument
     private let firstObjects: [BucketObject]
 
     /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
     ///   - name: The bucket's name.
+    ///   - environmentSuffix: The end of the names of what the buckets of a stack share.
     ///   - encryptionKey: Encrypts the objects in place of S3's own keys. For an alias, the key that it names.
     ///   - isVersioned: Keeps replaced and deleted objects for a while.
     ///   - sendsEvents: Whether changes are told to EventBridge.
+    ///   - lifecycleRules: When objects move and go, besides uploads that were never completed.
+    ///   - corsRules: Which sites' pages may reach the bucket; none if not given.
     ///   - accessLogs: The folder of the stack's bucket of access logs that requests are logged to.
     ///   - objects: What is in the bucket from the beginning.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     init(
         _ scope: any Scope, _ id: String, name: Value<String>, environmentSuffix: EnvironmentSuffix,
         encryptionKey: (any KeyReference)? = nil, isVersioned: Bool = false, sendsEvents: Bool = false,
@@ -117,7 +126,9 @@ public final class PrivateBucket: Construct {
             bucketKeyEnabled: true, serverSideEncryptionByDefault: .init(sseAlgorithm: .awsKMS, kmsMasterKeyId: Value(key.arn)))
     }
 
-    /// Refuses everybody who comes without TLS or with one before 1.2. A refusal is as wide as it can be.
+    /// Refuses everybody who comes without TLS or with one before 1.2.
+    ///
+    /// A refusal is as wide as it can be.
     private static func refusals(_ arn: ARN) -> [PolicyStatement] {
         [("Bool", "aws:SecureTransport", "false"), ("NumericLessThan", "s3:TlsVersion", "1.2")].map { test, key, value in
             PolicyStatement(

@@ -11,8 +11,11 @@ struct ResourceNames: Sendable, Equatable {
     private let front: String
     private let suffix: EnvironmentSuffix
 
-    /// - Parameter name: Lower-case letters, digits and hyphens. One that S3 would refuse, or that is too long together with the suffix, is
-    ///   reported at `scope`.
+    /// - Parameters:
+    ///   - name: Lower-case letters, digits and hyphens; nil for the only instance in a stack. One that S3 would refuse, or that is too
+    ///     long together with the suffix, is reported at `scope`.
+    ///   - suffix: The end of all names.
+    ///   - scope: The construct whose resources have the names.
     init(_ name: String?, _ suffix: EnvironmentSuffix, at scope: any Scope) {
         self.suffix = suffix
         front = name.map { "\($0)-" } ?? ""

@@ -1,4 +1,6 @@
-/// A site as browsers name it in the header `Origin`. S3 and CloudFront compare it with what they are told letter by letter.
+/// A site as browsers name it in the header `Origin`.
+///
+/// S3 and CloudFront compare it with what they are told letter by letter.
 /// [Source](https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Origin)
 enum WebOrigin {
     /// What a text has to be, for messages.

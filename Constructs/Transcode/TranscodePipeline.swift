@@ -25,6 +25,8 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     private let dashboard: PipelineDashboard
 
     /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
     ///   - environmentSuffix: The end of all names.
     ///   - name: Begins the names of a second pipeline in a stack.
     ///   - source: Where uploads come from.
@@ -38,6 +40,8 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     ///   - alarmEmail: Who is told of alarms; has to confirm the subscription.
     ///   - longestJob: When a job is given up, at most 12 hours.
     ///   - timeToReady: How long 95 of 100 assets may take from the upload to being watched before an alarm says so.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, source: IngestBucket,

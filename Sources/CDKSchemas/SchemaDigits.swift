@@ -1,5 +1,7 @@
 /// Numbers in the schema table: digits of base 91, the most significant first, as printable characters that are no quotation mark and no
-/// number sign, so that they can stand in a literal of Swift. All numbers of a kind have the same width: the table is walked where it lies.
+/// number sign, so that they can stand in a literal of Swift.
+///
+/// All numbers of a kind have the same width: the table is walked where it lies.
 public enum SchemaDigits {
     static let zero: UInt8 = 0x24
     static let base = 91
@@ -15,6 +17,7 @@ public enum SchemaDigits {
     /// The fields that a node has, a bit for each.
     public static let fields = 6
 
+    /// The largest number that is written in ``number`` digits.
     public static let largest = base * base * base * base * base - 1
 
     /// The digits of a number; nil if it has more.

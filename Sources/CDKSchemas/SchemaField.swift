@@ -1,4 +1,6 @@
-/// A statement that a node of the schema table makes. A node holds its fields in this order.
+/// A statement that a node of the schema table makes.
+///
+/// A node holds its fields in this order.
 public enum SchemaField: Int, CaseIterable, Sendable {
     // Numbers.
     case traits, minLength, maxLength, minItems, maxItems, minProperties, maxProperties
@@ -33,16 +35,25 @@ public enum SchemaField: Int, CaseIterable, Sendable {
 
 /// What a node says in one bit each: the types that a value may have, and more.
 public struct SchemaTraits: OptionSet, Hashable, Sendable {
+    /// The bits, as the table has them.
     public let rawValue: Int
 
+    /// Traits of bits of the table.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
+    /// A text.
     public static let string = SchemaTraits(rawValue: 1)
+    /// An object.
     public static let object = SchemaTraits(rawValue: 2)
+    /// An array.
     public static let array = SchemaTraits(rawValue: 4)
+    /// A whole number.
     public static let integer = SchemaTraits(rawValue: 8)
+    /// A number.
     public static let number = SchemaTraits(rawValue: 16)
+    /// True or false.
     public static let boolean = SchemaTraits(rawValue: 32)
+    /// Null.
     public static let null = SchemaTraits(rawValue: 64)
     /// No other properties than those that are named.
     public static let closed = SchemaTraits(rawValue: 128)
@@ -53,6 +64,8 @@ public struct SchemaTraits: OptionSet, Hashable, Sendable {
     /// Nothing at all.
     public static let never = SchemaTraits(rawValue: 1024)
 
-    /// All types. Without one of them, a value may have any.
+    /// All types.
+    ///
+    /// Without one of them, a value may have any.
     public static let types: SchemaTraits = [.string, .object, .array, .integer, .number, .boolean, .null]
 }

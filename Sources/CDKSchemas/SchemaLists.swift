@@ -17,9 +17,12 @@ struct SchemaList {
 public struct SchemaTexts: RandomAccessCollection {
     let list: SchemaList
 
+    /// The place of the first element: zero.
     public var startIndex: Int { 0 }
+    /// The number of elements.
     public var endIndex: Int { list.count }
 
+    /// The text at a place.
     public subscript(index: Int) -> SchemaText { list.text(at: index * SchemaDigits.text) }
 
     /// Whether a string is one of the texts.
@@ -33,9 +36,12 @@ public struct SchemaTexts: RandomAccessCollection {
 public struct SchemaNodes: RandomAccessCollection {
     let list: SchemaList
 
+    /// The place of the first element: zero.
     public var startIndex: Int { 0 }
+    /// The number of elements.
     public var endIndex: Int { list.count }
 
+    /// The node at a place.
     public subscript(index: Int) -> SchemaNode { list.node(at: index * SchemaDigits.node) }
 }
 
@@ -45,9 +51,12 @@ public struct SchemaMembers: RandomAccessCollection {
 
     let list: SchemaList
 
+    /// The place of the first element: zero.
     public var startIndex: Int { 0 }
+    /// The number of elements.
     public var endIndex: Int { list.count }
 
+    /// A name and its node, by their place in the order of the names.
     public subscript(index: Int) -> (name: SchemaText, node: SchemaNode) {
         (list.text(at: index * Self.width), list.node(at: index * Self.width + SchemaDigits.text))
     }

@@ -16,7 +16,9 @@ public struct SchemaTable: @unchecked Sendable {
         self.texts = UnsafeBufferPointer(start: texts.utf8Start, count: texts.utf8CodeUnitCount)
     }
 
-    /// A table of texts that were just made. They stay in memory: it is for tests and for the generator.
+    /// A table of texts that were just made.
+    ///
+    /// They stay in memory: it is for tests and for the generator.
     public init(keepingTypes types: [UInt8], nodes: [UInt8], texts: [UInt8]) {
         func kept(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> {
             let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
@@ -79,6 +81,7 @@ public struct SchemaText: CustomStringConvertible {
     /// A copy of the text.
     public var string: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// The text itself.
     public var description: String { string }
 
     /// Whether this is the text of a string.

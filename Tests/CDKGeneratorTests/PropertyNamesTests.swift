@@ -1,7 +1,9 @@
 import CDK
 import Testing
 
-/// The names of arguments and in `tree.json`, a few of each kind. `Tests/Resources` compares all of them with the original's.
+/// The names of arguments and in `tree.json`, a few of each kind.
+///
+/// `Tests/Resources` compares all of them with the original's.
 @Suite struct PropertyNamesTests {
     @Test(arguments: [
         ("BucketName", "bucketName"), ("SSEAlgorithm", "sseAlgorithm"), ("KMSMasterKeyID", "kmsMasterKeyId"),

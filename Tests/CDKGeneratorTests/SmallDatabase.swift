@@ -10,6 +10,8 @@ enum SmallDatabase {
     /// - Parameters:
     ///   - resources: By id.
     ///   - types: By id; each belongs to the resource whose id comes before the slash: `r/t`.
+    ///   - namespace: The name of the service.
+    /// - Returns: The text of the database.
     static func data(_ resources: [String: String], types: [String: String] = [:], namespace: String = "AWS::Post") -> Data {
         func rows(_ table: [String: String]) -> String {
             let rows = table.sorted { $0.key < $1.key }.map { "{\"$id\": \"\($0.key)\", \($0.value)}" }

@@ -3,7 +3,9 @@ import Testing
 
 @testable import CDKGenerator
 
-/// What is written for a small service, compared with `Snapshots`. With `RECORD_SNAPSHOTS=1` in the environment it is recorded.
+/// What is written for a small service, compared with `Snapshots`.
+///
+/// With `RECORD_SNAPSHOTS=1` in the environment it is recorded.
 @Suite struct SnapshotTests {
     private static let directory = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
 

@@ -3,7 +3,9 @@ import Testing
 @testable import CDK
 
 extension App {
-    /// The messages, without their places, about an app that is built like this. Nothing is written.
+    /// The messages, without their places, about an app that is built like this.
+    ///
+    /// Nothing is written.
     static func problems(context: [String: String] = [:], _ build: (App) throws -> Void) rethrows -> [String] {
         let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: context)
         try build(app)

@@ -2,7 +2,9 @@ import Testing
 
 @testable import CDK
 
-/// Classes of characters in the patterns of files that an asset leaves out. The names are those that aws-cdk-lib ignores.
+/// Classes of characters in the patterns of files that an asset leaves out.
+///
+/// The names are those that aws-cdk-lib ignores.
 @Suite struct CharacterClassTests {
     private static let names = ["a[b", "ab", "ac", "ax", "a[", "[a", "a]", "a-", "a^", "a!", "a[d-b]", "a[^]", "a[]"]
 

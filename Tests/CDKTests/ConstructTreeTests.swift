@@ -3,7 +3,9 @@ import Testing
 @testable import CDK
 
 @Suite struct ConstructTreeTests {
-    /// The app's own construct for `tree.json` has that id. The original leaves the file out too.
+    /// The app's own construct for `tree.json` has that id.
+    ///
+    /// The original leaves the file out too.
     @Test func aStackCalledTreeIsDeployedAndTheFileLeftOut() throws {
         let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         Stack(app, "Tree")

@@ -5,7 +5,9 @@ import Testing
 
 @testable import CDK
 
-/// Templates that a stack includes. What many are merged to is compared with aws-cdk-lib, and what all styles of YAML mean with PyYAML.
+/// Templates that a stack includes.
+///
+/// What many are merged to is compared with aws-cdk-lib, and what all styles of YAML mean with PyYAML.
 @Suite struct IncludeTests {
     private static let text = """
         Parameters:

@@ -4,7 +4,9 @@ import Testing
 
 @testable import CDK
 
-/// What a user gets to read, to the letter. Locations are those of the lines that make the mistake.
+/// What a user gets to read, to the letter.
+///
+/// Locations are those of the lines that make the mistake.
 @Suite struct MistakesTests {
     /// The diagnostics of an app with a mistake, as the program prints them.
     private func messages(_ build: (App) throws -> Void) rethrows -> [String] {

@@ -3,7 +3,9 @@ import CloudAssembly
 import Foundation
 import Testing
 
-/// A synthesizer as somebody else's module writes it, with the public interface alone. The example of ``StackSynthesizer``.
+/// A synthesizer as somebody else's module writes it, with the public interface alone.
+///
+/// The example of ``StackSynthesizer``.
 private final class TeamBucketSynthesizer: StackSynthesizer {
     private var assets = AssetManifestBuilder()
     let bootstrapQualifier: String? = nil

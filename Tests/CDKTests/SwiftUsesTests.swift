@@ -5,7 +5,9 @@ import CDKS3
 import Foundation
 import Testing
 
-/// The uses that are hard to allow in Swift. That they compile is half of each test.
+/// The uses that are hard to allow in Swift.
+///
+/// That they compile is half of each test.
 @Suite struct SwiftUsesTests {
     private let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
 

@@ -2,7 +2,9 @@ import Testing
 
 @testable import CDK
 
-/// Lengths of time and amounts of storage. What texts are durations, and what they are called, is the original's answer.
+/// Lengths of time and amounts of storage.
+///
+/// What texts are durations, and what they are called, is the original's answer.
 @Suite struct UnitsTests {
     @Test(arguments: [
         ("PT1.5S", 1_500, "PT1.5S", "1 second 500 millis"), ("PT1.S", 1_000, "PT1S", "1 second"), ("P1D", 86_400_000, "P1D", "1 day"),

@@ -1,7 +1,9 @@
 import CloudAssembly
 import Testing
 
-/// Templates in YAML. What random texts mean is compared with PyYAML in `Tests/YAML`.
+/// Templates in YAML.
+///
+/// What random texts mean is compared with PyYAML in `Tests/YAML`.
 @Suite struct YAMLTests {
     @Test(arguments: [
         ("a: yes", "{\"a\":true}"),

@@ -27,7 +27,15 @@ package enum Conformance {
 
     /// Builds the case's tree and compares the assembly with the golden.
     ///
-    /// - Parameter context: Values that the CLI hands over.
+    /// - Parameters:
+    ///   - name: The folder of the case's golden.
+    ///   - context: Values that the CLI hands over.
+    ///   - own: Values of the app itself, which those of the CLI win over.
+    ///   - enforced: Values of the app that win over those of the CLI.
+    ///   - synthesizer: How stacks are deployed that have no synthesizer of their own.
+    ///   - caller: The file of the case, beside whose folder the goldens are.
+    ///   - build: Builds the tree.
+    /// - Throws: What `build` throws, and errors of the synthesis and of reading files.
     package static func check(
         _ name: String, context: OrderedMap<JSON> = [:], own: OrderedMap<JSON> = [:], enforced: OrderedMap<JSON> = [:],
         synthesizer: (any StackSynthesizer)? = nil, caller: String = #filePath, _ build: (App) throws -> Void
@@ -58,7 +66,12 @@ package enum Conformance {
 
     /// What differs between two assemblies.
     ///
-    /// - Parameter program: The source of the original's program.
+    /// - Parameters:
+    ///   - actual: The directory of this library's assembly.
+    ///   - expected: That of the original's.
+    ///   - program: The source of the original's program.
+    /// - Returns: A sentence for each difference.
+    /// - Throws: What reading the directories, or the JSON in them, throws.
     private static func differences(_ actual: URL, _ expected: URL, _ program: String) throws -> [String] {
         var problems: [String] = []
         let names = (try files(actual).union(try files(expected))).subtracting(["validation-report.json"])
@@ -130,8 +143,9 @@ package enum Conformance {
         return entry["data"]?.string?.hasSuffix("[ack: swift-cdk:iam/unchangeable-policy]") == true
     }
 
-    /// The entry of a message with its id alone, of a reason with its rule alone; nil for other JSON. What the case's program says itself keeps its words, and our ids of
-    /// what the original says without one go.
+    /// The entry of a message with its id alone, of a reason with its rule alone; nil for other JSON.
+    ///
+    /// What the case's program says itself keeps its words, and our ids of what the original says without one go.
     private static func message(_ entry: OrderedMap<JSON>, _ program: String) -> JSON? {
         if entry["type"] == "aws:cdk:acknowledged-rules", let rules = entry["data"]?.object {
             return ["type": "aws:cdk:acknowledged-rules", "rules": .array(rules.keys.map { .string($0) })]

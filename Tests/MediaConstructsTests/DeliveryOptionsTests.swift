@@ -111,7 +111,8 @@ import Testing
         #expect(open.matches(headers["ResponseHeadersPolicyConfig"]?["CorsConfig"]))
     }
 
-    /// As AWS's table says: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/origin-shield.html
+    /// As AWS's table says.
+    /// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/origin-shield.html)
     @Test(arguments: [
         (OriginShield.nearest, Region.euSouth1, "eu-central-1"), (.nearest, .euWest3, "eu-west-2"), (.in(.euWest1), .euSouth1, "eu-west-1"),
     ])

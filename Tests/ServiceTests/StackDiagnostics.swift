@@ -14,7 +14,9 @@ extension Diagnostic {
     /// Path, words and action.
     var line: String { (constructPath.isEmpty ? "" : "\(constructPath) ") + words + (action.map { " -> \($0)" } ?? "") }
 
-    /// Id, place and message. `swift-cdk:` is left out of the id.
+    /// Id, place and message.
+    ///
+    /// `swift-cdk:` is left out of the id.
     var words: String {
         let prefix = "swift-cdk:"
         let name = id.rawValue.hasPrefix(prefix) ? String(id.rawValue.dropFirst(prefix.count)) : id.rawValue

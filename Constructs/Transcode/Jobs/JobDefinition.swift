@@ -43,6 +43,7 @@ struct JobDefinition {
     /// - Parameters:
     ///   - folder: Where the files go; a template of jobs leaves that to them.
     ///   - presets: The presets that hold the outputs' settings, by the outputs' name modifiers.
+    /// - Returns: The settings of a job, or of a template of jobs.
     func main(in folder: String?, presets: OrderedMap<String> = [:]) -> JobTemplateSettings {
         var groups = [adaptiveStreaming(in: folder)]
         if let thumbnails { groups.append(thumbnailGroup(thumbnails, in: folder)) }
@@ -80,6 +81,7 @@ struct JobDefinition {
     /// - Parameters:
     ///   - hasTemplates: Whether there are job templates of them.
     ///   - presets: The presets that the templates use, by the outputs' name modifiers.
+    /// - Returns: An object of the jobs by their kinds, with what else the function has to know.
     func document(hasTemplates: Bool, presets: OrderedMap<String>) -> JSON {
         var members: OrderedMap<JSON> = [
             HandlerContract.JobKind.main.rawValue: main(in: Self.assetRoot).json, Document.hasTemplates.rawValue: .bool(hasTemplates),
@@ -92,7 +94,9 @@ struct JobDefinition {
         return .object(members)
     }
 
-    /// The settings of each output of the main job by its name modifier, for presets. A preset has no name modifier of its own.
+    /// The settings of each output of the main job by its name modifier, for presets.
+    ///
+    /// A preset has no name modifier of its own.
     var presets: [(modifier: String, settings: PresetSettings)] {
         guard automatedABR == nil else { return [] }
         return (main(in: nil).outputGroups ?? []).flatMap { $0.outputs ?? [] }.map { output in
@@ -158,8 +162,10 @@ struct JobDefinition {
             ])
     }
 
-    /// Tiles of small pictures for seeking. No height: it follows the video's shape, and five rows of an upright phone video still fit
-    /// the 4,096 pixels that a tile image may have.
+    /// Tiles of small pictures for seeking.
+    ///
+    /// No height: it follows the video's shape, and five rows of an upright phone video still fit the 4,096 pixels that a tile image may
+    /// have.
     private static let trickPlay = CmafImageBasedTrickPlaySettings(
         intervalCadence: .followCustom, thumbnailInterval: 10, thumbnailWidth: 312, tileHeight: 5, tileWidth: 10)
 

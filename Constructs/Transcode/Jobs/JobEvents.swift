@@ -13,7 +13,12 @@ final class JobEvents: Construct {
         ARN(in: scope, service: "events", resource: "event-bus", resourceName: Value(names("job-events-bus")))
     }
 
-    /// - Parameter run: The function that keeps the tokens of executions that wait.
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - shared: What the parts of the pipeline share.
+    ///   - stateMachineARN: The state machine whose executions wait.
+    ///   - run: The function that keeps the tokens of executions that wait.
     @discardableResult
     init(_ scope: any Scope, _ id: String, _ shared: SharedParts, stateMachineARN: ARN, run: HandlerFunction) {
         let scope = Node(scope, id)

@@ -2,12 +2,21 @@ import CDK
 
 /// Pictures of an asset at regular times, for lists and posters.
 public struct Thumbnails: Sendable, Hashable {
+    /// From one picture to the next: whole seconds.
     public var interval: Duration
     /// At most so many of an asset.
     public var maximum: Int
-    /// In pixels, of a source in landscape. The height follows the source's shape.
+    /// In pixels, of a source in landscape.
+    ///
+    /// The height follows the source's shape.
     public var width: Int
 
+    /// Pictures of an asset at regular times.
+    ///
+    /// - Parameters:
+    ///   - interval: From one picture to the next: whole seconds.
+    ///   - maximum: At most so many of an asset.
+    ///   - width: In pixels, of a source in landscape: an even number.
     public init(every interval: Duration = .seconds(10), maximum: Int = 100, width: Int = 640) {
         self.interval = interval
         self.maximum = maximum
@@ -53,6 +62,11 @@ public struct Preview: Sendable, Hashable {
     /// The rendition's size and quality.
     public var rendition: Rendition
 
+    /// A piece of a length, in the size and quality of a rendition.
+    ///
+    /// - Parameters:
+    ///   - length: 10 to 30 seconds, whole ones.
+    ///   - rendition: The size and quality.
     public init(_ length: Duration = .seconds(15), as rendition: Rendition = .sd480) {
         self.length = length
         self.rendition = rendition
@@ -79,6 +93,12 @@ public struct AutomatedABR: Sendable, Hashable {
     /// 3 to 15.
     public var maximumRenditions: Int
 
+    /// The limits within which MediaConvert chooses.
+    ///
+    /// - Parameters:
+    ///   - maximumBitrate: Of the best rendition, in bits a second: 100,000,000 at most.
+    ///   - minimumBitrate: Of the smallest rendition, in bits a second: 100,000 at least.
+    ///   - maximumRenditions: 3 to 15.
     public init(maximumBitrate: Int = 8_000_000, minimumBitrate: Int = 600_000, maximumRenditions: Int = 8) {
         self.maximumBitrate = maximumBitrate
         self.minimumBitrate = minimumBitrate

@@ -10,11 +10,22 @@ public struct Ladder: Sendable, Hashable, ExpressibleByArrayLiteral {
     public var renditions: [Rendition]
     /// From one picture that stands by itself to the next; each such group is closed, so that players can switch there.
     public var groupOfPictures: Duration
-    /// One file of a rendition. A whole number of fragments.
+    /// One file of a rendition.
+    ///
+    /// A whole number of fragments.
     public var segment: Duration
-    /// The part of a segment that can be played before the rest has come. A whole number of groups of pictures.
+    /// The part of a segment that can be played before the rest has come.
+    ///
+    /// A whole number of groups of pictures.
     public var fragment: Duration
 
+    /// Renditions, and how they are cut.
+    ///
+    /// - Parameters:
+    ///   - renditions: Best first.
+    ///   - groupOfPictures: From one picture that stands by itself to the next.
+    ///   - segment: One file of a rendition: a whole number of fragments.
+    ///   - fragment: The part of a segment that can be played before the rest has come: a whole number of groups of pictures.
     public init(
         _ renditions: [Rendition], groupOfPictures: Duration = .seconds(2), segment: Duration = .seconds(6),
         fragment: Duration = .seconds(2)
@@ -25,6 +36,7 @@ public struct Ladder: Sendable, Hashable, ExpressibleByArrayLiteral {
         self.fragment = fragment
     }
 
+    /// Renditions, best first, in segments of 6 seconds and fragments of 2.
     public init(arrayLiteral renditions: Rendition...) {
         self.init(renditions)
     }

@@ -1,7 +1,9 @@
 import CDK
 import CDKMediaConvert
 
-/// Where MediaConvert runs a pipeline's jobs. MediaConvert does not exist in every region: eu-south-1 has none.
+/// Where MediaConvert runs a pipeline's jobs.
+///
+/// MediaConvert does not exist in every region: eu-south-1 has none.
 public enum MediaConvertPlacement: Sendable, Hashable {
     /// In the stack's region if that has MediaConvert, else in the nearest one that has, where nothing is provisioned. Where the service
     /// is there but CloudFormation has no types of it, as in af-south-1, jobs run in the stack's region and nothing is provisioned.

@@ -26,8 +26,18 @@ public struct Rendition: Sendable, Hashable {
     public var maximumBitrate: Int
     /// Of quality-defined variable bitrate, 1 to 10.
     public var quality: Int
+    /// How the video is compressed.
     public var codec: Codec
 
+    /// A rendition of a size and quality.
+    ///
+    /// - Parameters:
+    ///   - name: The end of its file names: letters, digits and hyphens.
+    ///   - width: In pixels, of a source in landscape: an even number.
+    ///   - height: In pixels, of a source in landscape: an even number, at most the width.
+    ///   - maximumBitrate: The most that a second may take, in bits.
+    ///   - quality: Of quality-defined variable bitrate, 1 to 10.
+    ///   - codec: How the video is compressed.
     public init(name: String, width: Int, height: Int, maximumBitrate: Int, quality: Int, codec: Codec = .h264(.main)) {
         self.name = name
         self.width = width
@@ -37,11 +47,15 @@ public struct Rendition: Sendable, Hashable {
         self.codec = codec
     }
 
+    /// 1920 x 1080 pixels in H.264, profile `high`: 6 Mbit/s at most.
     public static let hd1080 = Rendition(
         name: "1080p", width: 1920, height: 1080, maximumBitrate: 6_000_000, quality: 8, codec: .h264(.high))
+    /// 1280 x 720 pixels in H.264, profile `high`: 4 Mbit/s at most.
     public static let hd720 = Rendition(
         name: "720p", width: 1280, height: 720, maximumBitrate: 4_000_000, quality: 8, codec: .h264(.high))
+    /// 854 x 480 pixels in H.264, profile `main`: 1.5 Mbit/s at most.
     public static let sd480 = Rendition(name: "480p", width: 854, height: 480, maximumBitrate: 1_500_000, quality: 7)
+    /// 640 x 360 pixels in H.264, profile `main`: 0.8 Mbit/s at most.
     public static let sd360 = Rendition(name: "360p", width: 640, height: 360, maximumBitrate: 800_000, quality: 7)
 }
 

@@ -6,6 +6,9 @@ final class PipelineAlarms: Construct {
     let alarms: [Alarm]
 
     /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - shared: What the parts of the pipeline share.
     ///   - timeToReady: How long 95 of 100 assets may take from the upload to being watched.
     init(_ scope: any Scope, _ id: String, _ shared: SharedParts, timeToReady: Duration) {
         let scope = Node(scope, id)

@@ -45,7 +45,9 @@ final class PipelineDashboard: Construct {
         super.init(scope)
     }
 
-    /// Adds what CloudFront says of a distribution. Its metrics are in us-east-1 only
+    /// Adds what CloudFront says of a distribution.
+    ///
+    /// Its metrics are in us-east-1 only
     /// (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html).
     func add(_ distribution: Distribution) {
         func metric(_ name: String, _ statistic: Statistic) -> Metric {

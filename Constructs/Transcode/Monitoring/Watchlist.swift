@@ -4,7 +4,9 @@ import CDKDynamoDB
 import CDKEvents
 import CDKSQS
 
-/// What is watched of a pipeline. Each part enters what it has; the alarms and the dashboard are made of all of it.
+/// What is watched of a pipeline.
+///
+/// Each part enters what it has; the alarms and the dashboard are made of all of it.
 final class Watchlist {
     /// Those of uploads first.
     private(set) var executions: [WatchedExecutions] = []
@@ -23,7 +25,9 @@ final class Watchlist {
 
     func add(_ executions: WatchedExecutions) { self.executions.append(executions) }
 
-    /// - Parameter isAsynchronous: Whether it hands events that it cannot work on to a dead-letter queue.
+    /// - Parameters:
+    ///   - function: The function.
+    ///   - isAsynchronous: Whether it hands events that it cannot work on to a dead-letter queue.
     func add(_ function: HandlerFunction, isAsynchronous: Bool = false) {
         functions.append(function)
         if isAsynchronous { asynchronousFunctions.append(function) }

@@ -30,7 +30,9 @@ struct AssetStates {
     private static var now: DynamoDBAttributeValue { .string(path: .stateEnteredTime) }
     private var execution: DynamoDBAttributeValue { .string(path: executionName) }
 
-    /// Takes the asset, so that an event that is delivered twice is worked on once. One that failed may be taken again.
+    /// Takes the asset, so that an event that is delivered twice is worked on once.
+    ///
+    /// One that failed may be taken again.
     ///
     /// Puts into `$.claim.making` how often the asset was taken, from 1 on; an answer that is lost counts once more, as in the history.
     func claim() -> DynamoDBUpdateItem {
@@ -53,8 +55,12 @@ struct AssetStates {
     /// Writes a status, and further attributes, into the asset's row.
     ///
     /// - Parameters:
+    ///   - id: The state's name.
+    ///   - status: What has become of the asset.
+    ///   - attributes: The further attributes, by name.
     ///   - condition: What another execution has claimed since is that one's to change.
     ///   - values: What names in the condition stand for.
+    /// - Returns: The state, which leaves the execution's data as it is.
     func record(
         _ id: String, status: AssetStatus, _ attributes: OrderedMap<DynamoDBAttributeValue>,
         condition: Value<String> = "executionName = :execution", values: OrderedMap<DynamoDBAttributeValue> = [:]

@@ -8,8 +8,12 @@ final class ExecutionTrigger: Construct {
     private static let attempts = 185
 
     /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - shared: What the parts of the pipeline share.
     ///   - name: What the events are, the front of the resources' names.
     ///   - pattern: Which events.
+    ///   - stateMachineARN: The state machine.
     @discardableResult
     init(_ scope: any Scope, _ id: String, _ shared: SharedParts, name: String, pattern: EventPattern, stateMachineARN: ARN) {
         let scope = Node(scope, id)

@@ -9,8 +9,13 @@ extension HandlerFunction {
     /// A state that invokes the function, and does so again after errors that pass.
     ///
     /// - Parameters:
+    ///   - scope: The construct that the state is part of.
+    ///   - id: The state's name.
+    ///   - event: What the function gets.
+    ///   - resultPath: Where its answer goes.
     ///   - time: How long an answer is waited for, in place of ``callTime``.
     ///   - attempts: How often, besides the first time, before it is given up.
+    /// - Returns: The state.
     func call(
         _ scope: Node, _ id: String, _ event: PayloadTemplate, resultPath: JSONPath, time: Duration? = nil, attempts: Int = 5
     ) -> LambdaInvoke {

@@ -13,8 +13,12 @@ import CDKStepFunctionsTasks
 /// exceeds its time.
 enum JobCancellation {
     /// - Parameters:
+    ///   - scope: The construct that the state is part of.
+    ///   - id: The state's name.
+    ///   - run: The function that cancels jobs.
     ///   - execution: Whose jobs, and when it began: as text, or in milliseconds since 1970.
     ///   - next: Also follows if the jobs could not be cancelled: they end by themselves.
+    /// - Returns: The state, which `next` follows already.
     static func state(
         _ scope: Node, _ id: String = "Cancel jobs", run: HandlerFunction, of execution: (name: JSONPath, start: JSONPath),
         then next: any Chainable

@@ -8,8 +8,13 @@ struct LoggedStateMachine {
     let stateMachine: StateMachine
 
     /// - Parameters:
+    ///   - scope: The construct that it is part of.
     ///   - name: What the state machine is for, the front of its resources' names.
+    ///   - names: The names of the construct's resources.
+    ///   - states: The first state, and through it the others.
     ///   - permissions: What its states do, to the exact action and ARN.
+    ///   - comment: What the definition says of it.
+    ///   - timeout: How long an execution may take.
     init(
         _ scope: Node, name: String, names: ResourceNames, states: any Chainable, permissions: [PolicyStatement], comment: String,
         timeout: Duration

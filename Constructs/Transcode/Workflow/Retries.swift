@@ -23,12 +23,14 @@ enum Retries {
     /// Of a call: also one that did not come back in time.
     ///
     /// - Parameter attempts: How often, besides the first time, before it is given up.
+    /// - Returns: One for quotas, and one for errors that pass sooner.
     static func ofCall(attempts: Int = 5) -> [Retry] {
         [quota, passing(passingErrors + [.timeout], attempts: attempts)]
     }
 
-    /// Of a call that must not be lost: whatever is in its way, two hours are waited for it to go. Without jitter, with which a call has
-    /// half of the time.
+    /// Of a call that must not be lost: whatever is in its way, two hours are waited for it to go.
+    ///
+    /// Without jitter, with which a call has half of the time.
     static var ofLastingCall: [Retry] {
         // The row is another's: that does not pass.
         let another = Retry(on: ["DynamoDB.ConditionalCheckFailedException"], maxAttempts: 0)

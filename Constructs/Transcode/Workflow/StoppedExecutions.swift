@@ -12,7 +12,12 @@ final class StoppedExecutions: Construct {
     private static let name = "stopped"
     private static let timeout = Duration.hours(12)
 
-    /// - Parameter workflow: Whose executions are looked after.
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - shared: What the parts of the pipeline share.
+    ///   - workflow: Whose executions are looked after.
+    ///   - run: The function that cancels jobs.
     @discardableResult
     init(_ scope: any Scope, _ id: String, _ shared: SharedParts, workflow: TranscodeWorkflow, run: HandlerFunction) {
         let scope = Node(scope, id)

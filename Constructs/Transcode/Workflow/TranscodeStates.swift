@@ -120,7 +120,9 @@ struct TranscodeStates {
         return toldOrFailed(tell).next(next)
     }
 
-    /// What has become of the asset is recorded. Where nobody was told, the execution fails so that an alarm tells.
+    /// What has become of the asset is recorded.
+    ///
+    /// Where nobody was told, the execution fails so that an alarm tells.
     private func toldOrFailed(_ tell: SNSPublish) -> SNSPublish { tell.catch(resultPath: .discard, next: notTold) }
 
     // MARK: What fails

@@ -6,7 +6,9 @@ import CDKStepFunctions
 /// The state machine that takes one upload from its event to its renditions.
 final class TranscodeWorkflow: Construct {
     private static let name = "transcode"
-    /// An execution that takes longer than its jobs may, by this, is stuck. Its end is recorded and told over outages of two hours.
+    /// An execution that takes longer than its jobs may, by this, is stuck.
+    ///
+    /// Its end is recorded and told over outages of two hours.
     private static let timeBesidesJobs = Duration.hours(8)
 
     let stateMachine: StateMachine

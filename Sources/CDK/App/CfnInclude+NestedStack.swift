@@ -9,6 +9,7 @@ extension CfnInclude {
     /// It takes the resource's place with all that the template says about it. Where the template has no such resource, that is reported.
     ///
     /// - Parameter name: The logical id of a resource of the type `AWS::CloudFormation::Stack`.
+    /// - Returns: The nested stack, the same one each time; another, empty one where the template has no such resource.
     public func nestedStack(_ name: String) -> NestedStack {
         let type = ResourceType("AWS::CloudFormation::Stack")
         if let resource = takenElement(name, of: "Resources") {

@@ -50,6 +50,7 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     ///   - action: What to do.
     ///   - place: The part of the construct that is wrong; the construct as a whole if not given.
     ///   - location: The line that is wrong; that which created the construct if not given.
+    /// - Returns: The diagnostic, to be reported at the construct that it is about.
     public static func error(
         _ id: ID, _ message: String, action: String? = nil, in place: String = "", at location: SourceLocation? = nil
     ) -> Diagnostic {
@@ -64,6 +65,7 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     ///   - action: What to do.
     ///   - place: The part of the construct that is wrong; the construct as a whole if not given.
     ///   - location: The line that is wrong; that which created the construct if not given.
+    /// - Returns: The diagnostic, to be reported at the construct that it is about.
     public static func warning(
         _ id: ID, _ message: String, action: String? = nil, in place: String = "", at location: SourceLocation? = nil
     ) -> Diagnostic {

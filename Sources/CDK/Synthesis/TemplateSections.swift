@@ -70,7 +70,9 @@ struct TemplateSections {
         sections[section] = .object(all)
     }
 
-    /// The transforms of both. Texts are there once, objects as often as they are written.
+    /// The transforms of both.
+    ///
+    /// Texts are there once, objects as often as they are written.
     private static func transforms(_ existing: JSON, _ added: JSON) -> JSON {
         var all = existing.array ?? [existing]
         for transform in added.array ?? (added == .null ? [] : [added]) where transform.object != nil || !all.contains(transform) {

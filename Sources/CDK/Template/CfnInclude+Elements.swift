@@ -6,6 +6,7 @@ extension CfnInclude {
     /// Where the template has none of the name, that is reported.
     ///
     /// - Parameter name: The resource's logical id in the template.
+    /// - Returns: The resource; one that no template gets where there is none of the name.
     public func resource(_ name: String) -> CfnResource {
         if let element = takenElement(name, of: "Resources") as? CfnResource { return element }
         guard let resource = includedResource(name, nil) else { return missing(CfnResource.init, name, ResourceType("Missing")) }
@@ -19,6 +20,7 @@ extension CfnInclude {
     /// - Parameters:
     ///   - name: The resource's logical id in the template.
     ///   - type: The class, such as `S3.CfnBucket.self`.
+    /// - Returns: The resource; one that no template gets where there is none of the name and type.
     public func resource<Resource: IncludableResource>(_ name: String, as type: Resource.Type) -> Resource {
         if let element = takenElement(name, of: "Resources") {
             if let resource = element as? Resource { return resource }
@@ -48,9 +50,9 @@ extension CfnInclude {
         return take(condition, name, of: "Conditions")
     }
 
-    /// The value of a parameter of the template, which may have been replaced. Only the stack that includes the template can use it.
+    /// The value of a parameter of the template, which may have been replaced.
     ///
-    /// Where the template has none of the name, that is reported.
+    /// Only the stack that includes the template can use it. Where the template has none of the name, that is reported.
     public func parameter(_ name: String) -> Value<String> {
         if let value = parameters[name] { return Value(raw: value.raw) }
         checkParameter(name)

@@ -22,8 +22,12 @@ public final class CfnInclude: CfnElement {
     /// Includes a template.
     ///
     /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
     ///   - template: The template with CloudFormation's names.
     ///   - parameters: Values for parameters of the template, which then has these values instead.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, template: Map<AnyValue>, parameters: [String: AnyValue] = [:], file: String = #fileID,
@@ -59,9 +63,17 @@ public final class CfnInclude: CfnElement {
         self.init(scope, id, template: Map(raw: TemplateValue(template)), parameters: parameters, file: file, line: line)
     }
 
-    /// Includes a template in a file of JSON or YAML. A file that cannot be read is reported.
+    /// Includes a template in a file of JSON or YAML.
     ///
-    /// - Parameter templateFile: The file's path; a relative one begins at the current directory.
+    /// A file that cannot be read is reported.
+    ///
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - templateFile: The file's path; a relative one begins at the current directory.
+    ///   - parameters: Values for parameters of the template, which then has these values instead.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     @discardableResult
     public convenience init(
         _ scope: any Scope, _ id: String, templateFile: String, parameters: [String: AnyValue] = [:], file: String = #fileID,

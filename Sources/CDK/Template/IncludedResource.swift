@@ -14,7 +14,9 @@ public struct IncludedResource {
     let location: SourceLocation
 }
 
-/// A class of one resource type that resources of included templates can be had as. All generated classes are.
+/// A class of one resource type that resources of included templates can be had as.
+///
+/// All generated classes are.
 public protocol IncludableResource: CfnResource {
     /// The resource type of the class.
     static var type: ResourceType { get }

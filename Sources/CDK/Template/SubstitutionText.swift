@@ -10,7 +10,10 @@ enum SubstitutionText {
 
     /// The text with variables replaced.
     ///
-    /// - Parameter replacement: Gets the name of each variable; nil leaves it as it is.
+    /// - Parameters:
+    ///   - text: The text, with variables such as `${Name}`; `${!Name}` is none.
+    ///   - replacement: Gets the name of each variable; nil leaves it as it is.
+    /// - Returns: The text with what stands for each variable.
     static func replace(in text: String, _ replacement: (_ name: String) -> Replacement?) -> String {
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()

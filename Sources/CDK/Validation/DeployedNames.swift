@@ -12,7 +12,9 @@ final class DeployedNames: Slot {
         exports = [:]
     }
 
-    /// What is wrong with a stack's name, if another stack has it. A stack may be meant to take the place of another, so that it is a warning.
+    /// What is wrong with a stack's name, if another stack has it.
+    ///
+    /// A stack may be meant to take the place of another, so that it is a warning.
     func add(_ stack: StackNode) -> Diagnostic? {
         // CloudFormation names nested stacks.
         if stack.isNested { return nil }

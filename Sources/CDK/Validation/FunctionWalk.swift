@@ -123,7 +123,9 @@ struct FunctionWalk {
         followAttribute(parts[1].string, of: resource)
     }
 
-    /// - Parameter attribute: Its name; nil if that is deferred.
+    /// - Parameters:
+    ///   - attribute: Its name; nil if that is deferred.
+    ///   - resource: The logical id of the resource.
     private mutating func followAttribute(_ attribute: String?, of resource: String) {
         guard seesResources, index.resources[resource] != nil else {
             if !index.isOpen {

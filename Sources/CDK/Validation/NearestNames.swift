@@ -22,7 +22,7 @@ enum NearestNames {
         return nearest.isEmpty ? otherwise : "write \(list(nearest))"
     }
 
-    /// `A, B or C`
+    /// The names as one text: `A, B or C`.
     static func list(_ names: [String], _ word: String = "or") -> String {
         guard names.count > 1, let last = names.last else { return names.joined() }
         return names.dropLast().joined(separator: ", ") + " \(word) " + last

@@ -1,7 +1,9 @@
 import CDKSchemas
 import CloudAssembly
 
-/// Checks texts, numbers and Booleans. CloudFormation takes each for another where it reads the same.
+/// Checks texts, numbers and Booleans.
+///
+/// CloudFormation takes each for another where it reads the same.
 enum SchemaScalars {
     /// Whether a value is of one of the types.
     static func fits(_ value: JSON, _ types: SchemaTraits) -> Bool {

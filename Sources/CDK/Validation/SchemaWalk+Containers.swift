@@ -134,7 +134,9 @@ extension SchemaWalk {
 }
 
 extension JSON {
-    /// The text with members sorted, which equal values share. Numbers and Booleans read as texts do.
+    /// The text with members sorted, which equal values share.
+    ///
+    /// Numbers and Booleans read as texts do.
     fileprivate var sortedText: String {
         switch self {
         case .object(let members):

@@ -15,7 +15,9 @@ struct SchemaWalk {
         static func < (lhs: Outcome, rhs: Outcome) -> Bool { lhs.rawValue < rhs.rawValue }
     }
 
-    /// Values looked at, in all schemas that they may have. No template that CloudFormation takes comes near.
+    /// Values looked at, in all schemas that they may have.
+    ///
+    /// No template that CloudFormation takes comes near.
     private static let maximumSteps = 5_000_000
 
     let type: String

@@ -5,7 +5,9 @@ struct SchemaPlan {
     /// A node: its fields.
     typealias Node = [SchemaField: Content]
 
-    /// The content of a field. Nodes are named by their places in ``nodes``.
+    /// The content of a field.
+    ///
+    /// Nodes are named by their places in ``nodes``.
     enum Content: Hashable {
         case number(Int)
         case text(String)

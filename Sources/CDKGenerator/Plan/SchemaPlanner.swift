@@ -17,6 +17,8 @@ struct SchemaPlanner {
     /// - Parameters:
     ///   - schemas: The schemas of types, by their names.
     ///   - attributes: What `Fn::GetAtt` gives of types, beyond what the schemas call read-only.
+    /// - Returns: The plan of all types.
+    /// - Throws: `DatabaseError` with the type whose schema says what is not understood.
     static func plan(_ schemas: [String: JSON], attributes: [String: [String]] = [:]) throws -> SchemaPlan {
         var planner = SchemaPlanner()
         for (type, schema) in schemas.sorted(by: { $0.key < $1.key }) {

@@ -28,7 +28,9 @@ struct SchemaTableWriter {
         ]
     }
 
-    /// A literal in lines that belong together. Three number signs: texts have quotation marks and backslashes.
+    /// A literal in lines that belong together.
+    ///
+    /// Three number signs: texts have quotation marks and backslashes.
     private static func literal(_ name: String, _ bytes: [UInt8]) -> String {
         let lineLength = 120
         var text: [UInt8] = Array("let \(name): StaticString = ###\"\"\"\n".utf8)

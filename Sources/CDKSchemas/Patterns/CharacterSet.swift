@@ -60,7 +60,9 @@ struct CharacterSet: Sendable, Equatable {
         (.max >> UInt64(63 - last)) & (.max << UInt64(first))
     }
 
-    /// The first 128 scalars of a property. Those that most patterns have are written down.
+    /// The first 128 scalars of a property.
+    ///
+    /// Those that most patterns have are written down.
     private static func low(_ property: Property) -> (UInt64, UInt64) {
         switch property {
         case .digit: return (0x03FF_0000_0000_0000, 0)

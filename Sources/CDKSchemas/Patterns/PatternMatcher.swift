@@ -13,7 +13,9 @@ struct PatternMatcher {
     }
 
     private static let maximumSteps = 200_000
-    /// Steps after which pairs are remembered. Most texts match before, and then it would cost more than it saves.
+    /// Steps after which pairs are remembered.
+    ///
+    /// Most texts match before, and then it would cost more than it saves.
     private static let unrememberedSteps = 200
 
     private let text: [UInt32]
@@ -33,7 +35,12 @@ struct PatternMatcher {
         return false
     }
 
-    /// - Parameter end: Where the match has to end, for what looks behind.
+    /// - Parameters:
+    ///   - program: The pattern, or a part that looks ahead or behind.
+    ///   - start: Where the match begins, in scalars.
+    ///   - end: Where the match has to end, for what looks behind.
+    /// - Returns: Whether there is a match.
+    /// - Throws: `GivesUp` after too many steps.
     private mutating func run(_ program: PatternProgram, at start: Int, end: Int?) throws(GivesUp) -> Bool {
         var ways = [Way(instruction: 0, first: start, last: start)]
         var tried: Set<Int> = []

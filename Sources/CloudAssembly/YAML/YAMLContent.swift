@@ -49,7 +49,9 @@ struct YAMLMembers {
         entries.append((name, value.json))
     }
 
-    /// The members with those of the mappings that `<<` names, as far as the mapping does not have them itself. Of these the first counts.
+    /// The members with those of the mappings that `<<` names, as far as the mapping does not have them itself.
+    ///
+    /// Of these the first counts.
     func merged(_ cursor: YAMLCursor) throws(YAMLSyntaxError) -> OrderedMap<JSON> {
         guard let (value, place) = mergedMappings else { return OrderedMap(distinct: entries) }
         var known = names

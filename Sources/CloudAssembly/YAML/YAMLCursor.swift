@@ -84,7 +84,9 @@ struct YAMLCursor {
         return String(text)
     }
 
-    /// Goes on to what stands next: over spaces, tabs that separate, comments and empty lines. Whether a line ended on the way.
+    /// Goes on to what stands next: over spaces, tabs that separate, comments and empty lines.
+    ///
+    /// - Returns: Whether a line ended on the way.
     mutating func skipToContent() -> Bool {
         let start = line
         while true {

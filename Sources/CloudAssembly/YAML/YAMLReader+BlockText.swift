@@ -11,6 +11,8 @@ extension YAMLReader {
     }
 
     /// - Parameter indent: The column of the collection that the text is in.
+    /// - Returns: The text, folded if it stands behind `>`.
+    /// - Throws: ``YAMLSyntaxError`` if something else than indicators stands behind `|` or `>`.
     mutating func blockText(in indent: Int) throws(YAMLSyntaxError) -> String {
         let isFolded = cursor.current == ">"
         cursor.advance()

@@ -2,7 +2,11 @@
 extension YAMLReader {
     /// A text, an alias or a collection in brackets.
     ///
-    /// - Parameter indent: The column of the collection that the node is in; nil within brackets.
+    /// - Parameters:
+    ///   - indent: The column of the collection that the node is in; nil within brackets.
+    ///   - depth: How many collections the node is in; too many are an error.
+    /// - Returns: The content, without the node's tag and anchor.
+    /// - Throws: ``YAMLSyntaxError``.
     mutating func inlineContent(in indent: Int?, depth: Int) throws(YAMLSyntaxError) -> YAMLContent {
         try checkDepth(depth)
         switch cursor.current {
@@ -85,6 +89,7 @@ extension YAMLReader {
     /// Goes to what stands next within brackets.
     ///
     /// - Parameter start: Where these begin, for the message where they do not end.
+    /// - Throws: ``YAMLSyntaxError`` if the text or the document ends before the brackets do.
     private mutating func skipInBrackets(from start: YAMLCursor.Place? = nil) throws(YAMLSyntaxError) {
         _ = cursor.skipToContent()
         if cursor.isAtEnd { throw cursor.error("brackets are not closed", at: start ?? cursor.place) }

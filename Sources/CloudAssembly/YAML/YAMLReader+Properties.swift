@@ -46,7 +46,12 @@ extension YAMLReader {
 
     /// A node with its properties.
     ///
-    /// - Parameter place: Where the content begins.
+    /// - Parameters:
+    ///   - content: What has been read of the node.
+    ///   - properties: Its tag and anchor.
+    ///   - place: Where the content begins.
+    /// - Returns: The node, which aliases of the anchor stand for from now on.
+    /// - Throws: ``YAMLSyntaxError`` if the content cannot have the properties.
     mutating func finish(
         _ content: YAMLContent, _ properties: YAMLProperties = YAMLProperties(), at place: YAMLCursor.Place
     ) throws(YAMLSyntaxError) -> YAMLNode {
@@ -101,7 +106,9 @@ extension YAMLReader {
         }
     }
 
-    /// The argument of a short form that is a text. Of an attribute, resource and name are two.
+    /// The argument of a short form that is a text.
+    ///
+    /// Of an attribute, resource and name are two.
     private static func argument(_ text: String, of function: String) -> JSON {
         guard function == "Fn::GetAtt", let point = text.firstIndex(of: ".") else { return .string(text) }
         return [.string(String(text[..<point])), .string(String(text[text.index(after: point)...]))]

@@ -10,7 +10,9 @@ struct YAMLReader {
     var cursor: YAMLCursor
     /// The nodes that have a name.
     var anchors: [String: YAMLNode] = [:]
-    /// Where each name was given last. The node may still be read, or begin further down again under the same name.
+    /// Where each name was given last.
+    ///
+    /// The node may still be read, or begin further down again under the same name.
     var anchorPlaces: [String: Int] = [:]
     /// How many values aliases stand for so far.
     var aliasedSize = 0
@@ -52,6 +54,9 @@ struct YAMLReader {
     ///   - indent: The column of the collection that the node is in.
     ///   - onSameLine: Whether a collection may begin on the line where the cursor is.
     ///   - allowsFlushList: Whether the entries of a list may stand in the column of the collection, as those of a mapping's value may.
+    ///   - depth: How many collections the node is in; too many are an error.
+    /// - Returns: The node; an empty one if what stands next belongs to a collection further out.
+    /// - Throws: ``YAMLSyntaxError``.
     mutating func blockNode(
         in indent: Int, onSameLine: Bool, allowsFlushList: Bool = false, depth: Int
     ) throws(YAMLSyntaxError) -> YAMLNode {
@@ -108,7 +113,9 @@ struct YAMLReader {
     /// Whether a key begins here that a question mark announces.
     private var isExplicitKey: Bool { cursor.current == "?" && cursor.isBlank(1) }
 
-    /// Whether what has been read on this line is a key. Goes over the spaces before the colon.
+    /// Whether what has been read on this line is a key.
+    ///
+    /// Goes over the spaces before the colon.
     private var isAtKeyEnd: Bool {
         mutating get {
             while cursor.current == " " || cursor.current == "\t" { cursor.advance() }
@@ -145,7 +152,12 @@ struct YAMLReader {
         let isExplicit: Bool
     }
 
-    /// - Parameter first: The first key, if it has been read.
+    /// - Parameters:
+    ///   - column: The column of the keys.
+    ///   - first: The first key, if it has been read.
+    ///   - depth: How many collections the mapping is in; too many are an error.
+    /// - Returns: The mapping with its members.
+    /// - Throws: ``YAMLSyntaxError``.
     private mutating func mapping(column: Int, first: BlockKey?, depth: Int) throws(YAMLSyntaxError) -> YAMLContent {
         var members = YAMLMembers()
         var next = first

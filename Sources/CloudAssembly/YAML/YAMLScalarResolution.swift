@@ -70,7 +70,9 @@ enum YAMLScalarResolution {
         return value
     }
 
-    /// The number that decimal digits and underscores make. A double holds those that JavaScript writes with the same digits.
+    /// The number that decimal digits and underscores make.
+    ///
+    /// A double holds those that JavaScript writes with the same digits.
     private static func decimalNumber(_ digits: [UInt8]) -> Double?? {
         guard digits.allSatisfy(isDigitOrUnderscore) else { return nil }
         let text = String(decoding: digits.filter(isDigit), as: UTF8.self)

@@ -4,7 +4,9 @@ import Testing
 
 @testable import CDK
 
-/// What is said about mistakes, and that the original refuses the same ones. Its words are not compared: those here are the library's own.
+/// What is said about mistakes, and that the original refuses the same ones.
+///
+/// Its words are not compared: those here are the library's own.
 @Suite struct MistakeCases {
     static let environment = Conformance.environment
 
@@ -76,7 +78,9 @@ import Testing
         }
     }
 
-    /// The diagnostics of an app with a mistake. An error that is thrown is one, as when a program runs.
+    /// The diagnostics of an app with a mistake.
+    ///
+    /// An error that is thrown is one, as when a program runs.
     private static func diagnostics(_ build: (App) throws -> Void) -> [Diagnostic] {
         let directory = NSTemporaryDirectory() + "mistake-\(UUID().uuidString)"
         let app = App(context: ["swift-cdk:validation": "off"], outputDirectory: directory, processEnvironment: [:])

@@ -1,6 +1,8 @@
 import CDK
 
-/// The tree of a recipe, built with this library. The counterpart is `Oracle/tree.js`.
+/// The tree of a recipe, built with this library.
+///
+/// The counterpart is `Oracle/tree.js`.
 final class RecipeTree {
     let elements = RecipeElements()
     let values: RecipeValues

@@ -1,6 +1,8 @@
 import CDK
 
-/// The values of a recipe in the library's types. The counterpart is `Oracle/values.js`.
+/// The values of a recipe in the library's types.
+///
+/// The counterpart is `Oracle/values.js`.
 struct RecipeValues {
     let elements: RecipeElements
 

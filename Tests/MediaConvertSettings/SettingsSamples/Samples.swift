@@ -85,7 +85,9 @@ enum Samples {
                         codecSettings: .h264(.init(qualityTuningLevel: .multiPassHq, rateControlMode: .qvbr)))), Ladder.audio(),
             ]))
 
-    /// What a `AWS::MediaConvert::JobTemplate` holds. Jobs give the file.
+    /// What a `AWS::MediaConvert::JobTemplate` holds.
+    ///
+    /// Jobs give the file.
     static let template = JobTemplateSettings(
         inputs: [.init(audioSelectors: Ladder.selectors, timecodeSource: .zerobased, videoSelector: .init(rotate: .auto))],
         outputGroups: cmaf.outputGroups, timecodeConfig: .init(source: .zerobased))

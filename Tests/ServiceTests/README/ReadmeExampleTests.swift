@@ -5,7 +5,9 @@ import Testing
 
 @testable import ShortPlatform
 
-/// The code of README.md, as it stands there. Its programs are in `Tests/ReadmeExamples`, its test is `WebsiteTests.swift`.
+/// The code of README.md, as it stands there.
+///
+/// Its programs are in `Tests/ReadmeExamples`, its test is `WebsiteTests.swift`.
 @Suite struct ReadmeExampleTests {
     private static let readme = "README.md"
     /// Of the programs and the test, whose files hold nothing else.

@@ -2,8 +2,10 @@ import CDK
 import CDKKMS
 import MediaConstructs
 
-/// A platform with everything that a distribution can be asked for and the App does not ask for, for tests in Swift and for the checkers
-/// of `test_findings.py`. In a region where CloudFront writes access logs.
+/// A platform with everything that a distribution can be asked for and the App does not ask for, for tests in Swift and for the checkers of
+/// `test_findings.py`.
+///
+/// In a region where CloudFront writes access logs.
 @main
 struct EveryOption: CDKApp {
     func build(_ app: App) {

@@ -15,7 +15,7 @@ private final class ImportedGroup: Construct, GroupReference {
         super.init(Node(scope, id, file: location.file, line: location.line))
     }
 
-    func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition { 
+    func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition {
         inlinePolicies.add(statement, of: self, policyName: PolicyName.inOtherStacksToo(self))
     }
     func attachInlinePolicy(_ policy: Policy) { inlinePolicies.attach(policy, to: self) }

@@ -120,6 +120,7 @@ open class State: Construct, Chainable {
     /// The fields of what the state reads and gives.
     ///
     /// - Parameter parametersField: The field of the parameters: `Arguments` in JSONata, for states that have them there.
+    /// - Returns: The fields that the state has, by name.
     func dataFields(parametersField: String = "Parameters") -> [(String, AnyValue)] {
         var fields = StateFields()
         fields.add("InputPath", path: settings.inputPath)
