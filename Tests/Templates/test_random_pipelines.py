@@ -128,6 +128,6 @@ def test_both_checks_notice_a_job_that_breaks_a_rule(definitions: list[Definitio
     cmaf = job["OutputGroups"][0]["OutputGroupSettings"]["CmafGroupSettings"]
     cmaf.update(SegmentLength=10, FragmentLength=7)
     [found] = library_problems([job])
-    assert any("10 s is not a multiple of fragmentLength, which is 7 s" in problem for problem in found), found
+    assert any("Segments of 10 s do not consist of whole" in problem for problem in found), found
     wire = to_wire(model.service.shape_for("JobSettings"), job)
     assert any("The segment length of 10 s should be a multiple of 7 s" in problem for problem in rules.problems(wire))
