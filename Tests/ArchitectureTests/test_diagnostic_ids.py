@@ -9,7 +9,7 @@ from pathlib import Path
 from Architecture.literals import literals
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
-_ID = re.compile(r"swift-cdk:(?P<area>[a-z0-9-]+)/[a-z0-9]+(-[a-z0-9…]+)*")
+_ID = re.compile(r"swift-cdk:(?P<area>[a-z0-9-]+)/[a-z0-9…]+(-[a-z0-9…]+)*")
 #: `…` is what is interpolated.
 #: Names of context keys, which are no diagnostics.
 _SETTING = re.compile(r"swift-cdk:[a-zA-Z]+")
@@ -35,7 +35,8 @@ def _area(path: Path) -> set[str]:
     if parts[1] in _AREAS:
         return _AREAS[parts[1]]
     # The floors of the core, and subjects that several of them have in common.
-    return {parts[2].lower()} | {"arguments", "annotations", "app", "tree", "template", "stacks", "values", "include", "assets", "regions", "schema"}
+    return {parts[2].lower()} | {
+        "annotations", "app", "arguments", "assets", "include", "regions", "schema", "stacks", "template", "tree", "values"}
 
 
 def test_ids_follow_the_scheme_and_belong_to_their_module() -> None:
@@ -56,6 +57,6 @@ def test_an_id_is_given_in_one_file() -> None:
     places = defaultdict(set)
     for path, source in _sources().items():
         for literal in literals(source):
-            if _ID.fullmatch(literal.text):
+            if _ID.fullmatch(literal.text) and "…" not in literal.text:
                 places[literal.text].add(str(path))
     assert {name: sorted(files) for name, files in places.items() if len(files) > 1} == {}

@@ -7,19 +7,19 @@ import Testing
 
 /// How an app's program behaves: what it prints, how it exits, what it leaves on disk.
 @Suite struct AppRunTests {
-    private let directory = FileManager.default.temporaryDirectory.appendingPathComponent("app-run-\(UUID().uuidString)").path
+    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("app-run-\(UUID().uuidString)").path
 
     init() throws {
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     }
 
-    private struct Result {
+    struct Result {
         var status: Int32
         var output = ""
         var errors = ""
     }
 
-    private func run(_ program: some CDKApp, _ arguments: [String] = [], environment: [String: String] = [:]) -> Result {
+    func run(_ program: some CDKApp, _ arguments: [String] = [], environment: [String: String] = [:]) -> Result {
         var result = Result(status: 0)
         result.status = AppRun(arguments: [".build/debug/Video"] + arguments, environment: environment, directory: directory)
             .run(program, &result.output, &result.errors)
@@ -153,30 +153,6 @@ import Testing
         _ = run(Agnostic())
         let agnostic = try Assembly(directory: directory + "/cdk.out").manifest
         #expect(agnostic.artifacts["website"]?.environment == "aws://unknown-account/unknown-region")
-    }
-
-    /// The dummy of a value that is yet to be looked up is no name.
-    private struct LookingUp: CDKApp {
-        func build(_ app: App) {
-            let stack = Stack(app, "video", env: Environment(account: "111111111111", region: .euSouth1))
-            let name = ContextLookup.ssmParameter("/my/name").value(in: stack)?.string ?? ""
-            Construct(stack, name.hasPrefix("dummy") ? "" : name)
-        }
-    }
-
-    @Test func valuesAreLookedUpBeforeErrorsCount() throws {
-        let key = "ssm:account=111111111111:parameterName=/my/name:region=eu-south-1"
-        let output = directory + "/cli"
-        #expect(run(LookingUp(), environment: ["CDK_OUTDIR": output]).status == 0)
-        #expect(try Assembly(directory: output).manifest.missing?.map(\.key) == [key])
-        // Looked up, and not found: the error counts.
-        let failed = run(
-            LookingUp(), environment: ["CDK_OUTDIR": output, "CDK_CONTEXT_JSON": #"{"\#(key)": {"$providerError": "no access"}}"#])
-        #expect(failed.status == 1)
-        #expect(failed.errors.contains("The id is empty"))
-        #expect(run(LookingUp(), environment: ["CDK_OUTDIR": output, "CDK_CONTEXT_JSON": #"{"\#(key)": "films"}"#]).status == 0)
-        // Without the CLI nobody looks up.
-        #expect(run(LookingUp()).status == 1)
     }
 
     @Test func aFailureLeavesTheFormerAssembly() throws {

@@ -163,4 +163,18 @@ import Testing
         let staged = try FileManager.default.contentsOfDirectory(atPath: directory + "-out/asset.\(image.assetHash)")
         #expect(Set(staged) == [".dockerignore", "Dockerfile", "Dockerfile.dockerignore", "kept"])
     }
+
+    @Test func namesThatNoFileHas() throws {
+        let ending = String(repeating: "x", count: 250)
+        try write("x", to: "a.\(ending)")
+        let app = App(outputDirectory: directory + "/cdk.out", processEnvironment: [:])
+        _ = Asset(Stack(app, "S"), "A", path: directory + "/a.\(ending)")
+        do {
+            try app.synth()
+            Issue.record("wrote a file with a name that is too long")
+        } catch {
+            #expect(error.diagnostics.map(\.id) == ["swift-cdk:app/unwritable-output"])
+            #expect(error.diagnostics.first?.message.hasSuffix(": cannot be written: file name too long") == true, "\(error)")
+        }
+    }
 }

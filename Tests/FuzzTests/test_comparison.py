@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from Fuzz.comparison import compare
-from Fuzz.differences import is_laxer, is_stricter
+from Fuzz.differences import is_laxer, is_stricter, without_words
 
 
 def kinds(tmp_path: Path, ours: dict[str, str], theirs: dict[str, str]) -> list[str]:
@@ -42,8 +42,22 @@ def test_classes_do_not_count_in_the_tree(tmp_path: Path) -> None:
 
 
 def test_refusals_are_known_by_all_their_messages() -> None:
-    known = 'error: S/O (App.swift:1): Missing value for CloudFormation output at path "S/O"\n  give the output a value'
+    known = "error: S/O (App.swift:1): The output has no value [swift-cdk:template/empty-output]\n  give it one"
     assert is_stricter(known)
     assert not is_stricter(known + "\nerror: S/R (App.swift:2): something else")
     assert not is_stricter("")
     assert not is_laxer("something else")
+
+
+def test_messages_are_compared_by_their_ids() -> None:
+    def same(left: object, right: object) -> bool:
+        return bool(without_words(left) == without_words(right))
+
+    def warning(text: str) -> dict[str, str]:
+        return {"type": "aws:cdk:warning", "data": text}
+
+    assert same(warning("ours; do this [ack: @aws-cdk/core:x]"), warning("theirs [ack: @aws-cdk/core:x]"))
+    assert not same(warning("ours [ack: @aws-cdk/core:x]"), warning("theirs [ack: @aws-cdk/core:y]"))
+    assert same(warning("ours [ack: swift-cdk:stacks/deferred-tags]"), warning("Ignoring stack tags that …"))
+    assert not same(warning("a program's own"), warning("a program's other"))
+    assert not same(warning("ours [ack: swift-cdk:stacks/deferred-tags]"), warning("a program's own"))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
-_CLASS = re.compile(r'^    public final class (\w+): CDK\.CfnResource, IncludableResource \{\n {8}public static let type = ResourceType\("([^"]+)"(.*?)^    \}',
-                    re.MULTILINE | re.DOTALL)
+_CLASS = re.compile(r'^    public final class (\w+): CDK\.CfnResource, IncludableResource \{\n'
+                    r' {8}public static let type = ResourceType\("([^"]+)"(.*?)^    \}', re.MULTILINE | re.DOTALL)
 _EXTENSION = re.compile(r"^extension \w+\.(\w+) \{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 _ATTRIBUTE = re.compile(r'public var (attr\w+): [^{]+\{\s*(?:AnyValue\()?getAtt\w*\("([^"]+)"')
 _ACCESSOR = re.compile(r'public var `?(\w+)`?: [^\n]+\{\n\s+get \{ self\[property: "([^"]+)"')

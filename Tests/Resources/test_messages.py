@@ -43,8 +43,9 @@ def original_names(modules: Path) -> set[str]:
 
 
 def _files() -> list[Path]:
-    """The hand-written files, without the generator, whose pages speak of the original's names.
-    return [path for folder in _FOLDERS for path in (_REPOSITORY / folder).rglob("*.swift") if "Generated" not in path.parts and "CDKGenerator" not in path.parts]
+    """The hand-written files, without the generator, whose pages speak of the original's names."""
+    return [path for folder in _FOLDERS for path in (_REPOSITORY / folder).rglob("*.swift")
+            if not {"Generated", "CDKGenerator"} & set(path.parts)]
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,10 @@ import CloudAssembly
 ///     SNS.CfnTopic(stack, "Topic", displayName: .lazy { names.joined(separator: ",") })
 ///
 /// A deferred value is never a `String`, so that no string operation can mangle it.
+///
+/// A value may refer to constructs, which stay where they were made, so that it is not `Sendable`. A constant of a file or a type is
+/// computed therefore: `static var topicName: Value<String> { "videos" }` in the place of `static let`. The same holds for lists, maps and
+/// settings that are made of values.
 public struct Value<Wrapped>: TemplateRepresentable {
     /// The scalar in its untyped representation.
     public let raw: TemplateValue

@@ -1,4 +1,5 @@
 import CDK
+import CDKAssertions
 import CDKStepFunctions
 import Testing
 
@@ -11,6 +12,16 @@ import Testing
 
     /// The messages about a definition of one state.
     private func messages(of state: AnyValue) -> [String] { messages(["StartAt": "A", "States": ["A": state]]) }
+
+    @Test func parametersOfBranchesInJSONata() throws {
+        let stack = Stack(App(outputDirectory: "never-written", processEnvironment: [:]), "S")
+        let both = Parallel(stack, "Both", parameters: ["film": "{% $states.input.film %}"]).branch(Pass(stack, "One"))
+        StateMachine(stack, "Machine", definition: both, queryLanguage: .jsonata)
+        let machine = try Template(of: stack).resources(ofType: "AWS::StepFunctions::StateMachine").values.first
+        let definition = try JSON(parsing: machine?["Properties"]?["DefinitionString"]?.string ?? "")
+        #expect(definition["States"]?["Both"]?["Arguments"] == ["film": "{% $states.input.film %}"])
+        #expect(definition["States"]?["Both"]?["Parameters"] == nil)
+    }
 
     @Test func transitions() {
         #expect(
