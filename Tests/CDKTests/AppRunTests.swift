@@ -230,9 +230,10 @@ import Testing
     }
 
     @Test func removesWhatAKilledRunLeft() throws {
-        let abandoned = directory + "/cdk.out/.draft-of-a-killed-run"
+        let killed = UUID().uuidString
+        let abandoned = directory + "/cdk.out/.draft-\(killed)"
         try FileManager.default.createDirectory(atPath: abandoned, withIntermediateDirectories: true)
-        try write("half", to: "cdk.out/.draft-of-a-killed-run/manifest.json")
+        try write("half", to: "cdk.out/.draft-\(killed)/manifest.json")
         #expect(run(Video()).status == 0)
         #expect(try drafts() == [])
     }

@@ -139,6 +139,36 @@ import Testing
         #expect(App.problems { _ = Asset(Stack($0, "S"), "A", path: directory, exclude: ["pipe"]) } == [])
     }
 
+    @Test func aLinkToALinkIsTheFile() throws {
+        let outside = directory + "-outside"
+        try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: true)
+        try Data("x".utf8).write(to: URL(fileURLWithPath: outside + "/libx.so.1"))
+        try FileManager.default.createSymbolicLink(atPath: outside + "/libx.so", withDestinationPath: "libx.so.1")
+        try FileManager.default.createSymbolicLink(atPath: directory + "/libx.so", withDestinationPath: outside + "/libx.so")
+        let app = App(context: .unchecked, outputDirectory: directory + "-out", processEnvironment: [:])
+        let asset = Asset(Stack(app, "S"), "A", path: directory)
+        try app.synth()
+        let copy = "\(directory)-out/asset.\(asset.assetHash)/libx.so"
+        #expect(FileManager.default.contents(atPath: copy) == Data("x".utf8))
+    }
+
+    @Test func aLinkToAnythingElseCanBeExcluded() throws {
+        try FileManager.default.createSymbolicLink(atPath: directory + "/link", withDestinationPath: "/dev/null")
+        #expect(App.problems { _ = Asset(Stack($0, "S"), "A", path: directory, exclude: ["link"]) } == [])
+    }
+
+    /// A superuser reads everything.
+    @Test(.enabled(if: geteuid() != 0)) func aLinkToWhereNobodyMayLook() throws {
+        let outside = directory + "-outside"
+        try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: true)
+        try Data("x".utf8).write(to: URL(fileURLWithPath: outside + "/file"))
+        try FileManager.default.createSymbolicLink(atPath: directory + "/link", withDestinationPath: outside + "/file")
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: outside)
+        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: outside) }
+        let found = App.problems { _ = Asset(Stack($0, "S"), "A", path: directory) }
+        #expect(found == ["A part of the asset cannot be read: \(directory)/link: permission denied"])
+    }
+
     @Test func theAssemblyIsNoneOfAnAssetsContent() throws {
         try write("x", to: "file")
         var hashes: Set<String> = []

@@ -112,15 +112,48 @@ import Testing
             {"version": "55.0.0", "artifacts": {
               "A": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "../precious.template.json"}},
               "B": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "notes.txt"}},
-              "C": {"type": "cdk:cloud-assembly", "properties": {"directoryName": ".."}}
+              "C": {"type": "cdk:cloud-assembly", "properties": {"directoryName": ".."}},
+              "D": {"type": "cdk:cloud-assembly", "properties": {"directoryName": ""}},
+              "E": {"type": "cdk:cloud-assembly", "properties": {"directoryName": "site"}},
+              "F": {"type": "cdk:cloud-assembly", "properties": {"directoryName": "assembly-link"}}
             }}
             """
         try Data(manifest.utf8).write(to: URL(fileURLWithPath: output + "/manifest.json"))
+        let others = [output + "/site", directory + "/linked"]
+        for other in others {
+            try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+            try Data(#"{"version": "1.0", "artifacts": {}}"#.utf8).write(to: URL(fileURLWithPath: other + "/manifest.json"))
+        }
+        try FileManager.default.createSymbolicLink(atPath: output + "/assembly-link", withDestinationPath: directory + "/linked")
         let app = App(context: .unchecked, outputDirectory: output, processEnvironment: [:])
         Stack(app, "S")
         try app.synth()
         for file in ["precious.template.json", "cdk.out/notes.txt"] {
             #expect(FileManager.default.fileExists(atPath: directory + "/" + file), "\(file)")
+        }
+        for other in others { #expect(FileManager.default.fileExists(atPath: other + "/manifest.json"), "\(other)") }
+    }
+
+    @Test func filesOfADirectoryThatIsNoAssemblyStay() throws {
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let files = ["validation-report.json", ".draft-notes.md", ".draft-posts/first.md"]
+        try FileManager.default.createDirectory(atPath: directory + "/.draft-posts", withIntermediateDirectories: true)
+        for file in files { try Data("mine".utf8).write(to: URL(fileURLWithPath: directory + "/" + file)) }
+        let app = App(context: .unchecked, outputDirectory: directory, processEnvironment: [:])
+        Stack(app, "S")
+        try app.synth()
+        for file in files { #expect(FileManager.default.contents(atPath: directory + "/" + file) == Data("mine".utf8), "\(file)") }
+    }
+
+    @Test func assetsOfStagesWithinStagesGoToo() throws {
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        for hasAsset in [true, false] {
+            let app = App(context: .unchecked, outputDirectory: directory, processEnvironment: [:])
+            let stack = Stack(Stage(Stage(app, "Outer"), "Inner"), "S")
+            if hasAsset { _ = Asset(stack, "A", files: ["a": [1]]) }
+            try app.synth()
+            let names = try FileManager.default.contentsOfDirectory(atPath: directory)
+            #expect(names.contains { $0.hasPrefix("asset.") } == hasAsset)
         }
     }
 }

@@ -26,7 +26,8 @@ _DECLARATION = re.compile(
     r"(?:class|struct|enum|protocol|typealias|actor|func|let|var) (\w+)", re.MULTILINE)
 # Another module's type under its own name is that type, whichever of the two is meant.
 _HANDED_ON = re.compile(r"^public typealias (\w+) = \w+\.\1$", re.MULTILINE)
-_CLASS = re.compile(r"^    public final class (\w+): CDK\.CfnResource \{.*?^        public init\((.*?)\) \{$", re.MULTILINE | re.DOTALL)
+_CLASS = re.compile(r"^    public final class (\w+): CDK\.CfnResource, IncludableResource \{.*?^        public init\((.*?)\) \{$",
+                    re.MULTILINE | re.DOTALL)
 _LABEL = re.compile(r"`?(\w+)`?: [^=]*$")
 _ERROR = re.compile(r"^(?:.*/)?(\w+)\.swift:(\d+):\d+: error: (.*)$", re.MULTILINE)
 

@@ -99,10 +99,14 @@ struct AssetWalk {
         let kind = follow.follows(internal: isInternal) ? FileKind(of: resolved) : nil
         switch kind {
         case .directory?: enter(resolved, real: FilePaths.resolved(resolved), relative: relative)
-        case .file?: add(file: resolved, relative: relative)
-        case .other?: reportSpecial(path)
+        // The target may be a link in turn, which would be copied as one.
+        case .file?: add(file: FilePaths.resolved(resolved), relative: relative)
+        case .other?: if !patterns.ignores(relative) { reportSpecial(path) }
         case nil:
             if patterns.ignores(relative) { return }
+            if follow.follows(internal: isInternal), let error = FileKind.error(at: resolved) {
+                return node.report(.unreadableAsset(AssemblyError(path: path, reason: error)))
+            }
             if !isInternal, follow == .internalOnly { reportExternal(resolved) }
             let inside = isInternal ? String(Substring(resolved.utf8.dropFirst(root.utf8.count + 1))) : nil
             entries.append((relative, .link(AssetContent.Link(target: target, inside: inside))))

@@ -1,3 +1,5 @@
+import CloudAssembly
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -19,5 +21,12 @@ enum FileKind {
         case S_IFREG: self = .file
         default: self = .other
         }
+    }
+
+    /// Why nothing can be said about the file at a path, in the system's words; nil if it can, and if there is none.
+    static func error(at path: String) -> String? {
+        var status = stat()
+        guard stat(path, &status) != 0, ![ENOENT, ENOTDIR, ELOOP].contains(errno) else { return nil }
+        return SystemError.last.description
     }
 }

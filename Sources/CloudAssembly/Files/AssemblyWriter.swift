@@ -45,7 +45,16 @@ public struct AssemblyWriter {
             let path = directory + "/" + draftPrefix + UUID().uuidString
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
             let lock = open(path, O_RDONLY)
-            if flock(lock, LOCK_EX | LOCK_NB) == 0, FileManager.default.fileExists(atPath: path) { return (path, lock) }
+            if lock < 0 {
+                if errno == ENOENT { continue }
+                throw SystemError.last
+            }
+            if flock(lock, LOCK_EX | LOCK_NB) == 0 {
+                if FileManager.default.fileExists(atPath: path) { return (path, lock) }
+            } else if errno != EWOULDBLOCK {
+                // A file system without locks, where another attempt would fail as well.
+                return (path, lock)
+            }
             // Another process took it for an abandoned one before it was locked.
             close(lock)
         }
@@ -163,9 +172,14 @@ public struct AssemblyWriter {
         try FileManager.default.createDirectory(atPath: String(path[..<slash]), withIntermediateDirectories: true)
     }
 
+    /// Whether a file has the name of a draft; others that begin alike may be anybody's.
+    private static func isDraft(_ name: String) -> Bool {
+        name.hasPrefix(draftPrefix) && UUID(uuidString: String(name.dropFirst(draftPrefix.count))) != nil
+    }
+
     private static func removeAbandonedDrafts(in directory: String) {
         // Nothing depends on them: what cannot be removed stays.
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? [] where name.hasPrefix(draftPrefix) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? [] where isDraft(name) {
             let descriptor = open(directory + "/" + name, O_RDONLY)
             guard descriptor >= 0 else { continue }
             // As above.

@@ -1,10 +1,16 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// The files that a former synthesis left in a directory, as its manifests name them.
 ///
 /// Files that no manifest names are not among them: the CLI's locks and caches, and others that somebody keeps there.
 public enum FormerAssembly {
     /// The paths of the files in `directory`, relative to it; none of an assembly that is not there or cannot be read.
     public static func files(in directory: String) -> [String] {
-        var files: [String] = ["validation-report.json"]
+        var files: [String] = []
         collect(directory, "", &files)
         return files
     }
@@ -16,7 +22,8 @@ public enum FormerAssembly {
             // Only in the assembly itself, and only under a name that a synthesis gives: a manifest may have been written by others.
             if isNamedSo(file), !file.contains("/"), !file.hasPrefix(".") { files.append(prefix + file) }
         }
-        for name in ["manifest.json", "cdk.out"] { add(name) { _ in true } }
+        let ofEveryAssembly = ["manifest.json", "cdk.out"] + (prefix.isEmpty ? ["validation-report.json"] : [])
+        for name in ofEveryAssembly { add(name) { _ in true } }
         for artifact in assembly.manifest.artifacts.values {
             if let file = artifact.additionalMetadataFile { add(file) { $0.hasSuffix(".metadata.json") } }
             switch artifact.content {
@@ -28,20 +35,27 @@ public enum FormerAssembly {
                 let sources = manifest.files.values.map(\.source.path) + manifest.dockerImages.values.map(\.source.directory)
                 for source in sources {
                     guard var source else { continue }
-                    // Assets stand in the outermost assembly; templates of nested stacks beside their stack's.
-                    if source.hasPrefix("../") { source = String(source.dropFirst(3)) } else { source = prefix + source }
+                    // Assets stand in the outermost assembly, some levels up; templates of nested stacks beside their stack's.
+                    let up = String(repeating: "../", count: prefix.count { $0 == "/" })
+                    if !up.isEmpty, source.hasPrefix(up) { source = String(source.dropFirst(up.count)) } else { source = prefix + source }
                     let name = source.split(separator: "/").last ?? ""
                     if source == prefix + name || source == name, name.hasPrefix("asset.") || name.hasSuffix(".template.json") {
                         files.append(source)
                     }
                 }
             case .nestedAssembly(let nested):
-                if !nested.directoryName.contains("/"), !nested.directoryName.hasPrefix(".") {
-                    collect(directory + "/" + nested.directoryName, prefix + nested.directoryName + "/", &files)
-                }
+                let name = nested.directoryName
+                guard name.hasPrefix("assembly-"), !name.contains("/"), !isLink(directory + "/" + name) else { continue }
+                collect(directory + "/" + name, prefix + name + "/", &files)
             case .tree(let file): add(file) { $0 == "tree.json" }
             case .other: break
             }
         }
+    }
+
+    /// Whether a link stands at the path: what it leads to is no part of the assembly.
+    private static func isLink(_ path: String) -> Bool {
+        // What is no link throws.
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
     }
 }
