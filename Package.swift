@@ -48,6 +48,7 @@ let serviceDependencies: [String: [String]] = [
     "S3": ["IAM", "KMS"],
     "SNS": ["CloudWatch", "IAM", "KMS", "SQS"],
     "SQS": ["CloudWatch", "IAM", "KMS"],
+    "SSM": ["IAM"],
     "StepFunctions": ["CloudWatch", "IAM", "KMS", "Logs"],
 ]
 

@@ -4,7 +4,7 @@ import CDKIAM
 
 /// Delivers renditions to viewers through CloudFront, the only one who can read the bucket.
 ///
-/// Manifests stay in caches for seconds, media for a year: a rendition never changes once it is written.
+/// Manifests stay in caches for seconds if not told otherwise, media for a year: a rendition never changes once it is written.
 public final class Distribution: Construct, NamedConstruct {
     private static let originID = "delivery"
     /// AWS's own policy that hands the questions of browsers (`OPTIONS`) on to S3
@@ -36,6 +36,7 @@ public final class Distribution: Construct, NamedConstruct {
     ///   - domain: A domain of your own.
     ///   - webACL: The ARN of a web ACL of AWS WAF with the scope CLOUDFRONT, which is in us-east-1.
     ///   - writesAccessLogs: Whether CloudFront writes a line for each request to a bucket of the stack. Not in every region.
+    ///   - manifestTime: The time for which caches keep a manifest: 1 second to 365 days. A longer one asks the bucket less often.
     ///   - file: The file that messages name; the caller's if not given.
     ///   - line: The line in that file.
     @discardableResult
@@ -43,12 +44,12 @@ public final class Distribution: Construct, NamedConstruct {
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, origin: PrivateBucket,
         access: OriginAccess? = nil, viewers: Viewers = .everyone, priceClass: PriceClass = .europeAndNorthAmerica,
         geoRestriction: GeoRestriction? = nil, originShield: OriginShield? = nil, domain: CustomDomain? = nil, webACL: String? = nil,
-        writesAccessLogs: Bool = false, file: String = #fileID, line: Int = #line
+        writesAccessLogs: Bool = false, manifestTime: Duration = .seconds(5), file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let names = ResourceNames(name, environmentSuffix, at: scope)
         self.names = names
-        let caches = CachePolicies(scope, names: names)
+        let caches = CachePolicies(scope, names: names, manifestTime: manifestTime)
         let headers = ResponseHeaders.policy(scope, names: names, viewers: viewers)
         let keys = ViewerKeys(scope, names: names, viewers: viewers)
         let behaviors = Behaviors(headers: headers, keyGroup: keys.group)
@@ -100,6 +101,7 @@ public final class Distribution: Construct, NamedConstruct {
         super.init(scope)
         reportSharedNames()
         reportMistakes(geoRestriction: geoRestriction, webACL: webACL)
+        if let mistake = CachePolicies.mistake(inManifestTime: manifestTime) { node.report(mistake) }
         // The bucket's policy names the distribution, and the distribution the bucket.
         if origin.node.stack === node.stack {
             entrance.admit(distribution)

@@ -9,7 +9,7 @@ import Testing
     private func problems(
         region: Region? = .euWest1, outputIsEncrypted: Bool = false, access: OriginAccess? = .oai, viewers: Viewers = .everyone,
         geoRestriction: GeoRestriction? = nil, originShield: OriginShield? = nil, domain: CustomDomain? = nil, webACL: String? = nil,
-        writesAccessLogs: Bool = false
+        writesAccessLogs: Bool = false, manifestTime: Duration = .seconds(5)
     ) -> [String] {
         let built = BuiltStack(region: region)
         let ingest = IngestBucket(built.stack, "Ingest", environmentSuffix: built.suffix)
@@ -20,7 +20,7 @@ import Testing
         _ = Distribution(
             built.stack, "Delivery", environmentSuffix: built.suffix, origin: pipeline.output, access: access, viewers: viewers,
             geoRestriction: geoRestriction, originShield: originShield, domain: domain, webACL: webACL,
-            writesAccessLogs: writesAccessLogs)
+            writesAccessLogs: writesAccessLogs, manifestTime: manifestTime)
         return built.problems
     }
 
@@ -53,6 +53,21 @@ import Testing
     @Test(arguments: [.apSouth2, .euSouth2, .euCentral2, .meCentral1, nil] as [Region?])
     func regionsWithOriginAccessIdentities(region: Region?) {
         #expect(problems(region: region, access: .oai) == [])
+    }
+
+    @Test(arguments: [
+        (Duration.seconds(0), "0 seconds"), (.milliseconds(999), "999 millis"), (.days(366), "366 days"),
+    ])
+    func timesOfManifests(time: Duration, said: String) {
+        #expect(
+            problems(manifestTime: time).contains(
+                "Caches keep manifests for 1 second to 365 days, not for \(said) -> set manifestTime to .seconds(1) or more, and "
+                    + ".days(365) or less"))
+    }
+
+    @Test(arguments: [.seconds(1), .seconds(5), .days(365)] as [Duration])
+    func timesThatManifestsCanBeKept(time: Duration) {
+        #expect(problems(manifestTime: time) == [])
     }
 
     @Test func signedCookies() {

@@ -94,6 +94,18 @@ import Testing
         #expect(bucket.matches(template.resources(ofType: "AWS::S3::Bucket")[id]?["Properties"]))
     }
 
+    /// The times of the policy for manifests, in seconds: shortest, default and longest.
+    private func manifestTimes(_ template: Template) throws -> [JSON?] {
+        let policies = template.resources(ofType: "AWS::CloudFront::CachePolicy").values
+            .compactMap { $0["Properties"]?["CachePolicyConfig"] }
+        let manifests = try #require(policies.first { $0["Name"]?.string?.contains("manifest-cache-policy") == true })
+        return ["MinTTL", "DefaultTTL", "MaxTTL"].map { manifests[$0] }
+    }
+
+    @Test func manifestsAreKeptAsLongAsIsAskedFor() throws {
+        #expect(try manifestTimes(template()) == [1, 60, 60])
+    }
+
     /// What is not asked for is not there.
     @Test func aDistributionWithoutOptions() throws {
         let built = BuiltStack()
@@ -103,6 +115,7 @@ import Testing
         let configuration = try configuration(template)
         for option in ["Restrictions", "Aliases", "ViewerCertificate", "WebACLId", "Logging"] { #expect(configuration[option] == nil) }
         #expect(configuration["PriceClass"] == "PriceClass_100")
+        #expect(try manifestTimes(template) == [1, 5, 5])
         #expect(configuration["Origins"]?[0]?["OriginShield"] == nil)
         let behaviors = [configuration["DefaultCacheBehavior"]] + (configuration["CacheBehaviors"]?.array ?? [])
         #expect(behaviors.allSatisfy { $0?["TrustedKeyGroups"] == nil })

@@ -8,17 +8,21 @@ import CDKLogs
 import CDKS3
 import CDKSNS
 import CDKSQS
+import CDKSSM
 import CDKStepFunctions
 import Testing
 
 /// Names and ARNs of building blocks are references, for whatever asks for references.
 @Suite struct ValuesOfBuildingBlocksTests {
     /// The values that building blocks of a stack give, by their names.
+    ///
+    /// The ARN of a parameter of Systems Manager is not among them: it is a text of its name, as in the original.
     private static func values(_ stack: Stack) -> [(name: String, value: Value<String>)] {
         let bucket = Bucket(stack, "Bucket")
         let role = Role(stack, "Role", assumedBy: .service("ec2.amazonaws.com"))
         let queue = Queue(stack, "Queue")
         let topic = Topic(stack, "Topic")
+        let parameter = StringParameter(stack, "Parameter", value: "a")
         let key = Key(stack, "Key")
         let group = LogGroup(stack, "Group")
         let table = Table(stack, "Table", partitionKey: .string("id"))
@@ -30,7 +34,7 @@ import Testing
             ("queue.url", queue.url), ("topic.name", topic.name), ("topic.arn", Value(topic.arn)), ("key.arn", Value(key.arn)),
             ("group.name", group.name), ("group.arn", Value(group.arn)), ("table.name", table.name), ("table.arn", Value(table.arn)),
             ("function.name", function.name), ("function.arn", Value(function.arn)), ("machine.name", machine.name),
-            ("machine.arn", Value(machine.arn)),
+            ("machine.arn", Value(machine.arn)), ("parameter.name", parameter.name), ("parameter.value", parameter.value),
         ]
     }
 

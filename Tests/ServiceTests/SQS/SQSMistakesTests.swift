@@ -50,6 +50,19 @@ import Testing
                 """)
     }
 
+    @Test(arguments: [(nil, "not given"), (.queue, ".queue")] as [(Queue.DeduplicationScope?, String)])
+    func limitsOfMessageGroups(scope: Queue.DeduplicationScope?, said: String) {
+        #expect(
+            stackReport { Queue($0, "Q", isFIFO: true, deduplicationScope: scope, fifoThroughputLimit: .perMessageGroupID) } == """
+                error: video/Q: fifoThroughputLimit: The limit of throughput can be that of a message group only where deduplication is \
+                too, and deduplicationScope is \(said) [swift-cdk:sqs/throughput-limit]
+                  set deduplicationScope to .messageGroup
+                """)
+        #expect(stackReport { Queue($0, "Q", isFIFO: true, deduplicationScope: scope, fifoThroughputLimit: .perQueue) } == "")
+        #expect(
+            stackReport { Queue($0, "Q", isFIFO: true, deduplicationScope: .messageGroup, fifoThroughputLimit: .perMessageGroupID) } == "")
+    }
+
     @Test func ranges() {
         #expect(
             stackReport { stack in

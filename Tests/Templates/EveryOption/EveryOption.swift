@@ -24,7 +24,7 @@ struct EveryOption: CDKApp {
                 "video.example.com", "*.video.example.com",
                 certificateARN: "arn:aws:acm:us-east-1:111111111111:certificate/12345678-1234-1234-1234-123456789012"),
             webACL: "arn:aws:wafv2:us-east-1:111111111111:global/webacl/viewers/12345678-1234-1234-1234-123456789012",
-            writesAccessLogs: true)
+            writesAccessLogs: true, manifestTime: .minutes(1))
         pipeline.watch(delivery)
         RemovalPolicies.of(app).apply(.destroy)
     }

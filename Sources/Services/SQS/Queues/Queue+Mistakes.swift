@@ -9,7 +9,10 @@ extension Queue {
         fifoThroughputLimit: FIFOThroughputLimit?
     ) {
         if let name { node.report(Self.mistakes(inName: name, isFIFO: isFIFO, place: "queueName")) }
-        if isFIFO { return }
+        if isFIFO {
+            if let mistake = Self.mistake(inLimit: fifoThroughputLimit, of: deduplicationScope) { node.report(mistake) }
+            return
+        }
         let settings = [
             ("contentBasedDeduplication", "content-based deduplication", contentBasedDeduplication == true),
             ("deduplicationScope", "a deduplication scope", deduplicationScope != nil),
@@ -21,6 +24,17 @@ extension Queue {
                     "swift-cdk:sqs/fifo-setting", "Only a FIFO queue can have \(name), and isFIFO is false",
                     action: "leave \(label) out, or isFIFO: false", in: label))
         }
+    }
+
+    /// A limit of each message group where deduplication is the whole queue's, as it is if not given.
+    /// [Source](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html)
+    static func mistake(inLimit limit: FIFOThroughputLimit?, of scope: DeduplicationScope?) -> Diagnostic? {
+        guard limit == .perMessageGroupID, scope != .messageGroup else { return nil }
+        return .error(
+            "swift-cdk:sqs/throughput-limit",
+            "The limit of throughput can be that of a message group only where deduplication is too, and deduplicationScope is "
+                + (scope.map { ".\($0)" } ?? "not given"),
+            action: "set deduplicationScope to .messageGroup", in: "fifoThroughputLimit")
     }
 
     /// A name that does not fit the kind of queue.
