@@ -1,15 +1,20 @@
-// Writes the goldens anew: node synthesize.js [pattern of case names] [folder of cases]
-// Needs aws-cdk-lib 2.275.0 and constructs 10.8.1 where Node finds them (NODE_PATH).
+// Writes the goldens anew: node synthesize.js <pattern of case names> <folder of cases>
+// `Tests/goldens` runs it, and says by NODE_PATH where aws-cdk-lib 2.275.0 and constructs 10.8.1 are.
 const { spawnSync } = require('child_process');
 const fs = require('fs');
 const os = require('os');
 const path = require('path');
 
 const context = JSON.parse(fs.readFileSync(path.join(__dirname, 'cdk.json'))).context;
-const pattern = new RegExp(process.argv[2] ?? '.');
-const cases = path.resolve(process.argv[3] ?? __dirname);
+const pattern = new RegExp(process.argv[2]);
+const cases = path.resolve(process.argv[3]);
 
-for (const name of fs.readdirSync(cases).filter(name => /^\d+-/.test(name) && pattern.test(name))) {
+const names = fs.readdirSync(cases).filter(name => /^\d+-/.test(name) && pattern.test(name));
+if (names.length === 0) {
+  console.error(`No case in ${cases} has a name that matches ${pattern}.`);
+  process.exitCode = 1;
+}
+for (const name of names) {
   const directory = path.join(cases, name);
   const own = path.join(directory, 'context.json');
   const values = { ...context, ...(fs.existsSync(own) ? JSON.parse(fs.readFileSync(own)) : {}) };
