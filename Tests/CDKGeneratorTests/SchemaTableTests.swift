@@ -105,7 +105,7 @@ import Testing
                 switch field.form {
                 case .node: node.node(field).map(visit)
                 case .nodes: node.nodes(field).forEach(visit)
-                case .members: node.members(field).forEach { visit($0.node) }
+                case .members: for member in node.members(field) { visit(member.node) }
                 case .number, .text, .texts: break
                 }
             }

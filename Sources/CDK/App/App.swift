@@ -147,7 +147,7 @@ public final class App: Stage {
     private func reportAnnotations() {
         let tree = node.tree
         let isFailing = failsOnAnnotatedErrors && node.flag("@aws-cdk/core:failSynthOnValidationErrors") != false
-        node.forEach { node in
+        node.visitTree { node in
             for record in node.metadata {
                 guard let diagnostic = Annotations.diagnostic(of: record), diagnostic.severity == .warning || isFailing else { continue }
                 tree.report { diagnostic.placed(at: node) }

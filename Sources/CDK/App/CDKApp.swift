@@ -118,7 +118,7 @@ struct AppRun {
 
     private static func summary(of app: App) -> [String] {
         var lines: [String] = []
-        app.node.forEach { node in
+        app.node.visitTree { node in
             guard let stack = node as? StackNode, !(stack is NestedStackNode) else { return }
             let resources = stack.elements.count { $0 is CfnResource }
             let place = [stack.environment.region?.rawValue, stack.environment.account].compactMap { $0 }.joined(separator: ", ")

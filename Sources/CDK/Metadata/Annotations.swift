@@ -47,7 +47,7 @@ public struct Annotations {
 
     private func acknowledge(_ id: Diagnostic.ID, _ kind: Kind) {
         node.tree.slot(Acknowledgements.self).all.append((node, id))
-        node.forEach { node in
+        node.visitTree { node in
             node.removeMetadata { $0.type == kind.rawValue && $0.data.literalText?.hasSuffix("[ack: \(id)]") == true }
         }
     }

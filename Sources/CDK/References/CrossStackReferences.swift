@@ -8,7 +8,7 @@ final class CrossStackReferences: Slot {
     /// Resolves the references to other stacks in all elements of a stage.
     func resolveAll(in stage: StageNode) {
         var elements: [CfnElement] = []
-        stage.forEachInStage { node in
+        stage.visitStage { node in
             if let element = node.construct as? CfnElement { elements.append(element) }
         }
         resolve(elements)

@@ -56,14 +56,14 @@ extension Node {
     public final var stage: StageNode? { enclosingStage as? StageNode }
 
     /// Visits this node and all below it, each before its children, without the stages within.
-    final func forEachInStage(_ visit: (Node) -> Void) {
+    final func visitStage(_ visit: (Node) -> Void) {
         visit(self)
-        for (_, child) in children where !(child is StageNode) { child.forEachInStage(visit) }
+        for (_, child) in children where !(child is StageNode) { child.visitStage(visit) }
     }
 
     /// Visits all below this node and then the node, without the stages within.
-    final func forEachInStageAfterChildren(_ visit: (Node) -> Void) {
-        for (_, child) in children where !(child is StageNode) { child.forEachInStageAfterChildren(visit) }
+    final func visitStageAfterChildren(_ visit: (Node) -> Void) {
+        for (_, child) in children where !(child is StageNode) { child.visitStageAfterChildren(visit) }
         visit(self)
     }
 }

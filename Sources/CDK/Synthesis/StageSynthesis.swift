@@ -26,7 +26,7 @@ public final class StageSynthesis {
     }
 
     private func run() {
-        stage.forEach { node in
+        stage.visitTree { node in
             guard let nested = node as? StageNode, nested !== stage, nested.scope?.stage === stage else { return }
             let synthesis = StageSynthesis(nested)
             synthesis.run()
@@ -39,7 +39,7 @@ public final class StageSynthesis {
         AspectInvocation.run(stage)
         prepare()
         validate()
-        stage.forEachInStageAfterChildren { node in
+        stage.visitStageAfterChildren { node in
             if let stack = node as? StackNode { stack.synthesizer.synthesize(stack, self) }
         }
         if stage.child("Tree")?.construct is TreeMetadata {
@@ -55,21 +55,21 @@ public final class StageSynthesis {
         let references = stage.tree.slot(CrossStackReferences.self)
         references.resolveAll(in: stage)
         var nestedResources: [CfnResource] = []
-        stage.forEachInStageAfterChildren { node in
+        stage.visitStageAfterChildren { node in
             guard let nested = node as? NestedStackNode else { return }
             addTemplateAsset(of: nested)
             nestedResources.append(nested.resource)
         }
         // The addresses of the nested templates may hold references too.
         references.resolve(nestedResources)
-        stage.forEachInStage { node in
+        stage.visitStage { node in
             if let stack = node as? StackNode { stack.synthesizer.prepare(stack) }
         }
     }
 
     private func validate() {
         var regions = RegionCheck()
-        stage.forEachInStage { node in
+        stage.visitStage { node in
             regions.check(node)
             if node.construct == nil {
                 node.report(

@@ -8,7 +8,7 @@ enum ValidationReportWriter {
     static func file(of root: Node) -> AssemblyFile? {
         var found: OrderedMap<ValidationReport.Violation> = [:]
         var hasStacks = false
-        root.forEach { node in
+        root.visitTree { node in
             if node is StackNode { hasStacks = true }
             for record in node.metadata {
                 guard let kind = Annotations.Kind(rawValue: record.type), kind != .info, let text = record.data.literalText

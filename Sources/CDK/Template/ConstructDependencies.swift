@@ -6,7 +6,7 @@ import CloudAssembly
 /// branches directly below the innermost container that both share.
 enum ConstructDependencies {
     static func apply(in stage: StageNode) {
-        stage.forEachInStage { source in
+        stage.visitStage { source in
             for target in source.dependencies { add(source, dependsOn: target) }
         }
     }

@@ -96,14 +96,14 @@ public class Node: Scope {
     /// The node itself and all below, each before its children.
     public final var descendants: [Node] {
         var all: [Node] = []
-        forEach { all.append($0) }
+        visitTree { all.append($0) }
         return all
     }
 
     /// Visits this node and all below, each before its children.
-    final func forEach(_ visit: (Node) -> Void) {
+    final func visitTree(_ visit: (Node) -> Void) {
         visit(self)
-        for (_, child) in children { child.forEach(visit) }
+        for (_, child) in children { child.visitTree(visit) }
     }
 
     /// The child that stands for the whole, `Resource` or `Default`; nil if there is neither.
@@ -202,7 +202,7 @@ public class Node: Scope {
     }
 
     /// Reports each mistake of the construct here.
-    public final func report(_ diagnostics: some Sequence<Diagnostic>) { diagnostics.forEach { report($0) } }
+    public final func report(_ diagnostics: some Sequence<Diagnostic>) { for diagnostic in diagnostics { report(diagnostic) } }
 
     /// The warnings that were reported here since they were last taken.
     final func takeWarnings() -> [Diagnostic] {

@@ -14,7 +14,7 @@ public struct Rendering {
     public func report(_ diagnostic: Diagnostic) { resolver.report(diagnostic) }
 
     /// Reports everything that is wrong with the construct whose values are being written.
-    public func report(_ diagnostics: some Sequence<Diagnostic>) { diagnostics.forEach { report($0) } }
+    public func report(_ diagnostics: some Sequence<Diagnostic>) { for diagnostic in diagnostics { report(diagnostic) } }
 }
 
 extension TemplateRepresentable {

@@ -36,7 +36,7 @@ import Testing
             @discardableResult func stack(_ transforms: [String], _ includes: [JSON]) -> Stack {
                 count += 1
                 let stack = Stack(app, "S\(count)", env: Conformance.environment)
-                transforms.forEach { stack.stackNode.addTransform($0) }
+                for transform in transforms { stack.stackNode.addTransform(transform) }
                 for (index, template) in includes.enumerated() {
                     CfnInclude(stack, "I\(index)", template: Map(raw: AnyValue(template).raw))
                 }
