@@ -131,6 +131,7 @@ let package = Package(
             dependencies: ["CDK", "CDKGenerator", "CDKSchemas", "CDKEvents", "CDKS3", "CDKSNS", "CloudAssembly"],
             exclude: ["Snapshots"]
         ),
+        .testTarget(name: "CDKAssertionsTests", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CDKS3"]),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
         .testTarget(
             name: "MediaConstructsTests",

@@ -2,8 +2,12 @@ import CloudAssembly
 
 /// A pattern for values of templates.
 ///
-/// Literals stand for themselves; of an object only the members that are named have to match.
-public indirect enum Pattern {
+/// Literals stand for themselves, and `nil` for a member that is not there; of an object only the members that are named have to match:
+///
+///     ["BucketName": "films-\(suffix)", "LifecycleConfiguration": ["Rules": .arrayContaining([["Status": "Enabled"]])], "Tags": nil]
+///
+/// What is no literal is named: `Pattern(name)`.
+public indirect enum Pattern: Sendable {
     /// Any value; a member that is there.
     case present
     /// No value at all; a member that is not there.
@@ -14,29 +18,36 @@ public indirect enum Pattern {
     case object(OrderedMap<Pattern>)
     /// An array of elements that match, in this order.
     case array([Pattern])
-    /// An array that has an element for each of these; it may have others.
+    /// An array that has an element for each of these, in any order; it may have others.
     case arrayContaining([Pattern])
+    /// An array that has an element for each of these, in this order; it may have others before, between and after.
+    case arrayContainingInOrder([Pattern])
     /// A text that starts like this.
     case prefix(String)
+    /// A text that ends like this.
+    case suffix(String)
+    /// A text that has this within.
+    case substring(String)
+    /// A text of which a part matches a regular expression, as Swift's `Regex` reads it; `^` and `$` stand for its ends.
+    case regularExpression(String)
+    /// A text that is JSON, whose value matches.
+    case json(Pattern)
+    /// A number within these bounds, which belong to it.
+    case number(ClosedRange<Double>)
+    /// A value, or the absence of one, that does not match.
+    case not(Pattern)
+    /// A value that matches one of these at least.
+    case any([Pattern])
+    /// A value that matches all of these.
+    case all([Pattern])
+    /// A value that matches, and is kept for later.
+    case capture(Capture, Pattern)
 
-    /// Whether a value, or its absence, matches.
-    public func matches(_ value: JSON?) -> Bool {
-        switch self {
-        case .present: return value != nil
-        case .absent: return value == nil
-        case .equal(let json): return value == json
-        case .object(let members):
-            guard let object = value?.object else { return false }
-            return members.allSatisfy { $0.value.matches(object[$0.key]) }
-        case .array(let elements):
-            guard let array = value?.array, array.count == elements.count else { return false }
-            return zip(elements, array).allSatisfy { $0.matches($1) }
-        case .arrayContaining(let elements):
-            guard let array = value?.array else { return false }
-            return elements.allSatisfy { element in array.contains { element.matches($0) } }
-        case .prefix(let text): return value?.string?.hasPrefix(text) == true
-        }
-    }
+    /// Any value, which is kept for later.
+    public static func capture(_ capture: Capture) -> Pattern { .capture(capture, .present) }
+
+    /// Whether a value, or its absence, matches; captures keep nothing.
+    public func matches(_ value: JSON?) -> Bool { comparison(with: value).mismatches.isEmpty }
 }
 
 extension Pattern: CustomStringConvertible {
@@ -49,22 +60,17 @@ extension Pattern: CustomStringConvertible {
         case .object(let members): "{" + members.map { "\(JSON.string($0.key)): \($0.value)" }.joined(separator: ", ") + ", …}"
         case .array(let elements): "[" + elements.map(\.description).joined(separator: ", ") + "]"
         case .arrayContaining(let elements): "[…, " + elements.map(\.description).joined(separator: ", ") + ", …]"
+        case .arrayContainingInOrder(let elements): "[…, " + elements.map(\.description).joined(separator: ", …, ") + ", …]"
         case .prefix(let text): JSON.string(text + "…").text()
+        case .suffix(let text): JSON.string("…" + text).text()
+        case .substring(let text): JSON.string("…" + text + "…").text()
+        case .regularExpression(let expression): "/\(expression)/"
+        case .json(let pattern): "JSON \(pattern)"
+        case .number(let range): "\(JSON.text(of: range.lowerBound)) to \(JSON.text(of: range.upperBound))"
+        case .not(let pattern): "not \(pattern)"
+        case .any(let patterns): "(" + patterns.map(\.description).joined(separator: " or ") + ")"
+        case .all(let patterns): "(" + patterns.map(\.description).joined(separator: " and ") + ")"
+        case .capture(_, let pattern): pattern.description
         }
     }
-}
-
-extension Pattern: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
-    ExpressibleByDictionaryLiteral
-{
-    /// The text itself.
-    public init(stringLiteral value: String) { self = .equal(.string(value)) }
-    /// The whole number itself.
-    public init(integerLiteral value: Int) { self = .equal(.number(Double(value))) }
-    /// The Boolean itself.
-    public init(booleanLiteral value: Bool) { self = .equal(.bool(value)) }
-    /// An array of elements that match, in this order.
-    public init(arrayLiteral elements: Pattern...) { self = .array(elements) }
-    /// An object with members that match; it may have others.
-    public init(dictionaryLiteral elements: (String, Pattern)...) { self = .object(OrderedMap(elements)) }
 }

@@ -4,9 +4,12 @@ import CloudAssembly
 /// A stack's template, to be looked at by tests.
 ///
 ///     let template = try Template(of: app, stack: "media")
-///     #expect(template.resources(ofType: "AWS::S3::Bucket").count == 2)
-///     #expect(template.hasResource(ofType: "AWS::SQS::Queue", properties: ["KmsMasterKeyId": .present]))
-public struct Template {
+///     template.expectResource(ofType: "AWS::S3::Bucket", properties: ["BucketName": .prefix("films-")])
+///     template.expectResourceCount(ofType: "AWS::S3::Bucket", 2)
+///
+/// An expectation that fails is recorded at the line of the test, in Swift Testing and in XCTest, with what comes closest and where it
+/// differs; the test goes on. Properties and functions give what is there, for `#expect` and `XCTAssert`.
+public struct Template: Sendable, Equatable {
     /// The template as it would be deployed.
     public let json: JSON
 
@@ -15,9 +18,7 @@ public struct Template {
     /// - Throws: `SynthesisError` with every problem of the stack's app.
     public init(of stack: Stack) throws(SynthesisError) {
         guard let app = stack.node.root.construct as? App else {
-            throw SynthesisError(diagnostics: [
-                .error("swift-cdk:assertions/no-app", "The stack is not part of an App", action: "create it below an App")
-            ])
+            throw SynthesisError(diagnostics: [.outsideOfAnApp])
         }
         let path = stack.stackNode.templatePath
         guard let file = try app.render().first(where: { $0.path == path }), let json = try? JSON(parsing: file.bytes) else {
@@ -34,7 +35,7 @@ public struct Template {
     ///
     /// - Throws: `SynthesisError` with every problem of the app, or if it has no such stack.
     public init(of app: App, stack path: String) throws(SynthesisError) {
-        let stacks = app.node.descendants.compactMap { $0.construct as? Stack }
+        let stacks = Self.stacks(of: app)
         guard let found = stacks.first(where: { $0.node.path == path }) else {
             let paths = stacks.map { "'\($0.node.path)'" }.joined(separator: ", ")
             throw SynthesisError(diagnostics: [
@@ -51,33 +52,28 @@ public struct Template {
         self.json = json
     }
 
-    /// The resources of a type by their logical ids, in the order of the template.
-    public func resources(ofType type: String) -> OrderedMap<JSON> {
-        OrderedMap((json["Resources"]?.object ?? [:]).filter { $0.value["Type"]?.string == type }.map { ($0.key, $0.value) })
+    /// The templates of all stacks of an app, those of stages and nested stacks too, by the stacks' paths in the construct tree.
+    ///
+    /// - Throws: `SynthesisError` with every problem of the app.
+    public static func all(of app: App) throws(SynthesisError) -> OrderedMap<Template> {
+        var templates: OrderedMap<Template> = [:]
+        for stack in stacks(of: app) { templates[stack.node.path] = try Template(of: stack) }
+        return templates
     }
 
-    /// The resources of a type whose properties match.
-    public func resources(ofType type: String, properties: Pattern) -> OrderedMap<JSON> {
-        OrderedMap(resources(ofType: type).filter { properties.matches($0.value["Properties"] ?? [:]) }.map { ($0.key, $0.value) })
-    }
+    private static func stacks(of app: App) -> [Stack] { app.node.descendants.compactMap { $0.construct as? Stack } }
+}
 
-    /// Whether there is a resource of a type whose properties match.
-    public func hasResource(ofType type: String, properties: Pattern = .object([:])) -> Bool {
-        !resources(ofType: type, properties: properties).isEmpty
-    }
-
-    /// The outputs by their names.
-    public var outputs: OrderedMap<JSON> { json["Outputs"]?.object ?? [:] }
-
-    /// The parameters by their logical ids.
-    public var parameters: OrderedMap<JSON> { json["Parameters"]?.object ?? [:] }
+extension Diagnostic {
+    static let outsideOfAnApp = Diagnostic.error(
+        "swift-cdk:assertions/no-app", "The stack is not part of an App", action: "create it below an App")
 }
 
 extension Template: CustomStringConvertible {
-    /// A line for each resource, with its type and properties: what a failed expectation shows.
+    /// How many resources of each type there are: `2 AWS::S3::Bucket, 1 AWS::SQS::Queue`.
     public var description: String {
-        let resources = json["Resources"]?.object ?? [:]
-        return resources.map { "\($0.key): \($0.value["Type"]?.string ?? "") \($0.value["Properties"]?.text() ?? "{}")" }
-            .joined(separator: "\n")
+        var counts: OrderedMap<Int> = [:]
+        for (_, resource) in resources { counts[resource["Type"]?.string ?? "?", default: 0] += 1 }
+        return counts.isEmpty ? "no resources" : counts.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
     }
 }

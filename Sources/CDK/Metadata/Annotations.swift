@@ -63,6 +63,14 @@ public struct Annotations {
         }
     }
 
+    /// The notes about a construct and everything below, in the order of the tree, without the ids by which they are acknowledged.
+    package static func notes(below node: Node) -> [(path: String, message: String)] {
+        node.descendants.flatMap { node in
+            node.metadata.filter { $0.type == Kind.info.rawValue }.compactMap { $0.data.literalText }
+                .map { text in (node.path, text.firstRange(of: " [ack: ").map { String(text[..<$0.lowerBound]) } ?? text) }
+        }
+    }
+
     /// The kinds of messages, by their metadata types.
     enum Kind: String {
         case warning = "aws:cdk:warning"

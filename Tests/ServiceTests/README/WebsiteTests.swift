@@ -8,5 +8,5 @@ import Testing
     let app = App()
     Website().build(app)
     let template = try Template(of: app, stack: "website")
-    #expect(template.hasResource(ofType: "AWS::S3::Bucket", properties: ["VersioningConfiguration": ["Status": "Enabled"]]))
+    template.expectResource(ofType: "AWS::S3::Bucket", properties: ["VersioningConfiguration": ["Status": "Enabled"]])
 }

@@ -2,34 +2,9 @@ import CDK
 import CDKAssertions
 import Testing
 
-/// What users test their stacks with.
-@Suite struct AssertionsTests {
-    private let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
-
-    @Test func patterns() {
-        let value: JSON = ["name": "films-dev", "size": 3, "public": false, "rules": ["a", ["b": 1]]]
-        let matching: [Pattern] = [
-            .present, .equal(value), [:], ["name": "films-dev", "size": 3, "public": false], ["name": .prefix("films-")],
-            ["absent": .absent], ["rules": ["a", ["b": 1]]], ["rules": .arrayContaining([["b": .present]])],
-            ["rules": .arrayContaining([["b": 1], "a"])],
-        ]
-        for pattern in matching { #expect(pattern.matches(value), "\(pattern)") }
-        let others: [Pattern] = [
-            .absent, .equal("films-dev"), ["name": "films"], ["name": .prefix("dev")], ["size": .prefix("3")], ["size": 4],
-            ["absent": .present], ["rules": ["a"]], ["rules": [["b": 1], "a"]], ["rules": .arrayContaining(["c"])],
-            ["name": .arrayContaining([])], ["name": [:]], "films-dev",
-        ]
-        for pattern in others { #expect(!pattern.matches(value), "\(pattern)") }
-        #expect(Pattern.absent.matches(nil))
-        #expect(!Pattern.present.matches(nil))
-    }
-
-    @Test func patternsInWords() {
-        let pattern: Pattern = [
-            "a": .present, "b": .absent, "c": [1, true], "d": .arrayContaining(["x"]), "e": .prefix("y"),
-        ]
-        #expect(pattern.description == #"{"a": present, "b": absent, "c": [1, true], "d": […, "x", …], "e": "y…", …}"#)
-    }
+/// What a template holds, and which templates an app has.
+@Suite struct TemplateTests {
+    private let app = App(context: ["swift-cdk:validation": "off"], outputDirectory: "never-written", processEnvironment: [:])
 
     @Test func partsOfATemplate() throws {
         let stack = Stack(app, "S")
@@ -44,7 +19,9 @@ import Testing
         #expect(template.resources(ofType: "AWS::SNS::Topic", properties: ["DisplayName": .present]).keys == ["A"])
         #expect(template.hasResource(ofType: "AWS::SNS::Topic", properties: ["DisplayName": .absent]))
         #expect(!template.hasResource(ofType: "AWS::SQS::Queue"))
-        #expect(template.description == "A: AWS::SNS::Topic {\"DisplayName\":\"films\"}\nB: AWS::SNS::Topic {}")
+        #expect(template.resources(ofType: "AWS::SNS::Topic", matching: ["Properties": .absent]).keys == ["B"])
+        #expect(template.description == "2 AWS::SNS::Topic")
+        #expect(Template([:]).description == "no resources")
     }
 
     @Test func aTemplateFromElsewhere() {
@@ -75,5 +52,17 @@ import Testing
                       name one that it has: 'website', 'website/Pages'
                     """)
         }
+    }
+
+    @Test func templatesOfStagesAndNestedStacks() throws {
+        let stack = Stack(app, "website")
+        let pages = NestedStack(nestedIn: stack, "Pages")
+        CfnResource(pages, "A", type: "AWS::SNS::Topic")
+        let stage = Stage(app, "Production")
+        CfnResource(Stack(stage, "website"), "B", type: "AWS::SQS::Queue")
+        let templates = try Template.all(of: app)
+        #expect(templates.keys == ["website", "website/Pages", "Production/website"])
+        #expect(templates["website/Pages"]?.resources.keys == ["A"])
+        #expect(templates["Production/website"] == (try Template(of: app, stack: "Production/website")))
     }
 }

@@ -1,0 +1,121 @@
+import CloudAssembly
+
+extension Template {
+    /// Expects a resource of a type whose properties match.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the resource: `AWS::S3::Bucket`.
+    ///   - properties: What its properties are like; of objects the members that are named have to match.
+    ///   - fileID: The file of the test.
+    ///   - filePath: The path of that file.
+    ///   - line: The line of the test, where a failure is recorded.
+    ///   - column: The column in that line.
+    /// - Returns: The logical id of the first resource that matches; nil if there is none, which is recorded as a failure.
+    @discardableResult
+    public func expectResource(
+        ofType type: String, properties: Pattern = [:], fileID: String = #fileID, filePath: StaticString = #filePath, line: Int = #line,
+        column: Int = #column
+    ) -> String? {
+        expectResource(
+            ofType: type, .object(["Properties": properties]), TestLine(fileID: fileID, filePath: filePath, line: line, column: column))
+    }
+
+    /// Expects a resource of a type that matches as a whole, with `DeletionPolicy`, `DependsOn` and others.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the resource: `AWS::S3::Bucket`.
+    ///   - pattern: What it is like; of objects the members that are named have to match.
+    ///   - fileID: The file of the test.
+    ///   - filePath: The path of that file.
+    ///   - line: The line of the test, where a failure is recorded.
+    ///   - column: The column in that line.
+    /// - Returns: The logical id of the first resource that matches; nil if there is none, which is recorded as a failure.
+    @discardableResult
+    public func expectResource(
+        ofType type: String, matching pattern: Pattern, fileID: String = #fileID, filePath: StaticString = #filePath, line: Int = #line,
+        column: Int = #column
+    ) -> String? {
+        expectResource(ofType: type, pattern, TestLine(fileID: fileID, filePath: filePath, line: line, column: column))
+    }
+
+    /// Expects that all resources of a type have properties that match, and that there is one at least.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the resources: `AWS::S3::Bucket`.
+    ///   - properties: What their properties are like; of objects the members that are named have to match.
+    ///   - fileID: The file of the test.
+    ///   - filePath: The path of that file.
+    ///   - line: The line of the test, where a failure is recorded.
+    ///   - column: The column in that line.
+    public func expectAllResources(
+        ofType type: String, properties: Pattern, fileID: String = #fileID, filePath: StaticString = #filePath, line: Int = #line,
+        column: Int = #column
+    ) {
+        let place = TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
+        let elements = withProperties(resources(ofType: type))
+        if elements.isEmpty { return place.fail("There is no \(type), but \(self)") }
+        let comparisons = elements.map { ($0.key, Pattern.object(["Properties": properties]).comparison(with: $0.value)) }
+        let wrong = comparisons.filter { !$0.1.mismatches.isEmpty }
+        if wrong.isEmpty { return comparisons.forEach { $0.1.keep() } }
+        let lines = wrong.flatMap { id, comparison in ["\(id):"] + comparison.mismatches.map { "  \($0.description)" } }
+        place.fail("\(wrong.count) of \(elements.count) \(type) are not like that:\n" + lines.joined(separator: "\n"))
+    }
+
+    /// Expects that no resource of a type has properties that match.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the resources: `AWS::S3::Bucket`.
+    ///   - properties: What their properties must not be like; if not given, there must be none of the type at all.
+    ///   - fileID: The file of the test.
+    ///   - filePath: The path of that file.
+    ///   - line: The line of the test, where a failure is recorded.
+    ///   - column: The column in that line.
+    public func expectNoResource(
+        ofType type: String, properties: Pattern = [:], fileID: String = #fileID, filePath: StaticString = #filePath, line: Int = #line,
+        column: Int = #column
+    ) {
+        let found = resources(ofType: type, properties: properties)
+        if found.isEmpty { return }
+        TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
+            .fail("There should be no \(type) like that, but there is \(found.keys.joined(separator: ", "))")
+    }
+
+    /// Expects how many resources of a type there are.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the resources: `AWS::S3::Bucket`.
+    ///   - count: How many there should be.
+    ///   - properties: What properties those have that count; all if not given.
+    ///   - fileID: The file of the test.
+    ///   - filePath: The path of that file.
+    ///   - line: The line of the test, where a failure is recorded.
+    ///   - column: The column in that line.
+    public func expectResourceCount(
+        ofType type: String, _ count: Int, properties: Pattern = [:], fileID: String = #fileID, filePath: StaticString = #filePath,
+        line: Int = #line, column: Int = #column
+    ) {
+        let found = resources(ofType: type, properties: properties)
+        if found.count == count { return }
+        let names = found.isEmpty ? "" : ": \(found.keys.joined(separator: ", "))"
+        TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
+            .fail("There should be \(count) \(type) like that, but there are \(found.count)\(names)")
+    }
+
+    private func expectResource(ofType type: String, _ pattern: Pattern, _ place: TestLine) -> String? {
+        let elements = withProperties(resources(ofType: type))
+        if elements.isEmpty {
+            place.fail("There is no \(type), but \(self)")
+            return nil
+        }
+        return pattern.expect(in: elements, called: type, place)
+    }
+
+    /// A resource without properties is compared as one with an empty object of them.
+    private func withProperties(_ resources: OrderedMap<JSON>) -> OrderedMap<JSON> {
+        resources.mapValues { resource in
+            guard case .object(var members) = resource, members["Properties"] == nil else { return resource }
+            members["Properties"] = [:]
+            return .object(members)
+        }
+    }
+}

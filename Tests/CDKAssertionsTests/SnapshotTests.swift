@@ -1,0 +1,67 @@
+import CDK
+import Foundation
+import Testing
+
+@testable import CDKAssertions
+
+/// Snapshots of templates: recorded, compared, and what is said when they differ.
+@Suite struct TemplateSnapshotTests {
+    private static let hash = String(repeating: "ab", count: 32)
+    private static let other = String(repeating: "cd", count: 32)
+
+    private static func template(size: Int, hash: String = hash) -> Template {
+        Template([
+            "Resources": [
+                "A": ["Type": "T", "Properties": ["Size": .number(Double(size)), "Key": .string("\(hash).zip"), "Id": .string(other)]]
+            ]
+        ])
+    }
+
+    @Test func recordedComparedAndRecordedAnew() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("snapshots-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let test = folder.appendingPathComponent("WebsiteTests.swift").path
+        func compare(_ template: Template, recording: Bool = false) -> String? {
+            template.comparison(withSnapshot: "website", besideFile: test, isRecording: recording)
+        }
+        #expect(
+            compare(Self.template(size: 1))
+                == "There is no snapshot Snapshots/WebsiteTests/website.json: record it with RECORD_SNAPSHOTS=1, and read it")
+        #expect(compare(Self.template(size: 1), recording: true) == nil)
+        #expect(compare(Self.template(size: 1)) == nil)
+        // Another hash is the same template.
+        #expect(compare(Self.template(size: 1, hash: String(repeating: "01", count: 32))) == nil)
+        #expect(
+            compare(Self.template(size: 2)) == """
+                The template is not what Snapshots/WebsiteTests/website.json says (- recorded, + now). If that is meant, record it anew with \
+                RECORD_SNAPSHOTS=1:
+                  …
+                      "A": {
+                        "Type": "T",
+                        "Properties": {
+                -         "Size": 1,
+                +         "Size": 2,
+                          "Key": "<hash 1>.zip",
+                          "Id": "<hash 2>"
+                        }
+                  …
+                """)
+        #expect(compare(Self.template(size: 2), recording: true) == nil)
+        #expect(compare(Self.template(size: 2)) == nil)
+        for name in ["", "a/b"] {
+            let told = Self.template(size: 1).comparison(withSnapshot: name, besideFile: test, isRecording: true)
+            #expect(told?.contains("cannot be the name of a snapshot") == true)
+        }
+    }
+
+    @Test func longerDigitsAreNoHash() {
+        #expect(Template(["A": .string(Self.hash + "0")]).snapshotText.contains(Self.hash + "0"))
+    }
+
+    @Test func manyLines() {
+        let lines = (0..<400).map { "line \($0)" }
+        let shown = LineDifference(from: lines.joined(separator: "\n"), to: lines.map { $0 + "!" }.joined(separator: "\n")).description
+        #expect(shown.hasSuffix("… and 720 lines more"))
+        #expect(LineDifference(from: "a\nb", to: "a\nb").description == "  …")
+    }
+}
