@@ -180,6 +180,15 @@ import Testing
         #expect(found[1].contains("DelaySeconds.Fn::If[2]: -1"))
     }
 
+    /// What is too large is given up, and that is said.
+    @Test func isGivenUp() {
+        let check = SchemaCheck(table: .current, patterns: PatternCache(), defaults: [:], maximumSteps: 2)
+        let tags = JSON.array((0..<3).map { ["Key": .string("\($0)"), "Value": "a", "Wrong": "b"] })
+        let found = check.findings(["Type": "AWS::SQS::Queue", "Properties": ["Tags": tags]], of: "AWS::SQS::Queue")
+        #expect(found.map(\.id) == ["swift-cdk:schema/given-up"])
+        #expect(found.map(\.severity) == [.warning])
+    }
+
     /// A parameter may get another value, so that its default is a warning at most.
     @Test func defaultsAreWarnings() {
         let found = Self.findings("AWS::SQS::Queue", ["DelaySeconds": ["Ref": "Delay"]], defaults: ["Delay": "901"])

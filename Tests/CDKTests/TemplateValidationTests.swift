@@ -186,6 +186,17 @@ import Testing
         #expect(found.last?.message.hasPrefix("The resource needs itself: S of Stack/Template (CDKTests/") == true)
     }
 
+    @Test func limitsOfOutputsMappingsAndDescriptions() throws {
+        let outputs = (0...200).map { #""O\#($0)": {"Value": "a"}"# }.joined(separator: ",")
+        let mappings = (0...200).map { #""M\#($0)": {"a": {"b": "c"}}"# }.joined(separator: ",")
+        let description = String(repeating: "ö", count: 513)
+        let found = try Self.findings(#"{"Outputs": {\#(outputs)}, "Mappings": {\#(mappings)}, "Description": "\#(description)"}"#)
+        #expect(
+            found.map(\.id) == [
+                "swift-cdk:template/description-length", "swift-cdk:template/too-many-outputs", "swift-cdk:template/too-many-mappings",
+            ])
+    }
+
     @Test func limits() throws {
         // The synthesizer has one of its own.
         let parameters = (0..<200).map { #""P\#($0)": {"Type": "String"}"# }.joined(separator: ",")

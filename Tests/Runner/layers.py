@@ -29,8 +29,9 @@ LAYERS = (
     Layer("swift", "swift build and swift test", (SWIFT,), (
         swift_build,
         lambda run: swift_test(run, "swift"))),
-    Layer("generated", "service modules and region table are what the generator writes", (SWIFT, VENV), (
-        lambda run: check(run, sys.executable, "Sources/CDKGenerator/regenerate", "--check"),)),
+    Layer("generated", "service modules, region table and the page of diagnostics are what would be written", (SWIFT, VENV), (
+        lambda run: check(run, sys.executable, "-m", "Catalogue", "--check"),
+        lambda run: check(run, sys.executable, "Sources/CDKGenerator/regenerate", "--check"))),
     Layer("settings", "MediaConvert settings against the service's model in botocore", (SWIFT, VENV), (
         lambda run: product(run, "SettingsSamples", "TESTS_SETTINGS_SAMPLES"),
         lambda run: pytest(run, "MediaConvertSettings", seconds=600))),

@@ -56,9 +56,16 @@ def generator(repository: Path, text: str) -> None:
     script.write_text(text)
 
 
-@pytest.mark.parametrize(("status", "counted"), [(0, "1 passed, 0 failed"), (1, "0 passed, 1 failed")])
-def test_the_generator_s_check_is_one_test(run: RunLayer, tmp_path: Path, status: int, counted: str) -> None:
-    generator(tmp_path, f"import sys\nsys.exit({status} if sys.argv[1:] == ['--check'] else 9)\n")
+def checked(status: int) -> str:
+    return f"import sys\nsys.exit({status} if sys.argv[1:] == ['--check'] else 9)\n"
+
+
+@pytest.mark.parametrize(("generated", "page", "counted"), [
+    (0, 0, "2 passed, 0 failed"), (1, 0, "1 passed, 1 failed"), (0, 1, "1 passed, 1 failed")])
+def test_what_is_generated_is_two_tests(run: RunLayer, tmp_path: Path, generated: int, page: int, counted: str) -> None:
+    generator(tmp_path, checked(generated))
+    (tmp_path / "Catalogue").mkdir()
+    (tmp_path / "Catalogue" / "__main__.py").write_text(checked(page))
     assert run("generated") == counted
 
 

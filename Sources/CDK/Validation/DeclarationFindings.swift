@@ -48,9 +48,9 @@ extension Diagnostic {
             action: "shorten it", in: "Description")
     }
 
-    static func tooMany(_ things: String, _ count: Int, _ limit: Int) -> Diagnostic {
+    static func tooMany(_ id: ID, _ things: String, _ count: Int, _ limit: Int) -> Diagnostic {
         .error(
-            "swift-cdk:template/too-many-\(things)", "The template has \(count) \(things), and at most \(limit) are allowed",
+            id, "The template has \(count) \(things), and at most \(limit) are allowed",
             action: "divide the stack")
     }
 

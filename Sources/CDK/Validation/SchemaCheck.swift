@@ -7,6 +7,7 @@ struct SchemaCheck {
     let patterns: PatternCache
     /// The defaults of the parameters that have one and are no lists.
     let defaults: [String: JSON]
+    var maximumSteps = SchemaWalk.maximumSteps
 
     /// Whether a type is one of CloudFormation's: not a program of one's own, a module or a third party's extension.
     static func isOfCloudFormation(_ type: String) -> Bool {
@@ -27,7 +28,7 @@ struct SchemaCheck {
         guard let node = table[type] else { return [.unknownType(type, among: table.typeNames)] }
         let properties = resource["Properties"] ?? .object([:])
         guard case .literal = DeferredJSON(properties) else { return [] }
-        var walk = SchemaWalk(type: type, patterns: patterns, defaults: defaults)
+        var walk = SchemaWalk(type: type, patterns: patterns, defaults: defaults, maximumSteps: maximumSteps)
         walk.check(properties, node, in: .member("Properties"))
         var findings = walk.findings
         if walk.isGivenUp {

@@ -18,12 +18,13 @@ struct SchemaWalk {
     /// Values looked at, in all schemas that they may have.
     ///
     /// No template that CloudFormation takes comes near.
-    private static let maximumSteps = 5_000_000
+    static let maximumSteps = 5_000_000
 
     let type: String
     let patterns: PatternCache
     /// The defaults of the parameters that have one and are no lists.
     let defaults: [String: JSON]
+    private let maximumSteps: Int
     private(set) var findings: [Diagnostic] = []
     var path = TemplatePath()
     private var steps = 0
@@ -34,14 +35,15 @@ struct SchemaWalk {
     /// The parameter whose default is being looked at.
     private var parameter: String?
 
-    init(type: String, patterns: PatternCache, defaults: [String: JSON]) {
+    init(type: String, patterns: PatternCache, defaults: [String: JSON], maximumSteps: Int) {
         self.type = type
         self.patterns = patterns
         self.defaults = defaults
+        self.maximumSteps = maximumSteps
     }
 
     /// Whether the walk was given up.
-    var isGivenUp: Bool { steps > Self.maximumSteps }
+    var isGivenUp: Bool { steps > maximumSteps }
 
     mutating func check(_ value: JSON, _ node: SchemaNode) {
         steps += 1

@@ -7,7 +7,10 @@ enum SectionCheck {
         "Rules", "Transform",
     ]
     private static let maximumDescription = 1024
-    private static let limits = [("Parameters", 200), ("Outputs", 200), ("Mappings", 200)]
+    private static let limits: [(name: String, most: Int, id: Diagnostic.ID)] = [
+        ("Parameters", 200, "swift-cdk:template/too-many-parameters"), ("Outputs", 200, "swift-cdk:template/too-many-outputs"),
+        ("Mappings", 200, "swift-cdk:template/too-many-mappings"),
+    ]
 
     /// What is said of the template as a whole.
     static func findings(_ template: JSON) -> [Diagnostic] {
@@ -21,9 +24,9 @@ enum SectionCheck {
         if let text = template["Description"]?.string, text.utf8.count > maximumDescription {
             findings.append(.descriptionLength(text.utf8.count, maximumDescription))
         }
-        for (name, limit) in limits {
-            guard let count = template[name]?.object?.count, count > limit else { continue }
-            findings.append(.tooMany(name.lowercased(), count, limit))
+        for (name, most, id) in limits {
+            guard let count = template[name]?.object?.count, count > most else { continue }
+            findings.append(.tooMany(id, name.lowercased(), count, most))
         }
         return findings
     }
