@@ -47,8 +47,7 @@ def assert_holds(plan: Plan, definition: Definition, source: SourceMedia, model:
         _assert_input_holds(settings["Inputs"][0], source)
         _assert_outputs_hold(settings, definition, source)
     assert all(_no_presets(job) for job in (plan.main, plan.preview) if job is not None), source
-    assert all(plan.decisions), source
-    assert len(set(plan.decisions)) == len(plan.decisions), source
+    _assert_decisions_are_said(plan, definition, source)
     video = source.video
     has_preview = (
         definition.preview is not None and video is not None and source.duration_seconds >= 1
@@ -61,6 +60,37 @@ def assert_holds(plan: Plan, definition: Definition, source: SourceMedia, model:
             _assert_ladder_holds(group, definition, source)
         if group["Name"] == "Thumbnails":
             _assert_thumbnails_spread(group, source)
+
+
+def _assert_decisions_are_said(plan: Plan, definition: Definition, source: SourceMedia) -> None:
+    """Each thing that is not as the definition has it has a sentence, and no sentence is there without it."""
+    assert all(plan.decisions) and len(set(plan.decisions)) == len(plan.decisions), source
+    selector = plan.main["Inputs"][0].get("VideoSelector", {})
+    kept = {output["NameModifier"] for group in plan.main["OutputGroups"] for output in group["Outputs"]}
+    asked = {o["NameModifier"]: o for group in definition.main["OutputGroups"] for o in group["Outputs"] if is_video(o)}
+    videos = [output["VideoDescription"] for settings in filter(None, (plan.main, plan.preview))
+              for group in settings["OutputGroups"] for output in group["Outputs"] if is_video(output)]
+    codecs = [codec for video in videos for name, codec in video["CodecSettings"].items() if name in ("H264Settings", "H265Settings")]
+    captures = [video["CodecSettings"].get("FrameCaptureSettings") for video in videos]
+    preparations = [name for video in videos for name in video.get("VideoPreprocessors", {})]
+    video = source.video
+    said = {
+        "turned by": selector.get("Rotate", "DEGREE_0") != "DEGREE_0", "shown as": video is not None and video.pixel_aspect != 1,
+        "deinterlaced": "Deinterlacer" in preparations, "colors converted": "ColorCorrector" in preparations,
+        "black pictures": "PadVideo" in selector, "no sound: ": not source.audios, "sound alone: ": video is None,
+        "no preview: ": definition.preview is not None and plan.preview is None, "audio track": len(source.audios) > 1,
+        "video track": video is not None and len(source.videos) > 1,
+        "a key frame every": any(codec["GopSizeUnits"] == "FRAMES" for codec in codecs),
+        "a thumbnail every": any(capture and capture["FramerateDenominator"] != asked["_thumbnail"]["VideoDescription"][
+            "CodecSettings"]["FrameCaptureSettings"]["FramerateDenominator"] for capture in captures)}
+    for beginning, is_so in said.items():
+        assert any(decision.startswith(beginning) for decision in plan.decisions) == is_so, (beginning, source, plan.decisions)
+    # A rate that is only written otherwise, 2997/100 for 30000/1001, is the same.
+    if video is not None and any(abs(output_rate(codec, video) / video.frame_rate - 1) > 0.001 for codec in codecs if video.frame_rate):
+        assert any("frames a second: " in decision for decision in plan.decisions), source
+    if video is not None:
+        for name in set(asked) - kept:
+            assert any(decision.startswith(f"{name[1:]} left out: ") for decision in plan.decisions), (name, source)
 
 
 def _no_presets(settings: Settings) -> bool:
@@ -77,7 +107,8 @@ def _assert_input_holds(described: Settings, source: SourceMedia) -> None:
         return
     selector, video = described["VideoSelector"], source.video
     assert selector["Rotate"] == {0: "DEGREE_0", 90: "DEGREES_90", 180: "DEGREES_180", 270: "DEGREES_270"}[video.rotation], source
-    if source.audios and video.duration_seconds < source.duration_seconds - 0.1:
+    may_be_cover = not video.duration_seconds and len(source.videos) > 1
+    if source.audios and not may_be_cover and video.duration_seconds < source.duration_seconds - 0.1:
         assert selector["PadVideo"] == "BLACK", source
 
 
@@ -188,11 +219,9 @@ def whole_output(output: Settings, definition: Definition) -> Settings:
 
 def _assert_clip_holds(preview: Settings, definition: Definition, source: SourceMedia) -> None:
     assert source.video is not None
-    rate = source.video.frame_rate
+    # Whole seconds, where the rate is not known.
+    rate = source.video.frame_rate or Fraction(1)
     [clip] = preview["Inputs"][0].get("InputClippings", [{}])
-    if not rate:
-        assert clip == {}, source
-        return
     start = _frame(clip["StartTimecode"], rate) if "StartTimecode" in clip else 0
     end = _frame(clip["EndTimecode"], rate) if "EndTimecode" in clip else None
     frames = source.duration_seconds * rate

@@ -34,6 +34,8 @@ class ExpectedJob:
     frame_seconds: float = 0.0
     # Whether there are small pictures for seeking.
     has_tiles: bool = False
+    # Of the source, of which the first was taken.
+    video_tracks: int = 1
 
     @property
     def captures(self) -> bool:

@@ -80,8 +80,9 @@ def _codec(group: Settings, codec: Settings, source: SourceMedia, track: VideoTr
     if found.rate != track.frame_rate:
         fitted |= {
             "FramerateControl": "SPECIFIED", "FramerateNumerator": found.rate.numerator, "FramerateDenominator": found.rate.denominator}
-    if found.group_frames != found.rate * seconds:
-        # Counted, since so many seconds are no whole number of frames.
+    if found.group_frames != found.rate * seconds and "AutomatedEncodingSettings" not in group:
+        # Counted, since so many seconds are no whole number of frames. Renditions that the service chooses may have half of the rate.
+        decide(f"a key frame every {found.group_frames} frames")
         fitted |= {"GopSize": found.group_frames, "GopSizeUnits": "FRAMES"}
     return {**codec, name: fitted}
 

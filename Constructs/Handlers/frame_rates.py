@@ -81,7 +81,8 @@ def clipping(duration_seconds: float, rate: Fraction, wanted_seconds: int) -> di
     """The part of a source that a preview shows, in time codes that count the source's frames from zero.
 
     It begins after a tenth of the source, where titles are mostly over. A clip that asks for more than there is fails
-    (error 1060), so an end within the last second is left out, as is the whole clipping of a short source.
+    (error 1060), so an end within the last second is left out, as is the whole clipping of a short source. Frames within a second are not
+    named where they cannot be counted: at rates that vary, and above a hundred.
     """
     nominal = math.ceil(rate)
     frames, length = math.floor(duration_seconds * rate), max(round(wanted_seconds * rate), 1)
@@ -89,7 +90,7 @@ def clipping(duration_seconds: float, rate: Fraction, wanted_seconds: int) -> di
     start -= start % nominal
     # The frame that the end names is in the clip.
     last = start + length - 1
-    if nominal > _HIGHEST_COUNTED:
+    if nominal > _HIGHEST_COUNTED or _standard(rate) not in STANDARD_RATES:
         last -= last % nominal
     clip = {"StartTimecode": timecode(start, nominal)} if start > 0 else {}
     return clip | ({"EndTimecode": timecode(last, nominal)} if start <= last < frames - nominal else {})

@@ -12,6 +12,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 import frame_rates
@@ -118,8 +119,9 @@ def _no_preview(source: SourceMedia) -> str:
 def _clipped(preview: Settings, source: SourceMedia, wanted_seconds: int) -> float:
     """Clips the job's input; how long the preview is then."""
     assert source.video is not None
-    rate = source.video.frame_rate
-    clip = frame_rates.clipping(source.duration_seconds, rate, wanted_seconds) if rate else {}
+    # Of a source whose rate is not known, whole seconds can be named all the same.
+    rate = source.video.frame_rate or Fraction(1)
+    clip = frame_rates.clipping(source.duration_seconds, rate, wanted_seconds)
     if not clip:
         return source.duration_seconds
     preview["Inputs"][0]["InputClippings"] = [clip]
@@ -183,10 +185,13 @@ class _Fitting:
             width, height = video.size
             self.decide(f"shown as {width}x{height}: the source's pixels are not square")
         longer = self.source.duration_seconds - video.duration_seconds
-        if self.source.audios and (not video.duration_seconds or longer > SAME_LENGTH_SECONDS):
+        if not video.duration_seconds and len(self.source.videos) > 1:
+            # Behind a cover in the place of the film, black would hide that the film is not there.
+            self.decide("no black pictures where there is sound alone: which video track is the film is seen by its length")
+        elif self.source.audios and (not video.duration_seconds or longer > SAME_LENGTH_SECONDS):
             seen["PadVideo"] = "BLACK"
-            if video.duration_seconds:
-                self.decide(f"black pictures for {longer:.3g} s, in which the source has sound alone")
+            alone = f"for {longer:.3g} s, in which" if video.duration_seconds else "for as long as"
+            self.decide(f"black pictures {alone} the source has sound alone")
         return seen | picture_color.selector(video)
 
     def _group(self, group: Settings) -> Settings:
@@ -226,7 +231,7 @@ def _expected(job: Settings, duration_seconds: float, source: SourceMedia) -> Ex
         is_exact=source.container in EXACT_CONTAINERS and source.duration_seconds > 0,
         # Where frames are repeated, the source's own are the longer ones.
         frame_seconds=round(1 / float(rate), 6) if rate else 0.0,
-        has_tiles=any(has_tiles(group) for group in job["OutputGroups"]))
+        has_tiles=any(has_tiles(group) for group in job["OutputGroups"]), video_tracks=len(source.videos))
 
 
 def _expected_group(group: Settings) -> tuple[ExpectedOutput, ...] | None:

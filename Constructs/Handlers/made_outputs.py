@@ -47,9 +47,19 @@ def _of_output(found: Mapping[str, Any], output: ExpectedOutput, expected: Expec
 
 
 def _of_length(what: str, seconds: float, expected: ExpectedJob) -> Iterator[str]:
-    tolerance = max(_SOURCE_TOLERANCE_SECONDS, _SOURCE_TOLERANCE * expected.seconds, 2 * expected.frame_seconds)
+    frames = 2 * expected.frame_seconds
+    tolerance = max(_SOURCE_TOLERANCE_SECONDS, _SOURCE_TOLERANCE * expected.seconds, frames)
+    # A single picture in the place of a film of a second is no film either.
+    tolerance = min(tolerance, max(expected.seconds / 2, frames))
     if expected.is_exact and abs(seconds - expected.seconds) > tolerance:
         yield f"{what} is {seconds:.3f} s long, the source {expected.seconds:.3f} s"
+
+
+def of_several_tracks(expected: ExpectedJob) -> Iterator[str]:
+    """What may be the reason of all differences."""
+    if expected.video_tracks > 1:
+        yield (f"the file has {expected.video_tracks} video tracks, of which MediaConvert takes the first: "
+               "if that is not the film, upload it with the film first, or without the picture before it")
 
 
 def of_files(files: DeliveredFiles, expected: ExpectedJob) -> Iterator[str]:

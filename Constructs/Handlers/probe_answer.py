@@ -6,7 +6,7 @@ Each field that it may have is used, of a container and of the video itself: whi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -15,6 +15,10 @@ from source_media import PROGRESSIVE_CODECS, AudioTrack, CaptionTrack, SourceMed
 # Words for a color of which nothing is known.
 _UNSAID = ("UNSPECIFIED", "RESERVED", "LAST")
 _CAPTION_CODECS = ("C608", "C708", "WEBVTT")
+# Containers that say how long each track is. Of a track in others, such as Matroska, the length may be that of the whole.
+_TIMED_CONTAINERS = ("mp4", "quicktime", "three_gp", "three_g2", "mxf", "avi")
+# Codecs of covers, where the container does not say how long its tracks are.
+_COVER_CODECS = ("MJPEG", "UNKNOWN")
 # A pixel of another shape is a mistake of whoever wrote the file.
 _MOST_UNEQUAL_PIXEL = 8
 
@@ -28,32 +32,47 @@ def read(result: Mapping[str, Any]) -> SourceMedia:
     """
     container = result.get("Container") or {}
     tracks = container.get("Tracks") or []
-    pictures = [track for track in tracks if track.get("TrackType") == "video"]
-    videos = tuple(_video(track) for track in pictures if _sized(track))
+    whole = float(container.get("Duration") or 0)
+    unsaid = None if container.get("Format") in _TIMED_CONTAINERS else whole
+    pictures = [_video(track, unsaid) if _sized(track) else None for track in tracks if track.get("TrackType") == "video"]
+    videos = tuple(track for track in pictures if track is not None)
     audios = tuple(_audio(track) for track in tracks if track.get("TrackType") == "audio")
-    if pictures and not videos:
-        raise UnsupportedMedia("MediaConvert finds video in the file and cannot tell its size")
-    if not videos and not audios:
+    if not pictures and not audios:
         raise UnsupportedMedia("MediaConvert finds neither video nor audio in the file")
-    film, notes = _film(videos, audios)
-    duration = float(container.get("Duration") or max(
-        [track.duration_seconds for track in videos] + [track.duration_seconds for track in audios]))
+    film, notes = _film(pictures, bool(audios))
+    duration = whole or max(track.duration_seconds for track in (*videos, *audios))
     return SourceMedia(
         container=str(container.get("Format") or ""), duration_seconds=duration,
         file_size=int((result.get("Metadata") or {}).get("FileSize") or 0), video=film, videos=videos, audios=audios,
         captions=tuple(_captions(tracks)), start_timecode=str(container.get("StartTimecode") or ""), notes=tuple(notes))
 
 
-def _film(videos: tuple[VideoTrack, ...], audios: tuple[AudioTrack, ...]) -> tuple[VideoTrack | None, list[str]]:
-    """The track to show: the first that moves. A cover beside sound is no film, and a picture alone none either."""
-    film = next((track for track in videos if not track.is_still), None)
-    if film is not None:
-        first = [] if film is videos[0] else [f"the film is video track {videos.index(film) + 1}: what is before it is one still picture"]
-        others = [f"1 of {len(videos)} video tracks is shown"] if len(videos) > 1 else []
-        return film, first + others
-    if videos and not audios:
-        raise UnsupportedMedia("the file holds a single picture, and no film")
-    return None, ["the picture beside the sound is a still and is left out"] if videos else []
+def _film(pictures: Sequence[VideoTrack | None], has_sound: bool) -> tuple[VideoTrack | None, list[str]]:
+    """The track to show among all that have pictures; none stands for one of unknown size.
+
+    A cover beside sound is no film, and a picture alone none either. The film has to be the first track: MediaConvert takes one, and another
+    can be named in HLS, and in transport streams by a PID, which Probe does not tell
+    (https://docs.aws.amazon.com/mediaconvert/latest/ug/create-selectors.html and the API reference, `VideoSelector`).
+    """
+    moving = [track for track in pictures if track is not None and not track.is_still]
+    if not moving and None in pictures:
+        raise UnsupportedMedia("MediaConvert finds video in the file and cannot tell its size")
+    if not moving:
+        if not has_sound:
+            raise UnsupportedMedia("the file holds a single picture, and no film")
+        return None, ["the picture beside the sound is a still and is left out"] if pictures else []
+    film = next((track for track in moving if not _may_be_cover(track)), moving[0])
+    number = next(place for place, track in enumerate(pictures, 1) if track is film)
+    if number > 1:
+        raise UnsupportedMedia(
+            f"the film is video track {number}, and MediaConvert takes the first, which is "
+            f"{'a still picture' if pictures[0] is not None else 'of a kind that it does not know'}: "
+            "upload it with the film as the first video track, or without the picture before it")
+    return film, [f"video track 1 of {len(pictures)} is shown"] if len(pictures) > 1 else []
+
+
+def _may_be_cover(track: VideoTrack) -> bool:
+    return not track.duration_seconds and track.codec in _COVER_CODECS
 
 
 def _sized(track: Mapping[str, Any]) -> bool:
@@ -61,12 +80,14 @@ def _sized(track: Mapping[str, Any]) -> bool:
     return bool(properties.get("Width") and properties.get("Height"))
 
 
-def _video(track: Mapping[str, Any]) -> VideoTrack:
+def _video(track: Mapping[str, Any], unsaid_seconds: float | None) -> VideoTrack:
+    """A track whose length is not known where it is that of the whole, as its container may have it."""
     properties: Properties = track["VideoProperties"]
+    seconds = float(track.get("Duration") or 0)
     codec: Properties = properties.get("CodecMetadata") or {}
     return VideoTrack(
         codec=str(track.get("Codec") or ""), width=int(properties["Width"]), height=int(properties["Height"]),
-        duration_seconds=float(track.get("Duration") or 0),
+        duration_seconds=0.0 if unsaid_seconds is not None and seconds >= unsaid_seconds > 0 else seconds,
         frame_rate=_quotient(properties.get("FrameRate")) or _quotient(codec.get("CodedFrameRate")),
         pixel_aspect=_pixel_aspect(properties, codec), rotation=_rotation(properties, codec), scan_type=_scan_type(track, codec),
         bit_depth=int(properties.get("BitDepth") or codec.get("BitDepth") or 0),

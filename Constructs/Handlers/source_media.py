@@ -117,7 +117,7 @@ class SourceMedia:
     container: str = ""
     duration_seconds: float = 0.0
     file_size: int = 0
-    # The film among the tracks of the next.
+    # The film: the first of the next.
     video: VideoTrack | None = None
     videos: tuple[VideoTrack, ...] = ()
     # In the order in which MediaConvert counts them, from 1 on.

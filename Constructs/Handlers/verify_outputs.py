@@ -56,7 +56,7 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
     files = DeliveredFiles.of(folder)
     differences = [*made_outputs.of_job(job(jobs[0]), expected), *made_outputs.of_files(files, expected)]
     if differences:
-        raise OutputsDiffer("; ".join(differences))
+        raise OutputsDiffer("; ".join([*differences, *made_outputs.of_several_tracks(expected)]))
     outputs: dict[str, Any] = {
         "hls": files.main(Folder.ADAPTIVE_STREAMING, ".m3u8"), "dash": files.main(Folder.ADAPTIVE_STREAMING, ".mpd"),
         "files": len(files.sizes), "bytes": files.bytes}

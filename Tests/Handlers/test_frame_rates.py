@@ -60,8 +60,9 @@ def test_a_fragment_is_a_whole_number_of_groups(rate: Fraction, group: Fraction,
         (36_000.0, Fraction(25), {"StartTimecode": "01:00:00:00", "EndTimecode": "01:00:14:24"}),
         # Seconds of a time code at 29.97 are a thousandth longer: 450 frames are fifteen of them.
         (120.0, NTSC, {"StartTimecode": "00:00:11:00", "EndTimecode": "00:00:25:29"}),
-        # 45 frames, three to a second of a time code: from the third to the fortieth.
-        (18.0, Fraction(5, 2), {"StartTimecode": "00:00:01:00", "EndTimecode": "00:00:13:01"}),
+        # 45 frames, three to a second of a time code: from the third to the thirty-ninth. At such rates only whole seconds are named.
+        (18.0, Fraction(5, 2), {"StartTimecode": "00:00:01:00", "EndTimecode": "00:00:13:00"}),
+        (120.0, Fraction(8400, 349), {"StartTimecode": "00:00:11:00", "EndTimecode": "00:00:25:00"}),
         # Too many for two digits.
         (120.0, Fraction(240), {"StartTimecode": "00:00:12:00", "EndTimecode": "00:00:26:00"}),
     ],

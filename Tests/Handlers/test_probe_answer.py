@@ -125,13 +125,35 @@ def test_pictures_alone() -> None:
 
 
 STILL = {**video(Width=640, Height=640), "Duration": 0.03}
+# In Matroska, which says the length of the whole alone.
+COVER = {name: value for name, value in {**STILL, "Codec": "MJPEG"}.items() if name != "Duration"}
+UNSIZED = {"TrackType": "video", "Codec": "UNKNOWN", "VideoProperties": {}}
 
 
-def test_a_cover_before_the_film_is_not_the_film() -> None:
-    source = probe_answer.read(result(STILL, video(), AUDIO))
+@pytest.mark.parametrize(("before", "kind"), [
+    (STILL, "a still picture"), (COVER, "a still picture"), (UNSIZED, "of a kind that it does not know")])
+def test_a_film_behind_a_cover_is_refused(before: dict[str, Any], kind: str) -> None:
+    with pytest.raises(UnsupportedMedia, match=f"the film is video track 2, and MediaConvert takes the first, which is {kind}: upload it"):
+        probe_answer.read(result(before, video(), AUDIO))
+
+
+@pytest.mark.parametrize("behind", [STILL, COVER, UNSIZED, video()])
+def test_what_is_behind_the_film_is_left_out(behind: dict[str, Any]) -> None:
+    source = probe_answer.read(result(video(), behind, AUDIO))
     assert source.video is not None and source.video.size == (1920, 1080)
-    assert source.notes == (
-        "the film is video track 2: what is before it is one still picture", "1 of 2 video tracks is shown")
+    assert source.notes == ("video track 1 of 2 is shown",)
+
+
+@pytest.mark.parametrize(("container", "known"), [("mp4", True), ("matroska", False), ("webm", False), ("asf", False)])
+def test_the_length_of_the_whole_is_none_of_a_track(container: str, known: bool) -> None:
+    source = probe_answer.read(result(video(), AUDIO, Format=container, Duration=12.0))
+    assert source.duration_seconds > 0 and source.video is not None
+    assert (source.video.duration_seconds > 0) == known
+
+
+def test_a_film_of_single_pictures_is_a_film() -> None:
+    source = probe_answer.read(result(COVER, AUDIO))
+    assert source.video is not None and source.notes == ()
 
 
 def test_a_cover_beside_sound_is_no_film() -> None:
@@ -149,6 +171,7 @@ def test_a_cover_beside_sound_is_no_film() -> None:
         ({"Container": {"Tracks": [{"TrackType": "video", "Index": 1, "VideoProperties": {"Height": 720}}, AUDIO]}},
          "cannot tell its size"),
         ({"Container": {"Tracks": [{"TrackType": "video", "Index": 1}, AUDIO]}}, "cannot tell its size"),
+        ({"Container": {"Tracks": [UNSIZED, STILL, AUDIO]}}, "cannot tell its size"),
         ({"Container": {"Tracks": [STILL]}}, "a single picture, and no film"),
     ],
 )

@@ -118,6 +118,28 @@ def test_a_branch_that_fails_ends_the_others(aws: LocalAWS) -> None:
         if "stateEnteredEventDetails" in event}
 
 
+def test_a_branch_that_fails_ends_those_within_others(aws: LocalAWS) -> None:
+    def wait(seconds: int, following: str) -> dict[str, Any]:
+        return {"Type": "Wait", "Seconds": seconds, "Next": following}
+
+    # A tenth of each is waited for: the branch within has a state before it when the other fails, and one that must not be entered.
+    within = {"StartAt": "Within", "States": {"Within": wait(30, "Never"), "Never": {"Type": "Pass", "End": True}}}
+    around = {"StartAt": "Around", "States": {"Around": {"Type": "Parallel", "Branches": [within], "End": True}}}
+    failing = {"StartAt": "Before", "States": {
+        "Before": wait(10, "Failing"), "Failing": {"Type": "Fail", "Error": "Refused", "Cause": "Told to"}}}
+    # The execution goes on for as long as the branch within would have.
+    states = {
+        "First": {"Type": "Parallel", "Branches": [around, failing], "Catch": [{"ErrorEquals": ["Refused"], "Next": "Caught"}], "End": True},
+        "Caught": wait(60, "Last"), "Last": {"Type": "Succeed"}}
+    ended = execution(aws, "branches-within", states, {})
+    assert ended["status"] == "SUCCEEDED"
+    entered = [event["stateEnteredEventDetails"]["name"]
+               for event in aws.client("stepfunctions").get_execution_history(executionArn=ended["executionArn"])["events"]
+               if "stateEnteredEventDetails" in event]
+    assert {"Within", "Failing", "Caught"} <= set(entered)
+    assert "Never" not in entered
+
+
 def test_a_function_that_fails_with_a_task_token_fails_its_task(aws: LocalAWS) -> None:
     task = {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken", "TimeoutSeconds": 300,
             "Parameters": {"FunctionName": raising_function(aws), "Payload": {"token.$": "$$.Task.Token"}}, "End": True}

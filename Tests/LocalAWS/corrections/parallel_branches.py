@@ -14,8 +14,8 @@ import threading
 from concurrent.futures import FIRST_EXCEPTION, Future, wait
 from typing import Any
 
-# Set where another branch has failed.
-_stopped: contextvars.ContextVar[threading.Event | None] = contextvars.ContextVar("stopped", default=None)
+# Each set where another branch has failed: of the Parallel state that a branch is in, and of those around it.
+_stopped: contextvars.ContextVar[tuple[threading.Event, ...]] = contextvars.ContextVar("stopped", default=())
 # Events are counted, and branches write at the same time.
 _history = threading.Lock()
 
@@ -43,7 +43,7 @@ def _run_branches(state: dict[str, Any], given: Any, execution: dict[str, Any], 
 
     effective = stepfunctions._apply_parameters(state, stepfunctions._apply_input_path(state, given, context), context)
     stopped = threading.Event()
-    outside = _stopped.set(stopped)
+    outside = _stopped.set((*_stopped.get(), stopped))
     running = [_started(branch, effective, execution, context) for branch in state["Branches"]]
     _stopped.reset(outside)
     ended = wait(running, return_when=FIRST_EXCEPTION).done
@@ -86,8 +86,7 @@ def _run_states(
     name: str | None = start
     data = copy.deepcopy(given)
     while name:
-        stopped = _stopped.get()
-        if stopped is not None and stopped.is_set():
+        if any(stopped.is_set() for stopped in _stopped.get()):
             raise _BranchStopped
         state, kind = states[name], states[name]["Type"]
         own["State"] = {"Name": name, "EnteredTime": now_iso(), "RetryCount": 0}

@@ -72,6 +72,9 @@ def _check_read_to_the_end(origin: Source, targets: Sequence[Target], directory:
     if encoded is None or promised is None or len(origin.parts) > 1 or origin.parts[0].length is not None:
         return
     expected = float(promised) - float(origin.parts[0].start)
+    # Matroska says the length of the whole alone: a file whose other tracks go on to its end does not break off.
+    if max((span.end for span in origin.parts[0].media.spans.values()), default=0.0) >= expected - _SHORTEST_LOSS:
+        return
     # Black pictures that were added are none that were read.
     made = duration_of(directory / encoded.path) - (origin.video_duration - origin.picture.end)
     if made < expected - max(_SHORTEST_LOSS, expected * _SMALLEST_PART):

@@ -1,6 +1,7 @@
 """Which of an input's video tracks a job takes, and how it turns it: the API reference, `VideoSelector` and `InputRotate`.
 
-Only tracks of transport streams (Pid, ProgramNumber) and renditions of HLS can be chosen. Of other files with several the first is
+Only tracks of transport streams (Pid, ProgramNumber) and renditions of HLS (Streams) can be chosen: "MediaConvert doesn't support inputs
+with multiple video streams" (https://docs.aws.amazon.com/mediaconvert/latest/ug/create-selectors.html). Of others with several the first is
 [assumed] to be taken.
 """
 
