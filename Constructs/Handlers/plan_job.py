@@ -1,9 +1,8 @@
 """Looks into a source and plans its jobs.
 
-The state machine invokes it with the asset and its place. What comes back holds the settings of the jobs, what is known
-of the source, which files will be there when the jobs are complete, by when they have to be, and when the jobs' rows in
-the table may go; of a file that cannot be transcoded it says why, and so of one that is nothing to transcode. The
-function changes nothing.
+The state machine invokes it with the asset and its place. The settings of the jobs, and which files will be there when they are
+complete, go into the jobs' rows; what comes back is what is known of the source. Of a file that cannot be transcoded it says why, and so
+of one that is nothing to transcode.
 """
 
 from __future__ import annotations
@@ -18,8 +17,9 @@ from typing import Any
 
 import accepted_files
 import event_fields
+import job_rows
 from botocore.exceptions import ClientError
-from contract import ErrorName, Field, Folder, JobDocument, JobKind, Variable
+from contract import Field, FinalError, Folder, JobDocument, JobKind, Variable
 from expected_outputs import ExpectedJob
 from fitted_outputs import Settings
 from job_plan import Definition, plan
@@ -60,7 +60,8 @@ def planned(event: Mapping[str, Any]) -> dict[str, Any]:
     asset_id, key = event_fields.asset_id(event), event_fields.text(event, Field.KEY)
     source_url = f"s3://{event_fields.text(event, Field.BUCKET)}/{key}"
     # Another making of the asset never writes over what viewers may have of a former one.
-    folder = f"{Folder.ASSETS}{asset_id}/{event_fields.whole_number(event, Field.MAKING)}"
+    making = event_fields.whole_number(event, Field.MAKING)
+    folder = f"{Folder.ASSETS}{asset_id}/{making}"
     if not accepted_files.ending(key):
         raise Rejected(f"files are taken whose names end with {accepted_files.list_of_endings()}")
     source = probed(source_url)
@@ -74,13 +75,17 @@ def planned(event: Mapping[str, Any]) -> dict[str, Any]:
         Field.RECORD: attributes({Field.DECISIONS: jobs.decisions, Field.RENDITIONS: jobs.renditions}),
         Field.RENDITIONS: jobs.renditions,
         Field.HAS_PREVIEW: jobs.preview is not None,
-        # Seconds since 1970. One time for all jobs of the asset: another submission of a lost job gets no more of it.
-        Field.DEADLINE: now + int(os.environ[Variable.LONGEST_JOB_SECONDS]),
-        Field.JOB_ROWS_EXPIRE_AT: now + JOB_ROW_SECONDS,
-        JobKind.MAIN: job(jobs.main, jobs.main_by_template, jobs.expected),
     }
+    planned_jobs = {JobKind.MAIN: job(jobs.main, jobs.main_by_template, jobs.expected)}
     if jobs.preview is not None and jobs.expected_preview is not None:
-        answer[JobKind.PREVIEW] = job(jobs.preview, jobs.preview_by_template, jobs.expected_preview)
+        planned_jobs[JobKind.PREVIEW] = job(jobs.preview, jobs.preview_by_template, jobs.expected_preview)
+    if Field.EXECUTION_NAME not in event:
+        # An execution that began under a former version carries all of it along.
+        deadline = now + int(os.environ[Variable.LONGEST_JOB_SECONDS])
+        return answer | planned_jobs | {Field.DEADLINE: deadline, Field.JOB_ROWS_EXPIRE_AT: now + JOB_ROW_SECONDS}
+    execution = event_fields.text(event, Field.EXECUTION_NAME)
+    for kind, documents in planned_jobs.items():
+        job_rows.write(asset_id, making, kind, execution, now + JOB_ROW_SECONDS, documents)
     return answer
 
 
@@ -97,9 +102,9 @@ def probed(source_url: str) -> SourceMedia:
     except ClientError as error:
         name = type(named(error)).__name__
         # Refused for what the file holds, or gone: no retry makes a video of it.
-        if name == ErrorName.UNPROCESSABLE_ENTITY:
+        if name == FinalError.UNPROCESSABLE_ENTITY:
             raise UnsupportedMedia(f"MediaConvert cannot read the file: {error}") from error
-        if name == ErrorName.NOT_FOUND:
+        if name == FinalError.NOT_FOUND:
             raise UnsupportedMedia("the upload was deleted before it was looked into") from error
         raise
     if not results:

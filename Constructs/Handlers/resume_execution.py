@@ -1,20 +1,18 @@
 """Wakes the execution that waits for a job, when EventBridge tells that the job has ended.
 
-The rule in MediaConvert's region forwards its `MediaConvert Job State Change` events here. The event only wakes: the
+A rule hands MediaConvert's `MediaConvert Job State Change` events over, those of another region by way of a bus. The event only wakes: the
 state machine asks MediaConvert itself how the job ended, as it also does when no event comes.
 """
 
 from __future__ import annotations
 
-import functools
-import os
 from collections.abc import Mapping
 from typing import Any
 
-import boto3
 import event_fields
+import job_rows
 import task_token
-from contract import Field, RowKey, Variable
+from contract import Field, RowKey
 from service_errors import named
 from structured_log import log
 
@@ -35,8 +33,10 @@ def handler(event: Any, context: Any) -> None:
 
 def resume(detail: Mapping[str, Any]) -> None:
     job_id = event_fields.text(detail, Field.JOB_ID)
-    asset_id = event_fields.asset_id(event_fields.member(detail, "userMetadata"))
-    token = kept_token(asset_id, job_id)
+    metadata = event_fields.member(detail, "userMetadata")
+    asset_id = event_fields.asset_id(metadata)
+    row = job_rows.read(asset_id, row_key(metadata, job_id))
+    token = row.fields.get(Field.TASK_TOKEN) if row else None
     if token is None:
         # The row or the token comes later than the event: whoever writes the token looks at the job first.
         log("INFO", "no execution waits for the job", asset_id, jobId=job_id)
@@ -45,12 +45,11 @@ def resume(detail: Mapping[str, Any]) -> None:
     log("INFO", said, asset_id, jobId=job_id, status=detail.get(Field.STATUS))
 
 
-def kept_token(asset_id: str, job_id: str) -> str | None:
-    key = {RowKey.PARTITION: f"{RowKey.ASSET}{asset_id}", RowKey.SORT: f"{RowKey.JOB}{job_id}"}
-    row: Mapping[str, Any] = table().get_item(Key=key, ConsistentRead=True).get("Item", {})
-    return row.get(Field.TASK_TOKEN)
-
-
-@functools.cache
-def table() -> Any:
-    return boto3.resource("dynamodb").Table(os.environ[Variable.ASSETS_TABLE])
+def row_key(metadata: Mapping[str, Any], job_id: str) -> str:
+    making = metadata.get(Field.MAKING)
+    if making is None:
+        # A job of a former version.
+        return f"{RowKey.JOB}{job_id}"
+    if not isinstance(making, str) or not making.isdecimal():
+        raise event_fields.MalformedEvent(f"{Field.MAKING} must be a whole number")
+    return job_rows.sort_key(int(making), event_fields.text(metadata, Field.KIND))

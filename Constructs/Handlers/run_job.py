@@ -1,61 +1,39 @@
 """Submits a job to MediaConvert, reports how it stands and cancels it.
 
-Step Functions calls MediaConvert in its own region only. The state machine invokes this function with an action:
-`submit` creates a job, `status` reads it, `await` keeps the task's token until an event tells that the job has ended,
-`cancel` cancels what an execution that has failed leaves running. Where Step Functions runs the jobs by itself, it
-invokes only the last.
-MediaConvert's errors leave it under MediaConvert's own names, so that the state machine can tell the ones worth a retry
-from the ones that are final.
+The state machine invokes this function with an action: `follow` sees to it that there is a job and says how it stands, `await` keeps the
+task's token until an event tells that the job has ended, `cancel` cancels what an execution that has failed leaves running. MediaConvert's
+errors leave it under MediaConvert's own names, so that the state machine can tell the ones worth a retry from the ones that are final.
 """
 
 from __future__ import annotations
 
-import functools
-import hashlib
-import os
-import time
-from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
-from typing import Any, TypedDict
+from collections.abc import Mapping
+from typing import Any
 
-import boto3
 import event_fields
+import former_jobs
+import job_clocks
+import job_rows
+import job_submission
 import task_token
-from botocore.exceptions import ClientError
-from contract import Action, ErrorName, Field, JobEnd, PassingErrorCode, RowKey, Variable
-from event_fields import text, whole_number
+from contract import Action, Field, JobEnd, PassingErrorCode, RowKey
+from event_fields import MalformedEvent, text, whole_number
+from job_rows import JobRow
 from mediaconvert_client import mediaconvert
 from service_errors import named
 from structured_log import log
 
-FIRST_WAIT_SECONDS = 5
-# Step Functions and MediaConvert do not read the same one.
-CLOCKS_DIFFER = timedelta(minutes=5)
-LONGEST_WAIT_SECONDS = 60
-# How a job is refused whose template, or a preset in it, is not there or is not what it was.
-TEMPLATE_REFUSALS = (ErrorName.BAD_REQUEST, ErrorName.NOT_FOUND)
+# One that MediaConvert lost is submitted once more.
+MOST_ATTEMPTS = 2
 
 
-class Job(TypedDict):
-    """A job, its status and how long to wait before asking again."""
-
-    jobId: str
-    status: str
-    waitSeconds: int
-
-
-class JobState(Job, total=False):
-    """What the state machine gets back: of a job that failed also an error and whether another submission may help."""
-
-    errorCode: int
-    errorMessage: str
-    mayRetry: bool
-
-
-def handler(event: Any, context: Any) -> JobState | None:
+def handler(event: Any, context: Any) -> Mapping[str, Any] | None:
     """Carries out the action that the event names."""
     request: Mapping[str, Any] = event if isinstance(event, Mapping) else {}
-    actions = {Action.SUBMIT: submit, Action.STATUS: status, Action.AWAIT: keep_token, Action.CANCEL: cancel}
+    actions = {
+        Action.FOLLOW: follow, Action.AWAIT: keep_token, Action.CANCEL: cancel,
+        Action.SUBMIT: former_jobs.submit, Action.STATUS: former_jobs.status,
+    }
     try:
         return actions[event_fields.action(event_fields.mapping(event), actions)](request)
     except Exception as error:
@@ -67,65 +45,51 @@ def handler(event: Any, context: Any) -> JobState | None:
         raise failure from None
 
 
-def submit(event: Mapping[str, Any]) -> JobState:
-    """Creates a job of an asset."""
-    asset_id, kind = event_fields.asset_id(event), text(event, Field.KIND)
-    asset = {Field.ASSET_ID: asset_id, Field.KIND: kind}
-    request: dict[str, Any] = {
-        "Role": os.environ[Variable.MEDIA_CONVERT_ROLE_ARN],
-        "Queue": os.environ[Variable.MEDIA_CONVERT_QUEUE_ARN],
-        "Tags": asset,
-        # By which `cancel` finds the job.
-        "UserMetadata": {**asset, Field.EXECUTION_NAME: text(event, Field.EXECUTION_NAME)},
-        # Covers a retry after a lost answer, within the minute that MediaConvert remembers it; 64 characters at most.
-        # Another attempt at the same asset is another job.
-        "ClientRequestToken": hashlib.sha256(f"{asset_id}/{kind}/{text(event, Field.ATTEMPT)}".encode()).hexdigest(),
-    }
-    job_id = created(event, request)
-    log("INFO", "job submitted", asset_id, kind=kind, jobId=job_id)
-    return {Field.JOB_ID: job_id, Field.STATUS: "SUBMITTED", Field.WAIT_SECONDS: FIRST_WAIT_SECONDS}
+def follow(event: Mapping[str, Any]) -> dict[str, Any]:
+    """How a job stands; one that is not there yet is submitted.
 
-
-def created(event: Mapping[str, Any], request: Mapping[str, Any]) -> str:
-    """The id of a new job: from its template where the plan says that it can be, and if that is refused, by itself.
-
-    An update may have changed the template, or dropped a preset, since the plan was made.
+    A job that failed always comes with both an error code and a message. One that has taken too long is cancelled, and comes back as one
+    that failed.
     """
-    job = event_fields.member(event, Field.JOB)
-    settings, by_template = dict(event_fields.member(job, Field.SETTINGS)), job.get(Field.BY_TEMPLATE)
-    if by_template:
-        template = text(event, Field.JOB_TEMPLATE)
-        try:
-            return str(mediaconvert().create_job(**request, JobTemplate=template, Settings=by_template)["Job"]["Id"])
-        except ClientError as error:
-            if type(named(error)).__name__ not in TEMPLATE_REFUSALS:
-                raise
-            log("WARNING", f"submitted without its template: {error}", event.get(Field.ASSET_ID), jobTemplate=template)
-    return str(mediaconvert().create_job(**request, Settings=settings)["Job"]["Id"])
+    asset_id = event_fields.asset_id(event)
+    row = job_rows.read(asset_id, job_rows.sort_key(whole_number(event, Field.MAKING), text(event, Field.KIND)))
+    if row is None:
+        raise MalformedEvent("the job was never planned")
+    template = event.get(Field.JOB_TEMPLATE)
+    if row.job_id is None:
+        return new(job_submission.submitted(row, template))
+    job = mediaconvert().get_job(Id=row.job_id)["Job"]
+    if job["Status"] == JobEnd.ERROR and job.get("ErrorCode") in PassingErrorCode.ALL and row.attempt < MOST_ATTEMPTS:
+        log("WARNING", "job lost by MediaConvert", asset_id, kind=row.kind, jobId=row.job_id, errorCode=job["ErrorCode"])
+        again = {Field.ATTEMPT: row.attempt + 1, Field.JOB_ID: None, Field.SUBMITTED_AT: None, Field.PROGRESS: None}
+        return new(job_submission.submitted(job_rows.changed(row, **again), template))
+    return standing(row, in_time(row, job))
 
 
-def status(event: Mapping[str, Any]) -> JobState:
-    """Reads how a job stands; a job that failed always comes with both an error code and a message.
+def new(row: JobRow) -> dict[str, Any]:
+    return {Field.JOB_ID: row.job_id, Field.STATUS: "SUBMITTED", Field.WAIT_SECONDS: job_clocks.pause_after(0)}
 
-    A job that has not ended by its deadline, in seconds since 1970, is cancelled, and comes back as one that failed.
-    """
-    job_id = text(event, Field.JOB_ID)
-    waited, deadline = whole_number(event, Field.WAIT_SECONDS), whole_number(event, Field.DEADLINE)
-    job = mediaconvert().get_job(Id=job_id)["Job"]
-    state: JobState = {
-        Field.JOB_ID: job_id,
-        Field.STATUS: job["Status"],
-        Field.WAIT_SECONDS: min(waited * 2, LONGEST_WAIT_SECONDS),
-    }
-    if job["Status"] not in JobEnd.ALL and time.time() >= deadline:
-        mediaconvert().cancel_job(Id=job_id)
-        job = {**job, "Status": JobEnd.CANCELED, "ErrorMessage": "the job did not end in time and was cancelled"}
-        state[Field.STATUS] = JobEnd.CANCELED
+
+def in_time(row: JobRow, job: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The job, cancelled if it has taken too long; how far it has come is noted."""
+    now = job_rows.now()
+    if why := job_clocks.overdue(job, row.fields, now):
+        mediaconvert().cancel_job(Id=row.job_id)
+        return {**job, "Status": JobEnd.CANCELED, "ErrorMessage": why}
+    progress = job_clocks.progress(job)
+    if progress is not None and progress != row.fields.get(Field.PROGRESS):
+        job_rows.changed(row, **{Field.PROGRESS: progress, Field.PROGRESS_AT: now.isoformat(timespec="seconds")})
+    return job
+
+
+def standing(row: JobRow, job: Mapping[str, Any]) -> dict[str, Any]:
+    """What the state machine gets back."""
+    state = {
+        Field.JOB_ID: row.job_id, Field.STATUS: job["Status"], Field.WAIT_SECONDS: job_clocks.pause(job, job_rows.now())}
     if job["Status"] in (JobEnd.ERROR, JobEnd.CANCELED):
         state[Field.ERROR_CODE] = job.get("ErrorCode", 0)
         state[Field.ERROR_MESSAGE] = job.get("ErrorMessage") or f"MediaConvert reports {job['Status']} without a message"
-        state[Field.MAY_RETRY] = state[Field.ERROR_CODE] in PassingErrorCode.ALL
-    log("INFO", "job status", event.get(Field.ASSET_ID), **state)
+    log("INFO", "job status", row.asset_id, kind=row.kind, **state)
     return state
 
 
@@ -136,11 +100,9 @@ def keep_token(event: Mapping[str, Any]) -> None:
     two, it has woken the task already.
     """
     asset_id, job_id, token = event_fields.asset_id(event), text(event, Field.JOB_ID), text(event, Field.TASK_TOKEN)
-    table().update_item(
-        Key={RowKey.PARTITION: f"{RowKey.ASSET}{asset_id}", RowKey.SORT: f"{RowKey.JOB}{job_id}"},
-        UpdateExpression=f"SET {Field.TASK_TOKEN} = :token",
-        ExpressionAttributeValues={":token": token},
-    )
+    # Of a former version the job's id is the row's key.
+    key = job_rows.sort_key(whole_number(event, Field.MAKING), text(event, Field.KIND)) if Field.MAKING in event else f"{RowKey.JOB}{job_id}"
+    job_rows.changed(JobRow(asset_id, key, {}), **{Field.TASK_TOKEN: token})
     if mediaconvert().get_job(Id=job_id)["Job"]["Status"] in JobEnd.ALL:
         task_token.wake(token)
 
@@ -151,37 +113,10 @@ def cancel(event: Mapping[str, Any]) -> None:
     Its failure is recorded only then: whoever takes the asset up again should not find them still writing. A submission that
     is under way meanwhile is found when the state machine comes here again, after its time.
     """
-    asset_id, execution = event_fields.asset_id(event), text(event, Field.EXECUTION_NAME)
-    for job_id in jobs_of(asset_id, execution, event_fields.moment(event, Field.STARTED_AT)):
+    asset_id = event_fields.asset_id(event)
+    for row in job_rows.of_execution(asset_id, text(event, Field.EXECUTION_NAME)):
+        job_id = row.job_id or (job_submission.in_queue(row) if row.submitted_at else None)
         # One that ends at this very moment is a conflict, with which the state machine comes here again.
-        if mediaconvert().get_job(Id=job_id)["Job"]["Status"] not in JobEnd.ALL:
+        if job_id and mediaconvert().get_job(Id=job_id)["Job"]["Status"] not in JobEnd.ALL:
             mediaconvert().cancel_job(Id=job_id)
             log("INFO", "job cancelled", asset_id, jobId=job_id)
-
-
-def jobs_of(asset_id: str, execution: str, started_at: datetime) -> Iterator[str]:
-    """The ids of the jobs in the queue that carry the execution's name and have not ended.
-
-    The newest come first: behind those of the execution's time a queue may have thousands more.
-    """
-    earliest = started_at - CLOCKS_DIFFER
-    owner = {Field.ASSET_ID: asset_id, Field.EXECUTION_NAME: execution}
-    # The API takes a queue's name here, where it takes its ARN elsewhere.
-    queue = os.environ[Variable.MEDIA_CONVERT_QUEUE_ARN].rpartition("/")[2]
-    # In the order in which a job has these, so that none slips from the one list into the other unseen.
-    for status in ("SUBMITTED", "PROGRESSING"):
-        for job in listed(Queue=queue, Status=status, Order="DESCENDING"):
-            if job["CreatedAt"] < earliest:
-                break
-            if owner.items() <= (job.get("UserMetadata") or {}).items():
-                yield str(job["Id"])
-
-
-def listed(**request: str) -> Iterator[Mapping[str, Any]]:
-    for page in mediaconvert().get_paginator("list_jobs").paginate(**request):
-        yield from page["Jobs"]
-
-
-@functools.cache
-def table() -> Any:
-    return boto3.resource("dynamodb").Table(os.environ[Variable.ASSETS_TABLE])

@@ -14,6 +14,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 import event_fields
+import job_rows
 import made_outputs
 import thumbnail_extras
 from botocore.exceptions import BotoCoreError, ClientError
@@ -50,7 +51,7 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
     uploaded_at = event_fields.moment(event, Field.UPLOADED_AT)
     plan, jobs = event_fields.member(event, Field.PLAN), event_fields.members(event, Field.JOBS)
     folder, metadata = event_fields.text(plan, Field.FOLDER), event_fields.member(plan, Field.METADATA)
-    expected = expected_job(event_fields.member(plan, JobKind.MAIN))
+    expected = expected_job(event, JobKind.MAIN)
     source = SourceObject(event)
     source.check()
     files = DeliveredFiles.of(folder)
@@ -60,7 +61,7 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
     outputs: dict[str, Any] = {
         "hls": files.main(Folder.ADAPTIVE_STREAMING, ".m3u8"), "dash": files.main(Folder.ADAPTIVE_STREAMING, ".mpd"),
         "files": len(files.sizes), "bytes": files.bytes}
-    missing = [*preview(outputs, files, plan, jobs), *pictures(outputs, files, expected)]
+    missing = [*preview(outputs, files, event), *pictures(outputs, files, expected)]
     if missing:
         outputs["missing"] = missing
     source.tag(asset_id, {
@@ -75,8 +76,17 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
     return outputs
 
 
-def expected_job(planned: Mapping[str, Any]) -> ExpectedJob:
-    return ExpectedJob.of(event_fields.member(planned, Field.EXPECTED))
+def expected_job(event: Mapping[str, Any], kind: str) -> ExpectedJob:
+    """What a job will have made, as its row says. An execution that began under a former version carries it along."""
+    carried = event_fields.member(event, Field.PLAN).get(kind)
+    if carried is not None:
+        return ExpectedJob.of(event_fields.member(carried, Field.EXPECTED))
+    key = job_rows.sort_key(event_fields.whole_number(event, Field.MAKING), kind)
+    row = job_rows.read(event_fields.asset_id(event), key)
+    document = row.document(Field.EXPECTED) if row else None
+    if document is None:
+        raise event_fields.MalformedEvent(f"the {kind} job was never planned")
+    return ExpectedJob.of(document)
 
 
 def job(ended: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -85,18 +95,16 @@ def job(ended: Mapping[str, Any]) -> Mapping[str, Any]:
     return described
 
 
-def preview(
-    outputs: dict[str, Any], files: DeliveredFiles, plan: Mapping[str, Any], jobs: list[Mapping[str, Any]]
-) -> Iterator[dict[str, str]]:
+def preview(outputs: dict[str, Any], files: DeliveredFiles, event: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     """Notes the preview among the outputs, or that it is missing."""
-    if not plan.get(Field.HAS_PREVIEW):
+    if not event_fields.member(event, Field.PLAN).get(Field.HAS_PREVIEW):
         return
-    ended = jobs[1]
+    ended = event_fields.members(event, Field.JOBS)[1]
     if Field.JOB_ID not in ended:
         yield part(JobKind.PREVIEW, reason(ended))
         return
     key = files.main(Folder.PREVIEW, ".mp4")
-    expected = expected_job(event_fields.member(plan, JobKind.PREVIEW))
+    expected = expected_job(event, JobKind.PREVIEW)
     differences = [*made_outputs.of_job(job(ended), expected)]
     if key is None or not files.is_there(key):
         differences.append(f"there is no {Folder.PREVIEW}*.mp4")

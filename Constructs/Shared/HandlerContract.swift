@@ -20,11 +20,14 @@ enum HandlerContract {
         case assetsTable = "ASSETS_TABLE"
         case deliveryBucket = "DELIVERY_BUCKET"
         case longestJobSeconds = "LONGEST_JOB_SECONDS"
+        case longestPauseSeconds = "LONGEST_PAUSE_SECONDS"
+        case longestStallSeconds = "LONGEST_STALL_SECONDS"
         case mediaConvertQueueARN = "MEDIACONVERT_QUEUE_ARN"
         case mediaConvertRegion = "MEDIACONVERT_REGION"
         case mediaConvertRoleARN = "MEDIACONVERT_ROLE_ARN"
         case metricNamespace = "METRIC_NAMESPACE"
         case pipeline = "PIPELINE"
+        case shortestPauseSeconds = "SHORTEST_PAUSE_SECONDS"
         case signatureSeconds = "SIGNATURE_SECONDS"
         case sourceBucket = "SOURCE_BUCKET"
         case uploadPrefix = "UPLOAD_PREFIX"
@@ -60,13 +63,16 @@ enum HandlerContract {
         case mayRetry
         case metadata
         case plan
+        case progress
+        case progressAt
         case record
         case rejected
         case renditions
         case settings
-        case startedAt
         case status
+        case submittedAt
         case taskToken
+        case token
         case unsupported
         case uploadedAt
         case version
@@ -74,10 +80,11 @@ enum HandlerContract {
         case waitSeconds
     }
 
-    /// What the function that runs jobs is asked to do.
+    /// What the function that runs jobs is asked to do; `status` and `submit` by executions of a former version alone.
     enum Action: String, Spelled {
         case await
         case cancel
+        case follow
         case status
         case submit
     }
@@ -111,17 +118,64 @@ enum HandlerContract {
         case code1999 = 1999
     }
 
-    /// The names under which errors leave a function, most of them MediaConvert's own, and by which states retry or catch them.
-    enum ErrorName: String, Spelled {
-        case badRequest = "BadRequestException"
-        case conflict = "ConflictException"
-        case forbidden = "ForbiddenException"
-        case internalServerError = "InternalServerErrorException"
-        case notFound = "NotFoundException"
-        case serviceQuotaExceeded = "ServiceQuotaExceededException"
-        case serviceUnreachable = "ServiceUnreachable"
+    /// What services answer that are asked too often, or have no room: it passes, however long it takes. This and the three that follow are
+    /// all errors by their causes, as functions and states name them: the first two are tried again for hours, the third a few times.
+    enum ThrottlingError: String, Spelled, CaseIterable {
         case tooManyRequests = "TooManyRequestsException"
+        case serviceQuotaExceeded = "ServiceQuotaExceededException"
+        case functionsBusy = "Lambda.TooManyRequestsException"
+        case tableThroughput = "DynamoDB.ProvisionedThroughputExceededException"
+        case tableRequests = "DynamoDB.RequestLimitExceededException"
+        case tableBusy = "DynamoDB.ThrottlingException"
+        case topicBusy = "SNS.ThrottledException"
+    }
+
+    /// What services answer that are out of order for a while, and that no answer came from one.
+    enum PassingError: String, Spelled, CaseIterable {
+        case conflict = "ConflictException"
+        case internalServerError = "InternalServerErrorException"
+        case serviceUnreachable = "ServiceUnreachable"
+        case functionService = "Lambda.ServiceException"
+        case functionFault = "Lambda.AWSLambdaException"
+        case functionUnreachable = "Lambda.SdkClientException"
+        case tableFault = "DynamoDB.InternalServerErrorException"
+        case tableUnreachable = "DynamoDB.SdkClientException"
+        case topicFault = "SNS.InternalErrorException"
+        case topicUnreachable = "SNS.SdkClientException"
+    }
+
+    /// What may pass or may come again each time: a function that died, or did not end in its time.
+    enum DoubtfulError: String, Spelled, CaseIterable {
+        case functionDied = "Lambda.Unknown"
+        case functionLate = "Sandbox.Timedout"
+        case stateLate = "States.Timeout"
+    }
+
+    /// What will not get better, as functions tell it: it fails at once, as does all that stands nowhere here.
+    enum FinalError: String, Spelled {
+        case badRequest = "BadRequestException"
+        case forbidden = "ForbiddenException"
+        case notFound = "NotFoundException"
         case unprocessableEntity = "UnprocessableEntityException"
+    }
+
+    /// The codes, besides those names, by which services say that they are asked too often; the status is 400, or 503 as S3's
+    /// (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
+    enum ThrottlingCode: String, CaseIterable {
+        case bandwidth = "BandwidthLimitExceeded"
+        case keys = "KmsThrottlingException"
+        case throughput = "ProvisionedThroughputExceededException"
+        case requests = "RequestLimitExceeded"
+        case request = "RequestThrottled"
+        case slowDown = "SlowDown"
+        case throttling = "Throttling"
+        case throttlingException = "ThrottlingException"
+    }
+
+    /// The codes by which S3 says that it has waited in vain for the rest of a request; the status is 400.
+    enum UnreachableCode: String, CaseIterable {
+        case timeout = "RequestTimeout"
+        case timeoutException = "RequestTimeoutException"
     }
 
     /// The folders of the delivery bucket: that of all assets, and those in the folder of each making of an asset.

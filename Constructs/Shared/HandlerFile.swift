@@ -7,9 +7,13 @@ enum HandlerFile: String {
     case eventFields = "event_fields"
     case expectedOutputs = "expected_outputs"
     case fittedOutputs = "fitted_outputs"
+    case formerJobs = "former_jobs"
     case frameRates = "frame_rates"
     case hlsPlaylist = "hls_playlist"
+    case jobClocks = "job_clocks"
     case jobPlan = "job_plan"
+    case jobRows = "job_rows"
+    case jobSubmission = "job_submission"
     case madeOutputs = "made_outputs"
     case mediaConvertClient = "mediaconvert_client"
     case mp4Boxes = "mp4_boxes"
@@ -34,13 +38,16 @@ enum HandlerFile: String {
 
     /// What plans jobs.
     static let planning: [HandlerFile] = [
-        .acceptedFiles, .expectedOutputs, .fittedOutputs, .frameRates, .jobPlan, .mediaConvertClient, .pictureColor, .pictureSize,
+        .acceptedFiles, .expectedOutputs, .fittedOutputs, .frameRates, .jobPlan, .jobRows, .mediaConvertClient, .pictureColor, .pictureSize,
         .probeAnswer, .soundTracks, .sourceMedia,
     ]
 
+    /// What runs jobs.
+    static let running: [HandlerFile] = [.formerJobs, .jobClocks, .jobRows, .jobSubmission, .mediaConvertClient, .taskToken]
+
     /// What verifies outputs.
     static let verifying: [HandlerFile] = [
-        .deliveredFiles, .expectedOutputs, .hlsPlaylist, .madeOutputs, .mediaConvertClient, .mp4Boxes, .sourceObject, .thumbnailExtras,
+        .deliveredFiles, .expectedOutputs, .hlsPlaylist, .jobRows, .madeOutputs, .mediaConvertClient, .mp4Boxes, .sourceObject, .thumbnailExtras,
     ]
 
     var name: String { "\(rawValue).py" }
@@ -54,9 +61,13 @@ enum HandlerFile: String {
         case .eventFields: PackageResources.event_fields_py
         case .expectedOutputs: PackageResources.expected_outputs_py
         case .fittedOutputs: PackageResources.fitted_outputs_py
+        case .formerJobs: PackageResources.former_jobs_py
         case .frameRates: PackageResources.frame_rates_py
         case .hlsPlaylist: PackageResources.hls_playlist_py
+        case .jobClocks: PackageResources.job_clocks_py
         case .jobPlan: PackageResources.job_plan_py
+        case .jobRows: PackageResources.job_rows_py
+        case .jobSubmission: PackageResources.job_submission_py
         case .madeOutputs: PackageResources.made_outputs_py
         case .mediaConvertClient: PackageResources.mediaconvert_client_py
         case .mp4Boxes: PackageResources.mp4_boxes_py

@@ -38,7 +38,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     ///   - outputKey: Encrypts renditions in place of S3's own keys. CloudFront then needs an origin access control.
     ///   - mediaConvert: Where MediaConvert runs the jobs.
     ///   - alarmEmail: Who is told of alarms; has to confirm the subscription.
-    ///   - longestJob: When a job is given up, at most 12 hours.
+    ///   - longestJob: When a job is given up on which MediaConvert works, at most 12 hours; waiting in its queue does not count.
     ///   - timeToReady: How long 95 of 100 assets may take from the upload to being watched before an alarm says so.
     ///   - file: The file that messages name; the caller's if not given.
     ///   - line: The line in that file.
@@ -79,6 +79,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         case .inRegion:
             workflow.stateMachine.node.addDependency(
                 MediaConvertResources(scope, "MediaConvert", definition: definition, target: shared.target))
+            JobEvents(scope, "JobEvents", shared, stateMachineARN: workflow.stateMachineARN, run: functions.run)
         case .companion(let region):
             JobEvents(scope, "JobEvents", shared, stateMachineARN: workflow.stateMachineARN, run: functions.run)
             CompanionStack(scope, shared, region: region, alarmEmail: alarmEmail)
@@ -101,7 +102,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     /// Shows on the pipeline's dashboard what CloudFront says of a distribution.
     public func watch(_ distribution: Distribution) { dashboard.add(distribution) }
 
-    /// A turn of waiting and asking is about nine events of an execution's history, which has 25,000.
+    /// No film takes more, unless something is wrong with it.
     private static let mostHours = 12
 
     private static func reportMistakes(longestJob: Duration, timeToReady: Duration, at scope: Node) {

@@ -52,7 +52,7 @@ def test_an_event_wakes_the_execution(there: Pipeline, samples: SampleFiles) -> 
     fault_injection.clear(there.aws)
     entered = there.states_entered(execution)
     for title in ("Renditions", "Preview"):
-        assert [entered.count(f"{title}: {name}") for name in ("await event", "ask")] == [1, 1]
+        assert [entered.count(f"{title}: {name}") for name in ("ask", "await event")] == [2, 1]
     assert there.status(key) == "COMPLETE"
 
 

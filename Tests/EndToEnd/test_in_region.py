@@ -1,4 +1,4 @@
-"""In a region that has MediaConvert: templates, presets and queue in the stack, and Step Functions waits for the jobs itself."""
+"""In a region that has MediaConvert: templates, presets and queue in the stack, and events of the region tell of the ends of jobs."""
 
 from __future__ import annotations
 
@@ -34,18 +34,20 @@ def pipeline(there: Environment) -> Iterator[Pipeline]:
     fault_injection.clear(there.aws)
 
 
-@pytest.mark.parametrize(("kind", "seconds", "ladder", "state"), [
-    ("short_full_hd", SHORT_SECONDS, LADDER, "Renditions: transcode by template"),
-    ("sd", SHORTER_SECONDS, LADDER[2:], "Renditions: transcode"),
+@pytest.mark.parametrize(("kind", "seconds", "ladder", "has_template"), [
+    ("short_full_hd", SHORT_SECONDS, LADDER, True),
+    ("sd", SHORTER_SECONDS, LADDER[2:], False),
 ])
-def test_step_functions_waits_for_the_jobs(
-    pipeline: Pipeline, samples: SampleFiles, tmp_path: Path, kind: str, seconds: float, ladder: list[tuple[int, int]], state: str
+def test_events_wake_the_execution(
+    pipeline: Pipeline, samples: SampleFiles, tmp_path: Path, kind: str, seconds: float, ladder: list[tuple[int, int]], has_template: bool
 ) -> None:
     key = f"uploads/{kind}.mp4"
     asset = delivered(pipeline, pipeline.transcoded(getattr(samples, kind), key), tmp_path)
     renditions.check(renditions.ladder(asset), ladder, seconds)
     (execution,) = pipeline.executions(key)
-    assert state in pipeline.states_entered(execution["executionArn"])
+    assert "Renditions: await event" in pipeline.states_entered(execution["executionArn"])
+    (job,) = pipeline.jobs(key, "main")
+    assert ("JobTemplate" in job) is has_template
     assert {row["kind"]["S"] for row in pipeline.rows(key)[1:]} == {"main", "preview"}
 
 
@@ -70,7 +72,7 @@ def test_a_job_that_fails_for_good_is_told(pipeline: Pipeline, samples: SampleFi
     version = pipeline.upload(samples.short, key)
     ended = pipeline.ended(pipeline.started_by(key, version)["executionArn"])
     assert ended["status"] == "FAILED"
-    assert "1040" in ended["cause"]
+    assert ended["error"] == "MediaConvert.1040"
     assert pipeline.status(key) == "FAILED"
 
 

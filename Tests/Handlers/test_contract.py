@@ -31,7 +31,7 @@ def test_what_stands_in_the_contract_stands_in_no_handler() -> None:
 
 
 def test_errors_have_the_names_that_states_know() -> None:
-    assert ServiceUnreachable.__name__ == contract.ErrorName.SERVICE_UNREACHABLE
+    assert ServiceUnreachable.__name__ == contract.PassingError.SERVICE_UNREACHABLE
 
 
 def test_each_kind_of_line() -> None:

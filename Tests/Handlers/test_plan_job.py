@@ -11,10 +11,14 @@ from typing import Any
 import pytest
 from botocore.stub import Stubber
 
+import job_rows
 import plan_job
+from Handlers.asset_rows import AssetRows
 from Handlers.probe_results import AUDIO, result, video
 
-EVENT = {"assetId": "4f2a", "bucket": "ingest", "key": "uploads/My film.mp4", "making": 1}
+EVENT = {"assetId": "4f2a", "bucket": "ingest", "key": "uploads/My film.mp4", "making": 1, "executionName": "execution-1"}
+# As a former version asks.
+FORMER = {name: value for name, value in EVENT.items() if name != "executionName"}
 Log = Callable[[], list[dict[str, Any]]]
 
 
@@ -32,6 +36,19 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     plan_job.definition.cache_clear()
 
 
+@pytest.fixture(autouse=True)
+def rows(monkeypatch: pytest.MonkeyPatch) -> AssetRows:
+    found = AssetRows()
+    monkeypatch.setattr(job_rows, "table", lambda: found)
+    return found
+
+
+def documents(rows: AssetRows, kind: str, making: int = 1) -> dict[str, Any]:
+    """What was planned of a job, as its row has it."""
+    row = rows.items["ASSET#4f2a", f"JOB#{making}/{kind}"]
+    return {name: json.loads(row[name]) for name in ("settings", "byTemplate", "expected") if name in row}
+
+
 @pytest.fixture
 def service() -> Iterator[Stubber]:
     with Stubber(plan_job.mediaconvert()) as stubber:
@@ -45,7 +62,7 @@ def failure(event: Any) -> BaseException:
     return caught.value
 
 
-def test_a_film_gets_both_jobs(service: Stubber, log_lines: Log) -> None:
+def test_a_film_gets_both_jobs(service: Stubber, rows: AssetRows, log_lines: Log) -> None:
     service.add_response(
         "probe", {"ProbeResults": [result(video(), AUDIO)]},
         {"InputFiles": [{"FileUrl": "s3://ingest/uploads/My film.mp4"}]})
@@ -54,12 +71,15 @@ def test_a_film_gets_both_jobs(service: Stubber, log_lines: Log) -> None:
 
     assert json.loads(json.dumps(plan)) == plan
     assert (plan["folder"], plan["hasPreview"]) == ("assets/4f2a/1", True)
-    assert plan["main"]["settings"]["OutputGroups"][0]["OutputGroupSettings"]["CmafGroupSettings"]["Destination"] == (
+    main, preview = documents(rows, "main"), documents(rows, "preview")
+    assert main["settings"]["OutputGroups"][0]["OutputGroupSettings"]["CmafGroupSettings"]["Destination"] == (
         "s3://delivery/assets/4f2a/1/abr/video")
-    assert set(plan["main"]) == set(plan["preview"]) == {"settings", "expected"}
-    assert plan["preview"]["settings"]["Inputs"][0]["FileInput"] == "s3://ingest/uploads/My film.mp4"
+    assert set(main) == set(preview) == {"settings", "expected"}
+    assert preview["settings"]["Inputs"][0]["FileInput"] == "s3://ingest/uploads/My film.mp4"
+    assert {row["executionName"] for row in rows.items.values()} == {"execution-1"}
     assert plan["attributes"]["width"] == {"N": "1920"} and plan["attributes"]["videoCodec"] == {"S": "AVC"}
-    assert len(json.dumps(plan)) < 64 * 1024  # A state's input and output have 256 KB for all that is in them.
+    # What every state carries along.
+    assert len(json.dumps(plan)) < 4 * 1024
     [line] = log_lines()
     assert (line["level"], line["assetId"], line["width"]) == ("INFO", "4f2a", 1920)
 
@@ -70,34 +90,44 @@ def test_what_is_no_film_by_its_name_is_rejected_without_a_look(service: Stubber
     assert [line["level"] for line in log_lines()] == ["INFO"]
 
 
-def test_each_making_has_a_folder_of_its_own(service: Stubber) -> None:
+def test_each_making_has_a_folder_and_rows_of_its_own(service: Stubber, rows: AssetRows) -> None:
     service.add_response("probe", {"ProbeResults": [result(video(), AUDIO)]})
     plan = plan_job.handler({**EVENT, "making": 3}, None)
     assert plan["folder"] == "assets/4f2a/3"
-    written = [*re.findall(r"s3://delivery/[^\"]+/", json.dumps(plan))]
+    assert set(rows.items) == {("ASSET#4f2a", "JOB#3/main"), ("ASSET#4f2a", "JOB#3/preview")}
+    written = [path for kind in ("main", "preview") for path in re.findall(r"s3://delivery/[^\"]+/", json.dumps(documents(rows, kind, 3)))]
     assert set(written) == {f"s3://delivery/assets/4f2a/3/{name}/" for name in ("abr", "thumbnails", "preview")}
 
 
-def test_rows_of_jobs_go_after_90_days(service: Stubber, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_of_jobs_go_after_90_days(service: Stubber, rows: AssetRows, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plan_job.time, "time", lambda: 1_800_000_000.5)
     service.add_response("probe", {"ProbeResults": [result(AUDIO)]})
-    assert plan_job.handler(EVENT, None)["jobRowsExpireAt"] == 1_800_000_000 + 90 * 86_400
+    plan_job.handler(EVENT, None)
+    [row] = rows.items.values()
+    assert row["expiresAt"] == 1_800_000_000 + 90 * 86_400
 
 
-def test_the_jobs_of_an_asset_have_one_deadline(service: Stubber, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_execution_of_a_former_version_gets_all_of_the_plan(
+    service: Stubber, rows: AssetRows, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(plan_job.time, "time", lambda: 1_800_000_000.5)
     service.add_response("probe", {"ProbeResults": [result(video(), AUDIO)]})
-    assert plan_job.handler(EVENT, None)["deadline"] == 1_800_000_000 + 12 * 3_600
+    plan = plan_job.handler(FORMER, None)
+    assert (plan["deadline"], plan["jobRowsExpireAt"]) == (1_800_000_000 + 12 * 3_600, 1_800_000_000 + 90 * 86_400)
+    assert rows.items == {}
+    service.add_response("probe", {"ProbeResults": [result(video(), AUDIO)]})
+    plan_job.handler(EVENT, None)
+    assert {kind: plan[kind] for kind in ("main", "preview")} == {kind: documents(rows, kind) for kind in ("main", "preview")}
 
 
-def test_audio_alone_has_no_preview(service: Stubber) -> None:
+def test_audio_alone_has_no_preview(service: Stubber, rows: AssetRows) -> None:
     service.add_response("probe", {"ProbeResults": [result(AUDIO)]})
     plan = plan_job.handler(EVENT, None)
-    assert plan["hasPreview"] is False and "preview" not in plan
+    assert plan["hasPreview"] is False and [key[1] for key in rows.items] == ["JOB#1/main"]
 
 
 def test_where_there_are_templates_the_plan_has_both_forms_of_a_job(
-    service: Stubber, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    service: Stubber, rows: AssetRows, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     content = json.loads(plan_job.DEFINITION_FILE.read_text())
     provisioned = tmp_path / "job_definition.json"
@@ -106,12 +136,13 @@ def test_where_there_are_templates_the_plan_has_both_forms_of_a_job(
     film = video(FrameRate={"Numerator": 25, "Denominator": 1}, CodecMetadata={"ScanType": "Progressive"})
     service.add_response("probe", {"ProbeResults": [result(film, AUDIO)]})
 
-    plan = plan_job.handler(EVENT, None)
+    plan_job.handler(EVENT, None)
 
-    by_itself, by_template = (plan["main"][form]["OutputGroups"][0]["Outputs"][1] for form in ("settings", "byTemplate"))
+    by_itself, by_template = (documents(rows, "main")[form]["OutputGroups"][0]["Outputs"][1] for form in ("settings", "byTemplate"))
     assert by_template == {"Preset": "720p-preset-dev", "NameModifier": "_720p"}
     assert by_itself["VideoDescription"]["Height"] == 720 and "Preset" not in by_itself
-    assert len(json.dumps(plan)) < 64 * 1024
+    # A row has room for 400 KB.
+    assert max(len(json.dumps(row)) for row in rows.items.values()) < 64 * 1024
 
 
 @pytest.mark.parametrize(

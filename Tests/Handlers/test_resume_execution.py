@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
+import job_rows
 import resume_execution
 import task_token
 from event_fields import MalformedEvent
@@ -15,8 +16,12 @@ from event_fields import MalformedEvent
 Log = Callable[[], list[dict[str, Any]]]
 EVENT = {
     "detail-type": "MediaConvert Job State Change",
-    "detail": {"status": "COMPLETE", "jobId": "1700-abc", "userMetadata": {"assetId": "4f2a", "kind": "main"}},
+    "detail": {"status": "COMPLETE", "jobId": "1700-abc", "userMetadata": {"assetId": "4f2a", "kind": "main", "making": "2"}},
 }
+
+
+# Of a former version, by whose id the row is known.
+FORMER = {**EVENT, "detail": {"status": "COMPLETE", "jobId": "1700-abc", "userMetadata": {"assetId": "4f2a", "kind": "main"}}}
 
 
 class Neighbours:
@@ -24,11 +29,13 @@ class Neighbours:
 
     def __init__(self) -> None:
         self.row: dict[str, Any] | None = {"taskToken": "token"}
+        self.keys: list[str] = []
         self.sent: list[dict[str, Any]] = []
         self.error: ClientError | None = None
 
     def get_item(self, Key: dict[str, str], ConsistentRead: bool) -> dict[str, Any]:
-        assert Key == {"pk": "ASSET#4f2a", "sk": "JOB#1700-abc"} and ConsistentRead
+        assert Key["pk"] == "ASSET#4f2a" and ConsistentRead
+        self.keys.append(Key["sk"])
         return {} if self.row is None else {"Item": self.row}
 
     def send_task_success(self, **request: Any) -> None:
@@ -40,13 +47,15 @@ class Neighbours:
 @pytest.fixture
 def neighbours(monkeypatch: pytest.MonkeyPatch) -> Neighbours:
     both = Neighbours()
-    monkeypatch.setattr(resume_execution, "table", lambda: both)
+    monkeypatch.setattr(job_rows, "table", lambda: both)
     monkeypatch.setattr(task_token, "states", lambda: both)
     return both
 
 
-def test_the_kept_token_is_sent(neighbours: Neighbours, log_lines: Log) -> None:
-    resume_execution.handler(EVENT, None)
+@pytest.mark.parametrize(("event", "key"), [(EVENT, "JOB#2/main"), (FORMER, "JOB#1700-abc")])
+def test_the_kept_token_is_sent(neighbours: Neighbours, log_lines: Log, event: dict[str, Any], key: str) -> None:
+    resume_execution.handler(event, None)
+    assert neighbours.keys == [key]
     assert neighbours.sent == [{"taskToken": "token", "output": "{}"}]
     assert (log_lines()[0]["assetId"], log_lines()) == ("4f2a", [])
 
@@ -75,7 +84,9 @@ def test_any_other_failure_is_one(neighbours: Neighbours, log_lines: Log) -> Non
 
 
 @pytest.mark.parametrize("event", [None, {}, {"detail": {}}, {"detail": {"jobId": "j"}}, {"detail": {"jobId": "j", "userMetadata": "m"}},
-                                   {"detail": {"jobId": "j", "userMetadata": {"assetId": "../"}}}])
+                                   {"detail": {"jobId": "j", "userMetadata": {"assetId": "../"}}},
+                                   {"detail": {"jobId": "j", "userMetadata": {"assetId": "4f2a", "making": "two"}}},
+                                   {"detail": {"jobId": "j", "userMetadata": {"assetId": "4f2a", "making": "2"}}}])
 def test_malformed_events_are_refused(neighbours: Neighbours, log_lines: Log, event: Any) -> None:
     with pytest.raises(MalformedEvent):
         resume_execution.handler(event, None)

@@ -12,10 +12,12 @@ from botocore.exceptions import ReadTimeoutError
 
 import delivered_files
 import event_fields
+import job_rows
 import source_object
 import thumbnail_extras
 import verify_outputs
 from expected_outputs import AUDIO, CAPTURE, VIDEO, ExpectedJob, ExpectedOutput
+from Handlers.asset_rows import AssetRows
 from Handlers.delivered_film import FOLDER, SIZES, Bucket, film, init_segment, media_playlist
 
 Log = Callable[[], list[dict[str, Any]]]
@@ -24,7 +26,7 @@ MAIN = ExpectedJob(12.0, (
     (ExpectedOutput(CAPTURE, "_thumbnail", 640, 360),)), frame_seconds=0.04, has_tiles=True)
 PREVIEW = ExpectedJob(12.0, ((ExpectedOutput(VIDEO, "_preview", 854, 480),),), frame_seconds=0.04)
 PLAN: dict[str, Any] = {
-    "folder": FOLDER, "hasPreview": True, "main": {"expected": MAIN.document}, "preview": {"expected": PREVIEW.document},
+    "folder": FOLDER, "hasPreview": True,
     "metadata": {"orientation": "landscape", "durationSeconds": 12.0, "width": 1280, "height": 720}}
 EVENT: dict[str, Any] = {
     "assetId": "4f2a", "bucket": "ingest", "key": "uploads/film.mp4", "version": "v1", "versionId": "v1", "plan": PLAN,
@@ -61,6 +63,16 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Bucket:
 
 
 @pytest.fixture(autouse=True)
+def rows(monkeypatch: pytest.MonkeyPatch) -> AssetRows:
+    found = AssetRows()
+    monkeypatch.setattr(job_rows, "table", lambda: found)
+    for kind, expected in (("main", MAIN), ("preview", PREVIEW)):
+        for making in (1, 2):
+            job_rows.write("4f2a", making, kind, "execution-1", 1_900_000_000, {"expected": expected.document})
+    return found
+
+
+@pytest.fixture(autouse=True)
 def jobs(monkeypatch: pytest.MonkeyPatch) -> Jobs:
     found = Jobs()
     monkeypatch.setattr(verify_outputs, "mediaconvert", lambda: found)
@@ -71,6 +83,14 @@ def difference(event: dict[str, Any] = EVENT) -> str:
     with pytest.raises(verify_outputs.OutputsDiffer) as caught:
         verify_outputs.handler(event, None)
     return str(caught.value)
+
+
+def test_what_an_execution_of_a_former_version_carries_along_is_verified(bucket: Bucket, rows: AssetRows) -> None:
+    rows.items.clear()
+    carried = {**PLAN, "main": {"expected": MAIN.document}, "preview": {"expected": PREVIEW.document}}
+    outputs = verify_outputs.handler({**EVENT, "plan": carried}, None)
+    assert (outputs["hls"], outputs["preview"]) == (f"{FOLDER}/abr/video.m3u8", f"{FOLDER}/preview/video_preview.mp4")
+    assert "missing" not in outputs
 
 
 def test_says_where_the_files_are(bucket: Bucket, log_lines: Log) -> None:
@@ -155,7 +175,7 @@ def test_containers_are_no_more_exact_than_a_second(bucket: Bucket, jobs: Jobs, 
 
 def test_the_length_of_a_source_that_is_estimated_is_no_measure(bucket: Bucket, jobs: Jobs) -> None:
     jobs.groups["main"][0] = details(20_000, *SIZES.values(), None)
-    plan = copy.deepcopy(PLAN)
+    plan = copy.deepcopy({**PLAN, "main": {"expected": MAIN.document}})
     plan["main"]["expected"]["is_exact"] = False
     assert verify_outputs.handler({**EVENT, "plan": plan}, None)["files"]
 
@@ -213,7 +233,7 @@ def test_tracks_that_end_at_different_times(bucket: Bucket) -> None:
 
 
 def test_renditions_that_the_service_chose_are_of_its_sizes(bucket: Bucket, jobs: Jobs) -> None:
-    plan = copy.deepcopy(PLAN)
+    plan = copy.deepcopy({**PLAN, "main": {"expected": MAIN.document}})
     plan["main"]["expected"]["groups"][0] = None
     jobs.groups["main"][0] = details(12_000, (960, 540), (480, 270), (320, 180), None)
     assert verify_outputs.handler({**EVENT, "plan": plan}, None)["files"]
@@ -356,7 +376,8 @@ def test_no_answer_of_s3_is_worth_another_try(bucket: Bucket) -> None:
         (None, "an object"), ({}, "assetId"), ({**EVENT, "assetId": "a/b"}, "assetId"), ({**EVENT, "making": "1"}, "making"),
         ({**EVENT, "uploadedAt": "yesterday"}, "uploadedAt must be a time, not 'yesterday'"), ({**EVENT, "plan": None}, "plan"),
         ({**EVENT, "plan": {**PLAN, "folder": ""}}, "folder"), ({**EVENT, "plan": {**PLAN, "main": {}}}, "expected"),
-        ({**EVENT, "plan": {**PLAN, "metadata": 1}}, "metadata"), ({**EVENT, "jobs": []}, "jobs"), ({**EVENT, "jobs": [1]}, "jobs"),
+        ({**EVENT, "plan": {**PLAN, "metadata": 1}}, "metadata"), ({**EVENT, "making": 3}, "never planned"),
+        ({**EVENT, "jobs": []}, "jobs"), ({**EVENT, "jobs": [1]}, "jobs"),
         ({**EVENT, "bucket": None}, "bucket"), ({**EVENT, "key": 7}, "key"), ({**EVENT, "version": ""}, "version"),
     ],
 )

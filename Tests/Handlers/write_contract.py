@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import Final
 '''
-_ENUMERATION = re.compile(r"    enum (\w+): (?:String, Spelled|Int)(, CaseIterable)? \{")
+_ENUMERATION = re.compile(r"    enum (\w+): (?:String, Spelled|String|Int)(, CaseIterable)? \{")
 _CASE = re.compile(r'        case (\w+)(?: = (?:"([^"\\]*)"|(\d+)))?')
 _COMMENT = re.compile(r"\s*/// ?(.*)")
 # Between a small letter and a capital one, and before the last capital letter of several: `queueARNOf` is QUEUE_ARN_OF.

@@ -39,8 +39,6 @@ import Testing
         "Allow logs:CreateLogDelivery, logs:DeleteLogDelivery, logs:DescribeLogGroups, logs:DescribeResourcePolicies, logs:GetLogDelivery, "
             + "logs:ListLogDeliveries, logs:PutResourcePolicy, logs:UpdateLogDelivery, xray:GetSamplingRules, xray:GetSamplingTargets, "
             + "xray:PutTelemetryRecords, xray:PutTraceSegments on *": "log deliveries and X-Ray have no resources to name",
-        "Allow mediaconvert:CancelJob, mediaconvert:GetJob on arn:aws:mediaconvert:eu-west-1:<AWS::AccountId>:jobs/*":
-            "a job's id is known only when it exists",
         "Allow mediaconvert:CancelJob, mediaconvert:GetJob, mediaconvert:TagResource on "
             + "arn:aws:mediaconvert:eu-central-1:<AWS::AccountId>:jobs/*": "a job's id is known only when it exists",
         "Allow mediaconvert:CancelJob, mediaconvert:GetJob, mediaconvert:TagResource on "

@@ -12,6 +12,12 @@ from Templates.own_calls import Resources, allowed, needed_by_machine, needed_by
 from Templates.synthesis import StackTemplate
 
 
+# Of executions that began under a former version, whose states wrote jobs' rows and submitted jobs; the next version leaves them out.
+FORMER = frozenset((
+    "dynamodb:PutItem", "events:DescribeRule", "events:PutRule", "events:PutTargets", "iam:PassRole", "mediaconvert:CancelJob",
+    "mediaconvert:CreateJob", "mediaconvert:GetJob", "mediaconvert:TagResource"))
+
+
 def of_type(templates: list[StackTemplate], kind: str) -> list[tuple[Resources, dict[str, Any]]]:
     return [(body["Resources"], resource) for body in (template.body() for template in templates)
             for resource in body["Resources"].values() if resource["Type"] == kind]
@@ -21,7 +27,11 @@ def test_a_state_machines_role_allows_what_its_states_do(templates: list[StackTe
     found = of_type(templates, "AWS::StepFunctions::StateMachine")
     assert found
     for resources, machine in found:
-        assert allowed(resources, machine["Properties"]["RoleArn"]) == needed_by_machine(resources, machine)
+        may, needs = allowed(resources, machine["Properties"]["RoleArn"]), needed_by_machine(resources, machine)
+        if machine["Properties"]["StateMachineName"].startswith("transcode-"):
+            assert {action for action, _ in may - needs} <= FORMER
+            may &= needs
+        assert may == needs
 
 
 def test_a_rules_role_allows_what_its_targets_are(templates: list[StackTemplate]) -> None:

@@ -24,12 +24,7 @@ struct CompanionStack {
 
         let delivering = DeliveringRule(
             stack.node, names: names, name: "job-events", roleName: "job-events",
-            pattern: EventPattern(
-                source: ["aws.mediaconvert"], detailType: ["MediaConvert Job State Change"],
-                detail: [
-                    "queue": [EventMatch(target.queueARN.text)],
-                    "status": .matches(HandlerContract.JobEnd.allCases.map { EventMatch(Value($0.rawValue)) }),
-                ]),
+            pattern: JobEvents.ends(of: target),
             target: .init(id: "MainRegion", arn: JobEvents.busARN(scope, names: names), action: "events:PutEvents"))
         Self.watch(stack.node, names: names, rule: delivering.rule, deadLetters: delivering.deadLetters, alarmEmail: alarmEmail)
         main?.addDependency(stack, reason: "jobs use the templates of the other region")

@@ -6,7 +6,8 @@ import CDKIAM
 import CDKLambda
 import CDKSQS
 
-/// Takes in what MediaConvert's region forwards, and wakes the executions that wait for their jobs.
+/// Takes in what MediaConvert tells of jobs, and wakes the executions that wait for them: from the region's own bus, or from one to which
+/// another region forwards.
 final class JobEvents: Construct {
     /// The bus to which the other region forwards.
     static func busARN(_ scope: Node, names: ResourceNames) -> ARN {
@@ -23,20 +24,12 @@ final class JobEvents: Construct {
     init(_ scope: any Scope, _ id: String, _ shared: SharedParts, stateMachineARN: ARN, run: HandlerFunction) {
         let scope = Node(scope, id)
         let (names, table) = (shared.names, shared.table)
-        run.allow(["dynamodb:UpdateItem"], on: [table.arn])
         // A job may have ended before its token is kept.
         run.allow(["states:SendTaskSuccess"], on: [stateMachineARN])
-        let bus = Events.CfnEventBus(scope, "Bus", name: Value(names("job-events-bus")))
-        // The rule of the other region comes with a role of this account, and nobody else needs to.
-        Events.CfnEventBusPolicy(
-            scope, "BusPolicy", statementId: "this-account", eventBusName: bus.ref,
-            statement: [
-                "Sid": "this-account", "Effect": "Allow", "Principal": ["AWS": "arn:\(scope.partition):iam::\(scope.account):root"],
-                "Action": "events:PutEvents", "Resource": AnyValue(bus.attrArn),
-            ])
+        let bus = shared.placement == .inRegion ? nil : Self.bus(scope, names)
         let resume = HandlerFunction(
             scope, "Resume", name: "resume-execution", names: names, handler: .resumeExecution,
-            importing: HandlerFile.common + [.taskToken],
+            importing: HandlerFile.common + [.jobRows, .taskToken],
             environment: [(.assetsTable, table.name)], timeout: TranscodeFunctions.timeout)
         resume.allow(["dynamodb:GetItem"], on: [table.arn])
         resume.allow(["states:SendTaskSuccess"], on: [stateMachineARN])
@@ -47,8 +40,7 @@ final class JobEvents: Construct {
             destinationConfig: .init(onFailure: .init(destination: deadLetters.arn.text)), maximumRetryAttempts: 2)
 
         let rule = Events.CfnRule(
-            scope, "Rule", eventBusName: bus.ref,
-            eventPattern: EventPattern(source: ["aws.mediaconvert"], detailType: ["MediaConvert Job State Change"]).property,
+            scope, "Rule", eventBusName: bus?.ref, eventPattern: Self.ends(of: shared.target).property,
             name: Value(names("job-rule")), state: .enabled,
             targets: [.init(arn: resume.function.arn.text, id: "Resume", deadLetterConfig: .init(arn: deadLetters.arn.text))])
         resume.function.addPermission(
@@ -56,8 +48,29 @@ final class JobEvents: Construct {
         DeadLetters.admit("events.amazonaws.com", from: ARN(raw: rule.attrArn.raw), to: deadLetters)
         super.init(scope)
         shared.watchlist.add(resume, isAsynchronous: true)
-        shared.watchlist.add(.getItem, of: table)
         shared.watchlist.add(rule, named: "job-rule")
         shared.watchlist.add(deadLetters, named: "job-rule-dlq")
+    }
+
+    /// The ends of jobs on the pipeline's queue.
+    static func ends(of target: MediaConvertTarget) -> EventPattern {
+        EventPattern(
+            source: ["aws.mediaconvert"], detailType: ["MediaConvert Job State Change"],
+            detail: [
+                "queue": [EventMatch(target.queueARN.text)],
+                "status": .matches(HandlerContract.JobEnd.allCases.map { EventMatch(Value($0.rawValue)) }),
+            ])
+    }
+
+    private static func bus(_ scope: Node, _ names: ResourceNames) -> Events.CfnEventBus {
+        let bus = Events.CfnEventBus(scope, "Bus", name: Value(names("job-events-bus")))
+        // The rule of the other region comes with a role of this account, and nobody else needs to.
+        Events.CfnEventBusPolicy(
+            scope, "BusPolicy", statementId: "this-account", eventBusName: bus.ref,
+            statement: [
+                "Sid": "this-account", "Effect": "Allow", "Principal": ["AWS": "arn:\(scope.partition):iam::\(scope.account):root"],
+                "Action": "events:PutEvents", "Resource": AnyValue(bus.attrArn),
+            ])
+        return bus
     }
 }

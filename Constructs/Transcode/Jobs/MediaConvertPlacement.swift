@@ -173,6 +173,14 @@ enum ResolvedPlacement: Hashable {
     case remote(Region)
     case companion(Region)
 
+    /// Whether MediaConvert's events reach the stack: those of another region need a rule there.
+    var hasEvents: Bool {
+        switch self {
+        case .inRegion, .companion: true
+        case .remote: false
+        }
+    }
+
     /// The region in which jobs run, as values take it.
     func region(_ scope: Node) -> Value<String> {
         switch self {

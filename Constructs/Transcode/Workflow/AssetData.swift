@@ -8,14 +8,6 @@ extension JSONPath {
     /// A field of the asset's plan.
     static func plan(_ field: HandlerContract.Field) -> JSONPath { data(.plan, field) }
 
-    /// A job's part of the asset's plan.
-    static func plan(_ job: HandlerContract.JobKind) -> JSONPath { member([HandlerContract.Field.plan.rawValue, job.rawValue]) }
-
-    /// A field of that.
-    static func plan(_ job: HandlerContract.JobKind, _ field: HandlerContract.Field) -> JSONPath {
-        member([HandlerContract.Field.plan.rawValue, job.rawValue, field.rawValue])
-    }
-
     /// A field of what is known of a branch's job.
     static func job(_ field: HandlerContract.Field) -> JSONPath { data(.job, field) }
 
@@ -28,8 +20,6 @@ extension JSONPath {
     static var errorCause: JSONPath { "$.\(HandlerContract.Field.error).Cause" }
     /// Where the asset's files are.
     static var outputs: JSONPath { "$.outputs" }
-    /// Whether a branch's job was submitted once more.
-    static var resubmitted: JSONPath { "$.resubmitted" }
 
     private static func member(_ path: [String]) -> JSONPath { JSONPath((["$"] + path).joined(separator: ".")) }
 }

@@ -95,21 +95,6 @@ struct AssetStates {
                 options: .init(resultSelector: resultSelector, resultPath: resultPath, timeout: Self.callTime)))
     }
 
-    /// Writes a job's own row, which goes when the plan says, for whoever looks into what an asset or an execution was made by.
-    ///
-    /// A job that a function submits gets it at once. Where Step Functions submits the job and waits for it, it gives the job's id only
-    /// when the job is complete: until then, and of one that failed, only MediaConvert knows, by the job's tag `assetId`.
-    func recordJob(_ id: String, kind: HandlerContract.JobKind, jobID: JSONPath) -> DynamoDBPutItem {
-        let item: OrderedMap<DynamoDBAttributeValue> = [
-            RowKey.partition.rawValue: Self.assetKey, RowKey.sort.rawValue: .string(path: .format("\(RowKey.job){}", jobID)),
-            Field.jobID.rawValue: .string(path: jobID), Field.kind.rawValue: .string(Value(kind.rawValue)),
-            Field.executionName.rawValue: execution, "createdAt": Self.now,
-            AssetTable.expiry: .number(path: .format("{}", .plan(.jobRowsExpireAt))),
-        ]
-        return retried(
-            DynamoDBPutItem(scope, id, table: shared.table, item: item, options: .init(resultPath: .discard, timeout: Self.callTime)))
-    }
-
     /// Tells how it ended.
     func tell(_ id: String, _ status: AssetStatus, _ details: [(String, PayloadTemplate)]) -> SNSPublish {
         let asset = [Field.assetID, .bucket, .key].map { ($0.rawValue, PayloadTemplate.path(.data($0))) }
@@ -130,7 +115,7 @@ struct AssetStates {
     }
 
     private func retried<T: FallibleState>(_ state: T) -> T {
-        for retry in isLasting ? Retries.ofLastingCall : Retries.ofCall() { state.retry(retry) }
+        for retry in isLasting ? Retries.ofLastingCall : Retries.ofCall { state.retry(retry) }
         return state
     }
 }

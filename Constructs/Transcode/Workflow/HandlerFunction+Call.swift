@@ -14,15 +14,14 @@ extension HandlerFunction {
     ///   - event: What the function gets.
     ///   - resultPath: Where its answer goes.
     ///   - time: How long an answer is waited for, in place of ``callTime``.
-    ///   - attempts: How often, besides the first time, before it is given up.
     /// - Returns: The state.
     func call(
-        _ scope: Node, _ id: String, _ event: PayloadTemplate, resultPath: JSONPath, time: Duration? = nil, attempts: Int = 5
+        _ scope: Node, _ id: String, _ event: PayloadTemplate, resultPath: JSONPath, time: Duration? = nil
     ) -> LambdaInvoke {
         let state = LambdaInvoke(
             scope, id, function: function, payload: event, response: .payloadOnly, retriesOnServiceExceptions: false,
             options: .init(resultPath: resultPath, timeout: .after(time ?? callTime)))
-        for retry in Retries.ofCall(attempts: attempts) { state.retry(retry) }
+        for retry in Retries.ofCall { state.retry(retry) }
         return state
     }
 }

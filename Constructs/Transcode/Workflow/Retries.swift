@@ -1,54 +1,37 @@
 import CDK
 import CDKStepFunctions
 
-/// What is worth another try, and how long to wait for it.
+/// How long each cause of an error is tried again; which errors are of which cause, ``HandlerContract`` says.
+///
+/// Each cause has a retry of its own, whose attempts no other cause uses up. Full jitter spreads the attempts of many executions.
 enum Retries {
-    /// Answers of services that are busy or out of order for a moment.
-    private static let passingErrors: [StateError] = [
-        .handler(.tooManyRequests), .handler(.internalServerError), .handler(.conflict), .handler(.serviceUnreachable),
-        "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException",
-        "Lambda.Unknown", "Sandbox.Timedout", "DynamoDB.ProvisionedThroughputExceededException",
-        "DynamoDB.RequestLimitExceededException", "DynamoDB.ThrottlingException", "DynamoDB.InternalServerErrorException",
-        "DynamoDB.SdkClientException", "SNS.ThrottledException", "SNS.InternalErrorException", "SNS.SdkClientException",
-        .mediaConvert(.tooManyRequests), .mediaConvert(.internalServerError), .mediaConvert(.conflict),
-        "MediaConvert.SdkClientException",
-    ]
-    /// A quota frees up slowly.
-    private static var quota: Retry {
-        Retry(
-            on: [.handler(.serviceQuotaExceeded), .mediaConvert(.serviceQuotaExceeded)], interval: .minutes(2), maxAttempts: 5,
-            backoffRate: 2, maxDelay: .minutes(30), jitter: .full)
+    /// With pauses of up to five minutes, two and a half on average: about twelve hours.
+    private static let hours = 290
+    private static let few = 5
+    private static let lasting = 30
+
+    /// Of a call: also one that did not come back in time, which need not be the fault of what was called.
+    static var ofCall: [Retry] { ofWaiting + [retry(HandlerContract.DoubtfulError.self, attempts: few)] }
+
+    /// Of what waits for something else: that the time is over is not a reason to begin again.
+    static var ofWaiting: [Retry] {
+        [retry(HandlerContract.ThrottlingError.self, attempts: hours), retry(HandlerContract.PassingError.self, attempts: hours)]
     }
 
-    /// Of a call: also one that did not come back in time.
+    /// Of a call that must not be lost: whatever is in its way, two hours at least are waited for it to go.
     ///
-    /// - Parameter attempts: How often, besides the first time, before it is given up.
-    /// - Returns: One for quotas, and one for errors that pass sooner.
-    static func ofCall(attempts: Int = 5) -> [Retry] {
-        [quota, passing(passingErrors + [.timeout], attempts: attempts)]
-    }
-
-    /// Of a call that must not be lost: whatever is in its way, two hours are waited for it to go.
-    ///
-    /// Without jitter, with which a call has half of the time.
+    /// The last without jitter, with which a call has half of the time.
     static var ofLastingCall: [Retry] {
         // The row is another's: that does not pass.
         let another = Retry(on: ["DynamoDB.ConditionalCheckFailedException"], maxAttempts: 0)
-        return [another, passing([.taskFailed, .timeout], attempts: 30, jitter: .none)]
+        return [another] + ofWaiting + [retry([.taskFailed, .timeout], attempts: lasting, jitter: .none)]
     }
 
-    /// Of what waits for a job: that the time is over is not a reason to begin again.
-    static var ofJob: [Retry] { [quota, passing(passingErrors, attempts: 5)] }
+    private static func retry<Cause: Spelled & CaseIterable>(_ cause: Cause.Type, attempts: Int) -> Retry {
+        retry(cause.allCases.map { StateError($0.rawValue) }, attempts: attempts)
+    }
 
-    private static func passing(_ errors: [StateError], attempts: Int, jitter: Retry.Jitter = .full) -> Retry {
+    private static func retry(_ errors: [StateError], attempts: Int, jitter: Retry.Jitter = .full) -> Retry {
         Retry(on: errors, interval: .seconds(5), maxAttempts: attempts, backoffRate: 2, maxDelay: .minutes(5), jitter: jitter)
     }
-}
-
-extension StateError {
-    /// An error as a function of the platform names it.
-    static func handler(_ name: HandlerContract.ErrorName) -> StateError { StateError(name.rawValue) }
-
-    /// The same of MediaConvert, as Step Functions names it where it calls the service itself.
-    static func mediaConvert(_ name: HandlerContract.ErrorName) -> StateError { StateError("MediaConvert.\(name)") }
 }

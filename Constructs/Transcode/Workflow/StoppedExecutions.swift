@@ -10,7 +10,8 @@ import CDKStepFunctions
 /// another execution has taken up since. It is also what cancels the jobs that were being submitted when the execution ended.
 final class StoppedExecutions: Construct {
     private static let name = "stopped"
-    private static let timeout = Duration.hours(12)
+    /// Each of its calls is tried for half a day.
+    private static let timeout = Duration.days(7)
 
     /// - Parameters:
     ///   - scope: The stack or construct that it is part of.
@@ -59,12 +60,10 @@ final class StoppedExecutions: Construct {
         let scope: Node
         let assets: AssetStates
         let run: HandlerFunction
-        private var execution: (name: JSONPath, start: JSONPath) { (assets.executionName, .data(.startedAt)) }
-
         func start() -> any Chainable {
-            let cancel = JobCancellation.state(scope, run: run, of: execution, then: record(then: cancelLateJobs()))
+            let cancel = JobCancellation.state(scope, run: run, of: assets.executionName, then: record(then: cancelLateJobs()))
             let identify = AssetIdentity(
-                scope: scope, event: "$.input", besides: [.executionName, .startedAt, .error]
+                scope: scope, event: "$.input", besides: [.executionName, .error]
             ).identify(cancel)
             let reason = ended("Keep reason", error: .path("$.detail.error"), cause: .path("$.detail.cause"))
             let status = ended(
@@ -84,16 +83,15 @@ final class StoppedExecutions: Construct {
                 scope, id,
                 parameters: [
                     "input": .path(.stringToJSON("$.detail.input")), Field.executionName.rawValue: .path("$.detail.name"),
-                    Field.startedAt.rawValue: .path("$.detail.startDate"), Field.error.rawValue: ["Error": error, "Cause": cause],
+                    Field.error.rawValue: ["Error": error, "Cause": cause],
                 ])
         }
 
-        /// A submission of the function that was under way when the execution ended has made its job by then; one of Step Functions itself
-        /// most likely so.
+        /// A submission that was under way when the execution ended has made its job by then.
         private func cancelLateJobs() -> any Chainable {
             let done = Succeed(scope, "Done")
             return Wait(scope, "Let submissions end", time: .duration(run.callTime)).next(
-                JobCancellation.state(scope, "Cancel late jobs", run: run, of: execution, then: done))
+                JobCancellation.state(scope, "Cancel late jobs", run: run, of: assets.executionName, then: done))
         }
 
         private func record(then next: any Chainable) -> any Chainable {

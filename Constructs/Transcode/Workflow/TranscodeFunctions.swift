@@ -6,11 +6,13 @@ final class TranscodeFunctions: Construct {
     static let timeout = Duration.seconds(60)
     /// A film has tens of thousands of files.
     private static let verifyTimeout = Duration.minutes(5)
+    /// After which a job of which MediaConvert says how far it has come, and that comes no further, is given up.
+    private static let longestStall = Duration.hours(2)
     static let metricNamespace = "StreamingPlatform"
 
     /// Looks into a source and plans its jobs.
     let plan: HandlerFunction
-    /// Submits jobs and follows them, where Step Functions cannot, and cancels what a failed execution leaves running.
+    /// Submits jobs and follows them, and cancels what a failed execution leaves running.
     let run: HandlerFunction
     /// Looks whether everything was written.
     let verify: HandlerFunction
@@ -39,8 +41,9 @@ final class TranscodeFunctions: Construct {
             environment: [
                 (.mediaConvertRegion, target.region), (.deliveryBucket, shared.output.bucketName),
                 (.acceptedExtensions, source.extensions.listed),
-                (.longestJobSeconds, Value(String(shared.longestJob.seconds))),
+                (.longestJobSeconds, Value(String(shared.longestJob.seconds))), (.assetsTable, shared.table.name),
             ], timeout: timeout)
+        function.allow(["dynamodb:PutItem"], on: [shared.table.arn])
         // Probe has no resources to name
         // (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselementalmediaconvert.html) and reads with the
         // caller's permissions.
@@ -51,21 +54,21 @@ final class TranscodeFunctions: Construct {
     }
 
     private static func runFunction(_ scope: Node, _ shared: SharedParts) -> HandlerFunction {
-        let (target, placement, role) = (shared.target, shared.placement, shared.mediaConvertRole)
-        var environment: [(HandlerContract.Variable, Value<String>)] = [
-            (.mediaConvertRegion, target.region), (.mediaConvertQueueARN, target.queueARN.text),
-        ]
-        if placement != .inRegion { environment.append((.mediaConvertRoleARN, role.arn.text)) }
-        // Tokens of waiting executions are kept there.
-        if case .companion = placement { environment.append((.assetsTable, shared.table.name)) }
+        let (target, role, pauses) = (shared.target, shared.mediaConvertRole, JobPauses(shared.placement))
+        func seconds(_ time: Duration) -> Value<String> { Value(String(time.seconds)) }
         let function = HandlerFunction(
             scope, "Run", name: "run-job", names: shared.names, handler: .runJob,
-            importing: HandlerFile.common + [.mediaConvertClient, .taskToken],
-            environment: environment, timeout: timeout)
-        // What a failed execution leaves running is found in the queue.
+            importing: HandlerFile.common + HandlerFile.running,
+            environment: [
+                (.mediaConvertRegion, target.region), (.mediaConvertQueueARN, target.queueARN.text), (.mediaConvertRoleARN, role.arn.text),
+                (.assetsTable, shared.table.name), (.longestJobSeconds, seconds(shared.longestJob)),
+                (.longestStallSeconds, seconds(longestStall)), (.shortestPauseSeconds, seconds(pauses.shortest)),
+                (.longestPauseSeconds, seconds(pauses.longest)),
+            ], timeout: timeout)
+        function.allow(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"], on: [shared.table.arn])
+        // A job of which the answer was lost is found in the queue.
         function.allow(["mediaconvert:ListJobs"], on: [target.queueARN])
         function.allow(["mediaconvert:CancelJob", "mediaconvert:GetJob"], on: [target.jobsARN])
-        if placement == .inRegion { return function }
         function.allow(["mediaconvert:CreateJob"], on: [target.queueARN] + target.templateARNs)
         function.allow(["mediaconvert:TagResource"], on: [target.jobsARN])
         function.allow(
@@ -79,9 +82,11 @@ final class TranscodeFunctions: Construct {
             importing: HandlerFile.common + HandlerFile.verifying,
             environment: [
                 (.mediaConvertRegion, shared.target.region), (.deliveryBucket, shared.output.bucketName),
-                (.metricNamespace, Value(metricNamespace)),
+                (.metricNamespace, Value(metricNamespace)), (.assetsTable, shared.table.name),
                 (.pipeline, Value(shared.names("transcode"))),
             ], timeout: verifyTimeout)
+        // What each job will have made.
+        function.allow(["dynamodb:GetItem"], on: [shared.table.arn])
         function.allow(["s3:ListBucket"], on: [shared.output.arn], when: ["StringLike": ["s3:prefix": "\(HandlerContract.Folder.assets)*"]])
         // Playlists and the beginnings of renditions are read; a poster and a file of tiles are written beside the thumbnails.
         function.allow(["s3:GetObject", "s3:PutObject"], on: [shared.output.objects(HandlerContract.Folder.assets.rawValue)])

@@ -45,7 +45,7 @@ struct TranscodeStates {
 
     private func plan(_ next: any Chainable) -> any Chainable {
         let plan = functions.plan.call(
-            scope, "Plan", .fields(.assetID, .bucket, .key, and: [.making: .path(.claimedMaking)]), resultPath: .data(.plan))
+            scope, "Plan", .fields(.assetID, .bucket, .key, and: [.making: .path(.claimedMaking), .executionName: .path(.executionName)]), resultPath: .data(.plan))
         return fallible(plan).next(next)
     }
 
@@ -81,7 +81,7 @@ struct TranscodeStates {
         let parallel = Parallel(scope, "Transcode", resultPath: .data(.jobs))
         for job in jobs { parallel.branch(job.kind == .preview ? optional(job) : job.branch()) }
         // Step Functions stops the other branch, and what is left running for it is cancelled here.
-        let cancel = JobCancellation.state(scope, run: functions.run, of: (.executionName, .executionStartTime), then: failure)
+        let cancel = JobCancellation.state(scope, run: functions.run, of: .executionName, then: failure)
         return parallel.catch(resultPath: .error, next: cancel).next(next)
     }
 

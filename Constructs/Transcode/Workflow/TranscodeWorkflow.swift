@@ -6,10 +6,8 @@ import CDKStepFunctions
 /// The state machine that takes one upload from its event to its renditions.
 final class TranscodeWorkflow: Construct {
     private static let name = "transcode"
-    /// An execution that takes longer than its jobs may, by this, is stuck.
-    ///
-    /// Its end is recorded and told over outages of two hours.
-    private static let timeBesidesJobs = Duration.hours(8)
+    /// As long as Step Functions lets an execution be: its jobs have clocks of their own, and waiting for them is no fault.
+    private static let timeout = Duration.days(365)
 
     let stateMachine: StateMachine
     /// The state machine's ARN made from its name, for those on which the state machine depends.
@@ -23,14 +21,14 @@ final class TranscodeWorkflow: Construct {
         let branches: [(HandlerContract.JobKind, String)] = [(.main, "Renditions"), (.preview, "Preview")]
         let jobs = branches.map { kind, title in
             JobStates(
-                scope: states, kind: kind, title: title, assets: assets, shared: shared, run: functions.run)
+                scope: states, kind: kind, title: title, shared: shared, run: functions.run)
         }
         let definition = TranscodeStates(states, functions: functions, assets: assets, jobs: jobs)
         _ = Construct(states)
         stateMachine =
             LoggedStateMachine(
                 scope, name: Self.name, names: shared.names, states: definition.start(), permissions: permissions.statements,
-                comment: "Transcodes one upload for adaptive streaming", timeout: shared.longestJob + Self.timeBesidesJobs
+                comment: "Transcodes one upload for adaptive streaming", timeout: Self.timeout
             ).stateMachine
         stateMachineARN = LoggedStateMachine.arn(scope, name: Self.name, names: shared.names)
         super.init(scope)
@@ -41,7 +39,7 @@ final class TranscodeWorkflow: Construct {
                     failed: "An asset was not transcoded, or nobody was told of it", timedOut: "An execution is stuck",
                     aborted: "An execution was stopped from outside", throttled: "Executions wait for Step Functions"
                 )))
-        for operation in [TableOperation.putItem, .updateItem] { shared.watchlist.add(operation, of: shared.table) }
+        for operation in [TableOperation.getItem, .putItem, .query, .updateItem] { shared.watchlist.add(operation, of: shared.table) }
     }
 
     /// What the state machine may do: what its states do, and nothing else.
@@ -53,16 +51,20 @@ final class TranscodeWorkflow: Construct {
         var statements: [PolicyStatement] {
             [
                 PolicyStatement(actions: ["lambda:InvokeFunction"], resources: .only(functions.all.map(\.function.arn))),
-                PolicyStatement(actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"], resources: [shared.table.arn]),
+                PolicyStatement(actions: ["dynamodb:UpdateItem"], resources: [shared.table.arn]),
                 PolicyStatement(actions: ["sns:Publish"], resources: [shared.notifications.topic.arn]),
                 shared.key.publishing,
-            ] + (shared.placement == .inRegion ? ofJobs : [])
+            ] + ofFormerExecutions
         }
 
-        /// Where Step Functions submits jobs by itself.
-        private var ofJobs: [PolicyStatement] {
+        /// Of executions that began under a former version, which wrote their jobs' rows themselves, and where MediaConvert is in the region let
+        /// Step Functions submit jobs: they end within 20 hours of an update, and an update after that may leave this out.
+        private var ofFormerExecutions: [PolicyStatement] {
             let target = shared.target
+            let rows = PolicyStatement(actions: ["dynamodb:PutItem"], resources: [shared.table.arn])
+            guard shared.placement == .inRegion else { return [rows] }
             return [
+                rows,
                 PolicyStatement(actions: ["mediaconvert:CreateJob"], resources: .only([target.queueARN] + target.templateARNs)),
                 PolicyStatement(
                     actions: ["mediaconvert:CancelJob", "mediaconvert:GetJob", "mediaconvert:TagResource"],

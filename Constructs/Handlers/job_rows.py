@@ -1,0 +1,137 @@
+"""The rows of an asset's jobs: what is to be made is written when it is planned, and what becomes of it before anybody is asked again.
+
+A job has one row for each making of its asset, however often it has to be submitted. The token of a submission goes with the job, as its
+metadata, so that a job whose id nobody has learned can still be told from others.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import Any
+
+import boto3
+from botocore.exceptions import ClientError
+from contract import Field, RowKey, Variable
+
+
+@dataclass(frozen=True)
+class JobRow:
+    """A job as its row has it."""
+
+    asset_id: str
+    sort_key: str
+    fields: Mapping[str, Any]
+
+    @property
+    def kind(self) -> str:
+        return str(self.fields[Field.KIND])
+
+    @property
+    def making(self) -> int:
+        return int(self.fields[Field.MAKING])
+
+    @property
+    def attempt(self) -> int:
+        """How often the job was begun, from 1 on."""
+        return int(self.fields[Field.ATTEMPT])
+
+    @property
+    def token(self) -> str:
+        """Of this attempt, and of none else: 64 characters, as MediaConvert takes them."""
+        return hashlib.sha256(f"{self.asset_id}/{self.making}/{self.kind}/{self.attempt}".encode()).hexdigest()
+
+    @property
+    def job_id(self) -> str | None:
+        return self.fields.get(Field.JOB_ID)
+
+    @property
+    def submitted_at(self) -> datetime | None:
+        """When this attempt was first submitted, if nobody knows that it was refused."""
+        text = self.fields.get(Field.SUBMITTED_AT)
+        return datetime.fromisoformat(text) if text else None
+
+    def document(self, field: str) -> dict[str, Any] | None:
+        """What was planned: settings, settings for a job from its template, or what will have been made."""
+        text = self.fields.get(field)
+        return json.loads(text) if text else None
+
+
+def sort_key(making: int, kind: str) -> str:
+    return f"{RowKey.JOB}{making}/{kind}"
+
+
+def write(asset_id: str, making: int, kind: str, execution: str, expires_at: int, documents: Mapping[str, Any]) -> None:
+    """Writes down a job that is planned. One that is there already stays as it is: its job may be under way."""
+    item = {
+        **_key(asset_id, sort_key(making, kind)), Field.KIND: kind, Field.MAKING: making, Field.EXECUTION_NAME: execution,
+        Field.ATTEMPT: 1, "createdAt": _text(now()), "expiresAt": expires_at,
+        **{field: json.dumps(document) for field, document in documents.items()},
+    }
+    try:
+        table().put_item(Item=item, ConditionExpression=f"attribute_not_exists({RowKey.PARTITION})")
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            raise
+
+
+def read(asset_id: str, key: str) -> JobRow | None:
+    item = table().get_item(Key=_key(asset_id, key), ConsistentRead=True).get("Item")
+    return JobRow(asset_id, key, item) if item else None
+
+
+def of_execution(asset_id: str, execution: str) -> Iterator[JobRow]:
+    """The jobs of an asset that an execution has planned, or that one of a former version has submitted."""
+    query: dict[str, Any] = {
+        "KeyConditionExpression": f"{RowKey.PARTITION} = :asset AND begins_with({RowKey.SORT}, :job)", "ConsistentRead": True,
+        "ExpressionAttributeValues": {":asset": f"{RowKey.ASSET}{asset_id}", ":job": RowKey.JOB},
+    }
+    while True:
+        page = table().query(**query)
+        for item in page["Items"]:
+            if item.get(Field.EXECUTION_NAME) == execution:
+                yield JobRow(asset_id, item[RowKey.SORT], item)
+        if "LastEvaluatedKey" not in page:
+            return
+        query["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+
+
+def changed(row: JobRow, **fields: Any) -> JobRow:
+    """The row with fields set, or removed if they are None."""
+    names = {f"#{name}": name for name in fields}
+    kept = {name: value for name, value in fields.items() if value is not None}
+    parts = ["SET " + ", ".join(f"#{name} = :{name}" for name in kept)] if kept else []
+    if len(kept) < len(fields):
+        parts.append("REMOVE " + ", ".join(f"#{name}" for name in fields if name not in kept))
+    request: dict[str, Any] = {
+        "Key": _key(row.asset_id, row.sort_key), "UpdateExpression": " ".join(parts), "ExpressionAttributeNames": names}
+    if kept:
+        request["ExpressionAttributeValues"] = {f":{name}": value for name, value in kept.items()}
+    table().update_item(**request)
+    return JobRow(row.asset_id, row.sort_key, {**{k: v for k, v in row.fields.items() if k not in fields}, **kept})
+
+
+def submitted_now() -> str:
+    return _text(now())
+
+
+def now() -> datetime:
+    return datetime.now(timezone.utc)
+
+
+def _text(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+def _key(asset_id: str, key: str) -> dict[str, str]:
+    return {RowKey.PARTITION: f"{RowKey.ASSET}{asset_id}", RowKey.SORT: key}
+
+
+@functools.cache
+def table() -> Any:
+    return boto3.resource("dynamodb").Table(os.environ[Variable.ASSETS_TABLE])
