@@ -11,6 +11,7 @@ class Variable:
     ACCEPTED_EXTENSIONS: Final = "ACCEPTED_EXTENSIONS"
     ASSETS_TABLE: Final = "ASSETS_TABLE"
     DELIVERY_BUCKET: Final = "DELIVERY_BUCKET"
+    LARGEST_FILE_BYTES: Final = "LARGEST_FILE_BYTES"
     LONGEST_JOB_SECONDS: Final = "LONGEST_JOB_SECONDS"
     LONGEST_PAUSE_SECONDS: Final = "LONGEST_PAUSE_SECONDS"
     LONGEST_STALL_SECONDS: Final = "LONGEST_STALL_SECONDS"
@@ -18,11 +19,14 @@ class Variable:
     MEDIA_CONVERT_REGION: Final = "MEDIACONVERT_REGION"
     MEDIA_CONVERT_ROLE_ARN: Final = "MEDIACONVERT_ROLE_ARN"
     METRIC_NAMESPACE: Final = "METRIC_NAMESPACE"
+    OPEN_UPLOADS: Final = "OPEN_UPLOADS"
+    OPEN_UPLOAD_SECONDS: Final = "OPEN_UPLOAD_SECONDS"
     PIPELINE: Final = "PIPELINE"
     SHORTEST_PAUSE_SECONDS: Final = "SHORTEST_PAUSE_SECONDS"
     SIGNATURE_SECONDS: Final = "SIGNATURE_SECONDS"
     SOURCE_BUCKET: Final = "SOURCE_BUCKET"
     UPLOAD_PREFIX: Final = "UPLOAD_PREFIX"
+    UPLOADS_TABLE: Final = "UPLOADS_TABLE"
 
 
 class Field:
@@ -63,6 +67,7 @@ class Field:
     REJECTED: Final = "rejected"
     RENDITIONS: Final = "renditions"
     SETTINGS: Final = "settings"
+    STARTED_AT: Final = "startedAt"
     STATUS: Final = "status"
     SUBMITTED_AT: Final = "submittedAt"
     TASK_TOKEN: Final = "taskToken"
@@ -203,12 +208,34 @@ class Folder:
 
 
 class RowKey:
-    """The names of the table's keys, and what is in front of an asset's or a job's id in them."""
+    """The names of the tables' keys and of the attribute that says when a row goes, and what is in front of an asset's or a job's id."""
 
     PARTITION: Final = "pk"
     SORT: Final = "sk"
+    EXPIRY: Final = "expiresAt"
     ASSET: Final = "ASSET#"
     JOB: Final = "JOB#"
+
+
+class UploadRow:
+    """What is in front of an upload's key or a creator in the keys of the table of uploads."""
+
+    UPLOAD: Final = "UPLOAD#"
+    CREATOR: Final = "CREATOR#"
+
+
+class UploadStatus:
+    """What has become of a presigned upload."""
+
+    OPEN: Final = "OPEN"
+    COMPLETE: Final = "COMPLETE"
+    ABORTED: Final = "ABORTED"
+
+
+class IngestMetric:
+    """What the function of presigned uploads counts; the dimension is that of a pipeline's metrics."""
+
+    REFUSED_REQUESTS: Final = "RefusedRequests"
 
 
 class PipelineMetric:

@@ -70,7 +70,7 @@ def write(asset_id: str, making: int, kind: str, execution: str, expires_at: int
     """Writes down a job that is planned. One that is there already stays as it is: its job may be under way."""
     item = {
         **_key(asset_id, sort_key(making, kind)), Field.KIND: kind, Field.MAKING: making, Field.EXECUTION_NAME: execution,
-        Field.ATTEMPT: 1, "createdAt": _text(now()), "expiresAt": expires_at,
+        Field.ATTEMPT: 1, "createdAt": _text(now()), RowKey.EXPIRY: expires_at,
         **{field: json.dumps(document) for field, document in documents.items()},
     }
     try:

@@ -1,14 +1,17 @@
 """Hands out presigned requests for a multipart upload, so that a browser can upload without credentials of its own.
 
-Invoked with IAM only, by the creators' application: `start` opens an upload and signs its first parts, `sign` signs
-others, `complete` ends it, `abort` drops it. The function chooses the key below the upload prefix, so that nobody can
-overwrite a file of another.
+Invoked with IAM only, by the creators' application, which says for whom: `start` opens an upload and signs its first parts, `sign` signs
+others, `complete` ends it, `abort` drops it, each but the first for the creator alone who has started it. The function chooses the key
+below the upload prefix, so that nobody can overwrite a file of another, and signs the length of each part with it. Every answer may get
+lost: the same question again does no harm and is answered alike.
+
+What it refuses is answered, as `error` and `errorMessage`, and counted: it is a mistake of a creator or the application. What fails is
+raised.
 """
 
 from __future__ import annotations
 
-import functools
-import math
+import json
 import os
 import re
 import uuid
@@ -16,89 +19,167 @@ from collections.abc import Mapping
 from typing import Any
 
 import accepted_files
-import boto3
 import event_fields
-from botocore.config import Config
-from contract import Field, Variable
+import multipart_uploads
+import upload_rows
+from contract import Field, IngestMetric, UploadStatus, Variable
 from event_fields import MalformedEvent, text, whole_number
+from multipart_uploads import PartsDiffer
 from service_errors import named
-from structured_log import log
+from structured_log import log, metric
+from upload_rows import NotAsThought, TooManyOpen, Upload
 
 # S3's limits (https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html).
 MAXIMUM_PARTS = 10_000
 MINIMUM_PART_BYTES = 5 * 1024 * 1024
-MAXIMUM_FILE_BYTES = 5 * 1024**4
 # Large enough that a film has few parts, small enough that a lost part is soon sent again.
 USUAL_PART_BYTES = 64 * 1024 * 1024
 # About as many as a fast line sends before the signatures end; a larger file, or a slower line, asks for the rest by `sign`.
 SIGNED_AT_ONCE = 100
+# Short enough for the rows' keys (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html).
+LONGEST_TEXT = 512
+_CONTENT_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]{1,127}/[A-Za-z0-9!#$&^_.+-]{1,127}(; ?[ -~]{1,128})?")
+
+
+class UploadNotFound(Exception):
+    """The creator has no such upload, or it was dropped."""
+
+
+class UploadComplete(Exception):
+    """The upload is complete, and its file has gone its way."""
+
+
+# What the application is told; anything else is a fault.
+REFUSALS = (MalformedEvent, PartsDiffer, TooManyOpen, UploadComplete, UploadNotFound)
 
 
 def handler(event: Any, context: Any) -> dict[str, Any]:
     """Carries out the action that the event names."""
     request: Mapping[str, Any] = event if isinstance(event, Mapping) else {}
     actions = {"start": start, "sign": sign, "complete": complete, "abort": abort}
+    about = {name: request.get(name) for name in (Field.ACTION, Field.KEY, "creator")}
     try:
         return actions[event_fields.action(event_fields.mapping(event), actions)](request)
+    except REFUSALS as refusal:
+        name = type(refusal).__name__
+        log("WARNING", f"refused: {refusal}", error=name, **about)
+        metric(IngestMetric.REFUSED_REQUESTS, 1, "Count")
+        return {Field.ERROR: name, Field.ERROR_MESSAGE: str(refusal)}
     except Exception as error:
         failure = named(error)
-        log("ERROR", str(failure), action=request.get(Field.ACTION), key=request.get(Field.KEY), error=type(failure).__name__)
+        log("ERROR", str(failure), error=type(failure).__name__, **about)
         raise failure from None
 
 
 def start(event: Mapping[str, Any]) -> dict[str, Any]:
-    """Opens an upload of a file with a name and a size in bytes, and signs its first parts."""
-    size = whole_number(event, "size")
-    if size > MAXIMUM_FILE_BYTES:
-        raise MalformedEvent(f"size must be at most {MAXIMUM_FILE_BYTES} bytes")
-    key = f"{os.environ[Variable.UPLOAD_PREFIX]}{uuid.uuid4()}.{extension(text(event, 'fileName'))}"
-    part_size = max(USUAL_PART_BYTES, MINIMUM_PART_BYTES, math.ceil(size / MAXIMUM_PARTS))
-    upload = s3().create_multipart_upload(Bucket=bucket(), Key=key)
-    parts = math.ceil(size / part_size)
-    log("INFO", "upload started", key=key, uploadId=upload["UploadId"], size=size, parts=parts)
-    signed = signatures(key, upload["UploadId"], 1, parts)
-    return {Field.KEY: key, "uploadId": upload["UploadId"], "partSize": part_size, "parts": parts, "urls": signed}
+    """Opens an upload of a file with a name and a size in bytes, and signs its first parts.
+
+    The same `token` of the same creator is the same upload: who has got no answer asks again with it.
+    """
+    creator, token = short_text(event, "creator"), short_text(event, Field.TOKEN, str(uuid.uuid4()))
+    size, most = whole_number(event, "size"), int(os.environ[Variable.LARGEST_FILE_BYTES])
+    if size > most:
+        raise MalformedEvent(f"size must be at most {most} bytes")
+    name, content_type = short_text(event, "fileName"), short_text(event, "contentType", "application/octet-stream")
+    if not _CONTENT_TYPE.fullmatch(content_type):
+        raise MalformedEvent("contentType must be a media type such as video/mp4")
+    unique = uuid.uuid5(uuid.NAMESPACE_OID, json.dumps([creator, token]))
+    upload = Upload(
+        key=f"{os.environ[Variable.UPLOAD_PREFIX]}{unique}.{extension(name)}", upload_id="", creator=creator, file_name=name,
+        content_type=content_type, size=size, part_size=max(USUAL_PART_BYTES, MINIMUM_PART_BYTES, -(-size // MAXIMUM_PARTS)))
+    begun = upload_rows.find(upload.key) or begin(upload)
+    if (begun.file_name, begun.content_type, begun.size) != (name, content_type, size):
+        raise MalformedEvent("token must be one that no upload of another file was started with")
+    require_open(begun)
+    return {
+        Field.KEY: begun.key, "uploadId": begun.upload_id, "partSize": begun.part_size, "parts": begun.parts,
+        "urls": signatures(begun, 1)}
+
+
+def begin(upload: Upload) -> Upload:
+    """Opens an upload, if the creator may have another; the one that was opened by then, if the same was asked for twice at once."""
+    most = int(os.environ[Variable.OPEN_UPLOADS])
+    too_many = TooManyOpen(f"at most {most} uploads of a creator may be open: complete or abort one")
+    # Asked before S3 is, so that who asks on and on costs little; the row itself lets no more in.
+    if upload_rows.open_uploads(upload.creator) >= most:
+        raise too_many
+    upload = multipart_uploads.begun(upload)
+    try:
+        upload_rows.opened(upload)
+    except Exception as error:
+        multipart_uploads.abort(upload)
+        if isinstance(error, NotAsThought) and (other := upload_rows.find(upload.key)):
+            return other
+        raise too_many if isinstance(error, TooManyOpen) else error from None
+    log("INFO", "upload started", key=upload.key, creator=upload.creator, size=upload.size, parts=upload.parts)
+    return upload
 
 
 def sign(event: Mapping[str, Any]) -> dict[str, Any]:
     """Signs further parts, beginning at `firstPart`."""
-    first, parts = whole_number(event, "firstPart"), whole_number(event, "parts")
-    if first > parts or parts > MAXIMUM_PARTS:
-        raise MalformedEvent(f"firstPart must be at most parts, and parts at most {MAXIMUM_PARTS}")
-    return {"urls": signatures(own_key(event), text(event, "uploadId"), first, parts)}
+    upload, first = own(event), whole_number(event, "firstPart")
+    require_open(upload)
+    if first > upload.parts:
+        raise MalformedEvent(f"firstPart must be at most {upload.parts}")
+    return {"urls": signatures(upload, first)}
 
 
 def complete(event: Mapping[str, Any]) -> dict[str, Any]:
-    """Ends an upload; `etags` holds what S3 answered for each part, in order."""
-    etags, key = event_fields.texts(event, "etags"), own_key(event)
-    s3().complete_multipart_upload(
-        Bucket=bucket(),
-        Key=key,
-        UploadId=text(event, "uploadId"),
-        MultipartUpload={"Parts": [{"PartNumber": number, "ETag": etag} for number, etag in enumerate(etags, 1)]},
-    )
-    log("INFO", "upload completed", key=key, parts=len(etags))
-    return {Field.KEY: key}
+    """Ends an upload; `etags` holds what S3 answered for each part, in order. Says which asset it will be."""
+    upload, etags = own(event), event_fields.texts(event, "etags")
+    if upload.status == UploadStatus.OPEN:
+        if len(etags) != upload.parts:
+            raise MalformedEvent(f"etags must be {upload.parts}, one for each part")
+        upload = settled(upload, multipart_uploads.completed(upload, etags))
+    if upload.status == UploadStatus.ABORTED:
+        raise UploadNotFound("the upload was dropped")
+    return {Field.KEY: upload.key, Field.ASSET_ID: upload.asset_id}
 
 
 def abort(event: Mapping[str, Any]) -> dict[str, Any]:
     """Drops an upload and what was sent of it."""
-    key = own_key(event)
-    s3().abort_multipart_upload(Bucket=bucket(), Key=key, UploadId=text(event, "uploadId"))
-    log("INFO", "upload aborted", key=key)
-    return {Field.KEY: key}
+    upload = own(event)
+    if upload.status == UploadStatus.OPEN:
+        multipart_uploads.abort(upload)
+        upload = settled(upload, multipart_uploads.found(upload))
+    if upload.status == UploadStatus.COMPLETE:
+        raise UploadComplete("the upload is complete: its file is an asset")
+    return {Field.KEY: upload.key}
 
 
-def signatures(key: str, upload_id: str, first: int, parts: int) -> list[str]:
+def settled(upload: Upload, version_id: str | None) -> Upload:
+    """Records how an upload has ended: as a version of its key, or as nothing."""
+    try:
+        if version_id is None:
+            ended = upload_rows.aborted(upload)
+        else:
+            ended = upload_rows.completed(upload, version_id, multipart_uploads.asset_id(upload, version_id))
+    except NotAsThought:
+        # The same question at the same time.
+        return upload_rows.find(upload.key) or upload
+    log("INFO", "upload ended", ended.asset_id, key=ended.key, creator=ended.creator, status=ended.status)
+    return ended
+
+
+def own(event: Mapping[str, Any]) -> Upload:
+    """The upload that the event names, if it is the creator's. That of another is as if there was none."""
+    creator, key, upload_id = short_text(event, "creator"), text(event, Field.KEY), text(event, "uploadId")
+    found = upload_rows.find(key) if len(key) <= LONGEST_TEXT else None
+    if found is None or (found.creator, found.upload_id) != (creator, upload_id):
+        raise UploadNotFound("the creator has no such upload")
+    return found
+
+
+def require_open(upload: Upload) -> None:
+    if upload.status == UploadStatus.COMPLETE:
+        raise UploadComplete("the upload is complete: its file is an asset")
+    if upload.status != UploadStatus.OPEN:
+        raise UploadNotFound("the upload was dropped")
+
+
+def signatures(upload: Upload, first: int) -> list[str]:
     """Signed `PUT` requests of the parts from `first` on, `SIGNED_AT_ONCE` at most."""
-    return [
-        s3().generate_presigned_url(
-            "upload_part",
-            Params={"Bucket": bucket(), "Key": key, "UploadId": upload_id, "PartNumber": number},
-            ExpiresIn=int(os.environ[Variable.SIGNATURE_SECONDS]),
-        )
-        for number in range(first, min(parts, first + SIGNED_AT_ONCE - 1) + 1)
-    ]
+    return [multipart_uploads.signature(upload, part) for part in range(first, min(upload.parts, first + SIGNED_AT_ONCE - 1) + 1)]
 
 
 def extension(file_name: str) -> str:
@@ -109,23 +190,9 @@ def extension(file_name: str) -> str:
     return ending
 
 
-def own_key(event: Mapping[str, Any]) -> str:
-    """A key that this function can have chosen."""
-    key, prefix = text(event, Field.KEY), os.environ[Variable.UPLOAD_PREFIX]
-    if not re.fullmatch(re.escape(prefix) + r"[0-9a-f-]{36}\.[a-z0-9]{1,8}", key):
-        raise MalformedEvent(f"{Field.KEY} must be one that start has answered")
-    return key
-
-
-def bucket() -> str:
-    return os.environ[Variable.SOURCE_BUCKET]
-
-
-@functools.cache
-def s3() -> Any:
-    """The client. Signatures name the bucket's region in the host, as buckets of opt-in regions need.
-
-    S3 answers the end of a large upload only after minutes; asking it again meanwhile would not make it faster.
-    """
-    return boto3.client(
-        "s3", config=Config(signature_version="s3v4", s3={"addressing_style": "virtual"}, connect_timeout=5, read_timeout=270))
+def short_text(event: Mapping[str, Any], field: str, default: str | None = None) -> str:
+    """A text that may be stored: not too long, and of characters that can be seen."""
+    value = default if default is not None and event.get(field) is None else text(event, field)
+    if len(value.encode(errors="replace")) > LONGEST_TEXT or not value.isprintable():
+        raise MalformedEvent(f"{field} must be at most {LONGEST_TEXT} bytes of characters that can be seen")
+    return value

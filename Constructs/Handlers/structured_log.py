@@ -14,8 +14,8 @@ def log(level: str, message: str, asset_id: object = None, **fields: object) -> 
     print(json.dumps({"level": level, "message": message, Field.ASSET_ID: asset_id, **fields}, default=str), flush=True)
 
 
-def metric(name: str, value: float, unit: str, asset_id: str) -> None:
-    """Counts something of an asset, in the embedded metric format.
+def metric(name: str, value: float, unit: str, asset_id: object = None) -> None:
+    """Counts something, most often of an asset, in the embedded metric format.
 
     The pipeline is the one dimension: an asset's id as a dimension would make a metric of its own for each asset, which
     costs. (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html)

@@ -30,14 +30,15 @@ public final class IngestBucket: Construct, NamedConstruct {
     ///   - uploadOrigins: The sites from whose pages browsers upload, such as `https://studio.example.com`.
     ///   - storageTiers: When sources move to cheaper storage, and when they go.
     ///   - presignsUploads: Whether a function hands out presigned multipart uploads.
+    ///   - uploadLimits: How large their files may be, and how many a creator may have open.
     ///   - file: The file that messages name; the caller's if not given.
     ///   - line: The line in that file.
     @discardableResult
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil,
         accepting extensions: MediaExtensions = .video, uploadPrefix: String = "uploads/", encryptionKey: (any KeyReference)? = nil,
-        uploadOrigins: [String] = [], storageTiers: StorageTiers = .standard, presignsUploads: Bool = false, file: String = #fileID,
-        line: Int = #line
+        uploadOrigins: [String] = [], storageTiers: StorageTiers = .standard, presignsUploads: Bool = false,
+        uploadLimits: UploadLimits = .standard, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         names = ResourceNames(name, environmentSuffix, at: scope)
@@ -60,7 +61,8 @@ public final class IngestBucket: Construct, NamedConstruct {
         presignedUploads =
             presignsUploads
             ? PresignedUploads(
-                scope, "Presign", names: names, bucket: storage, extensions: extensions, uploadPrefix: uploadPrefix) : nil
+                scope, "Presign", names: names, bucket: storage, extensions: extensions, uploadPrefix: uploadPrefix, limits: uploadLimits)
+            : nil
         // Whatever can still write to the bucket is deleted before the bucket is emptied.
         presignedUploads?.handler.function.node.addDependency(storage.contents)
         super.init(scope)

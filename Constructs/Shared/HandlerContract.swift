@@ -19,6 +19,7 @@ enum HandlerContract {
         case acceptedExtensions = "ACCEPTED_EXTENSIONS"
         case assetsTable = "ASSETS_TABLE"
         case deliveryBucket = "DELIVERY_BUCKET"
+        case largestFileBytes = "LARGEST_FILE_BYTES"
         case longestJobSeconds = "LONGEST_JOB_SECONDS"
         case longestPauseSeconds = "LONGEST_PAUSE_SECONDS"
         case longestStallSeconds = "LONGEST_STALL_SECONDS"
@@ -26,11 +27,14 @@ enum HandlerContract {
         case mediaConvertRegion = "MEDIACONVERT_REGION"
         case mediaConvertRoleARN = "MEDIACONVERT_ROLE_ARN"
         case metricNamespace = "METRIC_NAMESPACE"
+        case openUploads = "OPEN_UPLOADS"
+        case openUploadSeconds = "OPEN_UPLOAD_SECONDS"
         case pipeline = "PIPELINE"
         case shortestPauseSeconds = "SHORTEST_PAUSE_SECONDS"
         case signatureSeconds = "SIGNATURE_SECONDS"
         case sourceBucket = "SOURCE_BUCKET"
         case uploadPrefix = "UPLOAD_PREFIX"
+        case uploadsTable = "UPLOADS_TABLE"
     }
 
     /// The fields of what state machines hand to functions, and of what these answer. A field has one name wherever it goes: the states'
@@ -69,6 +73,7 @@ enum HandlerContract {
         case rejected
         case renditions
         case settings
+        case startedAt
         case status
         case submittedAt
         case taskToken
@@ -186,12 +191,31 @@ enum HandlerContract {
         case thumbnails = "thumbnails/"
     }
 
-    /// The names of the table's keys, and what is in front of an asset's or a job's id in them.
+    /// The names of the tables' keys and of the attribute that says when a row goes, and what is in front of an asset's or a job's id.
     enum RowKey: String, Spelled {
         case partition = "pk"
         case sort = "sk"
+        case expiry = "expiresAt"
         case asset = "ASSET#"
         case job = "JOB#"
+    }
+
+    /// What is in front of an upload's key or a creator in the keys of the table of uploads.
+    enum UploadRow: String, Spelled {
+        case upload = "UPLOAD#"
+        case creator = "CREATOR#"
+    }
+
+    /// What has become of a presigned upload.
+    enum UploadStatus: String, Spelled {
+        case open = "OPEN"
+        case complete = "COMPLETE"
+        case aborted = "ABORTED"
+    }
+
+    /// What the function of presigned uploads counts; the dimension is that of a pipeline's metrics.
+    enum IngestMetric: String, Spelled {
+        case refusedRequests = "RefusedRequests"
     }
 
     /// The metrics that a pipeline counts by itself, and their dimension.

@@ -17,6 +17,7 @@ enum HandlerFile: String {
     case madeOutputs = "made_outputs"
     case mediaConvertClient = "mediaconvert_client"
     case mp4Boxes = "mp4_boxes"
+    case multipartUploads = "multipart_uploads"
     case pictureColor = "picture_color"
     case pictureSize = "picture_size"
     case planJob = "plan_job"
@@ -31,6 +32,7 @@ enum HandlerFile: String {
     case structuredLog = "structured_log"
     case taskToken = "task_token"
     case thumbnailExtras = "thumbnail_extras"
+    case uploadRows = "upload_rows"
     case verifyOutputs = "verify_outputs"
 
     /// What the functions of uploads and jobs import, each of them.
@@ -71,6 +73,7 @@ enum HandlerFile: String {
         case .madeOutputs: PackageResources.made_outputs_py
         case .mediaConvertClient: PackageResources.mediaconvert_client_py
         case .mp4Boxes: PackageResources.mp4_boxes_py
+        case .multipartUploads: PackageResources.multipart_uploads_py
         case .pictureColor: PackageResources.picture_color_py
         case .pictureSize: PackageResources.picture_size_py
         case .planJob: PackageResources.plan_job_py
@@ -85,6 +88,7 @@ enum HandlerFile: String {
         case .structuredLog: PackageResources.structured_log_py
         case .taskToken: PackageResources.task_token_py
         case .thumbnailExtras: PackageResources.thumbnail_extras_py
+        case .uploadRows: PackageResources.upload_rows_py
         case .verifyOutputs: PackageResources.verify_outputs_py
         }
     }

@@ -7,6 +7,9 @@ import CDKS3
 ///
 /// `RemovalPolicies.of(ingest).apply(.retain)` keeps a bucket, and what is in it, when its stack goes. Its key has to stay too.
 public final class PrivateBucket: Construct {
+    /// After which time S3 drops what was sent of an upload that nobody has completed.
+    static let incompleteUploadTime = Duration.days(7)
+
     /// The bucket itself.
     public let bucket: S3.CfnBucket
     /// The key that encrypts the objects; S3 encrypts them with keys of its own if there is none.
@@ -42,7 +45,7 @@ public final class PrivateBucket: Construct {
         let encryptionKey = encryptionKey.map { Self.key(namedBy: $0, for: scope) }
         let arn = ARN(partition: scope.partition, service: "s3", resource: name)
         let logs = accessLogs.map { _ in AccessLogBucket.shared(scope, environmentSuffix: environmentSuffix) }
-        let incomplete = LifecycleRule(id: "abort-incomplete-uploads", abortsIncompleteUploadsAfter: .days(7))
+        let incomplete = LifecycleRule(id: "abort-incomplete-uploads", abortsIncompleteUploadsAfter: Self.incompleteUploadTime)
         bucket = S3.CfnBucket(
             scope, "Resource",
             bucketEncryption: .init(serverSideEncryptionConfiguration: [Self.encryption(encryptionKey)]),

@@ -9,7 +9,7 @@ enum AssetTable {
     private typealias Field = HandlerContract.Field
     private typealias RowKey = HandlerContract.RowKey
     /// The attribute that says when a row may go.
-    static let expiry = "expiresAt"
+    static let expiry = HandlerContract.RowKey.expiry.rawValue
 
     static func table(_ scope: Node, names: ResourceNames) -> Table {
         Table(

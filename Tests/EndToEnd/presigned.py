@@ -10,17 +10,26 @@ from typing import Any
 
 from LocalPlatform.pipeline import Pipeline
 
+CREATOR = "creator-of-the-tests"
+
 
 class Refused(Exception):
     """What the function says when it does not do what it was asked for."""
 
 
+class Failed(Exception):
+    """The function could not do what it should."""
+
+
 def ask(pipeline: Pipeline, **event: Any) -> dict[str, Any]:
     """What the creators' application asks the function."""
-    answer = pipeline.aws.client("lambda").invoke(FunctionName=pipeline.presign_function, Payload=json.dumps(event))
+    answer = pipeline.aws.client("lambda").invoke(
+        FunctionName=pipeline.presign_function, Payload=json.dumps({"creator": CREATOR, **event}))
     told: dict[str, Any] = json.loads(answer["Payload"].read())
     if "FunctionError" in answer:
-        raise Refused(told["errorType"], told["errorMessage"])
+        raise Failed(told["errorType"], told["errorMessage"])
+    if "error" in told:
+        raise Refused(told["error"], told["errorMessage"])
     return told
 
 
@@ -31,10 +40,10 @@ def put(pipeline: Pipeline, url: str, part: bytes) -> str:
         return str(answer.headers["ETag"])
 
 
-def upload(pipeline: Pipeline, file: Path) -> tuple[str, int]:
-    """The key that the function has chosen for a file, and in how many parts it went."""
-    started = ask(pipeline, action="start", fileName=file.name, size=file.stat().st_size)
+def upload(pipeline: Pipeline, file: Path) -> tuple[str, int, str]:
+    """The key that the function has chosen for a file, in how many parts it went, and which asset it will be."""
+    started = ask(pipeline, action="start", fileName=file.name, contentType="video/mp4", size=file.stat().st_size)
     with file.open("rb") as body:
         etags = [put(pipeline, url, body.read(started["partSize"])) for url in started["urls"]]
-    ask(pipeline, action="complete", key=started["key"], uploadId=started["uploadId"], etags=etags)
-    return str(started["key"]), len(etags)
+    completed = ask(pipeline, action="complete", key=started["key"], uploadId=started["uploadId"], etags=etags)
+    return str(started["key"]), len(etags), str(completed["assetId"])

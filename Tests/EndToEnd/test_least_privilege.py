@@ -67,7 +67,7 @@ def test_an_upload_is_transcoded_with_the_permissions_that_there_are_for_keys(en
 
 
 def test_a_presigned_upload_needs_no_more(enforced: Pipeline, samples: SampleFiles) -> None:
-    key, _ = presigned.upload(enforced, samples.short)
+    key, _, _ = presigned.upload(enforced, samples.short)
     (execution,) = enforced.started(key, 1)
     assert enforced.ended(execution["executionArn"])["status"] == "SUCCEEDED"
 
@@ -132,7 +132,7 @@ def test_every_permission_to_presign_is_needed(enforced: Pipeline, samples: Samp
             presigned.upload(enforced, samples.short)
             started = presigned.ask(enforced, action="start", fileName="film.mov", size=3)
             presigned.ask(enforced, action="abort", key=started["key"], uploadId=started["uploadId"])
-        except (presigned.Refused, urllib.error.HTTPError) as refused:
+        except (presigned.Failed, presigned.Refused, urllib.error.HTTPError) as refused:
             return str(refused)
         return ""
 

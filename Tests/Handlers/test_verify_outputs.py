@@ -141,7 +141,7 @@ def test_a_job_that_made_something_shorter_than_the_source(bucket: Bucket, jobs:
     jobs.groups["main"][0] = details(40, *SIZES.values(), None)
     assert difference().startswith("_720p is 0.040 s long, the source 12.000 s; _360p is 0.040 s long")
     assert "video tracks" not in difference()
-    plan = copy.deepcopy(PLAN)
+    plan = copy.deepcopy({**PLAN, "main": {"expected": MAIN.document}})
     plan["main"]["expected"]["video_tracks"] = 2
     assert "of which MediaConvert takes the first: if that is not the film, upload it with the film first" in difference(
         {**EVENT, "plan": plan})
@@ -149,7 +149,7 @@ def test_a_job_that_made_something_shorter_than_the_source(bucket: Bucket, jobs:
 
 def test_a_single_picture_is_no_film_of_a_second(bucket: Bucket, jobs: Jobs) -> None:
     jobs.groups["main"][0] = details(40, *SIZES.values(), None)
-    plan = copy.deepcopy(PLAN)
+    plan = copy.deepcopy({**PLAN, "main": {"expected": MAIN.document}})
     plan["main"]["expected"]["seconds"] = 1.0
     assert "_720p is 0.040 s long, the source 1.000 s" in difference({**EVENT, "plan": plan})
 

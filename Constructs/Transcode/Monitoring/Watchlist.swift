@@ -8,6 +8,9 @@ import CDKSQS
 ///
 /// Each part enters what it has; the alarms and the dashboard are made of all of it.
 final class Watchlist {
+    /// The namespace of the platform's own metrics.
+    static let namespace = "StreamingPlatform"
+
     /// Those of uploads first.
     private(set) var executions: [WatchedExecutions] = []
     private(set) var functions: [HandlerFunction] = []
@@ -49,7 +52,7 @@ final class Watchlist {
 
     private func metric(_ name: HandlerContract.PipelineMetric, _ statistic: Statistic) -> Metric {
         Metric(
-            namespace: Value(TranscodeFunctions.metricNamespace), name: Value(name.rawValue),
+            namespace: Value(Self.namespace), name: Value(name.rawValue),
             dimensions: [HandlerContract.PipelineMetric.dimension.rawValue: Value(pipeline)], statistic: statistic)
     }
 

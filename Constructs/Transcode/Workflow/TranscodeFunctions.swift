@@ -8,7 +8,6 @@ final class TranscodeFunctions: Construct {
     private static let verifyTimeout = Duration.minutes(5)
     /// After which a job of which MediaConvert says how far it has come, and that comes no further, is given up.
     private static let longestStall = Duration.hours(2)
-    static let metricNamespace = "StreamingPlatform"
 
     /// Looks into a source and plans its jobs.
     let plan: HandlerFunction
@@ -82,7 +81,7 @@ final class TranscodeFunctions: Construct {
             importing: HandlerFile.common + HandlerFile.verifying,
             environment: [
                 (.mediaConvertRegion, shared.target.region), (.deliveryBucket, shared.output.bucketName),
-                (.metricNamespace, Value(metricNamespace)), (.assetsTable, shared.table.name),
+                (.metricNamespace, Value(Watchlist.namespace)), (.assetsTable, shared.table.name),
                 (.pipeline, Value(shared.names("transcode"))),
             ], timeout: verifyTimeout)
         // What each job will have made.
