@@ -121,7 +121,8 @@ let package = Package(
         // Not products: apps of a given size to be timed, see Tests/Benchmark,
         .executableTarget(name: "BenchmarkApp", dependencies: ["CDK", "CDKS3", "CDKSQS"], path: "Tests/Benchmark/BenchmarkApp"),
         // and the random trees of the differential fuzzer, see Tests/Fuzz.
-        .executableTarget(name: "FuzzApp", dependencies: ["CDK", "CloudAssembly"], path: "Tests/Fuzz/FuzzApp"),
+        .executableTarget(
+            name: "FuzzApp", dependencies: ["CDK", "CDKIAM", "CDKS3", "CDKSNS", "CDKSQS", "CloudAssembly"], path: "Tests/Fuzz/FuzzApp"),
         // what our reader makes of YAML texts, for Tests/YAML,
         .executableTarget(name: "YAMLReadings", dependencies: ["CDK"], path: "Tests/YAML/YAMLReadings"),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),

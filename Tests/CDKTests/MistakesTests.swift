@@ -31,7 +31,8 @@ import Testing
             found == [
                 """
                 error: video/Ingest (CDKTests/MistakesTests.swift:\(line)): Stack 'video' has a child 'Ingest' \
-                already, made at CDKTests/MistakesTests.swift:\(line) [swift-cdk:tree/duplicate-id]
+                already [swift-cdk:tree/duplicate-id]
+                  the other is at CDKTests/MistakesTests.swift:\(line)
                   give one of the two another id
                 """
             ])

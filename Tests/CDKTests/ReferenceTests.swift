@@ -14,6 +14,20 @@ import Testing
         CfnResource(stack, "User", type: "AWS::SNS::Topic", properties: ["P": AnyValue(value)])
     }
 
+    /// As in the original: the export keeps its name, and what it exports has the new id.
+    @Test func anElementIsRenamedAfterItsExport() throws {
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
+        let stack = Stack(app, "S")
+        let topic = topic(stack, "Topic")
+        stack.exportValue(topic.ref)
+        stack.renameLogicalID("Topic", to: "Renamed")
+        let template = TemplateRenderer.render(stack.stackNode)
+        #expect(app.diagnostics == [])
+        #expect(template["Resources"]?.object?.keys == ["Renamed"])
+        let name = "ExportsOutputRefTopicA7DE468A"
+        #expect(template["Outputs"]?[name] == ["Value": ["Ref": "Renamed"], "Export": ["Name": .string("S:\(name)")]])
+    }
+
     @Test(arguments: [ReferenceStrength.strong, .both])
     func betweenRegionsReferencesAreWeak(strength: ReferenceStrength) {
         let found = App.problems { app in

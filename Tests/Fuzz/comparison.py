@@ -6,11 +6,15 @@ import difflib
 import json
 import os
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from . import differences
+
+# Each level of constructs is two of tree.json, and the deepest trees have thousands.
+sys.setrecursionlimit(50_000)
 
 # Of a template's content, and of the destination of an asset.
 _HASHES = re.compile(r'[0-9a-f]{64}|-[0-9a-f]{8}": {')

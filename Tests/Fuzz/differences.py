@@ -71,6 +71,8 @@ STRICTER = (
              "that are missing while the tree is built."),
     Stricter(r"\[swift-cdk:app/shared-(file|artifact)\]",
              "The original lets one overwrite the other, and deploys that one twice."),
+    Stricter(r"\[swift-cdk:tree/too-deep\]", "A tree of more than a thousand levels is one that grows without end; the original builds it "
+             "as long as its stack lasts."),
     Stricter(r"\[swift-cdk:values/no-element\]", "The original writes a selection that fails when it is deployed."),
     Stricter(r"\[swift-cdk:references/strong-across-regions\]",
              "The original exports to other regions by custom resources with code of its own, which is left out."),
@@ -101,6 +103,8 @@ NOT_GENERATED = (
     NotGenerated("nested stacks called Exports or Publish", "The original puts a stack's exports into whatever has that name."),
     NotGenerated("one attribute of a resource as a text and as a list",
                  "The original remembers the first form and uses it for the other too."),
+    NotGenerated("a strength where a building block's name or ARN is used",
+                 "The original refuses it, with a message that recommends just that; here they are references as others are."),
     NotGenerated("texts of deferred numbers alone", "The original takes them for literals, and splits the digits of its own marker."),
     NotGenerated("typed properties of another type, or without their required members",
                  "They do not compile; the original finds them while it renders."),

@@ -11,7 +11,7 @@ from . import ids
 from .fixtures import ASSET_PATHS
 from .recipe import Recipe, Value
 from .templates import Templates, in_yaml
-from .values import KEYS, TEXTS, Values
+from .values import ATTRIBUTES, KEYS, LIST_ATTRIBUTES, STRENGTHS, TEXTS, Values
 from .world import Element, Place, may_refer
 
 KINDS: dict[str, Any] = json.loads((Path(__file__).parent / "kinds.json").read_text())
@@ -43,6 +43,7 @@ class Generator:
         self.values = Values(self.random, self.elements, self.places, self.wild)
         self.count = 0
         self.aspects: dict[str, int] = {}
+        self.deep = False
 
     def make(self) -> Recipe:
         context = self._context()
@@ -357,6 +358,49 @@ class Generator:
         if target and target.stack is place.stack and self.chance(0.5):
             self._add(op="assetMetadata", asset=element.name, to=target.name, property="Code")
 
+    def _block(self) -> None:
+        kind = self.random.choice(["queue", "topic", "bucket", "role"])
+        name = self.random.choice([None, None, "generated", f"given-{self.count}"])
+        self._element("b", "block", "block", kind=kind, physicalName=name)
+
+    def _block_strength(self) -> None:
+        blocks = [element for element in self.elements if element.kind == "block"]
+        if blocks:
+            self._add(op="blockStrength", to=self.random.choice(blocks).name, strength=self.random.choice(STRENGTHS))
+
+    def _export(self) -> None:
+        """What a stack exports by itself: values of its own, and of stacks nested in it."""
+        stack = self.random.choice([place for place in self.places if place.kind == "stack" or (self.wild and place.kind == "nested")])
+        owned = [element for element in self.elements
+                 if element.kind in ("resource", "block") and (element.stack.top is stack or (self.wild and self.chance(0.1)))]
+        if not owned:
+            return
+        target = self.random.choice(owned)
+        if target.kind == "block":
+            value: Value = [self.random.choice(["blockName", "blockArn"]), target.name]
+        else:
+            value = self.random.choice([["ref", target.name], ["att", target.name, self.random.choice(ATTRIBUTES)],
+                                        ["attList", target.name, self.random.choice(LIST_ATTRIBUTES)]])
+        name = f"Own-{self.count}" if self.chance(0.3) else None
+        if name and self.chance(0.3):
+            value = ["str", self.random.choice(TEXTS)]
+        element = Element(self._name("e"), "export", stack, extra="list" if value[0] == "attList" else "string")
+        self._add(op="export", name=element.name, to=stack.name, value=value, exportName=name,
+                  description=self.random.choice(TEXTS) if self.chance(0.2) else None)
+        self.elements.append(element)
+
+    def _chain(self) -> None:
+        if self.deep or not self.chance(0.3):
+            return
+        self.deep = True
+        parent = self._place()
+        place = Place(self._name("c"), "construct", parent, parent.stack, parent.stage, parent.env, parent.order,
+                      takes_assets=parent.takes_assets)
+        depth = self.random.choices([self.random.randrange(2, 30), self.random.randrange(30, 300), self.random.randrange(300, 2_000)],
+                                    [6, 3, 1])[0]
+        self._add(op="chain", name=place.name, **{"in": parent.name}, id=self._id(parent), depth=depth)
+        self.places.append(place)
+
     def _grow(self) -> None:
         place = self._place()
         element = Element(self._name("w"), "grown", place)
@@ -571,7 +615,7 @@ class Generator:
                 (6, self._override), (1, self._override_id), (1, self._rename), (2, self._removal), (2, self._template_metadata),
                 (3, self._options), (1, self._strength), (2, self._metadata), (1, self._validation), (2, self._annotate), (4, self._tag),
                 (3, self._aspect), (3, self._depend), (4, self._resource_depend), (1, self._stack_depend), (1, self._format_version),
-                (2, self._include)]
+                (2, self._include), (4, self._block), (1, self._block_strength), (2, self._export), (1, self._chain)]
 
 
 def _stack(thing: Place | Element) -> Place:

@@ -19,14 +19,14 @@ NAME_KEYS = ("in", "to", "on", "at", "target", "asset")
 NAMING_KINDS = frozenset((
     "ref", "att", "attList", "logicalId", "parameter", "numberParameter", "listParameter", "lookup", "importOutput", "if", "ifString",
     "grown", "stackName", "stackId", "stackRegion", "stackAccount", "stackPartition", "assetKey", "assetBucket", "assetUrl", "json",
-    "condition"))
+    "condition", "blockName", "blockArn", "exported", "exportedList"))
 LIST_KINDS = frozenset((
     "strings", "attList", "split", "splitCount", "zones", "cidr", "lazyList", "listParameter", "importList", "grown",
-    "notificationArns"))
+    "notificationArns", "exportedList"))
 CONDITION_KINDS = frozenset(("equals", "not", "and", "or", "condition", "contains", "eachEquals", "eachIn"))
 OTHER_KINDS = frozenset((
     "str", "num", "bool", "null", "undef", "list", "obj", "lazyAny", "lazyNumber", "transform", "length", "cat", "join", "joinList",
-    "select", "sub", "base64", "import", "findInMap", "pseudo", "lazyString", "domain", "fnRef", "fnGetAtt", "stackOutput"))
+    "select", "sub", "base64", "import", "findInMap", "pseudo", "lazyString", "domain", "fnRef", "fnGetAtt", "stackOutput", "consumed"))
 # Values that stand only where anything can.
 ANY_KINDS = frozenset((
     "num", "bool", "null", "undef", "list", "obj", "lazyAny", "lazyNumber", "numberParameter", "if", "transform", "length"))

@@ -65,7 +65,7 @@ def _without_operations(recipe: Recipe) -> Iterator[Recipe]:
 def _without_scopes(recipe: Recipe) -> Iterator[Recipe]:
     """Moves what is in a construct or stage up into the scope around it."""
     for index, scope in enumerate(recipe["operations"]):
-        if scope["op"] not in ("construct", "stage", "nested"):
+        if scope["op"] not in ("construct", "chain", "stage", "nested"):
             continue
         rest = recipe["operations"][:index] + recipe["operations"][index + 1:]
         moved = [{**operation, "in": scope["in"]} if operation.get("in") == scope["name"] else operation for operation in rest]

@@ -10,6 +10,7 @@ from pathlib import Path
 from .comparison import Difference, compare, same_template_but_hash
 from .differences import is_laxer, is_stricter
 from .recipe import Recipe
+from .shrink import repaired
 from .side import Program, Side
 
 # Changes our assembly before it is compared: the fuzzer's own tests see whether that is noticed.
@@ -20,6 +21,7 @@ class Trial:
     def __init__(self, ours: Program, theirs: Program, fixtures: Path, tamper: Tamper | None = None) -> None:
         self._sides = (Side(ours, fixtures), Side(theirs, fixtures))
         self._directory = Path(tempfile.mkdtemp(prefix="fuzz-"))
+        self._used = self._directory / "used"
         self._tamper = tamper
         self.rejected = False
 
@@ -33,10 +35,24 @@ class Trial:
             for name, answer in (("this library", ours), ("aws-cdk-lib", theirs)):
                 if "crash" in answer or "malformed" in answer:
                     return [Difference(f"{name} fails", f"{name}: {answer.get('crash') or answer.get('malformed')}")]
-            return self._judge(ours.get("error"), theirs.get("error"), *outputs)
+            found = self._judge(ours.get("error"), theirs.get("error"), *outputs)
+            return found if found or "error" in ours else self._repeat(recipe, outputs[0])
         finally:
-            for output in outputs:
+            for output in (*outputs, self._used):
                 shutil.rmtree(output, ignore_errors=True)
+
+    def _repeat(self, recipe: Recipe, first: Path) -> list[Difference]:
+        """This library once more, into a directory that another app used before: it has to hold what an empty one got."""
+        operations = recipe["operations"]
+        other = repaired({**recipe, "operations": operations[::2]})
+        ours = self._sides[0]
+        ours.start(other, self._used)
+        ours.finish()
+        ours.start(recipe, self._used)
+        answer = ours.finish()
+        if answer:
+            return [Difference("repeated synthesis fails", f"into a directory that was used before: {answer}")]
+        return [Difference("repeated " + difference.kind, difference.text) for difference in compare(self._used, first)]
 
     def _judge(self, ours: str | None, theirs: str | None, left: Path, right: Path) -> list[Difference]:
         if ours is not None and theirs is not None:

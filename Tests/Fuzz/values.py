@@ -19,6 +19,7 @@ ATTRIBUTES = ["Arn", "Name", "TopicName", "Endpoint.Address", "Outputs.X", "Id",
 LIST_ATTRIBUTES = ["DnsEntries", "Nested.List"]
 PSEUDO = ["AccountId", "Region", "Partition", "StackId", "StackName", "URLSuffix"]
 DELIMITERS = [",", "", "-", "/", "::", "||", "\n"]
+STRENGTHS = ["weak", "strong", "both"]
 DEPTH = 3
 
 
@@ -115,7 +116,8 @@ class Values:
             (8, self._reference), (8, self._attribute), (7, self._concatenation), (4, self._join), (3, self._parameter), (3, self._pseudo),
             (2, self._select), (2, self._sub), (2, self._lookup), (2, self._if), (2, self._lazy), (2, self._of_stack), (1, self._json),
             (1, self._base64), (1, self._import), (1, self._asset), (1, self._logical_id), (1, self._named), (1, self._join_list),
-            (1, self._domain), (1, self._stack_output), (1, self._import_output))
+            (1, self._domain), (1, self._stack_output), (1, self._import_output), (4, self._block),
+            (1, self._consumed), (1, self._exported))
         maker = self.random.choices([maker for _, maker in makers], [weight for weight, _ in makers])[0]
         return maker(stack, depth - 1) or ["str", self.text()]
 
@@ -149,6 +151,10 @@ class Values:
                     return ["grown", self.random.choice(grown).name]
             elif dice < 0.82:
                 return ["notificationArns"]
+            elif dice < 0.84:
+                exports = [element for element in self.elements if element.kind == "export" and element.extra == "list"]
+                if exports:
+                    return ["exportedList", self.random.choice(exports).name]
         return ["strings", [self.string(stack, depth - 1) for _ in range(self.random.randrange(4))]]
 
     def condition(self, stack: Place, depth: int = 2) -> Value:
@@ -201,6 +207,19 @@ class Values:
     def _attribute(self, stack: Place, depth: int) -> Value | None:
         target = self.element(stack, ("resource",))
         return ["att", target.name, self.random.choice(ATTRIBUTES)] if target else None
+
+    def _block(self, stack: Place, depth: int) -> Value | None:
+        target = self.element(stack, ("block",))
+        return [self.random.choice(["blockName", "blockArn"]), target.name] if target else None
+
+    def _consumed(self, stack: Place, depth: int) -> Value | None:
+        """A reference whose strength is said where it is used."""
+        inner = self.random.choice([self._reference, self._attribute])(stack, 0)
+        return ["consumed", inner, self.random.choice(STRENGTHS)] if inner else None
+
+    def _exported(self, stack: Place, depth: int) -> Value | None:
+        exports = [element for element in self.elements if element.kind == "export" and element.extra == "string"]
+        return ["exported", self.random.choice(exports).name] if exports else None
 
     def _logical_id(self, stack: Place, depth: int) -> Value | None:
         target = self.element(stack, ("resource", "parameter", "condition"), local=True)

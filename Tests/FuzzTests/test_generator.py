@@ -31,7 +31,8 @@ def test_seeds_give_different_recipes() -> None:
 
 
 @pytest.mark.parametrize("kind", ["stack", "stage", "nested", "resource", "typed", "parameter", "mapping", "condition", "rule", "output",
-                                  "asset", "override", "tag", "aspect", "depend", "removal", "annotate", "rename", "strength", "include"])
+                                  "asset", "override", "tag", "aspect", "depend", "removal", "annotate", "rename", "strength", "include",
+                                  "block", "blockStrength", "export", "chain"])
 def test_every_kind_of_operation_is_made(kind: str) -> None:
     assert any(operation["op"] == kind for seed in SEEDS for operation in recipe(seed)["operations"])
 

@@ -75,8 +75,8 @@ open class Stack: Construct {
     /// Gives an element that would get the logical id `old` the id `new`.
     ///
     /// It is for stacks that move without replacing resources. An `old` that no element has is reported.
-    public final func renameLogicalID(_ old: String, to new: String) {
-        stackNode.renames.add(old, new, at: stackNode)
+    public final func renameLogicalID(_ old: String, to new: String, file: String = #fileID, line: Int = #line) {
+        stackNode.renames.add(old, new, at: SourceLocation(file: file, line: line), stackNode)
     }
 }
 

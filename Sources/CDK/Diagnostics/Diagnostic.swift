@@ -27,11 +27,13 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     public let constructPath: String
     /// The line that is wrong, or else that which created the construct; nil for the app as a whole.
     public let location: SourceLocation?
+    /// The line of the other one, where two things clash, such as two states of one name.
+    public let other: SourceLocation?
 
     /// Creates a diagnostic; ``error(_:_:action:in:at:)`` and ``warning(_:_:action:in:at:)`` make those that a node places.
     public init(
         _ severity: Severity, _ id: ID, _ message: String, action: String? = nil, in place: String = "", constructPath: String = "",
-        location: SourceLocation? = nil
+        location: SourceLocation? = nil, other: SourceLocation? = nil
     ) {
         self.severity = severity
         self.id = id
@@ -40,6 +42,7 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
         self.place = DeferredTextMarker.readable(place)
         self.constructPath = DeferredTextMarker.readable(constructPath)
         self.location = location
+        self.other = other
     }
 
     /// A mistake that has to be corrected before the app can be deployed.
@@ -50,11 +53,13 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     ///   - action: What to do.
     ///   - place: The part of the construct that is wrong; the construct as a whole if not given.
     ///   - location: The line that is wrong; that which created the construct if not given.
+    ///   - other: The line of the other one, where two things clash.
     /// - Returns: The diagnostic, to be reported at the construct that it is about.
     public static func error(
-        _ id: ID, _ message: String, action: String? = nil, in place: String = "", at location: SourceLocation? = nil
+        _ id: ID, _ message: String, action: String? = nil, in place: String = "", at location: SourceLocation? = nil,
+        other: SourceLocation? = nil
     ) -> Diagnostic {
-        Diagnostic(.error, id, message, action: action, in: place, location: location)
+        Diagnostic(.error, id, message, action: action, in: place, location: location, other: other)
     }
 
     /// Something that can be deployed, but is probably not wanted.
@@ -65,29 +70,36 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     ///   - action: What to do.
     ///   - place: The part of the construct that is wrong; the construct as a whole if not given.
     ///   - location: The line that is wrong; that which created the construct if not given.
+    ///   - other: The line of the other one, where two things clash.
     /// - Returns: The diagnostic, to be reported at the construct that it is about.
     public static func warning(
-        _ id: ID, _ message: String, action: String? = nil, in place: String = "", at location: SourceLocation? = nil
+        _ id: ID, _ message: String, action: String? = nil, in place: String = "", at location: SourceLocation? = nil,
+        other: SourceLocation? = nil
     ) -> Diagnostic {
-        Diagnostic(.warning, id, message, action: action, in: place, location: location)
+        Diagnostic(.warning, id, message, action: action, in: place, location: location, other: other)
     }
 
     /// The message behind the place that it is about.
     private var sentence: String { place.isEmpty ? message : "\(place): \(message)" }
 
     /// What the CDK CLI shows beside the construct's path: message and action in one line.
-    var annotation: String { sentence + (action.map { "; \($0)" } ?? "") }
+    var annotation: String { sentence + (other.map { " (the other is at \($0))" } ?? "") + (action.map { "; \($0)" } ?? "") }
 
-    /// `error: <path> (<file>:<line>): <message> [<id>]`, and what to do on a line of its own.
+    /// `error: <path> (<file>:<line>): <message> [<id>]`, and on lines of their own where the other one is and what to do.
     public var description: String {
         let path = constructPath.isEmpty ? "" : " \(constructPath)"
         let file = location.map { " (\($0))" } ?? ""
         let colon = path.isEmpty && file.isEmpty ? "" : ":"
-        return "\(severity.rawValue):\(path)\(file)\(colon) \(sentence) [\(id)]" + (action.map { "\n  \($0)" } ?? "")
+        return "\(severity.rawValue):\(path)\(file)\(colon) \(sentence) [\(id)]" + (other.map { "\n  the other is at \($0)" } ?? "")
+            + (action.map { "\n  \($0)" } ?? "")
     }
+
+    /// The same about a part that a line made; a line of its own stays.
+    public func at(_ line: SourceLocation?) -> Diagnostic { placed(at: constructPath, line) }
 
     /// The same about a construct that was created somewhere; a line of its own stays.
     func placed(at constructPath: String, _ creation: SourceLocation?) -> Diagnostic {
-        Diagnostic(severity, id, message, action: action, in: place, constructPath: constructPath, location: location ?? creation)
+        Diagnostic(
+            severity, id, message, action: action, in: place, constructPath: constructPath, location: location ?? creation, other: other)
     }
 }

@@ -1,4 +1,4 @@
-/// A place in a Swift file: where a construct was created.
+/// A place in a Swift file: where a construct, or a value that one is given, was made.
 public struct SourceLocation: Sendable, Hashable, CustomStringConvertible {
     /// Module and file, as `#fileID` gives them.
     public let file: String
@@ -13,6 +13,11 @@ public struct SourceLocation: Sendable, Hashable, CustomStringConvertible {
     public init(file: String, line: Int) {
         self.file = file
         self.line = line
+    }
+
+    /// The place of a call; nil for calls in this library itself, of which its users know nothing.
+    package static func ofUser(_ file: String, _ line: Int) -> SourceLocation? {
+        file.hasPrefix("CDK") ? nil : SourceLocation(file: file, line: line)
     }
 
     /// File and line with a colon between them.

@@ -8,6 +8,7 @@ public final class StageSynthesis {
     let directory: String
     private(set) var files: [AssemblyFile] = []
     private var artifacts: OrderedMap<Artifact> = [:]
+    private var owners: [String: Node] = [:]
     /// Context values that the CLI should look up, each once: first those of the stages within.
     private var missing: [MissingContext] = []
 
@@ -190,11 +191,11 @@ public final class StageSynthesis {
 
     /// Reports an artifact whose id another one has: ids that differ only in characters which file names cannot have.
     private func reportTaken(_ artifactID: String, by node: Node) {
-        guard artifacts[artifactID] != nil else { return }
+        guard let owner = owners.updateValue(node, forKey: artifactID) else { return }
         node.report(
             .error(
                 "swift-cdk:app/shared-artifact", "The assembly has an artifact '\(artifactID)' already",
-                action: "choose an id that differs in letters or digits"))
+                action: "choose an id that differs in letters or digits", other: owner.location))
     }
 
     /// Adds a stack to the assembly's manifest, with its metadata.

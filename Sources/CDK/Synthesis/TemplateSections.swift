@@ -12,6 +12,8 @@ struct TemplateSections {
     ]
 
     private var sections = OrderedMap<JSON>()
+    /// The constructs that added what is there, by section and key.
+    private var origins: [String: Node] = [:]
 
     /// The whole template.
     var json: JSON {
@@ -39,7 +41,9 @@ struct TemplateSections {
         for (section, value) in included {
             if Self.objects.contains(section), value.object == nil, value != .null { reportNoObject(section, value, node) }
             switch (section, sections[section]) {
-            case (_, nil), (_, .null?): sections[section] = value
+            case (_, nil), (_, .null?):
+                sections[section] = value
+                for key in value.object?.keys ?? [] { origins["\(section)/\(key)"] = node }
             case ("Transform", let existing?): sections[section] = Self.transforms(existing, value)
             case (_, _) where value == .null: break
             case ("Description", let existing?): sections[section] = descriptions(existing, value, node)
@@ -59,11 +63,12 @@ struct TemplateSections {
         }
         sections[section] = .null
         for (key, content) in members {
+            let origin = origins.updateValue(node, forKey: "\(section)/\(key)")
             if all[key] != nil {
                 node.report(
                     .error(
                         "swift-cdk:template/duplicate-key", "The template has '\(key)' in \(section) already",
-                        action: "give one of the two another id"))
+                        action: "give one of the two another id", other: origin?.location))
             }
             all[key] = content
         }

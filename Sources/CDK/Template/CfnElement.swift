@@ -4,6 +4,8 @@ import CloudAssembly
 open class CfnElement: Construct {
     private var overriddenID: String?
     private var computedID: ComputedLogicalID?
+    /// The id that so many renames gave.
+    private var knownID: (id: String, renames: Int)?
     private lazy var allocatedID: String = {
         guard let stack = node.stack else { return "" }
         return stack.slot(LogicalIDAllocation.self).allocate?(self) ?? LogicalIDs.allocate(for: self)
@@ -64,9 +66,12 @@ open class CfnElement: Construct {
 
     override final func nameInTemplate() -> String? { resolvedLogicalID() }
 
-    private lazy var renamedID: String = {
+    /// The id that the stack's renames give; an id that was asked for before a rename was added is renamed all the same.
+    private var renamedID: String {
         guard let stack = node.stack else { return "" }
+        if let known = knownID, known.renames == stack.renames.count { return known.id }
         let id = stack.renames.apply(to: allocatedID, at: node)
+        knownID = (id, stack.renames.count)
         if !LogicalIDs.isValid(id) {
             node.report(
                 .error(
@@ -74,7 +79,7 @@ open class CfnElement: Construct {
                     action: "use 1 to 255 ASCII letters and digits"))
         }
         return id
-    }()
+    }
 
     /// The section of the template in which the element stands.
     var section: String { "" }

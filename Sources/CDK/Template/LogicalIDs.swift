@@ -26,17 +26,21 @@ final class LogicalIDAllocation: Slot {
 
 /// The logical ids that a stack renames.
 final class LogicalIDRenames: Slot {
-    private var renames: [(old: String, new: String)] = []
+    private var renames: [(old: String, new: String, line: SourceLocation)] = []
     private var used: Set<String> = []
-    private var allocated: [String: String] = [:]
+    private var allocated: [String: (id: String, element: Node)] = [:]
 
-    func add(_ old: String, _ new: String, at stack: StackNode) {
-        if renames.contains(where: { $0.old == old }) {
+    func add(_ old: String, _ new: String, at line: SourceLocation, _ stack: StackNode) {
+        if let other = renames.first(where: { $0.old == old }) {
             stack.report(
-                .error("swift-cdk:template/renamed-twice", "The logical id '\(old)' is renamed twice", action: "keep one of the two"))
+                .error(
+                    "swift-cdk:template/renamed-twice", "The logical id '\(old)' is renamed twice", action: "keep one of the two", at: line,
+                    other: other.line))
             return
         }
-        renames.append((old, new))
+        renames.append((old, new, line))
+        // Every id is asked for again.
+        allocated = [:]
     }
 
     func apply(to id: String, at element: Node) -> String {
@@ -44,15 +48,20 @@ final class LogicalIDRenames: Slot {
         let renamed = rename?.new ?? id
         if rename != nil { used.insert(id) }
         guard !renames.isEmpty else { return renamed }
-        if let other = allocated[renamed], other != id {
+        if let other = allocated[renamed], other.id != id {
             element.report(
                 .error(
-                    "swift-cdk:template/shared-logical-id", "'\(other)' and '\(id)' would both have the logical id '\(renamed)'",
-                    action: "rename to an id that is not taken"))
+                    "swift-cdk:template/shared-logical-id", "'\(other.id)' and '\(id)' would both have the logical id '\(renamed)'",
+                    action: "rename to an id that is not taken", other: other.element.location))
         }
-        allocated[renamed] = id
+        allocated[renamed] = (id, element)
         return renamed
     }
+
+    func dismantle() { allocated = [:] }
+
+    /// The number of renames up to now.
+    var count: Int { renames.count }
 
     /// The renames that no element had.
     var unused: [String] {

@@ -195,6 +195,7 @@ public class Node: Scope {
     ///
     /// An error fails synthesis, which lists all of them; a warning is shown.
     public final func report(_ diagnostic: Diagnostic) {
+        let diagnostic = diagnostic.at(tree.part)
         switch diagnostic.severity {
         case .error: tree.report { diagnostic.placed(at: self) }
         case .warning: warnings.append(diagnostic)
@@ -203,6 +204,24 @@ public class Node: Scope {
 
     /// Reports each mistake of the construct here.
     public final func report(_ diagnostics: some Sequence<Diagnostic>) { for diagnostic in diagnostics { report(diagnostic) } }
+
+    /// Calls a function that is about a part of the construct: what it reports is told at the line that made the part.
+    ///
+    ///     for track in tracks { node.reporting(at: track.location) { track.check(at: node) } }
+    ///
+    /// What names a line itself keeps it; of parts within parts the innermost counts.
+    ///
+    /// - Parameters:
+    ///   - line: The line that made the part; that of the construct, or of the part around, if nil.
+    ///   - body: The function.
+    /// - Returns: What the function returns.
+    public final func reporting<Result>(at line: SourceLocation?, _ body: () throws -> Result) rethrows -> Result {
+        guard let line else { return try body() }
+        let outer = tree.part
+        tree.part = line
+        defer { tree.part = outer }
+        return try body()
+    }
 
     /// The warnings that were reported here since they were last taken.
     final func takeWarnings() -> [Diagnostic] {
@@ -232,8 +251,8 @@ public class Node: Scope {
             tree.report { [self] in
                 let parent = id.isEmpty ? typeName : "\(typeName) '\(id)'"
                 return Diagnostic.error(
-                    "swift-cdk:tree/duplicate-id", "\(parent) has a child '\(child.id)' already, made at \(first.location)",
-                    action: "give one of the two another id"
+                    "swift-cdk:tree/duplicate-id", "\(parent) has a child '\(child.id)' already",
+                    action: "give one of the two another id", other: first.location
                 ).placed(at: child)
             }
         } else {

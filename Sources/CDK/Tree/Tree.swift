@@ -10,6 +10,8 @@ final class Tree {
     /// Paths of constructs added after the synthesis that is being remembered.
     private(set) var lateAdditions: [String] = []
     var isSynthesized = false
+    /// The line that made the part of a construct that is being looked at; nil for constructs as wholes.
+    var part: SourceLocation?
     /// Whether a construct was left out because it is too deep in the tree.
     var isTooDeep = false
     private var slots = Slots()

@@ -22,7 +22,7 @@ final class DeployedNames: Slot {
         return .warning(
             "swift-cdk:template/duplicate-stack",
             "The stack '\(other.path)' has the name '\(stack.name)' too, in the same account and region, so that one takes the other's place",
-            action: "give one of the two another name")
+            action: "give one of the two another name", other: other.location)
     }
 
     /// What is wrong with the name of an export, if another output of the environment has it.
@@ -33,7 +33,7 @@ final class DeployedNames: Slot {
         guard other.stack === stack || (environment.account != nil && environment.region != nil) else { return nil }
         return .error(
             "swift-cdk:template/duplicate-export", "'\(other.path)' exports '\(name)' too, in the same account and region",
-            action: "give one of the two another name", in: "Export.Name")
+            action: "give one of the two another name", in: "Export.Name", other: other.location)
     }
 
     private static func key(_ stack: StackNode, _ name: String) -> String {

@@ -112,7 +112,9 @@ struct TemplateValidation {
     private mutating func report(_ finding: Diagnostic, _ section: String, _ name: String) {
         let node = node(section, name)
         if ValidationSwitch.isOff(node) || Annotations.of(node).isAcknowledged(finding.id) || isTold(finding, at: node) { return }
-        node.report(node.construct is CfnInclude ? finding.within("\(section).\(name)") : finding)
+        if node.construct is CfnInclude { return node.report(finding.within("\(section).\(name)")) }
+        let part = (node.construct as? CfnResource).flatMap { PartLocations(of: $0, in: stack).location(of: finding.place) }
+        node.report(finding.at(part))
     }
 
     private mutating func node(_ section: String, _ name: String) -> Node {
@@ -151,6 +153,6 @@ extension Diagnostic {
 
     /// The same in a part of the construct.
     fileprivate func within(_ part: String) -> Diagnostic {
-        Diagnostic(severity, id, message, action: action, in: place.isEmpty ? part : "\(part).\(place)")
+        Diagnostic(severity, id, message, action: action, in: place.isEmpty ? part : "\(part).\(place)", location: location, other: other)
     }
 }

@@ -7,6 +7,8 @@ public struct PropertyBag {
     private(set) var properties: [(name: String, value: TemplateValue)] = []
     /// Literals for which CloudFormation lists other texts.
     private(set) var unlisted: [UnlistedText] = []
+    /// The line that made the properties, where they are those of a part with a line of its own.
+    var location: SourceLocation?
 
     /// The names of all properties of the type, set or not, joined by spaces; empty if they are not known.
     private let names: String
@@ -78,6 +80,17 @@ public struct PropertyBag {
             return properties.sorted { $0.name.utf16Precedes($1.name) }
         }
         return properties
+    }
+}
+
+extension TemplateRepresentable {
+    /// The same properties with the line that made them: what is wrong with them is told there, not at the construct that has them.
+    ///
+    /// It concerns types that consist of properties; other values stay as they are.
+    public func made(at line: SourceLocation?) -> Self {
+        guard let line, case .record(var bag) = raw else { return self }
+        bag.location = line
+        return Self(raw: .record(bag))
     }
 }
 

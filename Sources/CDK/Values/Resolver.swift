@@ -72,18 +72,21 @@ class Resolver {
                 if let json = resolve(member) { object[key] = json }
             }
             return .object(object)
-        case .record(let bag):
-            bag.unlisted.forEach(meet)
-            var object = OrderedMap<JSON>()
-            for (name, member) in bag.sorted {
-                if let json = resolve(member) { object[self.name(of: name)] = json }
-            }
-            return .object(object)
+        case .record(let bag): return node.reporting(at: bag.location) { .object(properties(bag)) }
         case .text(let pieces): return TextJoining.concatenated(pieces.map(resolve))
         case .reference(let reference): return resolve(reference)
         case .intrinsic(let intrinsic): return resolve(intrinsic)
         case .lazy(let lazy): return resolve(lazy.produce(self))
         }
+    }
+
+    private final func properties(_ bag: PropertyBag) -> OrderedMap<JSON> {
+        bag.unlisted.forEach(meet)
+        var object = OrderedMap<JSON>()
+        for (name, member) in bag.sorted {
+            if let json = resolve(member) { object[self.name(of: name)] = json }
+        }
+        return object
     }
 
     /// Enters a level of nesting; false where a value is too deep to be meant.

@@ -11,11 +11,14 @@ extension RuleTarget {
     ///   - logGroup: The log group.
     ///   - input: An object with the members `timestamp` and `message`, both of the event; the whole event if not given.
     ///   - delivery: The delivery of events that the target does not take.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: The target.
     public static func logGroup(
-        _ logGroup: any LogGroupReference, input: RuleTargetInput? = nil, delivery: TargetDelivery = TargetDelivery()
+        _ logGroup: any LogGroupReference, input: RuleTargetInput? = nil, delivery: TargetDelivery = TargetDelivery(),
+        file: String = #fileID, line: Int = #line
     ) -> RuleTarget {
-        RuleTarget { rule in
+        RuleTarget(file: file, line: line) { rule in
             reportLogInput(input, at: rule.node)
             logGroup.grantWrite(to: .service("events.amazonaws.com"))
             return Binding(

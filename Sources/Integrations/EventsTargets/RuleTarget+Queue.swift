@@ -11,12 +11,14 @@ extension RuleTarget {
     ///   - input: The message; the whole event if not given.
     ///   - messageGroup: The group of messages that are received in their order, for queues that are FIFO.
     ///   - delivery: The delivery of events that the target does not take.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: The target.
     public static func queue(
         _ queue: any QueueReference, input: RuleTargetInput? = nil, messageGroup: Value<String>? = nil,
-        delivery: TargetDelivery = TargetDelivery()
+        delivery: TargetDelivery = TargetDelivery(), file: String = #fileID, line: Int = #line
     ) -> RuleTarget {
-        RuleTarget { rule in
+        RuleTarget(file: file, line: line) { rule in
             // A key's policy knows nothing of the rule; the account has to do then.
             let conditions: Conditions =
                 queue.encryptionKey == nil

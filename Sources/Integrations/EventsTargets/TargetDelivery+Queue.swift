@@ -8,12 +8,17 @@ extension TargetDelivery {
     ///   - retryAttempts: 0 to 185; 185 if not given.
     ///   - maximumEventAge: 1 minute to 24 hours; 24 hours if not given.
     ///   - deadLetterQueue: The queue of events that could not be delivered. It must be in the account and region of the rule.
-    public init(retryAttempts: Int? = nil, maximumEventAge: Duration? = nil, deadLetterQueue: (any QueueReference)?) {
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    public init(
+        retryAttempts: Int? = nil, maximumEventAge: Duration? = nil, deadLetterQueue: (any QueueReference)?, file: String = #fileID,
+        line: Int = #line
+    ) {
         self.init(
             retryAttempts: retryAttempts, maximumEventAge: maximumEventAge,
             deadLetters: deadLetterQueue.map { queue in
                 DeadLetters(queue: queue.arn) { Self.permit($0, toSendTo: queue) }
-            })
+            }, at: .ofUser(file, line))
     }
 
     /// Lets the rule put events into the queue.

@@ -14,6 +14,10 @@ extension RecipeTree {
         case "removal": try resource(op).applyRemovalPolicy(removalPolicy(op.text("policy")))
         case "templateMetadata": try resource(op).addTemplateMetadata(op.text("key"), values.any(op.json("value")))
         case "strength": try resource(op).incomingReferenceStrength = ReferenceStrength(rawValue: op.text("strength"))
+        case "blockStrength":
+            let resource = try elements.block(op.text("to")).construct.node.defaultChild as? CfnResource
+            resource?.incomingReferenceStrength = ReferenceStrength(rawValue: try op.text("strength"))
+        case "export": try export(op)
         case "options": try setOptions(op)
         case "assetMetadata":
             try elements.find(op.text("asset"), as: Asset.self).addResourceMetadata(resource(op), property: op.text("property"))

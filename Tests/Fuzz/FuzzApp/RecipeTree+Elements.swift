@@ -32,6 +32,7 @@ extension RecipeTree {
                 description: op.optionalText("description"), exportName: try op.optional("exportName").map(values.string),
                 condition: try op.optionalText("condition").map { try elements.find($0) }, key: op.optionalText("key"))
         case "include": try include(op)
+        case "block": try block(op)
         case "asset":
             Asset(
                 try elements.node(op.text("in")), try op.text("id"), path: try fixtures + "/" + op.text("path"),

@@ -26,6 +26,7 @@ final class RecipeTree {
     private func scope(_ kind: String, _ op: Operation) throws -> Construct? {
         switch kind {
         case "construct": Construct(try elements.node(op.text("in")), try op.text("id"))
+        case "chain": try chain(op)
         case "stage":
             Stage(try elements.node(op.text("in")), try op.text("id"), env: environment(op), stageName: op.optionalText("stageName"))
         case "stack": try stack(op)

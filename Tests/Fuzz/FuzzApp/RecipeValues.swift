@@ -32,8 +32,11 @@ struct RecipeValues {
 
     private static let listKinds: Set<String> = [
         "strings", "attList", "split", "splitCount", "zones", "cidr", "lazyList", "listParameter", "importList", "grown",
-        "notificationArns",
+        "notificationArns", "exportedList",
     ]
+
+    /// Whether a value is one of a list's kinds.
+    func isList(_ json: JSON) throws -> Bool { Self.listKinds.contains(try RecipeValue(json).kind) }
 
     func string(_ json: JSON) throws -> Value<String> {
         let value = try RecipeValue(json)
@@ -44,6 +47,12 @@ struct RecipeValues {
             if let parameter = construct as? CfnParameter { return parameter.stringValue }
             return try elements.find(value.text(1), as: CfnResource.self).ref
         case "att": return try elements.find(value.text(1), as: CfnResource.self).getAtt(value.text(2))
+        case "blockName": return try elements.block(value.text(1)).name
+        case "blockArn": return Value(try elements.block(value.text(1)).arn)
+        case "exported": return Value(reinterpreting: try elements.imported(value.text(1)))
+        case "consumed":
+            guard let strength = ReferenceStrength(rawValue: try value.text(2)) else { throw MalformedRecipe("no strength") }
+            return try string(value.json(1)).referenced(strength)
         case "logicalId": return try elements.find(value.text(1), as: CfnElement.self).logicalID
         case "parameter": return try elements.find(value.text(1), as: CfnParameter.self).stringValue
         case "cat": return try concatenation(value.array(1))
@@ -101,6 +110,7 @@ struct RecipeValues {
             return .lazy { inner[0] == "undef" ? nil : attempt { try list(inner) } }
         case "listParameter": return try elements.find(value.text(1), as: CfnParameter.self).listValue
         case "importList": return Fn.importList(try string(value.json(1)), count: try value.int(2))
+        case "exportedList": return List(reinterpreting: try elements.imported(value.text(1)))
         case "notificationArns": return PseudoParameter.notificationARNs
         case "grown":
             let name = try value.text(1)

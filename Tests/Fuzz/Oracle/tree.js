@@ -1,7 +1,11 @@
 // The tree of a recipe, built with aws-cdk-lib. The Swift counterpart is FuzzApp/RecipeTree.swift.
 'use strict';
 const cdk = require('aws-cdk-lib');
+const iam = require('aws-cdk-lib/aws-iam');
+const { Bucket } = require('aws-cdk-lib/aws-s3');
 const { Asset } = require('aws-cdk-lib/aws-s3-assets');
+const { Topic } = require('aws-cdk-lib/aws-sns');
+const { Queue } = require('aws-cdk-lib/aws-sqs');
 const { Construct } = require('constructs');
 const { Values } = require('./values');
 const kinds = require('../kinds.json');
@@ -12,6 +16,17 @@ const STRENGTHS = { strong: cdk.ReferenceStrength.STRONG, weak: cdk.ReferenceStr
 const REMOVALS = {
   destroy: cdk.RemovalPolicy.DESTROY, retain: cdk.RemovalPolicy.RETAIN, snapshot: cdk.RemovalPolicy.SNAPSHOT,
   retainOnUpdateOrDelete: cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+};
+
+// Building blocks: how they are made, and what others read of them.
+const BLOCKS = {
+  queue: (scope, id, name) => { const made = new Queue(scope, id, { queueName: name }); return { made, name: made.queueName, arn: made.queueArn }; },
+  topic: (scope, id, name) => { const made = new Topic(scope, id, { topicName: name }); return { made, name: made.topicName, arn: made.topicArn }; },
+  bucket: (scope, id, name) => { const made = new Bucket(scope, id, { bucketName: name }); return { made, name: made.bucketName, arn: made.bucketArn }; },
+  role: (scope, id, name) => {
+    const made = new iam.Role(scope, id, { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'), roleName: name });
+    return { made, name: made.roleName, arn: made.roleArn };
+  },
 };
 
 class Tree {
@@ -33,6 +48,13 @@ class Tree {
   }
 
   // Scopes
+
+  // Constructs each below the one before; what comes later goes below the last.
+  chain(op) {
+    let construct = new Construct(this.get(op.in), op.id);
+    for (let depth = 1; depth < op.depth; depth += 1) construct = new Construct(construct, 'd');
+    return construct;
+  }
 
   construct(op) { return new Construct(this.get(op.in), op.id); }
 
@@ -126,6 +148,19 @@ class Tree {
     return new cdk.CfnInclude(this.get(op.in), op.id, { template: op.template ?? yaml.parse(op.yaml, { schema: 'core' }) });
   }
 
+  block(op) {
+    const name = op.physicalName === 'generated' ? cdk.PhysicalName.GENERATE_IF_NEEDED : op.physicalName;
+    return BLOCKS[op.kind](this.get(op.in), op.id, name);
+  }
+
+  export(op) {
+    const stack = this.get(op.to);
+    const options = { name: op.exportName, description: op.description };
+    return this.values.isList(op.value[0])
+      ? stack.exportStringListValue(this.values.list(op.value), options)
+      : stack.exportValue(this.values.string(op.value), options);
+  }
+
   asset(op) {
     return new Asset(this.get(op.in), op.id, {
       path: `${this.fixtures}/${op.path}`, assetHash: op.assetHash, displayName: op.displayName,
@@ -145,6 +180,10 @@ class Tree {
   removal(op) { this.get(op.to).applyRemovalPolicy(REMOVALS[op.policy]); }
   templateMetadata(op) { this.get(op.to).addMetadata(op.key, this.values.any(op.value)); }
   strength(op) { this.get(op.to).applyCrossStackReferenceStrength(STRENGTHS[op.strength]); }
+
+  blockStrength(op) {
+    this.get(op.to).made.node.defaultChild.applyCrossStackReferenceStrength(STRENGTHS[op.strength]);
+  }
 
   options(op) {
     const options = this.get(op.to).cfnOptions;

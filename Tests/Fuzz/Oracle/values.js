@@ -1,6 +1,6 @@
 // The values of a recipe, as the original's tokens. The Swift counterpart is FuzzApp/RecipeValues.swift.
 'use strict';
-const { Aws, Fn, Lazy, ResolutionTypeHint, Token } = require('aws-cdk-lib');
+const { Aws, Fn, Lazy, ReferenceStrength, ResolutionTypeHint, Stack, Token } = require('aws-cdk-lib');
 
 class Values {
   constructor(elements) {
@@ -27,7 +27,7 @@ class Values {
 
   isList(kind) {
     return ['strings', 'attList', 'split', 'splitCount', 'zones', 'cidr', 'lazyList', 'listParameter', 'importList', 'grown',
-      'notificationArns'].includes(kind);
+      'notificationArns', 'exportedList'].includes(kind);
   }
 
   string(value) {
@@ -36,6 +36,10 @@ class Values {
       case 'str': return a;
       case 'ref': return this.elements.get(a).ref;
       case 'att': return Token.asString(this.elements.get(a).getAtt(b));
+      case 'blockName': return this.elements.get(a).name;
+      case 'blockArn': return this.elements.get(a).arn;
+      case 'exported': return this.elements.get(a);
+      case 'consumed': return Stack.consumeReference(this.string(a), ReferenceStrength[b.toUpperCase()]);
       case 'logicalId': return this.elements.get(a).logicalId;
       case 'parameter': return this.elements.get(a).valueAsString;
       case 'cat': return a.map((piece) => (piece[0] === 'num' ? `${piece[1]}` : `${this.any(piece)}`)).join('');
@@ -82,6 +86,7 @@ class Values {
       case 'lazyList': return Lazy.list({ produce: () => (a[0] === 'undef' ? undefined : this.list(a)) });
       case 'listParameter': return this.elements.get(a).valueAsList;
       case 'importList': return Fn.importListValue(this.string(a), b);
+      case 'exportedList': return this.elements.get(a);
       case 'notificationArns': return Aws.NOTIFICATION_ARNS;
       case 'grown': {
         const grown = this.elements.get(a);

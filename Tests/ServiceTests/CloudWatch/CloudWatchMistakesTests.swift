@@ -46,9 +46,7 @@ import Testing
         #expect(
             alarm(MathExpression("a + b", using: ["a": metric.with(statistic: .sum), "b": inner])) == [
                 "video/Alarm [cloudwatch/expression-name-twice] The name 'a' stands for two metrics in the expression: "
-                    + "'M' and 'M' -> rename one: names count for the expressions within the expression as well",
-                "video/Alarm [cloudwatch/name-of-two-series] The name 'a' stands for two metrics of one alarm or graph -> "
-                    + "rename one: names count for all its expressions",
+                    + "'M' and 'M' -> rename one: names count for the expressions within the expression as well"
             ])
         let names = (0...10).map { "m\($0)" }
         let all = OrderedMap<any TimeSeries>(names.map { ($0, metric.with(dimensions: ["d": Value($0)])) })

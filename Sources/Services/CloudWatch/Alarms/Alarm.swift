@@ -56,7 +56,7 @@ public final class Alarm: Construct, AlarmReference {
             node.report(
                 .error(
                     "swift-cdk:cloudwatch/threshold-for-band", "A range of expected values cannot be compared with a fixed threshold",
-                    action: "use Alarm(…, band:) in place of metric and threshold"))
+                    action: "use Alarm(…, band:) in place of metric and threshold", at: metric.location))
         }
     }
 
@@ -97,7 +97,7 @@ public final class Alarm: Construct, AlarmReference {
             node.report(
                 .error(
                     "swift-cdk:cloudwatch/no-band", "The expression '\(band.expression.description)' gives no range of expected values",
-                    action: "use anomalyDetectionBand() of the metric"))
+                    action: "use anomalyDetectionBand() of the metric", at: band.location))
         }
     }
 

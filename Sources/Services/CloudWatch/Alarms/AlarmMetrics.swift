@@ -28,7 +28,7 @@ struct AlarmMetrics {
         case .metric(let metric) where metric.label == nil && !isElsewhere(metric): set(metric)
         case .metric(let metric): queries = [query(metric, id: "m1", isReturned: true)]
         case .math: set(MetricSet.of(series, at: node), returning: isBand ? 2 : 1)
-        case .search: reportSearch()
+        case .search(let search): report(search)
         }
     }
 
@@ -61,7 +61,7 @@ struct AlarmMetrics {
             switch entry.series.source {
             case .metric(let metric): queries.append(query(metric, id: id, isReturned: isReturned))
             case .math(let math): queries.append(query(math, id: id, isReturned: isReturned))
-            case .search: reportSearch()
+            case .search(let search): report(search)
             }
         }
         self.queries = List(queries)
@@ -75,7 +75,8 @@ struct AlarmMetrics {
                 metric: CloudWatch.CfnAlarm.MetricProperty(
                     dimensions: Self.dimensions(metric), metricName: metric.name, namespace: metric.namespace),
                 period: Value(metric.period.seconds), stat: Value(metric.statistic.rawValue), unit: Value(metric.unit?.rawValue)),
-            returnData: Value(isReturned))
+            returnData: Value(isReturned)
+        ).made(at: metric.location)
     }
 
     private func query(_ math: MathExpression, id: String, isReturned: Bool) -> CloudWatch.CfnAlarm.MetricDataQueryProperty {
@@ -84,18 +85,19 @@ struct AlarmMetrics {
                 .error(
                     "swift-cdk:cloudwatch/alarm-metric-count",
                     "The expression '\(math.expression.description)' uses \(math.usedMetrics.count) metrics, and at most 10 are "
-                        + "possible in an alarm", action: "let it use fewer"))
+                        + "possible in an alarm", action: "let it use fewer", at: math.location))
         }
         if math.searchAccount != nil || math.searchRegion != nil {
             node.report(
                 .error(
                     "swift-cdk:cloudwatch/alarm-search-place",
                     "The expression '\(math.expression.description)' searches in an account or region of its own, which no alarm "
-                        + "can", action: "leave searchAccount and searchRegion out"))
+                        + "can", action: "leave searchAccount and searchRegion out", at: math.location))
         }
         return CloudWatch.CfnAlarm.MetricDataQueryProperty(
             id: Value(id), expression: math.expression, label: math.label,
-            period: math.usedMetrics.isEmpty ? Value(math.period.seconds) : nil, returnData: Value(isReturned))
+            period: math.usedMetrics.isEmpty ? Value(math.period.seconds) : nil, returnData: Value(isReturned)
+        ).made(at: math.location)
     }
 
     private static func dimensions(_ metric: Metric) -> List<CloudWatch.CfnAlarm.DimensionProperty>? {
@@ -113,11 +115,14 @@ struct AlarmMetrics {
         node.report(
             .error(
                 "swift-cdk:cloudwatch/alarm-region", "The metric \(metric.summary.description) is in \(region), and the alarm in \(own)",
-                action: "create the alarm in a stack of \(region)"))
+                action: "create the alarm in a stack of \(region)", at: metric.location))
     }
 
-    private func reportSearch() {
-        node.report(.error("swift-cdk:cloudwatch/alarm-on-search", "An alarm cannot watch what a search finds", action: "name the metrics"))
+    private func report(_ search: SearchExpression) {
+        node.report(
+            .error(
+                "swift-cdk:cloudwatch/alarm-on-search", "An alarm cannot watch what a search finds", action: "name the metrics",
+                at: search.location))
     }
 }
 
@@ -126,7 +131,7 @@ extension MetricSet {
     fileprivate static func of(_ series: any TimeSeries, at alarm: Node) -> MetricSet {
         var set = MetricSet()
         set.add([series], on: .left)
-        alarm.report(set.mistakes)
+        alarm.report(set.mistakes(besides: series.mistakes))
         return set
     }
 }

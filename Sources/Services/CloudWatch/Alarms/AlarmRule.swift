@@ -30,14 +30,22 @@ public struct AlarmRule {
     public static func not(_ rule: AlarmRule) -> AlarmRule { AlarmRule("(NOT (\(rule.expression)))", rule.mistakes) }
 
     /// All of the rules hold; there has to be at least one.
-    public static func allOf(_ rules: AlarmRule...) -> AlarmRule { allOf(rules) }
+    public static func allOf(_ rules: AlarmRule..., file: String = #fileID, line: Int = #line) -> AlarmRule {
+        allOf(rules, file: file, line: line)
+    }
     /// All of the rules hold; there has to be at least one.
-    public static func allOf(_ rules: [AlarmRule]) -> AlarmRule { joined(rules, "AND", "allOf") }
+    public static func allOf(_ rules: [AlarmRule], file: String = #fileID, line: Int = #line) -> AlarmRule {
+        joined(rules, "AND", "allOf", at: .ofUser(file, line))
+    }
 
     /// One of the rules holds; there has to be at least one.
-    public static func anyOf(_ rules: AlarmRule...) -> AlarmRule { anyOf(rules) }
+    public static func anyOf(_ rules: AlarmRule..., file: String = #fileID, line: Int = #line) -> AlarmRule {
+        anyOf(rules, file: file, line: line)
+    }
     /// One of the rules holds; there has to be at least one.
-    public static func anyOf(_ rules: [AlarmRule]) -> AlarmRule { joined(rules, "OR", "anyOf") }
+    public static func anyOf(_ rules: [AlarmRule], file: String = #fileID, line: Int = #line) -> AlarmRule {
+        joined(rules, "OR", "anyOf", at: .ofUser(file, line))
+    }
 
     /// A number or percentage of some alarms.
     public enum Share: Sendable {
@@ -48,29 +56,34 @@ public struct AlarmRule {
     }
 
     /// At least so many of the alarms are in a state.
-    public static func atLeast(_ share: Share, of alarms: [any AlarmReference], are state: AlarmState) -> AlarmRule {
-        atLeast(share, alarms, state.rawValue)
+    public static func atLeast(
+        _ share: Share, of alarms: [any AlarmReference], are state: AlarmState, file: String = #fileID, line: Int = #line
+    ) -> AlarmRule {
+        atLeast(share, alarms, state.rawValue, at: .ofUser(file, line))
     }
 
     /// At least so many of the alarms are not in a state.
-    public static func atLeast(_ share: Share, of alarms: [any AlarmReference], areNot state: AlarmState) -> AlarmRule {
-        atLeast(share, alarms, "NOT \(state.rawValue)")
+    public static func atLeast(
+        _ share: Share, of alarms: [any AlarmReference], areNot state: AlarmState, file: String = #fileID, line: Int = #line
+    ) -> AlarmRule {
+        atLeast(share, alarms, "NOT \(state.rawValue)", at: .ofUser(file, line))
     }
 
     private static func state(_ state: AlarmState, of alarm: any AlarmReference) -> AlarmRule {
         AlarmRule("\(state.rawValue)(\"\(alarm.arn)\")")
     }
 
-    private static func joined(_ rules: [AlarmRule], _ word: String, _ function: String) -> AlarmRule {
+    private static func joined(_ rules: [AlarmRule], _ word: String, _ function: String, at location: SourceLocation?) -> AlarmRule {
         var mistakes = rules.flatMap(\.mistakes)
         if rules.isEmpty {
             mistakes.append(
-                .error("swift-cdk:cloudwatch/empty-rule", "There is no rule in .\(function)", action: "give it at least one"))
+                .error("swift-cdk:cloudwatch/empty-rule", "There is no rule in .\(function)", action: "give it at least one", at: location))
         }
         return AlarmRule("(\(text(rules.map(\.expression), separator: " \(word) ")))", mistakes)
     }
 
-    private static func atLeast(_ share: Share, _ alarms: [any AlarmReference], _ state: String) -> AlarmRule {
+    private static func atLeast(_ share: Share, _ alarms: [any AlarmReference], _ state: String, at location: SourceLocation?) -> AlarmRule
+    {
         var mistake: Diagnostic?
         let threshold: String
         switch share {
@@ -93,7 +106,7 @@ public struct AlarmRule {
             mistake = .error("swift-cdk:cloudwatch/no-alarms", "There is no alarm in .atLeast", action: "give it at least one")
         }
         let names = text(alarms.map { "\"\($0.arn)\"" }, separator: ", ")
-        return AlarmRule("AT_LEAST(\(threshold), \(state), (\(names)))", [mistake].compactMap { $0 })
+        return AlarmRule("AT_LEAST(\(threshold), \(state), (\(names)))", [mistake?.at(location)].compactMap { $0 })
     }
 
     private static func text(_ parts: [Value<String>], separator: String) -> Value<String> {

@@ -7,6 +7,8 @@ public struct AlarmWidget: Widget {
     public let width: Int
     /// The height in units of the grid.
     public let height: Int
+    /// The line that made the widget.
+    public let location: SourceLocation?
     private let properties: OrderedMap<AnyValue>
 
     /// Creates a widget.
@@ -19,10 +21,13 @@ public struct AlarmWidget: Widget {
     ///   - region: The region of the alarm; the dashboard's if not given.
     ///   - account: The account of the alarm; the dashboard's if not given.
     ///   - axis: The vertical axis; CloudWatch chooses its ends if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         _ alarm: any AlarmReference, title: String? = nil, width: Int = 6, height: Int = 6, region: Region? = nil, account: String? = nil,
-        axis: GraphAxis? = nil
+        axis: GraphAxis? = nil, file: String = #fileID, line: Int = #line
     ) {
+        location = .ofUser(file, line)
         self.width = width
         self.height = height
         var members: OrderedMap<AnyValue> = [:]
@@ -60,6 +65,8 @@ public struct AlarmStatusWidget: Widget {
     public let width: Int
     /// The height in units of the grid.
     public let height: Int
+    /// The line that made the widget.
+    public let location: SourceLocation?
     private let properties: OrderedMap<AnyValue>
 
     /// Creates a widget.
@@ -71,10 +78,13 @@ public struct AlarmStatusWidget: Widget {
     ///   - height: The height in units of the grid.
     ///   - states: Shows only alarms in these; all if empty.
     ///   - order: The order of the alarms; by name if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         _ alarms: [any AlarmReference], title: String? = nil, width: Int = 6, height: Int = 3, states: [AlarmState] = [],
-        order: Order? = nil
+        order: Order? = nil, file: String = #fileID, line: Int = #line
     ) {
+        location = .ofUser(file, line)
         self.width = width
         self.height = height
         var members: OrderedMap<AnyValue> = [:]

@@ -9,6 +9,8 @@ public struct CustomWidget: Widget {
     public let width: Int
     /// The height in units of the grid.
     public let height: Int
+    /// The line that made the widget.
+    public let location: SourceLocation?
     private let properties: OrderedMap<AnyValue>
 
     /// Creates a widget that a function fills.
@@ -22,10 +24,13 @@ public struct CustomWidget: Widget {
     ///   - updatesOnRefresh: Whether the function is called when the dashboard is refreshed.
     ///   - updatesOnResize: Whether it is called when the widget gets another size.
     ///   - updatesOnTimeChange: Whether it is called when another time is shown.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         title: String, function: ARN, parameters: AnyValue? = nil, width: Int = 6, height: Int = 6, updatesOnRefresh: Bool = true,
-        updatesOnResize: Bool = true, updatesOnTimeChange: Bool = true
+        updatesOnResize: Bool = true, updatesOnTimeChange: Bool = true, file: String = #fileID, line: Int = #line
     ) {
+        location = .ofUser(file, line)
         self.width = width
         self.height = height
         var members: OrderedMap<AnyValue> = ["endpoint": AnyValue(function)]

@@ -77,13 +77,19 @@ public final class Dashboard: Construct {
         guard let first = widgets.first else { return }
         let all = widgets.flatMap(\.descendants)
         node.report(all.flatMap(\.series).flatMap(\.warnings).lastOfEachKind)
-        for widget in all { widget.validate(for: self) }
+        for widget in all { node.reporting(at: widget.location) { widget.validate(for: self) } }
         rows.append(widgets.count > 1 ? Row(widgets) : first)
     }
 
     /// Adds something that the reader can choose.
     public func addVariable(_ variable: DashboardVariable) {
-        if let mistake = variable.mistake { node.report(mistake) }
+        if let mistake = variable.mistake { node.report(mistake.at(variable.location)) }
+        if let other = variables.first(where: { $0.id == variable.id }) {
+            node.report(
+                .error(
+                    "swift-cdk:cloudwatch/duplicate-variable", "Two variables of the dashboard have the id '\(variable.id)'",
+                    action: "give each an id of its own", at: variable.location, other: other.location))
+        }
         variables.append(variable)
     }
 

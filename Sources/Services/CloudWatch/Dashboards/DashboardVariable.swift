@@ -88,8 +88,11 @@ public struct DashboardVariable {
         case value(String)
     }
 
+    let id: String
     let json: AnyValue
     let mistake: Diagnostic?
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// Creates a variable.
     ///
@@ -100,8 +103,11 @@ public struct DashboardVariable {
     ///   - defaultValue: The value that is chosen in the beginning; none if not given.
     ///   - label: The name that the reader sees; CloudWatch chooses it if not given.
     ///   - isVisible: Whether the reader sees the variable; it is seen if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
-        _ id: String, _ target: Target, input: Input, defaultValue: DefaultValue? = nil, label: String? = nil, isVisible: Bool? = nil
+        _ id: String, _ target: Target, input: Input, defaultValue: DefaultValue? = nil, label: String? = nil, isVisible: Bool? = nil,
+        file: String = #fileID, line: Int = #line
     ) {
         var members: OrderedMap<AnyValue> = [:]
         switch target {
@@ -141,5 +147,7 @@ public struct DashboardVariable {
         }
         json = .object(members)
         mistake = choices?.mistake
+        self.id = id
+        location = .ofUser(file, line)
     }
 }

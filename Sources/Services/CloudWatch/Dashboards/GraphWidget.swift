@@ -15,6 +15,8 @@ public struct GraphWidget: Widget {
     public let width: Int
     /// The height in units of the grid.
     public let height: Int
+    /// The line that made the widget.
+    public let location: SourceLocation?
     let left: [any TimeSeries]
     let right: [any TimeSeries]
     private let view: View
@@ -46,14 +48,17 @@ public struct GraphWidget: Widget {
     ///   - period: The period for series that do not have one of their own.
     ///   - statistic: The statistic for series that do not have one of their own.
     ///   - time: The time that is shown; that of the dashboard if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         title: String? = nil, left: [any TimeSeries] = [], right: [any TimeSeries] = [], width: Int = 6, height: Int = 6,
         region: Region? = nil, account: String? = nil, view: View = .timeSeries, isStacked: Bool? = nil,
         leftAnnotations: [HorizontalAnnotation] = [], rightAnnotations: [HorizontalAnnotation] = [],
         verticalAnnotations: [VerticalAnnotation] = [], leftAxis: GraphAxis? = nil, rightAxis: GraphAxis? = nil,
         legend: LegendPosition? = nil, showsLabelsOnChart: Bool = false, isLive: Bool? = nil, usesWholeTime: Bool? = nil,
-        period: Duration? = nil, statistic: Statistic? = nil, time: GraphTime? = nil
+        period: Duration? = nil, statistic: Statistic? = nil, time: GraphTime? = nil, file: String = #fileID, line: Int = #line
     ) {
+        location = .ofUser(file, line)
         self.width = width
         self.height = height
         self.left = left
@@ -121,6 +126,7 @@ extension Widget {
         var set = MetricSet()
         set.add(left, on: .left)
         set.add(right, on: .right)
-        dashboard.node.report(((left + right).flatMap(\.mistakes) + set.mistakes).unique)
+        let own = (left + right).flatMap(\.mistakes)
+        dashboard.node.report((own + set.mistakes(besides: own)).unique)
     }
 }

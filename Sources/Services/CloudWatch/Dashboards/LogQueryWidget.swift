@@ -33,6 +33,8 @@ public struct LogQueryWidget: Widget {
     public let width: Int
     /// The height in units of the grid.
     public let height: Int
+    /// The line that made the widget.
+    public let location: SourceLocation?
     private let logGroups: [Value<String>]
     private let query: [Value<String>]
     private let properties: OrderedMap<AnyValue>
@@ -49,10 +51,13 @@ public struct LogQueryWidget: Widget {
     ///   - language: The language of the query; that of CloudWatch Logs Insights if not given.
     ///   - region: The region of the log groups; the dashboard's if not given.
     ///   - account: The account of the log groups; the dashboard's if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         title: String? = nil, logGroups: [Value<String>], query: [Value<String>], width: Int = 6, height: Int = 6, view: View = .table,
-        language: Language? = nil, region: Region? = nil, account: String? = nil
+        language: Language? = nil, region: Region? = nil, account: String? = nil, file: String = #fileID, line: Int = #line
     ) {
+        location = .ofUser(file, line)
         self.width = width
         self.height = height
         self.logGroups = logGroups

@@ -10,6 +10,8 @@ public struct TextWidget: Widget {
     public let width: Int
     /// The height in units of the grid.
     public let height: Int
+    /// The line that made the widget.
+    public let location: SourceLocation?
     private let markdown: Value<String>
     private let background: Background?
 
@@ -20,7 +22,12 @@ public struct TextWidget: Widget {
     ///   - width: The width in units of the grid, of which a dashboard has 24.
     ///   - height: The height in units of the grid.
     ///   - background: The background; solid if not given.
-    public init(_ markdown: Value<String>, width: Int = 6, height: Int = 2, background: Background? = nil) {
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    public init(
+        _ markdown: Value<String>, width: Int = 6, height: Int = 2, background: Background? = nil, file: String = #fileID, line: Int = #line
+    ) {
+        location = .ofUser(file, line)
         self.width = width
         self.height = height
         self.markdown = markdown

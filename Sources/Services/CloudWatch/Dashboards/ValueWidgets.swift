@@ -9,6 +9,8 @@ public struct SingleValueWidget: Widget {
     public let height: Int
     /// The series whose values are shown.
     public let series: [any TimeSeries]
+    /// The line that made the widget.
+    public let location: SourceLocation?
     private let hasSparkline: Bool
     private let isForWholeTime: Bool
     private let properties: (Environment) -> OrderedMap<AnyValue>
@@ -27,11 +29,14 @@ public struct SingleValueWidget: Widget {
     ///   - showsAllDigits: Whether the number is not rounded.
     ///   - period: The period for series that do not have one of their own.
     ///   - time: The time that is shown; that of the dashboard if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         title: String? = nil, metrics: [any TimeSeries], width: Int = 6, height: Int = 3, region: Region? = nil, account: String? = nil,
         showsSparkline: Bool? = nil, usesWholeTime: Bool? = nil, showsAllDigits: Bool? = nil, period: Duration? = nil,
-        time: GraphTime? = nil
+        time: GraphTime? = nil, file: String = #fileID, line: Int = #line
     ) {
+        location = .ofUser(file, line)
         self.width = width
         self.height = height
         series = metrics
@@ -79,6 +84,8 @@ public struct GaugeWidget: Widget {
     public let height: Int
     /// The series whose values are shown.
     public let series: [any TimeSeries]
+    /// The line that made the widget.
+    public let location: SourceLocation?
     private let properties: (Environment) -> OrderedMap<AnyValue>
 
     /// Creates a widget.
@@ -98,11 +105,15 @@ public struct GaugeWidget: Widget {
     ///   - period: The period for series that do not have one of their own.
     ///   - statistic: The statistic for series that do not have one of their own.
     ///   - time: The time that is shown; that of the dashboard if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         title: String? = nil, metrics: [any TimeSeries], width: Int = 6, height: Int = 6, region: Region? = nil, account: String? = nil,
         annotations: [HorizontalAnnotation] = [], axis: GraphAxis = GraphAxis(), legend: LegendPosition? = nil, isLive: Bool? = nil,
-        usesWholeTime: Bool? = nil, period: Duration? = nil, statistic: Statistic? = nil, time: GraphTime? = nil
+        usesWholeTime: Bool? = nil, period: Duration? = nil, statistic: Statistic? = nil, time: GraphTime? = nil, file: String = #fileID,
+        line: Int = #line
     ) {
+        location = .ofUser(file, line)
         self.width = width
         self.height = height
         series = metrics

@@ -13,6 +13,8 @@ public protocol Widget {
     var series: [any TimeSeries] { get }
     /// The widgets that this one is made of.
     var parts: [any Widget] { get }
+    /// The line that made the widget, for diagnostics; the dashboard's if nil.
+    var location: SourceLocation? { get }
 
     /// The widget as members of the list of a dashboard's widgets.
     ///
@@ -31,6 +33,8 @@ extension Widget {
     public var series: [any TimeSeries] { [] }
     /// No parts.
     public var parts: [any Widget] { [] }
+    /// The dashboard's line.
+    public var location: SourceLocation? { nil }
     /// Reports nothing.
     public func validate(for dashboard: any Scope) {}
 

@@ -25,6 +25,8 @@ public struct MathExpression: TimeSeries {
     public private(set) var searchRegion: Region?
     fileprivate(set) var ownMistakes: [Diagnostic]
     let warnings: [Diagnostic]
+    /// The line that made the expression, for diagnostics; nil if the library did.
+    private(set) var location: SourceLocation?
 
     /// Creates an expression.
     ///
@@ -36,9 +38,21 @@ public struct MathExpression: TimeSeries {
     ///   - period: The period of the expression and of the metrics in it.
     ///   - searchAccount: The account in which `SEARCH` in the expression looks. Not in alarms.
     ///   - searchRegion: The region in which `SEARCH` in the expression looks. Not in alarms.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         _ expression: Value<String>, using usedMetrics: OrderedMap<any TimeSeries> = [:], label: Value<String>? = nil,
-        color: GraphColor? = nil, period: Duration = .minutes(5), searchAccount: String? = nil, searchRegion: Region? = nil
+        color: GraphColor? = nil, period: Duration = .minutes(5), searchAccount: String? = nil, searchRegion: Region? = nil,
+        file: String = #fileID, line: Int = #line
+    ) {
+        self.init(
+            expression, using: usedMetrics, label: label, color: color, period: period, searchAccount: searchAccount,
+            searchRegion: searchRegion, at: .ofUser(file, line))
+    }
+
+    private init(
+        _ expression: Value<String>, using usedMetrics: OrderedMap<any TimeSeries>, label: Value<String>?, color: GraphColor?,
+        period: Duration, searchAccount: String?, searchRegion: Region?, at location: SourceLocation?
     ) {
         self.expression = expression
         let metrics = usedMetrics.mapValues { $0.with(period: period) as any TimeSeries }
@@ -48,8 +62,9 @@ public struct MathExpression: TimeSeries {
         self.period = period
         self.searchAccount = searchAccount
         self.searchRegion = searchRegion
+        self.location = location
         let text = ExpressionText(expression)
-        ownMistakes = Self.mistakes(metrics)
+        ownMistakes = Self.mistakes(metrics).map { $0.at(location) }
         var warnings: [Diagnostic] = []
         if usedMetrics.contains(where: { $0.value.period != .minutes(5) && $0.value.period != period }) {
             warnings.append(
@@ -66,7 +81,7 @@ public struct MathExpression: TimeSeries {
                     "The expression '\(expression.description)' has names that stand for no metric: "
                         + missing.joined(separator: ", "), action: "add them to using"))
         }
-        self.warnings = (warnings + metrics.flatMap { $0.value.warnings }).lastOfEachKind
+        self.warnings = (warnings.map { $0.at(location) } + metrics.flatMap { $0.value.warnings }).lastOfEachKind
     }
 
     /// The expression as one of the three kinds of series.
@@ -75,19 +90,21 @@ public struct MathExpression: TimeSeries {
     /// A copy with some of it changed; what is nil stays as it is.
     public func with(
         label: Value<String>? = nil, color: GraphColor? = nil, period: Duration? = nil, searchAccount: String? = nil,
-        searchRegion: Region? = nil
+        searchRegion: Region? = nil, file: String = #fileID, line: Int = #line
     ) -> MathExpression {
+        let location = .ofUser(file, line) ?? location
         let period = period ?? self.period
         guard period == self.period else {
             return MathExpression(
                 expression, using: usedMetrics, label: label ?? self.label, color: color ?? self.color, period: period,
-                searchAccount: searchAccount ?? self.searchAccount, searchRegion: searchRegion ?? self.searchRegion)
+                searchAccount: searchAccount ?? self.searchAccount, searchRegion: searchRegion ?? self.searchRegion, at: location)
         }
         var copy = self
         copy.label = label ?? self.label
         copy.color = color ?? self.color
         copy.searchAccount = searchAccount ?? self.searchAccount
         copy.searchRegion = searchRegion ?? self.searchRegion
+        copy.location = location
         return copy
     }
 
@@ -113,7 +130,8 @@ public struct MathExpression: TimeSeries {
                             "swift-cdk:cloudwatch/expression-name-twice",
                             "The name '\(id)' stands for two metrics in the expression: '\(metric.summary.description)' and "
                                 + "'\(known.summary.description)'",
-                            action: "rename one: names count for the expressions within the expression as well"))
+                            action: "rename one: names count for the expressions within the expression as well", at: metric.location,
+                            other: known.location))
                 }
                 seen[id] = metric
                 if case .math(let math) = metric.source { visit(math.usedMetrics) }
@@ -132,19 +150,22 @@ extension TimeSeries {
     ///   - label: The name in legends.
     ///   - color: The color; CloudWatch chooses one if not given.
     ///   - period: The period of the series if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: An expression with `ANOMALY_DETECTION_BAND`.
     public func anomalyDetectionBand(
-        standardDeviations: Double = 2, label: Value<String>? = "Anomaly Detection Band", color: GraphColor? = nil, period: Duration? = nil
+        standardDeviations: Double = 2, label: Value<String>? = "Anomaly Detection Band", color: GraphColor? = nil, period: Duration? = nil,
+        file: String = #fileID, line: Int = #line
     ) -> MathExpression {
         var band = MathExpression(
             "ANOMALY_DETECTION_BAND(m0, \(standardDeviations))", using: ["m0": self], label: label, color: color,
-            period: period ?? self.period)
+            period: period ?? self.period, file: file, line: line)
         if standardDeviations <= 0 {
             band.ownMistakes.append(
                 .error(
                     "swift-cdk:cloudwatch/standard-deviations",
                     "The range of expected values is \(JSON.text(of: standardDeviations)) standard deviations wide",
-                    action: "set standardDeviations to more than 0"))
+                    action: "set standardDeviations to more than 0", at: band.location))
         }
         return band
     }

@@ -36,6 +36,8 @@ public struct Metric: TimeSeries {
     /// The region that was given, not the one of the resource that the metric is about.
     private(set) var givenRegion: Region?
     private var resourceEnvironment = Environment()
+    /// The line that made the metric, for diagnostics; nil if the library did.
+    private(set) var location: SourceLocation?
 
     /// Creates a metric.
     ///
@@ -52,10 +54,12 @@ public struct Metric: TimeSeries {
     ///   - region: The region of the stack that uses the metric if not given.
     ///   - id: The name of the metric in the expressions of a graph.
     ///   - isVisible: Whether a graph draws it.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         namespace: Value<String>, name: Value<String>, dimensions: [String: Value<String>] = [:], statistic: Statistic = .average,
         period: Duration = .minutes(5), unit: MetricUnit? = nil, label: Value<String>? = nil, color: GraphColor? = nil,
-        account: String? = nil, region: Region? = nil, id: String? = nil, isVisible: Bool? = nil
+        account: String? = nil, region: Region? = nil, id: String? = nil, isVisible: Bool? = nil, file: String = #fileID, line: Int = #line
     ) {
         self.namespace = namespace
         self.name = name
@@ -69,6 +73,7 @@ public struct Metric: TimeSeries {
         givenRegion = region
         self.id = id
         self.isVisible = isVisible
+        location = .ofUser(file, line)
     }
 
     /// The metric as one of the three kinds of series.
@@ -86,7 +91,7 @@ public struct Metric: TimeSeries {
     public func with(
         dimensions: [String: Value<String>]? = nil, statistic: Statistic? = nil, period: Duration? = nil, unit: MetricUnit? = nil,
         label: Value<String>? = nil, color: GraphColor? = nil, account: String? = nil, region: Region? = nil, id: String? = nil,
-        isVisible: Bool? = nil
+        isVisible: Bool? = nil, file: String = #fileID, line: Int = #line
     ) -> Metric {
         var copy = self
         copy.dimensions = dimensions ?? self.dimensions
@@ -99,6 +104,7 @@ public struct Metric: TimeSeries {
         copy.givenRegion = region ?? givenRegion
         copy.id = id ?? self.id
         copy.isVisible = isVisible ?? self.isVisible
+        copy.location = .ofUser(file, line) ?? location
         return copy
     }
 
@@ -168,7 +174,7 @@ extension Metric {
             }
         }
         if let mistake = statistic.mistake { mistakes.append(mistake) }
-        return mistakes
+        return mistakes.map { $0.at(location) }
     }
 
     var ownWarnings: [Diagnostic] {
@@ -178,7 +184,7 @@ extension Metric {
             .warning(
                 "CloudWatch:Alarm:UnrecognizedStatistic",
                 "The statistic '\(statistic.rawValue)' of the metric \(name.description) in \(namespace.description)\(called) is none "
-                    + "that this library knows", action: "correct it, or acknowledge this if CloudWatch knows it")
+                    + "that this library knows", action: "correct it, or acknowledge this if CloudWatch knows it", at: location)
         ]
     }
 }

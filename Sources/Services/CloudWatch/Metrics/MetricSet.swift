@@ -19,6 +19,13 @@ struct MetricSet {
     private var byID: [String: Int] = [:]
     private var byKey: [String: Int] = [:]
 
+    /// The mistakes that do not follow from those of the series: two metrics of one expression are also two of the whole set.
+    func mistakes(besides told: [Diagnostic]) -> [Diagnostic] {
+        mistakes.filter { mistake in
+            mistake.location == nil || !told.contains { $0.location == mistake.location && $0.other == mistake.other }
+        }
+    }
+
     /// Adds series that were asked for.
     mutating func add(_ series: [any TimeSeries], on axis: Axis) {
         for one in series { add(one, level: 1, axis: axis, id: nil) }
@@ -31,7 +38,8 @@ struct MetricSet {
             mistakes.append(
                 .error(
                     "swift-cdk:cloudwatch/name-of-two-series", "The name '\(id)' stands for two metrics of one alarm or graph",
-                    action: "rename one: names count for all its expressions"))
+                    action: "rename one: names count for all its expressions", at: series.location,
+                    other: entries[index].series.location))
         }
         if known == nil {
             known = byKey[key]

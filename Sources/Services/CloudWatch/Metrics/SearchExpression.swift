@@ -20,6 +20,8 @@ public struct SearchExpression: TimeSeries {
     public private(set) var searchAccount: String?
     /// The region that is searched.
     public private(set) var searchRegion: Region?
+    /// The line that made the search, for diagnostics; nil if the library did.
+    let location: SourceLocation?
 
     /// Creates a search.
     ///
@@ -30,9 +32,11 @@ public struct SearchExpression: TimeSeries {
     ///   - period: The period of the series.
     ///   - searchAccount: The account that is searched; the dashboard's if not given.
     ///   - searchRegion: The region that is searched; the dashboard's if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         _ expression: Value<String>, label: Value<String>? = nil, color: GraphColor? = nil, period: Duration = .minutes(5),
-        searchAccount: String? = nil, searchRegion: Region? = nil
+        searchAccount: String? = nil, searchRegion: Region? = nil, file: String = #fileID, line: Int = #line
     ) {
         self.expression = expression
         self.label = label
@@ -40,6 +44,7 @@ public struct SearchExpression: TimeSeries {
         self.period = period
         self.searchAccount = searchAccount
         self.searchRegion = searchRegion
+        location = .ofUser(file, line)
     }
 
     /// The search as one of the three kinds of series.

@@ -37,6 +37,15 @@ extension TimeSeries {
         }
     }
 
+    /// The line that made the series; nil if the library did.
+    var location: SourceLocation? {
+        switch source {
+        case .metric(let metric): metric.location
+        case .math(let math): math.location
+        case .search(let search): search.location
+        }
+    }
+
     /// Equal for series of the same data points, whatever they are called.
     var key: String {
         switch source {

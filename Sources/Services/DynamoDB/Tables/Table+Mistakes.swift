@@ -5,10 +5,13 @@ extension Table {
     /// [Source](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html)
     static func mistakes(_ globalIndexes: [GlobalIndex], _ localIndexes: [LocalIndex], sortKey: TableAttribute?) -> [Diagnostic] {
         var mistakes: [Diagnostic] = []
-        var names: Set<String> = []
-        for name in globalIndexes.map(\.name) + localIndexes.map(\.name) where !names.insert(name).inserted {
+        var known: [String: SourceLocation?] = [:]
+        for (name, line) in globalIndexes.map({ ($0.name, $0.location) }) + localIndexes.map({ ($0.name, $0.location) }) {
+            guard let first = known.updateValue(line, forKey: name) else { continue }
             mistakes.append(
-                .error("swift-cdk:dynamodb/duplicate-index", "Two indexes are called '\(name)'", action: "rename one of the two"))
+                .error(
+                    "swift-cdk:dynamodb/duplicate-index", "Two indexes are called '\(name)'", action: "rename one of the two", at: line,
+                    other: first))
         }
         if localIndexes.count > 5 {
             mistakes.append(

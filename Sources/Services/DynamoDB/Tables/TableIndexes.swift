@@ -31,6 +31,8 @@ public struct GlobalIndex: Sendable {
     let projection: IndexProjection
     let throughput: Throughput?
     let contributorInsights: ContributorInsights?
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// An index with keys of one attribute each.
     ///
@@ -41,13 +43,15 @@ public struct GlobalIndex: Sendable {
     ///   - projection: The attributes that the index holds besides its keys; all if not given.
     ///   - throughput: The throughput, of the same kind as the table's; its defaults if not given.
     ///   - contributorInsights: The search for the keys that are used most; none if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         _ name: String, partitionKey: TableAttribute, sortKey: TableAttribute? = nil, projection: IndexProjection = .all,
-        throughput: Throughput? = nil, contributorInsights: ContributorInsights? = nil
+        throughput: Throughput? = nil, contributorInsights: ContributorInsights? = nil, file: String = #fileID, line: Int = #line
     ) {
         self.init(
             name, partitionKeys: [partitionKey], sortKeys: [sortKey].compactMap { $0 }, projection: projection, throughput: throughput,
-            contributorInsights: contributorInsights)
+            contributorInsights: contributorInsights, file: file, line: line)
     }
 
     /// An index with keys of several attributes each.
@@ -59,15 +63,18 @@ public struct GlobalIndex: Sendable {
     ///   - projection: The attributes that the index holds besides its keys; all if not given.
     ///   - throughput: The throughput, of the same kind as the table's; its defaults if not given.
     ///   - contributorInsights: The search for the keys that are used most; none if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         _ name: String, partitionKeys: [TableAttribute], sortKeys: [TableAttribute] = [], projection: IndexProjection = .all,
-        throughput: Throughput? = nil, contributorInsights: ContributorInsights? = nil
+        throughput: Throughput? = nil, contributorInsights: ContributorInsights? = nil, file: String = #fileID, line: Int = #line
     ) {
         self.name = name
         keys = TableKeys(partition: partitionKeys, sort: sortKeys)
         self.projection = projection
         self.throughput = throughput
         self.contributorInsights = contributorInsights
+        location = .ofUser(file, line)
     }
 
     func property(in table: Throughput, at node: Node) -> DynamoDB.CfnTable.GlobalSecondaryIndexProperty {
@@ -76,14 +83,15 @@ public struct GlobalIndex: Sendable {
         return DynamoDB.CfnTable.GlobalSecondaryIndexProperty(
             indexName: Value(name), keySchema: keys.property, projection: projection.property,
             contributorInsightsSpecification: contributorInsights?.property, onDemandThroughput: throughput.onDemand,
-            provisionedThroughput: throughput.provisioned)
+            provisionedThroughput: throughput.provisioned
+        ).made(at: location)
     }
 
     /// The parts that DynamoDB does not accept in a table of this throughput.
     private func mistakes(_ throughput: Throughput, in table: Throughput) -> [Diagnostic] {
         var mistakes: [Diagnostic] = []
         func add(_ id: Diagnostic.ID, _ message: String, _ action: String) {
-            mistakes.append(.error(id, message, action: action, in: "globalIndexes"))
+            mistakes.append(.error(id, message, action: action, in: "globalIndexes", at: location))
         }
         if !table.isSameKind(as: throughput) {
             add(
@@ -119,6 +127,8 @@ public struct LocalIndex: Sendable {
     let name: String
     let sortKey: TableAttribute
     let projection: IndexProjection
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// An index in another order.
     ///
@@ -126,16 +136,22 @@ public struct LocalIndex: Sendable {
     ///   - name: The name: 3 to 255 letters, digits and `_.-`, another one than that of other indexes of the table.
     ///   - sortKey: The attribute by which items of the same partition key are ordered.
     ///   - projection: The attributes that the index holds besides its keys; all if not given.
-    public init(_ name: String, sortKey: TableAttribute, projection: IndexProjection = .all) {
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    public init(
+        _ name: String, sortKey: TableAttribute, projection: IndexProjection = .all, file: String = #fileID, line: Int = #line
+    ) {
         self.name = name
         self.sortKey = sortKey
         self.projection = projection
+        location = .ofUser(file, line)
     }
 
     func keys(of partitionKey: TableAttribute) -> TableKeys { TableKeys(partition: [partitionKey], sort: [sortKey]) }
 
     func property(of partitionKey: TableAttribute) -> DynamoDB.CfnTable.LocalSecondaryIndexProperty {
         DynamoDB.CfnTable.LocalSecondaryIndexProperty(
-            indexName: Value(name), keySchema: keys(of: partitionKey).property, projection: projection.property)
+            indexName: Value(name), keySchema: keys(of: partitionKey).property, projection: projection.property
+        ).made(at: location)
     }
 }

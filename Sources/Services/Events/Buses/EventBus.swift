@@ -79,16 +79,17 @@ public final class EventBus: Construct, EventBusReference {
             node.report(
                 .error(
                     "swift-cdk:events/statement-without-sid", "A statement of an event bus's policy needs a sid, and this one has none",
-                    action: "give the statement, or the grant, a sid"))
+                    action: "give the statement, or the grant, a sid", at: statement.location))
             return .reported
         }
         var statement = statement
         let id = String("cdk-\(sid)".prefix(64))
         statement.sid = id
-        let policy = Node(self, id, file: node.location.file, line: node.location.line)
+        let line = statement.location ?? node.location
+        let policy = Node(self, id, file: line.file, line: line.line)
         _ = Events.CfnEventBusPolicy(
-            policy, "Resource", statementId: Value(id), eventBusName: name, statement: AnyValue(statement), file: node.location.file,
-            line: node.location.line)
+            policy, "Resource", statementId: Value(id), eventBusName: name, statement: AnyValue(statement), file: line.file,
+            line: line.line)
         return .added(to: Construct(policy))
     }
 }

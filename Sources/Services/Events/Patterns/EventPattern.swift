@@ -51,6 +51,8 @@ public struct EventPattern {
     private(set) var members: OrderedMap<EventDetail> = [:]
     /// Mistakes in the pattern, and where patterns did not fit together.
     private(set) var mistakes: [Diagnostic] = []
+    /// The line that made it, for diagnostics.
+    private let location: SourceLocation?
 
     /// - Parameters:
     ///   - source: The services or apps that the events come from.
@@ -62,11 +64,14 @@ public struct EventPattern {
     ///   - time: The times at which the events happened.
     ///   - id: The events themselves.
     ///   - version: The version of the events' format.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         source: [EventMatch] = [], detailType: [EventMatch] = [], detail: EventDetail? = nil, account: [EventMatch] = [],
         region: [EventMatch] = [], resources: [EventMatch] = [], time: [EventMatch] = [], id: [EventMatch] = [],
-        version: [EventMatch] = []
+        version: [EventMatch] = [], file: String = #fileID, line: Int = #line
     ) {
+        location = .ofUser(file, line)
         func set(_ key: String, _ matches: [EventMatch]) {
             if !matches.isEmpty { members[key] = .matches(matches) }
         }
@@ -79,16 +84,18 @@ public struct EventPattern {
         set("time", time)
         set("id", id)
         set("version", version)
-        mistakes = members.flatMap { $0.value.mistakes }
+        mistakes = members.flatMap { $0.value.mistakes }.map { $0.at(location) }
     }
 
     /// Widens the pattern: lists of values are joined, objects member by member.
     mutating func merge(_ other: EventPattern) {
         mistakes += other.mistakes
-        members = merged(members, other.members)
+        members = merged(members, other.members, of: other)
     }
 
-    private mutating func merged(_ members: OrderedMap<EventDetail>, _ other: OrderedMap<EventDetail>) -> OrderedMap<EventDetail> {
+    private mutating func merged(
+        _ members: OrderedMap<EventDetail>, _ other: OrderedMap<EventDetail>, of pattern: EventPattern
+    ) -> OrderedMap<EventDetail> {
         var members = members
         for (key, added) in other {
             switch (members[key], added) {
@@ -96,14 +103,15 @@ public struct EventPattern {
             case (.matches(let known)?, .matches(let more)):
                 var seen: Set<String> = []
                 members[key] = .matches((known + more).filter { seen.insert($0.value.identity).inserted })
-            case (.object(let known)?, .object(let more)): members[key] = .object(merged(known, more))
+            case (.object(let known)?, .object(let more)): members[key] = .object(merged(known, more, of: pattern))
             case (.anyOf(let known)?, .anyOf(let more)): members[key] = .anyOf(known + more)
             default:
                 mistakes.append(
                     .error(
                         "swift-cdk:events/pattern-kinds",
                         "The patterns do not fit together: one has an object for \(key), the other has something else",
-                        action: "give both patterns a list for \(key), or both an object"))
+                        action: "give both patterns a list for \(key), or both an object",
+                        at: pattern.location, other: location))
             }
         }
         return members

@@ -1,6 +1,10 @@
 import CDK
 
 extension Rule {
+    /// The most targets of a rule.
+    /// [Source](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html)
+    static let maximumTargets = 5
+
     /// Mistakes that are known when everything has been added.
     func mistakes(ruleName: String?, hasSchedule: Bool) -> [Diagnostic] {
         var mistakes = pattern.mistakes
@@ -26,11 +30,12 @@ extension Rule {
                     "swift-cdk:events/rule-without-cause", "The rule has neither a pattern nor a schedule, so it would never send anything",
                     action: "give it a pattern or a schedule"))
         }
-        if targets.count > 5 {
+        if targets.count > Self.maximumTargets {
             mistakes.append(
                 .error(
-                    "swift-cdk:events/target-count", "The rule has \(targets.count) targets, and at most 5 are possible",
-                    action: "create a second rule with the same pattern"))
+                    "swift-cdk:events/target-count",
+                    "The rule has \(targets.count) targets, and at most \(Self.maximumTargets) are possible",
+                    action: "create a second rule with the same pattern", at: surplus))
         }
         return mistakes
     }

@@ -20,6 +20,8 @@ public final class Rule: Construct, RuleReference {
     public let name: Value<String>
     private(set) var pattern: EventPattern
     private(set) var targets: [Events.CfnRule.TargetProperty] = []
+    /// The line of the first target that is one too many.
+    private(set) var surplus: SourceLocation?
 
     /// Creates a rule.
     ///
@@ -75,16 +77,21 @@ public final class Rule: Construct, RuleReference {
 
     /// Adds a target; at most five.
     public func addTarget(_ target: RuleTarget) {
+        if targets.count == Self.maximumTargets { surplus = target.location }
+        let written = node.reporting(at: target.location) { property(of: target) }
+        targets.append(written.made(at: target.location))
+    }
+
+    private func property(of target: RuleTarget) -> Events.CfnRule.TargetProperty {
         let id = "Target\(targets.count)"
         let binding = target.bind(self)
         let input = binding.input.map { RenderedInput($0, at: node) }
         if let resource = binding.resource { check(resource, arn: binding.arn) }
-        targets.append(
-            Events.CfnRule.TargetProperty(
-                arn: Value(binding.arn), id: Value(id),
-                deadLetterConfig: binding.delivery.deadLetters.map { Events.CfnRule.DeadLetterConfigProperty(arn: Value($0.queue)) },
-                httpParameters: binding.httpParameters, input: input?.text, inputPath: input?.path, inputTransformer: input?.transformer,
-                retryPolicy: binding.delivery.retryPolicy(at: node), roleArn: binding.role.map { Value($0.arn) },
-                sqsParameters: binding.sqsParameters))
+        return Events.CfnRule.TargetProperty(
+            arn: Value(binding.arn), id: Value(id),
+            deadLetterConfig: binding.delivery.deadLetters.map { Events.CfnRule.DeadLetterConfigProperty(arn: Value($0.queue)) },
+            httpParameters: binding.httpParameters, input: input?.text, inputPath: input?.path, inputTransformer: input?.transformer,
+            retryPolicy: binding.delivery.retryPolicy(at: node), roleArn: binding.role.map { Value($0.arn) },
+            sqsParameters: binding.sqsParameters)
     }
 }

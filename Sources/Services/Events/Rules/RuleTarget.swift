@@ -50,10 +50,18 @@ public struct RuleTarget {
     }
 
     let bind: (any RuleReference) -> Binding
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// A target of a kind that `CDKEventsTargets` lacks.
     ///
-    /// - Parameter bind: A function that is called when the target is added to a rule. It lets the rule reach the target where that needs a
-    ///   permission.
-    public init(_ bind: @escaping (any RuleReference) -> Binding) { self.bind = bind }
+    /// - Parameters:
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    ///   - bind: A function that is called when the target is added to a rule. It lets the rule reach the target where that needs a
+    ///     permission.
+    public init(file: String = #fileID, line: Int = #line, _ bind: @escaping (any RuleReference) -> Binding) {
+        self.bind = bind
+        location = .ofUser(file, line)
+    }
 }

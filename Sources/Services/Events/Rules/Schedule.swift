@@ -21,22 +21,29 @@ public struct Schedule: Sendable {
 
     /// A schedule that repeats after the same time.
     ///
-    /// - Parameter interval: Whole minutes, at least one.
+    /// - Parameters:
+    ///   - interval: Whole minutes, at least one.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: A schedule; one that cannot be reports its mistake at the rule.
-    public static func rate(_ interval: Duration) -> Schedule {
+    public static func rate(_ interval: Duration, file: String = #fileID, line: Int = #line) -> Schedule {
+        let location = SourceLocation.ofUser(file, line)
         guard let minutes = interval.whole(.minutes) else {
             return Schedule(
                 "",
                 [
                     .error(
                         "swift-cdk:events/rate-unit", "The rate of \(interval) is not a whole number of minutes",
-                        action: "use a whole number of minutes, hours or days")
+                        action: "use a whole number of minutes, hours or days", at: location)
                 ])
         }
         if minutes == 0 {
             return Schedule(
                 "",
-                [.error("swift-cdk:events/zero-rate", "The rate is zero minutes", action: "use a rate of one minute or more")])
+                [
+                    .error(
+                        "swift-cdk:events/zero-rate", "The rate is zero minutes", action: "use a rate of one minute or more", at: location)
+                ])
         }
         for (unit, name) in [(Duration.Unit.days, "day"), (.hours, "hour")] {
             if let count = interval.whole(unit) { return rate(count, name) }
@@ -55,24 +62,28 @@ public struct Schedule: Sendable {
     ///   - month: `1` to `12`, or `JAN` to `DEC`.
     ///   - weekDay: `1` to `7`, or `SUN` to `SAT`. Not beside `day`.
     ///   - year: `1970` to `2199`; every year if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: A schedule; one that cannot be reports its mistake at the rule.
     public static func cron(
-        minute: String? = nil, hour: String? = nil, day: String? = nil, month: String? = nil, weekDay: String? = nil, year: String? = nil
+        minute: String? = nil, hour: String? = nil, day: String? = nil, month: String? = nil, weekDay: String? = nil, year: String? = nil,
+        file: String = #fileID, line: Int = #line
     ) -> Schedule {
+        let location = SourceLocation.ofUser(file, line)
         let days = day ?? (weekDay == nil ? "*" : "?")
         var diagnostics: [Diagnostic] = []
         if day != nil, weekDay != nil {
             diagnostics.append(
                 .error(
                     "swift-cdk:events/two-kinds-of-days", "A schedule has either days of the month or days of the week",
-                    action: "leave day or weekDay out"))
+                    action: "leave day or weekDay out", at: location))
         }
         if minute == nil {
             diagnostics.append(
                 .warning(
                     "@aws-cdk/aws-events:scheduleWillRunEveryMinute",
                     "The schedule names no minute, so the rule sends an event every minute",
-                    action: "set minute to a number, or to \"*\" if every minute is meant"))
+                    action: "set minute to a number, or to \"*\" if every minute is meant", at: location))
         }
         return Schedule(
             "cron(\(minute ?? "*") \(hour ?? "*") \(days) \(month ?? "*") \(weekDay ?? "?") \(year ?? "*"))", diagnostics)

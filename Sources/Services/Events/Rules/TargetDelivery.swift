@@ -21,26 +21,33 @@ public struct TargetDelivery {
     let retryAttempts: Int?
     let maximumEventAge: Duration?
     let deadLetters: DeadLetters?
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// - Parameters:
     ///   - retryAttempts: 0 to 185; 185 if not given.
     ///   - maximumEventAge: 1 minute to 24 hours; 24 hours if not given.
-    public init(retryAttempts: Int? = nil, maximumEventAge: Duration? = nil) {
-        self.init(retryAttempts: retryAttempts, maximumEventAge: maximumEventAge, deadLetters: nil)
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    public init(retryAttempts: Int? = nil, maximumEventAge: Duration? = nil, file: String = #fileID, line: Int = #line) {
+        self.init(retryAttempts: retryAttempts, maximumEventAge: maximumEventAge, deadLetters: nil, at: .ofUser(file, line))
     }
 
-    package init(retryAttempts: Int?, maximumEventAge: Duration?, deadLetters: DeadLetters?) {
+    package init(retryAttempts: Int?, maximumEventAge: Duration?, deadLetters: DeadLetters?, at location: SourceLocation?) {
         self.retryAttempts = retryAttempts
         self.maximumEventAge = maximumEventAge
         self.deadLetters = deadLetters
+        self.location = location
     }
 
     func retryPolicy(at rule: Node) -> Events.CfnRule.RetryPolicyProperty? {
         guard retryAttempts != nil || maximumEventAge != nil else { return nil }
         return Events.CfnRule.RetryPolicyProperty(
-            maximumEventAgeInSeconds: Value(maximumEventAge?.whole(.seconds, for: rule)), maximumRetryAttempts: Value(retryAttempts))
+            maximumEventAgeInSeconds: Value(rule.reporting(at: location) { maximumEventAge?.whole(.seconds, for: rule) }),
+            maximumRetryAttempts: Value(retryAttempts)
+        ).made(at: location)
     }
 
     /// Lets the rule put events into the dead-letter queue.
-    package func permit(_ rule: any RuleReference) { deadLetters?.permit(rule) }
+    package func permit(_ rule: any RuleReference) { rule.node.reporting(at: location) { deadLetters?.permit(rule) } }
 }

@@ -10,12 +10,12 @@ final class AttachedPolicies {
     func attach(_ policy: Policy) {
         guard !policies.contains(where: { $0 === policy }) else { return }
         let name = policy.resourceName.identity
-        if policies.contains(where: { $0.resourceName.identity == name }) {
+        if let other = policies.first(where: { $0.resourceName.identity == name }) {
             policy.node.report(
                 .error(
                     "swift-cdk:iam/duplicate-policy-name",
                     "The role, user or group has two inline policies called '\(policy.resourceName.description)'",
-                    action: "give one of the two another name", in: "policyName"))
+                    action: "give one of the two another name", in: "policyName", other: other.node.location))
         }
         policies.append(policy)
     }

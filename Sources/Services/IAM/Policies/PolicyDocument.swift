@@ -11,6 +11,8 @@ public final class PolicyDocument {
     private(set) var entries: [NumberedStatement]
     private var nextNumber: Int
     private var mergedEntries: [NumberedStatement]?
+    /// The kind of the policy, where it is known.
+    private(set) var kind: PolicyKind?
     /// Whether statements without a name are named `0`, `1` and so on.
     public let assignsSids: Bool
     /// Whether statements are merged and their parts sorted.
@@ -107,6 +109,7 @@ public final class PolicyDocument {
     public func checkAsResourcePolicy(of construct: any Scope) { check(as: .resource, of: construct) }
 
     func check(as kind: PolicyKind, of construct: any Scope) {
+        self.kind = kind
         construct.node.addValidation { [self] in mistakes(as: kind) }
     }
 }

@@ -37,9 +37,12 @@ extension PolicyDocument {
         rendering.report(mistakes)
         var seen: Set<String> = []
         var written: [JSON] = []
+        var named: [String: PolicyStatement] = [:]
         for statement in merged {
             guard let json = rendering.json(statement.value), seen.insert(json.text()).inserted else { continue }
             written.append(json)
+            guard let sid = statement.sid, !sid.isEmpty, let kind, kind != .resource else { continue }
+            if let first = named.updateValue(statement, forKey: sid) { rendering.report(statement.clash(sid: sid, with: first)) }
         }
         let statements = written.enumerated().map { finish($1, number: $0) }
         return ["Statement": .array(statements), "Version": "2012-10-17"]

@@ -31,7 +31,7 @@ extension PolicyStatement {
                     "swift-cdk:iam/star-principal", "The principal .star has to stand alone, but the statement has others as well",
                     action: "use .anyone instead of .star, or two statements", in: place, at: location))
         }
-        return mistakes + principals.elements.flatMap { $0.mistakes(in: place) }
+        return mistakes + principals.elements.flatMap { $0.mistakes(in: place) }.map { $0.at(location) }
     }
 
     /// The mistakes of the statement in a policy of this kind.
@@ -70,6 +70,14 @@ extension PolicyStatement {
                 "name the resources, or [\"*\"]")
         }
         return mistakes
+    }
+
+    /// The mistake of a statement whose name another one of the policy has; IAM refuses it, other services do not.
+    /// [Source](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html)
+    func clash(sid: String, with first: PolicyStatement) -> Diagnostic {
+        .error(
+            "swift-cdk:iam/duplicate-statement-id", "Two statements of the policy have the sid '\(sid)'",
+            action: "give each a sid of its own, or none", in: "statement '\(sid)'", at: location, other: first.location)
     }
 
     /// `*`, or a service prefix, a colon and a name that may hold wildcards.

@@ -28,8 +28,8 @@ public struct PolicyStatement {
     }
     /// The statement's own conditions; those of its principals are added when it is written.
     public var conditions: Conditions
-    /// The line that made the statement, for diagnostics.
-    let location: SourceLocation
+    /// The line that made the statement, for diagnostics; nil for statements of grants, which the library makes.
+    package let location: SourceLocation?
 
     /// A statement.
     ///
@@ -54,7 +54,7 @@ public struct PolicyStatement {
         self.resources = resources.unique(by: \.identity)
         self.principals = principals.unique(by: \.objectIdentity)
         self.conditions = conditions
-        location = SourceLocation(file: file, line: line)
+        location = .ofUser(file, line)
     }
 
     /// The conditions of the principals, and the statement's own.

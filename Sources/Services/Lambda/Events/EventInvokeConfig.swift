@@ -10,6 +10,8 @@ public struct AsyncInvoke {
     public var maximumEventAge: Duration?
     /// The number of further attempts: 0 to 2; 2 if not given.
     public var retryAttempts: Int?
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// Creates settings.
     ///
@@ -18,13 +20,17 @@ public struct AsyncInvoke {
     ///   - onFailure: The destination of events of invocations that failed.
     ///   - maximumEventAge: The time that an event may wait: 1 minute to 6 hours; 6 hours if not given.
     ///   - retryAttempts: The number of further attempts: 0 to 2; 2 if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
-        onSuccess: Destination? = nil, onFailure: Destination? = nil, maximumEventAge: Duration? = nil, retryAttempts: Int? = nil
+        onSuccess: Destination? = nil, onFailure: Destination? = nil, maximumEventAge: Duration? = nil, retryAttempts: Int? = nil,
+        file: String = #fileID, line: Int = #line
     ) {
         self.onSuccess = onSuccess
         self.onFailure = onFailure
         self.maximumEventAge = maximumEventAge
         self.retryAttempts = retryAttempts
+        location = .ofUser(file, line)
     }
 }
 

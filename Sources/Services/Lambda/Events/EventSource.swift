@@ -8,11 +8,19 @@ import CDKSQS
 public struct EventSource {
     /// Makes the mapping below the function and gives its role the permissions to read.
     let attach: (any FunctionReference) -> EventSourceMapping
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// A source of another kind.
     ///
-    /// - Parameter attach: A function that makes the mapping, and gives the role of the Lambda function the permissions to read.
-    public init(_ attach: @escaping (any FunctionReference) -> EventSourceMapping) { self.attach = attach }
+    /// - Parameters:
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    ///   - attach: A function that makes the mapping, and gives the role of the Lambda function the permissions to read.
+    public init(file: String = #fileID, line: Int = #line, _ attach: @escaping (any FunctionReference) -> EventSourceMapping) {
+        self.attach = attach
+        location = .ofUser(file, line)
+    }
 
     /// A queue: the function is invoked with batches of its messages, which are deleted when it succeeds.
     ///
@@ -20,15 +28,18 @@ public struct EventSource {
     ///   - queue: The queue.
     ///   - options: Batches have at most 10 messages, with a batching window 10,000.
     ///   - maximumConcurrency: The number of instances that read at the same time: 2 to 1,000.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: A source, which is attached to a function by ``FunctionReference/addEventSource(_:)``.
     public static func queue(
-        _ queue: any QueueReference, _ options: EventSourceOptions = .init(), maximumConcurrency: Int? = nil
+        _ queue: any QueueReference, _ options: EventSourceOptions = .init(), maximumConcurrency: Int? = nil,
+        file: String = #fileID, line: Int = #line
     ) -> EventSource {
-        EventSource { function in
+        EventSource(file: file, line: line) { function in
             reportMistakes(queue, options)
             let mapping = EventSourceMapping(
                 function, "SqsEventSource:\(Names.uniqueID(queue))", of: function, source: queue.arn, options: options,
-                maximumConcurrency: maximumConcurrency, file: function.node.location.file, line: function.node.location.line)
+                maximumConcurrency: maximumConcurrency, file: file, line: line)
             if function.role != nil {
                 queue.grantConsume(to: function)
             } else {
@@ -49,11 +60,14 @@ public struct EventSource {
     ///   - table: The table, which names the mapping.
     ///   - streamOptions: The settings of reading from a stream.
     ///   - options: Batches have at most 10,000 records, 100 if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: A source, which is attached to a function by ``FunctionReference/addEventSource(_:)``.
     public static func dynamoDBStream(
-        _ stream: ARN, of table: any Scope, _ streamOptions: StreamOptions, _ options: EventSourceOptions = .init()
+        _ stream: ARN, of table: any Scope, _ streamOptions: StreamOptions, _ options: EventSourceOptions = .init(),
+        file: String = #fileID, line: Int = #line
     ) -> EventSource {
-        EventSource { function in
+        EventSource(file: file, line: line) { function in
             var options = options
             if let size = options.batchSize, !(1...10_000).contains(size) {
                 table.node.report(
@@ -65,7 +79,7 @@ public struct EventSource {
             options.batchSize = options.batchSize ?? 100
             let mapping = EventSourceMapping(
                 function, "DynamoDBEventSource:\(Names.uniqueID(table))", of: function, source: stream, options: options,
-                stream: streamOptions, file: function.node.location.file, line: function.node.location.line)
+                stream: streamOptions, file: file, line: line)
             // The streams of an account can only be listed altogether:
             // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
             Grant.addToPrincipal(function, actions: ["dynamodb:ListStreams"], resources: ["*"])

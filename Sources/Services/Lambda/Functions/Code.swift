@@ -10,15 +10,22 @@ import CDKS3
 ///     code: .object(in: bucket, key: "code.zip", version: "3sL4kqtJlcpXroDTDmJ")
 ///     code: .image(directory: "Image")
 public struct Code {
+    /// The line that made it, for diagnostics.
+    private let location: SourceLocation?
     private let bind: (Node, Architecture?) -> BoundCode
+
+    private init(_ file: String, _ line: Int, _ bind: @escaping (Node, Architecture?) -> BoundCode) {
+        location = .ofUser(file, line)
+        self.bind = bind
+    }
 
     /// Code in the template itself, for runtimes that read it from there.
     ///
     /// It becomes a file `index`, and has to fit into the template.
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html)
-    public static func inline(_ code: String) -> Code {
-        Code { node, _ in
+    public static func inline(_ code: String, file: String = #fileID, line: Int = #line) -> Code {
+        Code(file, line) { node, _ in
             if code.isEmpty {
                 node.report(.error("swift-cdk:lambda/empty-inline-code", "The inline code is empty", action: "write a handler into it"))
             }
@@ -42,15 +49,18 @@ public struct Code {
     ///   - followSymlinks: The symbolic links in a directory that are followed.
     ///   - assetHash: Any text that changes whenever the content does; the content's own hash if not given.
     ///   - encryptionKey: The key with which Lambda encrypts its copy; one of AWS if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: The code.
     public static func path(
         _ path: String, exclude: [String] = [], ignoreMode: IgnoreMode = .glob, followSymlinks: SymlinkFollowMode = .external,
-        assetHash: String? = nil, encryptionKey: (any KeyReference)? = nil
+        assetHash: String? = nil, encryptionKey: (any KeyReference)? = nil, file: String = #fileID, line: Int = #line
     ) -> Code {
-        Code { node, _ in
+        Code(file, line) { node, _ in
+            let place = SourceLocation.ofUser(file, line) ?? node.location
             let asset = Asset(
                 node, "Code", path: path, exclude: exclude, ignoreMode: ignoreMode, followSymlinks: followSymlinks, assetHash: assetHash,
-                file: node.location.file, line: node.location.line)
+                file: place.file, line: place.line)
             if !asset.isArchive {
                 node.report(
                     .error(
@@ -62,10 +72,13 @@ public struct Code {
     }
 
     /// Files by their paths in the function's directory, for code that a program carries with it.
-    public static func files(_ files: [String: [UInt8]], encryptionKey: (any KeyReference)? = nil) -> Code {
-        Code { node, _ in
-            BoundCode(
-                Asset(node, "Code", files: files, file: node.location.file, line: node.location.line), encryptionKey: encryptionKey)
+    public static func files(
+        _ files: [String: [UInt8]], encryptionKey: (any KeyReference)? = nil, file: String = #fileID, line: Int = #line
+    ) -> Code {
+        Code(file, line) { node, _ in
+            let place = SourceLocation.ofUser(file, line) ?? node.location
+            return BoundCode(
+                Asset(node, "Code", files: files, file: place.file, line: place.line), encryptionKey: encryptionKey)
         }
     }
 
@@ -78,11 +91,14 @@ public struct Code {
     ///   - key: The key of the archive in the bucket.
     ///   - version: The object's version. Without it new code under the same key is not deployed.
     ///   - encryptionKey: The key with which Lambda encrypts its copy; one of AWS if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: The code.
     public static func object(
-        in bucket: any BucketReference, key: Value<String>, version: Value<String>? = nil, encryptionKey: (any KeyReference)? = nil
+        in bucket: any BucketReference, key: Value<String>, version: Value<String>? = nil, encryptionKey: (any KeyReference)? = nil,
+        file: String = #fileID, line: Int = #line
     ) -> Code {
-        Code { _, _ in
+        Code(file, line) { _, _ in
             if version == nil {
                 bucket.node.report(
                     .warning(
@@ -106,17 +122,20 @@ public struct Code {
     ///   - command: The command in place of the image's `CMD`.
     ///   - entryPoint: The entry point in place of the image's `ENTRYPOINT`.
     ///   - workingDirectory: The directory in place of the image's `WORKDIR`.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: The code.
     public static func image(
         directory: String, options: ContainerImageAsset.Options = .init(), exclude: [String] = [], command: [String]? = nil,
-        entryPoint: [String]? = nil, workingDirectory: String? = nil
+        entryPoint: [String]? = nil, workingDirectory: String? = nil, file: String = #fileID, line: Int = #line
     ) -> Code {
-        Code { node, architecture in
+        Code(file, line) { node, architecture in
+            let place = SourceLocation.ofUser(file, line) ?? node.location
             var options = options
             options.platform = options.platform ?? architecture?.imagePlatform
             let asset = ContainerImageAsset(
-                node, "AssetImage", directory: directory, options: options, exclude: exclude, file: node.location.file,
-                line: node.location.line)
+                node, "AssetImage", directory: directory, options: options, exclude: exclude, file: place.file,
+                line: place.line)
             return BoundCode(
                 image: asset.imageURI, command: command, entryPoint: entryPoint, workingDirectory: workingDirectory,
                 addMetadata: { asset.addResourceMetadata($0, property: "Code.ImageUri") })
@@ -130,11 +149,14 @@ public struct Code {
     ///   - command: The command in place of the image's `CMD`.
     ///   - entryPoint: The entry point in place of the image's `ENTRYPOINT`.
     ///   - workingDirectory: The directory in place of the image's `WORKDIR`.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: The code.
     public static func image(
-        uri: Value<String>, command: [String]? = nil, entryPoint: [String]? = nil, workingDirectory: String? = nil
+        uri: Value<String>, command: [String]? = nil, entryPoint: [String]? = nil, workingDirectory: String? = nil, file: String = #fileID,
+        line: Int = #line
     ) -> Code {
-        Code { _, _ in BoundCode(image: uri, command: command, entryPoint: entryPoint, workingDirectory: workingDirectory) }
+        Code(file, line) { _, _ in BoundCode(image: uri, command: command, entryPoint: entryPoint, workingDirectory: workingDirectory) }
     }
 
     /// Makes what the code needs below a construct.
@@ -143,7 +165,9 @@ public struct Code {
     ///   - node: The node of the function or layer.
     ///   - architecture: The processors that the code is for; nil if that was not said.
     /// - Returns: The code as a function or layer takes it.
-    func bound(to node: Node, for architecture: Architecture? = nil) -> BoundCode { bind(node, architecture) }
+    func bound(to node: Node, for architecture: Architecture? = nil) -> BoundCode {
+        node.reporting(at: location) { bind(node, architecture) }
+    }
 
     /// The size of a template. The archive that CloudFormation makes of the code could be larger: https://github.com/aws/aws-cdk/pull/30773
     private static let maximumInlineSize = 1_000_000

@@ -32,7 +32,8 @@ extension FunctionReference {
             return nil
         }
         let scope = scope?.node ?? node
-        guard let invoker = PermissionPrincipal(principal, at: node) else { return nil }
+        let place = SourceLocation(file: file, line: line)
+        guard let invoker = node.reporting(at: place, { PermissionPrincipal(principal, at: node) }) else { return nil }
         permissions.noteUnqualified(action: action, at: scope)
         return Lambda.CfnPermission(
             scope, id, action: Value(action), functionName: Value(arn), principal: invoker.name, eventSourceToken: eventSourceToken,

@@ -32,6 +32,8 @@ public final class FunctionURL: Construct {
         public var allowsCredentials: Bool?
         /// The time for which browsers may remember the answer: at most a day.
         public var maximumAge: Duration?
+        /// The line that made it, for diagnostics.
+        let location: SourceLocation?
 
         /// Creates the rules.
         ///
@@ -42,9 +44,12 @@ public final class FunctionURL: Construct {
         ///   - exposedHeaders: The headers of the answer that a page may read.
         ///   - allowsCredentials: Whether cookies and the like are sent; they are not if not given.
         ///   - maximumAge: The time for which browsers may remember the answer: at most a day.
+        ///   - file: The file that messages name; the caller's if not given.
+        ///   - line: The line in that file.
         public init(
             allowedOrigins: [String]? = nil, allowedMethods: [String]? = nil, allowedHeaders: [String]? = nil,
-            exposedHeaders: [String]? = nil, allowsCredentials: Bool? = nil, maximumAge: Duration? = nil
+            exposedHeaders: [String]? = nil, allowsCredentials: Bool? = nil, maximumAge: Duration? = nil,
+            file: String = #fileID, line: Int = #line
         ) {
             self.allowedOrigins = allowedOrigins
             self.allowedMethods = allowedMethods
@@ -52,6 +57,7 @@ public final class FunctionURL: Construct {
             self.exposedHeaders = exposedHeaders
             self.allowsCredentials = allowsCredentials
             self.maximumAge = maximumAge
+            location = .ofUser(file, line)
         }
     }
 
@@ -113,6 +119,10 @@ public final class FunctionURL: Construct {
 
 extension FunctionURL.CORS {
     fileprivate func property(_ node: Node) -> Lambda.CfnUrl.CorsProperty {
+        node.reporting(at: location) { written(node) }.made(at: location)
+    }
+
+    private func written(_ node: Node) -> Lambda.CfnUrl.CorsProperty {
         if let maximumAge, maximumAge > .days(1) {
             node.report(
                 .error(

@@ -38,8 +38,8 @@ public struct FilterPattern: ExpressibleByStringLiteral, Sendable {
     public static func anyTermGroup(_ groups: [String]...) -> FilterPattern { pattern(groups) }
 
     /// Events in JSON that meet the condition.
-    public static func json(_ condition: JSONCondition) -> FilterPattern {
-        FilterPattern("{ \(condition.text) }", mistakes: condition.mistakes)
+    public static func json(_ condition: JSONCondition, file: String = #fileID, line: Int = #line) -> FilterPattern {
+        FilterPattern("{ \(condition.text) }", mistakes: condition.mistakes.map { $0.at(.ofUser(file, line)) })
     }
 
     /// Events whose words, separated by spaces, meet the conditions.
@@ -49,11 +49,15 @@ public struct FilterPattern: ExpressibleByStringLiteral, Sendable {
     /// - Parameters:
     ///   - names: A name for each word: letters, digits, `_` and `-`. One may be `...`, which stands for any number of words.
     ///   - conditions: The conditions for these words, all of which must be met.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: The pattern.
-    public static func columns(_ names: [String], where conditions: [ColumnCondition] = []) -> FilterPattern {
+    public static func columns(
+        _ names: [String], where conditions: [ColumnCondition] = [], file: String = #fileID, line: Int = #line
+    ) -> FilterPattern {
         var mistakes: [Diagnostic] = []
         func add(_ id: Diagnostic.ID, _ message: String, _ action: String) {
-            mistakes.append(.error(id, message, action: action, in: "filterPattern"))
+            mistakes.append(.error(id, message, action: action, in: "filterPattern", at: .ofUser(file, line)))
         }
         for name in names where !isColumn(name) {
             add(

@@ -1,6 +1,21 @@
 import CDK
 
 extension Bucket {
+    /// The parts of a kind that have the id of one before: S3 refuses them, or the later takes the place of the first.
+    static func clashes(_ parts: [(id: String?, line: SourceLocation?)], _ kind: String, in place: String) -> [Diagnostic] {
+        var known: [String: SourceLocation?] = [:]
+        return parts.compactMap { part in
+            guard let id = part.id else { return nil }
+            guard let first = known[id] else {
+                known[id] = .some(part.line)
+                return nil
+            }
+            return .error(
+                "swift-cdk:s3/duplicate-id", "Two \(kind) have the id '\(id)'", action: "give each an id of its own", in: place,
+                at: part.line, other: first)
+        }
+    }
+
     /// The settings that do not fit each other, and a name that S3 does not accept.
     static func mistakes(
         _ name: PhysicalName, _ accessControl: S3.CfnBucket.AccessControl?, _ ownership: S3.CfnBucket.ObjectOwnership?,

@@ -129,6 +129,11 @@ public final class Bucket: Construct, BucketReference {
         }
         node.report(
             Self.mistakes(bucketName, accessControl, ownership, encryption, usesBucketKey: usesBucketKey, accessLogs: accessLogs))
+        node.report(Self.clashes(cors.map { ($0.id, $0.location) }, "CORS rules", in: "cors"))
+        node.report(Self.clashes(inventories.map { ($0.id, $0.location) }, "inventories", in: "inventories"))
+        node.report(Self.clashes(metrics.map { ($0.id, $0.location) }, "groups of metrics", in: "metrics"))
+        node.report(
+            Self.clashes(intelligentTiering.map { ($0.name, $0.location) }, "configurations of tiering", in: "intelligentTiering"))
         secure(enforcesSSL: enforcesSSL, minimumTLSVersion: minimumTLSVersion)
         if let accessLogs { permit(log, to: accessLogs) }
         for inventory in inventories {
@@ -158,6 +163,7 @@ public final class Bucket: Construct, BucketReference {
     /// A rule that S3 does not accept is reported at the bucket.
     public func addLifecycleRule(_ rule: LifecycleRule) {
         node.report(rule.mistakes)
+        node.report(Self.clashes((lifecycleRules + [rule]).map { ($0.id, $0.location) }, "lifecycle rules", in: "lifecycleRules"))
         if rule.maximumSize != nil, !lifecycleRules.contains(where: { $0.maximumSize != nil }) {
             Annotations.of(self).acknowledgeRule(
                 "CloudFormation-Validate::W9003",

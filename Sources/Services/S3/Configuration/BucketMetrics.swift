@@ -8,6 +8,8 @@ public struct BucketMetrics: Sendable {
     let id: String
     let prefix: String?
     let tags: OrderedMap<String>
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// A group of requests.
     ///
@@ -15,15 +17,19 @@ public struct BucketMetrics: Sendable {
     ///   - id: The name of the group: at most 64 letters, digits, `_`, `.` and `-`.
     ///   - prefix: The beginning of the keys of the objects that are meant; all if not given.
     ///   - tags: The tags that these objects have, all of them.
-    public init(id: String, prefix: String? = nil, tags: OrderedMap<String> = [:]) {
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    public init(id: String, prefix: String? = nil, tags: OrderedMap<String> = [:], file: String = #fileID, line: Int = #line) {
         self.id = id
         self.prefix = prefix
         self.tags = tags
+        location = .ofUser(file, line)
     }
 
     var property: S3.CfnBucket.MetricsConfigurationProperty {
         S3.CfnBucket.MetricsConfigurationProperty(
             id: Value(id), prefix: Value(prefix),
-            tagFilters: tags.isEmpty ? nil : List(tags.map { S3.CfnBucket.TagFilterProperty(key: Value($0.key), value: Value($0.value)) }))
+            tagFilters: tags.isEmpty ? nil : List(tags.map { S3.CfnBucket.TagFilterProperty(key: Value($0.key), value: Value($0.value)) })
+        ).made(at: location)
     }
 }

@@ -24,6 +24,8 @@ public struct CORSRule: Sendable {
     let allowedHeaders: [String]?
     let exposedHeaders: [String]?
     let maxAge: Duration?
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// A rule.
     ///
@@ -34,9 +36,11 @@ public struct CORSRule: Sendable {
     ///   - allowedHeaders: The headers that a request may have; none beyond the simple ones if not given.
     ///   - exposedHeaders: The headers of the response that scripts may see; none beyond the simple ones if not given.
     ///   - maxAge: The time for which the browser remembers the answer; in whole seconds.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         id: String? = nil, methods: [Method], origins: [String], allowedHeaders: [String]? = nil, exposedHeaders: [String]? = nil,
-        maxAge: Duration? = nil
+        maxAge: Duration? = nil, file: String = #fileID, line: Int = #line
     ) {
         self.id = id
         self.methods = methods
@@ -44,6 +48,7 @@ public struct CORSRule: Sendable {
         self.allowedHeaders = allowedHeaders
         self.exposedHeaders = exposedHeaders
         self.maxAge = maxAge
+        location = .ofUser(file, line)
     }
 
     /// The rule as a bucket of the generated class ``S3/CfnBucket`` takes it.
@@ -53,6 +58,8 @@ public struct CORSRule: Sendable {
         let scope = scope.node
         return S3.CfnBucket.CorsRuleProperty(
             allowedMethods: List(methods.map(\.rawValue)), allowedOrigins: List(origins), allowedHeaders: allowedHeaders.map { List($0) },
-            exposedHeaders: exposedHeaders.map { List($0) }, id: Value(id), maxAge: Value(maxAge?.whole(.seconds, for: scope)))
+            exposedHeaders: exposedHeaders.map { List($0) }, id: Value(id),
+            maxAge: Value(scope.reporting(at: location) { maxAge?.whole(.seconds, for: scope) })
+        ).made(at: location)
     }
 }

@@ -10,6 +10,8 @@ public struct IntelligentTiering: Sendable {
     let tags: OrderedMap<String>
     let archiveTime: Duration?
     let deepArchiveTime: Duration?
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// Times for the objects that are meant.
     ///
@@ -20,18 +22,25 @@ public struct IntelligentTiering: Sendable {
     ///   - archivedAfter: The whole days without reading until they are archived: 90 or more; they are not if not given.
     ///   - deeplyArchivedAfter: The whole days without reading until they are archived at the lowest cost: 180 or more; they are not if
     ///     not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         name: String, prefix: String? = nil, tags: OrderedMap<String> = [:], archivedAfter: Duration? = nil,
-        deeplyArchivedAfter: Duration? = nil
+        deeplyArchivedAfter: Duration? = nil, file: String = #fileID, line: Int = #line
     ) {
         self.name = name
         self.prefix = prefix
         self.tags = tags
         archiveTime = archivedAfter
         deepArchiveTime = deeplyArchivedAfter
+        location = .ofUser(file, line)
     }
 
     func property(in scope: Node) -> S3.CfnBucket.IntelligentTieringConfigurationProperty {
+        scope.reporting(at: location) { written(in: scope) }.made(at: location)
+    }
+
+    private func written(in scope: Node) -> S3.CfnBucket.IntelligentTieringConfigurationProperty {
         var tierings: [S3.CfnBucket.TieringProperty] = []
         if let archiveTime { tierings.append(.init(accessTier: .archiveAccess, days: Value(archiveTime.whole(.days, for: scope)))) }
         if let deepArchiveTime {

@@ -14,6 +14,8 @@ public struct Inventory {
     let versions: S3.CfnBucket.IncludedObjectVersions
     let fields: [String]?
     let objectPrefix: String?
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// A list of objects.
     ///
@@ -30,10 +32,13 @@ public struct Inventory {
     ///   - versions: The versions of objects that it lists; all if not given.
     ///   - fields: The facts that are written beside the keys, such as `Size`.
     ///   - objectPrefix: The beginning of the keys of the objects that it lists; all if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         to bucket: any BucketReference, prefix: String? = nil, owner: String? = nil, id: String? = nil, isEnabled: Bool = true,
         format: S3.CfnBucket.Format = .csv, frequency: S3.CfnBucket.ScheduleFrequency = .weekly,
-        versions: S3.CfnBucket.IncludedObjectVersions = .all, fields: [String]? = nil, objectPrefix: String? = nil
+        versions: S3.CfnBucket.IncludedObjectVersions = .all, fields: [String]? = nil, objectPrefix: String? = nil, file: String = #fileID,
+        line: Int = #line
     ) {
         self.bucket = bucket
         self.prefix = prefix
@@ -45,6 +50,7 @@ public struct Inventory {
         self.versions = versions
         self.fields = fields
         self.objectPrefix = objectPrefix
+        location = .ofUser(file, line)
     }
 
     func property(number: Int, in scope: Node) -> S3.CfnBucket.InventoryConfigurationProperty {
@@ -54,7 +60,8 @@ public struct Inventory {
             destination: S3.CfnBucket.DestinationProperty(
                 bucketArn: Value(bucket.arn), format: format, bucketAccountId: Value(owner), prefix: Value(prefix)),
             enabled: Value(isEnabled), id: Value(id ?? made), includedObjectVersions: versions, scheduleFrequency: frequency,
-            optionalFields: fields.map { List($0) }, prefix: Value(objectPrefix))
+            optionalFields: fields.map { List($0) }, prefix: Value(objectPrefix)
+        ).made(at: location)
     }
 
     /// An id that S3 does not accept.
@@ -64,7 +71,7 @@ public struct Inventory {
             .error(
                 "swift-cdk:s3/inventory-id",
                 "The id of an inventory has at most 64 letters, digits, '_', '.' and '-', but this one is '\(id)'",
-                action: "use another id for the inventory", in: "inventories")
+                action: "use another id for the inventory", in: "inventories", at: location)
         ]
     }
 

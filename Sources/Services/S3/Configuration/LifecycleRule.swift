@@ -20,15 +20,20 @@ public struct LifecycleRule {
     public struct Transition {
         let storageClass: StorageClass
         let time: Time
+        /// The line that made it, for diagnostics.
+        let location: SourceLocation?
 
         /// A move.
         ///
         /// - Parameters:
         ///   - storageClass: The storage class to which objects are moved.
         ///   - time: The time at which they are.
-        public init(to storageClass: StorageClass, _ time: Time) {
+        ///   - file: The file that messages name; the caller's if not given.
+        ///   - line: The line in that file.
+        public init(to storageClass: StorageClass, _ time: Time, file: String = #fileID, line: Int = #line) {
             self.storageClass = storageClass
             self.time = time
+            location = .ofUser(file, line)
         }
     }
 
@@ -37,6 +42,8 @@ public struct LifecycleRule {
         let storageClass: StorageClass
         let delay: Duration
         let newerVersions: Int?
+        /// The line that made it, for diagnostics.
+        let location: SourceLocation?
 
         /// A move.
         ///
@@ -44,10 +51,15 @@ public struct LifecycleRule {
         ///   - storageClass: The storage class to which versions are moved.
         ///   - delay: The time since there was a newer version; whole days.
         ///   - newerVersions: The number of newer versions that are not current either which there must be: 1 to 100.
-        public init(to storageClass: StorageClass, after delay: Duration, newerVersions: Int? = nil) {
+        ///   - file: The file that messages name; the caller's if not given.
+        ///   - line: The line in that file.
+        public init(
+            to storageClass: StorageClass, after delay: Duration, newerVersions: Int? = nil, file: String = #fileID, line: Int = #line
+        ) {
             self.storageClass = storageClass
             self.delay = delay
             self.newerVersions = newerVersions
+            location = .ofUser(file, line)
         }
     }
 
@@ -67,6 +79,8 @@ public struct LifecycleRule {
     let newerNoncurrentVersions: Int?
     let transitions: [Transition]
     let noncurrentTransitions: [NoncurrentTransition]
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// A rule.
     ///
@@ -86,11 +100,13 @@ public struct LifecycleRule {
     ///   - noncurrentVersionsToRetain: The number of them that are kept all the same: 1 to 100.
     ///   - transitions: The moves of objects to other storage.
     ///   - noncurrentVersionTransitions: The moves of versions that are no longer current.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         id: String? = nil, isEnabled: Bool = true, prefix: String? = nil, tags: OrderedMap<String> = [:], minimumSize: Size? = nil,
         maximumSize: Size? = nil, abortsIncompleteUploadsAfter: Duration? = nil, expiration: Time? = nil,
         removesExpiredDeleteMarkers: Bool? = nil, noncurrentVersionExpiration: Duration? = nil, noncurrentVersionsToRetain: Int? = nil,
-        transitions: [Transition] = [], noncurrentVersionTransitions: [NoncurrentTransition] = []
+        transitions: [Transition] = [], noncurrentVersionTransitions: [NoncurrentTransition] = [], file: String = #fileID, line: Int = #line
     ) {
         self.id = id
         self.isEnabled = isEnabled
@@ -105,6 +121,7 @@ public struct LifecycleRule {
         newerNoncurrentVersions = noncurrentVersionsToRetain
         self.transitions = transitions
         noncurrentTransitions = noncurrentVersionTransitions
+        location = .ofUser(file, line)
     }
 }
 
@@ -114,7 +131,11 @@ extension LifecycleRule {
     /// Times that are not whole days are reported at `scope`.
     public func property(in scope: any Scope) -> S3.CfnBucket.RuleProperty {
         let scope = scope.node
-        return S3.CfnBucket.RuleProperty(
+        return scope.reporting(at: location) { written(in: scope) }.made(at: location)
+    }
+
+    private func written(in scope: Node) -> S3.CfnBucket.RuleProperty {
+        S3.CfnBucket.RuleProperty(
             status: isEnabled ? .enabled : .disabled,
             abortIncompleteMultipartUpload: uploadLimit.map {
                 S3.CfnBucket.AbortIncompleteMultipartUploadProperty(daysAfterInitiation: Value($0.whole(.days, for: scope)))
@@ -141,7 +162,7 @@ extension LifecycleRule {
                 .error(
                     "swift-cdk:s3/lifecycle-delete-markers",
                     "A rule that removes expired delete markers cannot have an expiration or tags as well", action: "make two rules of it",
-                    in: "lifecycleRules"))
+                    in: "lifecycleRules", at: location))
         }
         let isEmpty =
             uploadLimit == nil && expiration == nil && removesExpiredDeleteMarkers == nil && noncurrentExpiration == nil
@@ -150,7 +171,7 @@ extension LifecycleRule {
             mistakes.append(
                 .error(
                     "swift-cdk:s3/lifecycle-empty", "A lifecycle rule says which objects are meant, but not what happens to them",
-                    action: "give the rule an expiration, a transition or another effect", in: "lifecycleRules"))
+                    action: "give the rule an expiration, a transition or another effect", in: "lifecycleRules", at: location))
         }
         return mistakes
     }
@@ -168,14 +189,17 @@ extension LifecycleRule.Time {
 
 extension LifecycleRule.Transition {
     func property(in scope: Node) -> S3.CfnBucket.TransitionProperty {
-        S3.CfnBucket.TransitionProperty(storageClass: storageClass, transitionDate: time.date, transitionInDays: time.days(in: scope))
+        let days = scope.reporting(at: location) { time.days(in: scope) }
+        return S3.CfnBucket.TransitionProperty(storageClass: storageClass, transitionDate: time.date, transitionInDays: days)
+            .made(at: location)
     }
 }
 
 extension LifecycleRule.NoncurrentTransition {
     func property(in scope: Node) -> S3.CfnBucket.NoncurrentVersionTransitionProperty {
-        S3.CfnBucket.NoncurrentVersionTransitionProperty(
-            storageClass: storageClass, transitionInDays: Value(delay.whole(.days, for: scope)),
-            newerNoncurrentVersions: Value(newerVersions))
+        let days = scope.reporting(at: location) { delay.whole(.days, for: scope) }
+        return S3.CfnBucket.NoncurrentVersionTransitionProperty(
+            storageClass: storageClass, transitionInDays: Value(days), newerNoncurrentVersions: Value(newerVersions)
+        ).made(at: location)
     }
 }

@@ -27,6 +27,8 @@ public struct DeliveryPolicy: Sendable {
         let withMinimumDelay: Int?
         let withMaximumDelay: Int?
         let backoff: Backoff?
+        /// The line that made it, for diagnostics.
+        let location: SourceLocation?
 
         /// Retries of a delivery.
         ///
@@ -40,9 +42,11 @@ public struct DeliveryPolicy: Sendable {
         ///   - withMinimumDelay: The number of retries that are made then, with the minimum delay; none if not given.
         ///   - withMaximumDelay: The number of retries that are made at last, with the maximum delay; none if not given.
         ///   - backoff: The curve along which the delay grows between; linear if not given.
+        ///   - file: The file that messages name; the caller's if not given.
+        ///   - line: The line in that file.
         public init(
             count: Int = 3, minimumDelay: Duration = .seconds(20), maximumDelay: Duration = .seconds(20), withoutDelay: Int? = nil,
-            withMinimumDelay: Int? = nil, withMaximumDelay: Int? = nil, backoff: Backoff? = nil
+            withMinimumDelay: Int? = nil, withMaximumDelay: Int? = nil, backoff: Backoff? = nil, file: String = #fileID, line: Int = #line
         ) {
             self.count = count
             self.minimumDelay = minimumDelay
@@ -51,12 +55,15 @@ public struct DeliveryPolicy: Sendable {
             self.withMinimumDelay = withMinimumDelay
             self.withMaximumDelay = withMaximumDelay
             self.backoff = backoff
+            location = .ofUser(file, line)
         }
     }
 
     let retries: Retries?
     let maximumPerSecond: Int?
     let contentType: String?
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// A delivery policy.
     ///
@@ -66,10 +73,15 @@ public struct DeliveryPolicy: Sendable {
     ///   - retries: The times at which a failed delivery is tried again; three times, 20 seconds apart, if not given.
     ///   - maximumPerSecond: The number of messages that are delivered in a second: 1 or more; no limit if not given.
     ///   - contentType: The `Content-Type` of the requests, such as `application/json`; plain text if not given.
-    public init(retries: Retries? = nil, maximumPerSecond: Int? = nil, contentType: String? = nil) {
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    public init(
+        retries: Retries? = nil, maximumPerSecond: Int? = nil, contentType: String? = nil, file: String = #fileID, line: Int = #line
+    ) {
         self.retries = retries
         self.maximumPerSecond = maximumPerSecond
         self.contentType = contentType
+        location = .ofUser(file, line)
     }
 
     var property: AnyValue {
@@ -97,7 +109,7 @@ public struct DeliveryPolicy: Sendable {
                     "swift-cdk:sns/delivery-rate", "At least one message has to be delivered in a second, not \(maximumPerSecond)",
                     action: "set maximumPerSecond to 1 or more", in: "deliveryPolicy.maximumPerSecond"))
         }
-        return mistakes + (retries?.mistakes ?? [])
+        return (mistakes + (retries?.mistakes.map { $0.at(retries?.location) } ?? [])).map { $0.at(location) }
     }
 }
 

@@ -69,10 +69,11 @@ extension TopicSubscriber where Self == AddressSubscriber {
     public static func sms(_ number: Value<String>) -> AddressSubscriber { AddressSubscriber(protocol: .sms, address: number) }
 
     /// An `http://` or `https://` URL, to which messages are posted; its owner has to confirm.
-    public static func url(_ url: String) -> AddressSubscriber {
+    public static func url(_ url: String, file: String = #fileID, line: Int = #line) -> AddressSubscriber {
         let isHTTP = url.hasPrefix("http://")
         let mistake = Diagnostic.error(
-            "swift-cdk:sns/url-scheme", "The URL '\(url)' begins neither with http:// nor with https://", action: "correct the URL")
+            "swift-cdk:sns/url-scheme", "The URL '\(url)' begins neither with http:// nor with https://", action: "correct the URL",
+            at: .ofUser(file, line))
         return AddressSubscriber(
             protocol: isHTTP ? .http : .https, address: Value(url), mistake: isHTTP || url.hasPrefix("https://") ? nil : mistake)
     }

@@ -55,14 +55,15 @@ extension TopicReference {
         _ subscriber: any TopicSubscriber, filter: FilterPolicy? = nil, deadLetterQueue: (any QueueReference)? = nil,
         deliversRaw: Bool? = nil, deliveryPolicy: DeliveryPolicy? = nil, file: String = #fileID, line: Int = #line
     ) -> Subscription {
-        let target = subscriber.bind(to: self)
+        let location = SourceLocation(file: file, line: line)
+        let target = node.reporting(at: location) { subscriber.bind(to: self) }
         let scope = target.scope?.node ?? node
         let id = target.id.literal ?? Self.nextID(in: scope)
         if let existing = scope.child(id) {
             scope.report(
                 .error(
                     "swift-cdk:sns/duplicate-subscription", "\(scope.path) has a subscription with the id '\(id)' already",
-                    action: "subscribe only once, or make a Subscription with another id"))
+                    action: "subscribe only once, or make a Subscription with another id", at: location, other: existing.location))
             if let subscription = existing.construct as? Subscription { return subscription }
         }
         let subscription = Subscription(

@@ -6,15 +6,20 @@ public struct DeadLetterQueue {
     public let queue: any QueueReference
     /// The number of times that a message is received, without being deleted, before it is moved: 1 or more.
     public let maxReceiveCount: Int
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// A dead-letter queue.
     ///
     /// - Parameters:
     ///   - queue: The queue that gets the messages. It is a FIFO queue if the other one is.
     ///   - maxReceiveCount: The number of times that a message is received before it is moved: 1 or more.
-    public init(_ queue: any QueueReference, maxReceiveCount: Int) {
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
+    public init(_ queue: any QueueReference, maxReceiveCount: Int, file: String = #fileID, line: Int = #line) {
         self.queue = queue
         self.maxReceiveCount = maxReceiveCount
+        location = .ofUser(file, line)
     }
 
     var property: AnyValue { ["deadLetterTargetArn": AnyValue(queue.arn), "maxReceiveCount": AnyValue(maxReceiveCount)] }

@@ -101,7 +101,7 @@ extension Queue {
                 .error(
                     "swift-cdk:sqs/max-receive-count",
                     "A message is received at least once before it is moved to the dead-letter queue, but maxReceiveCount is \(count)",
-                    action: "set maxReceiveCount to 1 or more", in: "deadLetterQueue"))
+                    action: "set maxReceiveCount to 1 or more", in: "deadLetterQueue", at: deadLetterQueue?.location))
         }
         guard case .queues(let queues)? = redriveAllowPolicy else { return }
         if queues.isEmpty {

@@ -66,13 +66,15 @@ struct Definition {
 
     private func report(_ json: JSON, _ isExpress: Bool, _ node: Node, states: [State]) {
         let byName = Dictionary(states.map { ($0.name, $0) }) { first, _ in first }
-        for found in DefinitionCheck.diagnostics(in: json, isExpress: isExpress) {
+        for finding in DefinitionCheck.findings(in: json, isExpress: isExpress) {
+            let found = finding.diagnostic
             guard let state = byName[found.place] else {
                 node.report(found)
                 continue
             }
             // The state is a construct, whose path says which one it is.
-            state.node.report(Diagnostic(found.severity, found.id, found.message, action: found.action))
+            let line = finding.part.flatMap(state.location)
+            state.node.report(Diagnostic(found.severity, found.id, found.message, action: found.action, location: line))
         }
     }
 
@@ -90,7 +92,7 @@ struct Definition {
                 .error(
                     "swift-cdk:stepfunctions/state-name-twice",
                     "The name '\(state.name)' is that of two states: of one in \(graph) and of one in \(other)",
-                    action: "give one of them a stateName, or prefix the states of a fragment"))
+                    action: "give one of them a stateName, or prefix the states of a fragment", other: first.node.location))
         }
         return isUnique
     }

@@ -19,9 +19,13 @@ extension DefinitionCheck {
     mutating func checkExpressions(_ name: String, _ state: JSON) {
         for field in ["Arguments", "Output", "Assign", "ItemSelector"] { reportPaths(name, field, state[field]) }
         for (index, handler) in (state["Catch"]?.array ?? []).enumerated() {
+            part = .handler(index)
+            defer { part = nil }
             for field in ["Output", "Assign"] { reportPaths(name, "Catch[\(index)].\(field)", handler[field]) }
         }
         for (index, rule) in (state["Choices"]?.array ?? []).enumerated() {
+            part = .rule(index)
+            defer { part = nil }
             for field in ["Output", "Assign"] { reportPaths(name, "Choices[\(index)].\(field)", rule[field]) }
             if rule["Condition"] == nil {
                 report(
@@ -64,10 +68,14 @@ extension DefinitionCheck {
             checkTemplate(name, field, state[field])
         }
         for (index, handler) in (state["Catch"]?.array ?? []).enumerated() {
+            part = .handler(index)
+            defer { part = nil }
             check(name, "Catch[\(index)].ResultPath", handler["ResultPath"], .reference)
             checkTemplate(name, "Catch[\(index)].Assign", handler["Assign"])
         }
         for (index, rule) in (state["Choices"]?.array ?? []).enumerated() {
+            part = .rule(index)
+            defer { part = nil }
             checkCondition(name, "Choices[\(index)]", rule)
             checkTemplate(name, "Choices[\(index)].Assign", rule["Assign"])
         }
@@ -156,6 +164,8 @@ extension DefinitionCheck {
     mutating func checkRetries(_ name: String, _ state: JSON) {
         for (index, retry) in (state["Retry"]?.array ?? []).enumerated() {
             let owner = "Retry[\(index)]"
+            part = .retry(index)
+            defer { part = nil }
             if retry["ErrorEquals"]?.array?.isEmpty != false {
                 report(name, "no-errors", "\(owner) names no errors", "list them in ErrorEquals, or use States.ALL")
             }

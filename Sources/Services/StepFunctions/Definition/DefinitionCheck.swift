@@ -7,8 +7,10 @@ import CloudAssembly
 /// [limits](https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html)
 struct DefinitionCheck {
     private let isExpress: Bool
-    private var diagnostics: [Diagnostic] = []
+    private var findings: [DefinitionFinding] = []
     private var names: Set<String> = []
+    /// The part of the state that is being looked at.
+    var part: StatePart?
 
     /// Mistakes in a definition, and what is probably not meant, each in its state.
     ///
@@ -16,11 +18,11 @@ struct DefinitionCheck {
     ///   - definition: The definition in the Amazon States Language.
     ///   - isExpress: Whether its executions are of the kind that neither waits nor runs jobs.
     /// - Returns: Diagnostics whose place is the name of the state; that of the state machine as a whole is empty.
-    static func diagnostics(in definition: JSON, isExpress: Bool = false) -> [Diagnostic] {
+    static func findings(in definition: JSON, isExpress: Bool = false) -> [DefinitionFinding] {
         var check = DefinitionCheck(isExpress: isExpress)
         check.checkSeconds(definition, "TimeoutSeconds", 1...Self.maximumSeconds, nil)
         check.checkGraph(definition, "The state machine", owner: nil, language: definition["QueryLanguage"]?.string)
-        return check.diagnostics
+        return check.findings
     }
 
     private init(isExpress: Bool) { self.isExpress = isExpress }
@@ -152,6 +154,8 @@ struct DefinitionCheck {
             report(name, "next-and-end", "The state has both Next and End", "leave one of them out")
         }
         for (index, handler) in (state["Catch"]?.array ?? []).enumerated() where handler["ErrorEquals"]?.array?.isEmpty != false {
+            part = .handler(index)
+            defer { part = nil }
             report(name, "no-errors", "Catch[\(index)] names no errors", "list them in ErrorEquals, or use States.ALL")
         }
     }
@@ -186,11 +190,11 @@ struct DefinitionCheck {
 
     /// Adds a mistake of a kind that `name` tells apart from others.
     mutating func report(_ state: String?, _ name: String, _ message: String, _ action: String) {
-        diagnostics.append(.error(Self.id(name), message, action: action, in: state ?? ""))
+        findings.append(.init(.error(Self.id(name), message, action: action, in: state ?? ""), part))
     }
 
     private mutating func warn(_ state: String?, _ name: String, _ message: String, _ action: String) {
-        diagnostics.append(.warning(Self.id(name), message, action: action, in: state ?? ""))
+        findings.append(.init(.warning(Self.id(name), message, action: action, in: state ?? ""), part))
     }
 
     private static func id(_ name: String) -> Diagnostic.ID { "swift-cdk:stepfunctions/\(name)" }

@@ -25,10 +25,10 @@ public struct ChainEnd {
 
     let kind: Kind
 
-    func connect(to state: State) {
+    func connect(to state: State, at line: SourceLocation?) {
         switch kind {
-        case .next(let end): end.setNext(state)
-        case .otherwise(let choice): choice.otherwise(state)
+        case .next(let end): end.setNext(state, at: line)
+        case .otherwise(let choice): choice.setOtherwise(state, at: line)
         }
     }
 }
@@ -39,8 +39,8 @@ public protocol ContinuingState: State {}
 extension ContinuingState {
     /// Continues with other states.
     @discardableResult
-    public func next(_ other: any Chainable) -> Chain {
-        setNext(other.startState)
+    public func next(_ other: any Chainable, file: String = #fileID, line: Int = #line) -> Chain {
+        setNext(other.startState, at: .ofUser(file, line))
         return Chain(start: self, ends: other.endStates, id: other.chainID)
     }
 }
@@ -69,14 +69,15 @@ public struct Chain: Chainable {
 
     /// Continues with other states, from each of the chain's ends.
     @discardableResult
-    public func next(_ other: any Chainable) -> Chain {
+    public func next(_ other: any Chainable, file: String = #fileID, line: Int = #line) -> Chain {
+        let location = SourceLocation.ofUser(file, line)
         if endStates.isEmpty {
             startState.node.report(
                 .error(
                     "swift-cdk:stepfunctions/end-of-chain", "Nothing can follow '\(chainID)', at which the chain ends",
-                    action: "continue from a state that does not end the execution"))
+                    action: "continue from a state that does not end the execution", at: location))
         }
-        for end in endStates { end.connect(to: other.startState) }
+        for end in endStates { end.connect(to: other.startState, at: location) }
         return Chain(start: startState, ends: other.endStates, id: other.chainID)
     }
 

@@ -13,10 +13,13 @@ public final class Choice: State {
         let comment: String?
         let assign: PayloadTemplate?
         let outputs: PayloadTemplate?
+        /// The line that made it, for diagnostics.
+        let location: SourceLocation?
     }
 
     private var rules: [Rule] = []
     private var otherwise: State?
+    private var otherwiseLine: SourceLocation?
 
     /// Creates a choice.
     ///
@@ -53,32 +56,44 @@ public final class Choice: State {
     ///   - comment: A note for people, in the definition.
     ///   - outputs: Their input. Only in JSONata.
     ///   - assign: Variables to set.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: The choice itself, for further rules.
     @discardableResult
     public func when(
         _ condition: Condition, next: any Chainable, comment: String? = nil, outputs: PayloadTemplate? = nil,
-        assign: PayloadTemplate? = nil
+        assign: PayloadTemplate? = nil, file: String = #fileID, line: Int = #line
     ) -> Choice {
-        check(assign, "Assign")
-        check(outputs, "Output")
-        node.report(condition.mistakes)
-        rules.append(Rule(condition: condition, state: next.startState, comment: comment, assign: assign, outputs: outputs))
+        let location = SourceLocation.ofUser(file, line)
+        node.reporting(at: location) {
+            check(assign, "Assign")
+            check(outputs, "Output")
+            node.report(condition.mistakes)
+        }
+        rules.append(
+            Rule(condition: condition, state: next.startState, comment: comment, assign: assign, outputs: outputs, location: location))
         lead(to: next.startState)
         return self
     }
 
     /// Goes on with these states if no condition holds.
     @discardableResult
-    public func otherwise(_ next: any Chainable) -> Choice {
+    public func otherwise(_ next: any Chainable, file: String = #fileID, line: Int = #line) -> Choice {
+        setOtherwise(next, at: .ofUser(file, line))
+        return self
+    }
+
+    func setOtherwise(_ next: any Chainable, at line: SourceLocation?) {
         if otherwise != nil {
             node.report(
                 .error(
-                    "swift-cdk:stepfunctions/second-otherwise", "The choice has an otherwise already", action: "leave one of the two out"))
-            return self
+                    "swift-cdk:stepfunctions/second-otherwise", "The choice has an otherwise already", action: "leave one of the two out",
+                    at: line, other: otherwiseLine))
+            return
         }
         otherwise = next.startState
+        otherwiseLine = line
         if let graph { next.startState.bind(to: graph) }
-        return self
     }
 
     /// A chain whose ends are those of all ways that were given up to now.
@@ -86,8 +101,12 @@ public final class Choice: State {
     /// - Parameters:
     ///   - includesErrorHandlers: Whether the ends of the states that handle errors are among them.
     ///   - includesOtherwise: Whether to go on there as well if no condition holds.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: A chain from the choice to these ends.
-    public func afterwards(includesErrorHandlers: Bool = false, includesOtherwise: Bool = false) -> Chain {
+    public func afterwards(
+        includesErrorHandlers: Bool = false, includesOtherwise: Bool = false, file: String = #fileID, line: Int = #line
+    ) -> Chain {
         var ends = StateGraph.reachable(from: [self], withErrorHandlers: includesErrorHandlers)
             .filter { $0.transitions(withErrorHandlers: includesErrorHandlers).isEmpty }.flatMap(\.endStates)
         if includesOtherwise {
@@ -95,12 +114,17 @@ public final class Choice: State {
                 node.report(
                     .error(
                         "swift-cdk:stepfunctions/otherwise-in-use", "The choice has an otherwise already, so nothing can be joined there",
-                        action: "leave includesOtherwise out"))
+                        action: "leave includesOtherwise out", at: .ofUser(file, line), other: otherwiseLine))
             } else {
                 ends.append(ChainEnd(kind: .otherwise(self)))
             }
         }
         return Chain(start: self, ends: ends, id: chainID)
+    }
+
+    override func location(of part: StatePart) -> SourceLocation? {
+        if case .rule(let number) = part, rules.indices.contains(number) { return rules[number].location }
+        return super.location(of: part)
     }
 
     override func transitions(withErrorHandlers: Bool) -> [State] {

@@ -64,6 +64,8 @@ public struct Retry: Sendable {
     let backoffRate: Double?
     let maxDelay: Duration?
     let jitter: Jitter?
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     /// Creates a way to try again.
     ///
@@ -74,9 +76,11 @@ public struct Retry: Sendable {
     ///   - backoffRate: The factor by which each interval is longer than the one before, at least 1; 2 if not given.
     ///   - maxDelay: The longest interval: less than 31,622,400 seconds.
     ///   - jitter: The treatment of the intervals; they are as long as computed if not given.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     public init(
         on errors: [StateError] = [.all], interval: Duration? = nil, maxAttempts: Int? = nil, backoffRate: Double? = nil,
-        maxDelay: Duration? = nil, jitter: Jitter? = nil
+        maxDelay: Duration? = nil, jitter: Jitter? = nil, file: String = #fileID, line: Int = #line
     ) {
         self.errors = errors
         self.interval = interval
@@ -84,9 +88,12 @@ public struct Retry: Sendable {
         self.backoffRate = backoffRate
         self.maxDelay = maxDelay
         self.jitter = jitter
+        location = .ofUser(file, line)
     }
 
-    func definition(of state: State) -> AnyValue {
+    func definition(of state: State) -> AnyValue { state.node.reporting(at: location) { written(for: state) } }
+
+    private func written(for state: State) -> AnyValue {
         var fields = StateFields()
         fields.add("ErrorEquals", AnyValue(errors.map { AnyValue($0.name) }))
         fields.add("IntervalSeconds", interval.map { AnyValue($0.whole(.seconds, for: state)) })
@@ -105,6 +112,8 @@ struct Catch {
     let assign: PayloadTemplate?
     let outputs: PayloadTemplate?
     let state: State
+    /// The line that made it, for diagnostics.
+    let location: SourceLocation?
 
     func definition(_ language: QueryLanguage) -> AnyValue {
         var fields = StateFields()

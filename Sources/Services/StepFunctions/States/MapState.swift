@@ -34,6 +34,7 @@ public class MapState: State, ContinuingState, FallibleState {
     private let itemSelector: PayloadTemplate?
     private let maxConcurrency: MapConcurrency?
     private var processor: StateGraph?
+    private var processorLine: SourceLocation?
 
     /// Creates the state, without an item processor.
     ///
@@ -90,16 +91,18 @@ public class MapState: State, ContinuingState, FallibleState {
 
     /// Sets the states that run for each element.
     @discardableResult
-    public func itemProcessor(_ states: any Chainable) -> Self {
+    public func itemProcessor(_ states: any Chainable, file: String = #fileID, line: Int = #line) -> Self {
         if processor != nil {
             node.report(
                 .error(
-                    "swift-cdk:stepfunctions/second-processor", "The map has an item processor already", action: "chain the states into one"
-                ))
+                    "swift-cdk:stepfunctions/second-processor", "The map has an item processor already",
+                    action: "chain the states into one",
+                    at: .ofUser(file, line), other: processorLine))
             return self
         }
         let processor = StateGraph(states.startState, "the item processor of '\(name)'")
         self.processor = processor
+        processorLine = .ofUser(file, line)
         if let graph { processor.attach(to: graph) }
         return self
     }

@@ -14,6 +14,7 @@ open class State: Construct, Chainable {
     /// The graph that the state is in: that of a state machine, a branch or a map's processor.
     private(set) var graph: StateGraph?
     private(set) var following: State?
+    private var followingLine: SourceLocation?
     private(set) var retries: [Retry] = []
     private(set) var catches: [Catch] = []
     private var prefixes: [String] = []
@@ -43,15 +44,16 @@ open class State: Construct, Chainable {
     /// The id of the state.
     public var chainID: String { node.id }
 
-    func setNext(_ state: State) {
+    func setNext(_ state: State, at line: SourceLocation?) {
         if following != nil {
             node.report(
                 .error(
                     "swift-cdk:stepfunctions/second-next", "The state is followed by another already",
-                    action: "join the new state to the end of the chain instead"))
+                    action: "join the new state to the end of the chain instead", at: line, other: followingLine))
             return
         }
         following = state
+        followingLine = line
         lead(to: state)
     }
 
@@ -132,12 +134,22 @@ open class State: Construct, Chainable {
 
     func errorFields(_ language: LanguageContext) -> [(String, AnyValue)] {
         var fields = StateFields()
-        // What handles all errors comes last: nothing after it would be looked at.
-        let retries = retries.filter { !$0.errors.contains(.all) } + retries.filter { $0.errors.contains(.all) }
-        let catches = catches.filter { !$0.errors.contains(.all) } + catches.filter { $0.errors.contains(.all) }
-        if !retries.isEmpty { fields.add("Retry", AnyValue(retries.map { $0.definition(of: self) })) }
-        if !catches.isEmpty { fields.add("Catch", AnyValue(catches.map { $0.definition(self.language(in: language)) })) }
+        if !retries.isEmpty { fields.add("Retry", AnyValue(writtenRetries.map { $0.definition(of: self) })) }
+        if !catches.isEmpty { fields.add("Catch", AnyValue(writtenCatches.map { $0.definition(self.language(in: language)) })) }
         return fields.members
+    }
+
+    // What handles all errors comes last: nothing after it would be looked at.
+    private var writtenRetries: [Retry] { retries.filter { !$0.errors.contains(.all) } + retries.filter { $0.errors.contains(.all) } }
+    private var writtenCatches: [Catch] { catches.filter { !$0.errors.contains(.all) } + catches.filter { $0.errors.contains(.all) } }
+
+    /// The line that made a part of the state; nil for parts that have none.
+    func location(of part: StatePart) -> SourceLocation? {
+        switch part {
+        case .retry(let number): writtenRetries.indices.contains(number) ? writtenRetries[number].location : nil
+        case .handler(let number): writtenCatches.indices.contains(number) ? writtenCatches[number].location : nil
+        case .rule: nil
+        }
     }
 
     /// The language that the state is in.
@@ -163,12 +175,12 @@ open class State: Construct, Chainable {
     }
 
     fileprivate func add(_ retry: Retry) {
-        checkErrors(retry.errors)
+        node.reporting(at: retry.location) { checkErrors(retry.errors) }
         retries.append(retry)
     }
 
     fileprivate func add(_ handler: Catch) {
-        checkErrors(handler.errors)
+        node.reporting(at: handler.location) { checkErrors(handler.errors) }
         catches.append(handler)
         lead(to: handler.state)
     }
@@ -212,15 +224,22 @@ extension FallibleState {
     ///   - assign: Variables to set.
     ///   - outputs: The input of the other states. Only in JSONata.
     ///   - handler: The states to go on with.
+    ///   - file: The file that messages name; the caller's if not given.
+    ///   - line: The line in that file.
     /// - Returns: The state itself, for further handlers.
     @discardableResult
     public func `catch`(
         _ errors: [StateError] = [.all], resultPath: JSONPath? = nil, assign: PayloadTemplate? = nil, outputs: PayloadTemplate? = nil,
-        next handler: any Chainable
+        next handler: any Chainable, file: String = #fileID, line: Int = #line
     ) -> Self {
-        check(assign, "Assign")
-        check(outputs, "Output")
-        add(Catch(errors: errors, resultPath: resultPath, assign: assign, outputs: outputs, state: handler.startState))
+        let location = SourceLocation.ofUser(file, line)
+        node.reporting(at: location) {
+            check(assign, "Assign")
+            check(outputs, "Output")
+        }
+        add(
+            Catch(
+                errors: errors, resultPath: resultPath, assign: assign, outputs: outputs, state: handler.startState, location: location))
         return self
     }
 }

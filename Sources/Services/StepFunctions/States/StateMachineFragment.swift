@@ -39,7 +39,9 @@ open class StateMachineFragment: Construct, Chainable {
 
     /// Continues with other states, from each of the fragment's ends.
     @discardableResult
-    public final func next(_ other: any Chainable) -> Chain { Chain(self).next(other) }
+    public final func next(_ other: any Chainable, file: String = #fileID, line: Int = #line) -> Chain {
+        Chain(self).next(other, file: file, line: line)
+    }
 
     /// The fragment as the one branch of a parallel state, its states' names prefixed: so it can be retried and its errors caught as a
     /// whole.
