@@ -6,9 +6,12 @@ import MediaConstructs
 /// A key that is not given has a default. A value that makes no sense is reported, and the default is used.
 struct PlatformSettings {
     private static let standardRegion = Region.euSouth1
+    private static let automaticLadder = "automatic"
 
     let region: Region
     let ladder: Ladder
+    /// In place of the ladder: MediaConvert chooses the renditions.
+    let automatedABR: AutomatedABR?
     let mediaConvert: MediaConvertPlacement
     let encryptsWithKMS: Bool
     /// The sites from whose pages browsers upload.
@@ -21,6 +24,7 @@ struct PlatformSettings {
         let context = Context(app: app)
         context.reportUnknown()
         region = Self.region(context)
+        automatedABR = context.text("ladder") == Self.automaticLadder ? AutomatedABR() : nil
         ladder = Self.ladder(context)
         mediaConvert = Self.placement(context, stackRegion: region)
         encryptsWithKMS = Self.encryptsWithKMS(context)
@@ -40,13 +44,15 @@ struct PlatformSettings {
         return region
     }
 
-    /// The renditions by their heights, best first, with commas between them: `1080,720,480,360`.
+    /// The renditions by their heights, best first, with commas between them, `1080,720,480,360`, or `automatic`.
     private static func ladder(_ context: Context) -> Ladder {
-        guard let text = context.text("ladder") else { return .standard }
+        guard let text = context.text("ladder"), text != automaticLadder else { return .standard }
         let known: [String: Rendition] = ["1080": .hd1080, "720": .hd720, "480": .sd480, "360": .sd360]
         let renditions = Self.list(text).map { known[$0] }
         guard renditions.allSatisfy({ $0 != nil }) else {
-            context.report("ladder", "'\(text)' is no ladder", action: "name heights of 1080, 720, 480 and 360, best first: 720,480,360")
+            context.report(
+                "ladder", "'\(text)' is no ladder",
+                action: "name heights of 1080, 720, 480 and 360, best first, or use automatic: 720,480,360")
             return .standard
         }
         return Ladder(renditions.compactMap { $0 })

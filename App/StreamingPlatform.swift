@@ -15,7 +15,8 @@ struct StreamingPlatform: CDKApp {
             uploadOrigins: settings.uploadOrigins, presignsUploads: true)
         let pipeline = TranscodePipeline(
             stack, "Transcode", environmentSuffix: suffix, source: ingest, ladder: settings.ladder,
-            outputKey: keys?.renditions, mediaConvert: settings.mediaConvert, alarmEmail: settings.alarmEmail,
+            automatedABR: settings.automatedABR, outputKey: keys?.renditions, mediaConvert: settings.mediaConvert,
+            alarmEmail: settings.alarmEmail,
             longestJob: settings.longestJob)
         let delivery = Distribution(stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output, domain: settings.domain)
         pipeline.watch(delivery)

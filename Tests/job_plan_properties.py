@@ -80,6 +80,7 @@ def _assert_decisions_are_said(plan: Plan, definition: Definition, source: Sourc
         "black pictures": "PadVideo" in selector, "no sound: ": not source.audios, "sound alone: ": video is None,
         "no preview: ": definition.preview is not None and plan.preview is None, "audio track": len(source.audios) > 1,
         "video track": video is not None and len(source.videos) > 1,
+        "the one channel": _heard_channels(plan) == [1], "the first two of": _heard_channels(plan) in ([3], [4]),
         "a key frame every": any(codec["GopSizeUnits"] == "FRAMES" for codec in codecs),
         "a thumbnail every": any(capture and capture["FramerateDenominator"] != asked["_thumbnail"]["VideoDescription"][
             "CodecSettings"]["FrameCaptureSettings"]["FramerateDenominator"] for capture in captures)}
@@ -93,6 +94,12 @@ def _assert_decisions_are_said(plan: Plan, definition: Definition, source: Sourc
             assert any(decision.startswith(f"{name[1:]} left out: ") for decision in plan.decisions), (name, source)
 
 
+def _heard_channels(plan: Plan) -> list[int]:
+    """Of sound that is mixed by the job."""
+    return [selector["RemixSettings"]["ChannelsIn"] for selector in plan.main["Inputs"][0].get("AudioSelectors", {}).values()
+            if "RemixSettings" in selector]
+
+
 def _no_presets(settings: Settings) -> bool:
     return not any("Preset" in output for group in settings["OutputGroups"] for output in group["Outputs"])
 
@@ -103,6 +110,9 @@ def _assert_input_holds(described: Settings, source: SourceMedia) -> None:
     assert ("AudioSelectors" in described) == bool(source.audios), source
     for selector in described.get("AudioSelectors", {}).values():
         assert selector["Tracks"] and set(selector["Tracks"]) <= set(range(1, len(source.audios) + 1)), source
+        # One channel, or a number of which nobody knows how it becomes two, is mixed by what the job says.
+        channels = sum(source.audios[number - 1].channels for number in selector["Tracks"])
+        assert ("RemixSettings" in selector) == (channels in (1, 3, 4)), source
     if source.video is None:
         return
     selector, video = described["VideoSelector"], source.video

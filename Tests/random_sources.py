@@ -66,7 +66,7 @@ def _video(chance: random.Random, duration: float) -> dict[str, Any]:
 
 
 def _audios(chance: random.Random, count: int, duration: float) -> list[dict[str, Any]]:
-    channels = chance.choice([1, 2, 2, 6])
+    channels = chance.choice([1, 2, 2, 3, 4, 6])
     language = chance.choice(["und", "eng"])
     return [
         {"TrackType": "audio", "Codec": chance.choice(["AAC", "PCM", "AC3", "OPUS"]), "Duration": duration * chance.choice([1, 1, 0.3]),

@@ -171,10 +171,13 @@ class _Fitting:
     def _heard(self) -> Settings:
         tracks = sound_tracks.heard(self.source.audios)
         self.decide(sound_tracks.reason(self.source.audios))
+        self.decide(sound_tracks.remix_reason(self.source.audios))
+        remix = sound_tracks.remix(self.source.audios)
         # What the API asks of an input for it.
         correctable = self.source.container in ("mp4", "quicktime") and all(
             self.source.audios[number - 1].codec == "AAC" for number in tracks)
-        return {"Tracks": tracks} | ({"AudioDurationCorrection": "AUTO"} if correctable else {})
+        return {
+            "Tracks": tracks, **({"AudioDurationCorrection": "AUTO"} if correctable else {}), **({"RemixSettings": remix} if remix else {})}
 
     def _seen(self, video: VideoTrack) -> Settings:
         # In degrees: the service turns pictures of MP4 and MOV alone by itself.

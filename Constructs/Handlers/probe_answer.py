@@ -40,7 +40,7 @@ def read(result: Mapping[str, Any]) -> SourceMedia:
     if not pictures and not audios:
         raise UnsupportedMedia("MediaConvert finds neither video nor audio in the file")
     film, notes = _film(pictures, bool(audios))
-    duration = whole or max(track.duration_seconds for track in (*videos, *audios))
+    duration = whole or max([track.duration_seconds for track in videos] + [track.duration_seconds for track in audios])
     return SourceMedia(
         container=str(container.get("Format") or ""), duration_seconds=duration,
         file_size=int((result.get("Metadata") or {}).get("FileSize") or 0), video=film, videos=videos, audios=audios,
@@ -50,8 +50,8 @@ def read(result: Mapping[str, Any]) -> SourceMedia:
 def _film(pictures: Sequence[VideoTrack | None], has_sound: bool) -> tuple[VideoTrack | None, list[str]]:
     """The track to show among all that have pictures; none stands for one of unknown size.
 
-    A cover beside sound is no film, and a picture alone none either. The film has to be the first track: MediaConvert takes one, and another
-    can be named in HLS, and in transport streams by a PID, which Probe does not tell
+    A cover beside sound is no film, and a picture alone none either. The film has to be the first track: MediaConvert takes one, and
+    another can be named in HLS, and in transport streams by a PID, which Probe does not tell
     (https://docs.aws.amazon.com/mediaconvert/latest/ug/create-selectors.html and the API reference, `VideoSelector`).
     """
     moving = [track for track in pictures if track is not None and not track.is_still]

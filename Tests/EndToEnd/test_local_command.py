@@ -65,7 +65,7 @@ def test_what_the_context_says(directory: Path, app_command: str, clip: Path, ca
 
 @pytest.mark.parametrize(("context", "message"), [
     ("ladder=999", ("error: Context 'ladder': '999' is no ladder [streaming-platform:context/ladder]\n"
-                    "  name heights of 1080, 720, 480 and 360, best first: 720,480,360\n1 error; nothing was written\n")),
+                    "  name heights of 1080, 720, 480 and 360, best first, or use automatic: 720,480,360\n1 error; nothing was written\n")),
     ("region", ("error: 'region' of --context is no key=value [swift-cdk:arguments/no-key-value]\n  write --context key=value\n"
                 "1 error; nothing was written\n")),
 ])

@@ -80,9 +80,12 @@ def test_the_best_rendition_is_as_large_as_the_source(uploaded: Uploaded, tmp_pa
     assert renditions.ladder(asset).sizes[0] == size
 
 
-@pytest.mark.parametrize("transfer", ["smpte2084", "arib-std-b67"])
-def test_high_dynamic_range_is_not_washed_out(uploaded: Uploaded, tmp_path: Path, transfer: str) -> None:
-    asset = uploaded(odd_media.gray_card(tmp_path / "card.mp4", 0.75, transfer, seconds=2))
+# Of VP9 the container alone says which colors it has.
+@pytest.mark.parametrize(("transfer", "codec", "container"), [
+    ("smpte2084", "libx265", "mp4"), ("arib-std-b67", "libx265", "mp4"),
+    pytest.param("smpte2084", "libvpx-vp9", "webm", marks=pytest.mark.long("ten seconds"))])
+def test_high_dynamic_range_is_not_washed_out(uploaded: Uploaded, tmp_path: Path, transfer: str, codec: str, container: str) -> None:
+    asset = uploaded(odd_media.gray_card(tmp_path / f"card.{container}", 0.75, transfer, seconds=2, codec=codec))
     # 75 % of HLG is its white, and of PQ it is far above; unconverted it would be a gray of 180.
     assert measurements.luma(renditions.best(asset)) == pytest.approx(235, abs=4)
 
@@ -156,10 +159,12 @@ def test_slow_motion_has_at_most_sixty_frames(uploaded: Uploaded, tmp_path: Path
     assert renditions.ladder(asset).videos[0].duration == pytest.approx(2, abs=0.1)
 
 
-def test_each_field_of_interlaced_pictures_is_seen(uploaded: Uploaded, tmp_path: Path) -> None:
-    asset = uploaded(odd_media.moving_fields(tmp_path / "fields.mp4", seconds=2))
+@pytest.mark.parametrize("says_so", [True, False])
+def test_interlaced_pictures_become_whole_ones(uploaded: Uploaded, tmp_path: Path, says_so: bool) -> None:
+    asset = uploaded(odd_media.moving_fields(tmp_path / "fields.mp4", seconds=2, says_so=says_so))
     best = renditions.best(asset)
-    assert frame_rate(best) == 50
+    # Where it is known that there are fields, each is seen.
+    assert frame_rate(best) == (50 if says_so else 25)
     assert measurements.combing(best, 1.0) < measurements.combing(tmp_path / "fields.mp4", 1.0) / 2
 
 
@@ -167,6 +172,26 @@ def test_frames_at_a_rate_that_varies_become_steady(uploaded: Uploaded, tmp_path
     asset = uploaded(odd_media.variable_rate(tmp_path / "phone.mp4"))
     assert frame_rate(renditions.best(asset)) in (24, 25, 30)
     assert renditions.ladder(asset).videos[0].duration == pytest.approx(4, abs=0.1)
+
+
+def test_a_film_that_does_not_say_how_long_it_is(pipeline: Pipeline, uploaded: Uploaded, tmp_path: Path) -> None:
+    asset = uploaded(odd_media.without_duration(tmp_path / "live.webm", seconds=2))
+    assert renditions.ladder(asset).videos[0].duration == pytest.approx(2, abs=0.1)
+    assert "no preview: the source is too short, or its length is not known" in decisions(pipeline, asset)
+
+
+@pytest.mark.long("twenty minutes of pictures")
+def test_thumbnails_are_of_the_whole_of_a_long_film(uploaded: Uploaded, tmp_path: Path) -> None:
+    # One for every ten seconds would be more than a hundred.
+    minutes = odd_media.made(
+        tmp_path / "long.mp4", "-f", "lavfi", "-i", "gradients=size=128x72:rate=1:duration=1200", *odd_media.H264)
+    asset = uploaded(minutes)
+    thumbnails = asset.results.thumbnails
+    assert len(thumbnails) == 100
+    # The last is of the last seconds, twelve before the end.
+    for number in (0, 50, 99):
+        assert measurements.likeness(
+            moving(asset.files[thumbnails[number]]), minutes, f"trim=start={12 * number},setpts=PTS-STARTPTS") > 24
 
 
 def test_a_container_of_camcorders(uploaded: Uploaded, tmp_path: Path, samples: SampleFiles) -> None:
@@ -202,6 +227,13 @@ def failure(pipeline: Pipeline, mailbox: Mailbox, file: Path, key: str) -> tuple
 def test_a_still_is_no_film(pipeline: Pipeline, mailbox: Mailbox, tmp_path: Path) -> None:
     error, _ = failure(pipeline, mailbox, odd_media.still(tmp_path / "still.jpg"), "uploads/odd/still.mp4")
     assert error == "UnsupportedMedia"
+
+
+def test_pictures_of_unknown_size_are_no_sound_alone(pipeline: Pipeline, mailbox: Mailbox, tmp_path: Path) -> None:
+    key = "uploads/odd/unsized.mp4"
+    error, cause = failure(pipeline, mailbox, odd_media.of_unknown_size(tmp_path / "unsized.mp4"), key)
+    assert (error, cause) == ("UnsupportedMedia", "MediaConvert finds video in the file and cannot tell its size")
+    assert pipeline.jobs(key) == []
 
 
 @pytest.mark.parametrize("container", ["mp4", "mkv"])

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import urllib.request
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import boto3
 import pytest
 
+from EndToEnd.checks import renditions
+from EndToEnd.checks.delivered import delivered
 from EndToEnd.conftest import NewEnvironment
 from EndToEnd.inventory import inventory
-from EndToEnd.media import SampleFiles
+from EndToEnd.media import SHORT_SECONDS, SampleFiles
 from LocalAWS.edge.server import EdgeServer, deployed_edge
 from LocalAWS.gateway import REGION
 from LocalPlatform.pipeline import MEDIACONVERT_REGION, STACK, Pipeline
@@ -62,3 +65,24 @@ def test_a_variant_works_and_goes(new_environment: NewEnvironment, samples: Samp
         made.toolkit.destroy()
         assert inventory(made.aws) == made.before
         assert [inventory(made.aws, region) for region in variant.companions] == before
+
+
+@pytest.mark.long("a deployment of its own")
+def test_mediaconvert_chooses_the_renditions(new_environment: NewEnvironment, samples: SampleFiles, tmp_path: Path) -> None:
+    with new_environment({"ladder": "automatic"}) as made:
+        made.toolkit.deploy()
+        pipeline = Pipeline(made.aws)
+        key = "uploads/film.mp4"
+        found = renditions.ladder(delivered(pipeline, pipeline.transcoded(samples.short_full_hd, key), tmp_path))
+        (main,) = pipeline.jobs(key, "main")
+        (abr,) = [group["AutomatedEncodingSettings"]["AbrSettings"] for group in main["Settings"]["OutputGroups"]
+                  if "AutomatedEncodingSettings" in group]
+        assert 1 < len(found.videos) <= abr["MaxRenditions"]
+        # None larger than the source, all of its shape, as long as it, and switched at the same times.
+        assert found.sizes[0] == (1920, 1080)
+        assert all(abs(width * 9 - height * 16) <= 16 for width, height in found.sizes)
+        assert [video.duration for video in found.videos] == [pytest.approx(SHORT_SECONDS, abs=0.05)] * len(found.videos)
+        assert len({video.starts for video in found.videos}) == 1
+        assert [audio.codec for audio in found.audios] == ["aac"]
+        assert pipeline.kinds(key) == ["main", "preview"]
+        assert served(pipeline, key).startswith(b"#EXTM3U")

@@ -25,3 +25,22 @@ ITALIAN, ENGLISH = AudioTrack("AAC", 1, "ita"), AudioTrack("AAC", 1, "eng")
 def test_the_rule(tracks: list[AudioTrack], numbers: list[int]) -> None:
     assert sound_tracks.heard(tracks) == numbers
     assert bool(sound_tracks.reason(tracks)) == (len(tracks) > 1)
+
+
+@pytest.mark.parametrize(
+    ("channels", "left", "right"),
+    [
+        (1, [0], [0]), (3, [0, -60, -6], [-60, 0, -6]), (4, [0, -60, -6, -6], [-60, 0, -6, -6]),
+        (10, [0, -60, *[-6] * 6, -60, -60], [-60, 0, *[-6] * 6, -60, -60]),
+    ],
+)
+def test_how_channels_become_two(channels: int, left: list[int], right: list[int]) -> None:
+    track = AudioTrack("PCM", channels)
+    assert sound_tracks.remix([track]) == {
+        "ChannelMapping": {"OutputChannels": [{"InputChannels": left}, {"InputChannels": right}]}, "ChannelsIn": channels, "ChannelsOut": 2}
+    assert "both sides" in sound_tracks.remix_reason([track])
+
+
+@pytest.mark.parametrize("tracks", [[], [AudioTrack("AAC", 0)], [AudioTrack("AAC", 2)], [AudioTrack("AAC", 6)], [AudioTrack("PCM", 1)] * 2])
+def test_nothing_is_said_of_what_is_known(tracks: list[AudioTrack]) -> None:
+    assert sound_tracks.remix(tracks) == {} and sound_tracks.remix_reason(tracks) == ""

@@ -46,6 +46,16 @@ def changes(path: Path) -> int:
         for before, after in itertools.pairwise(pictures))
 
 
+def likeness(path: Path, other: Path, filters: str = "null") -> float:
+    """How much the pictures are those of another file, which filters prepare: PSNR of the brightness in decibels, 60 for the same."""
+    graph = f"[1:v]{filters},format=gray[other];[0:v]format=gray[own];[own][other]psnr=stats_file=-:shortest=1"
+    lines = _run("-i", str(path), "-noautorotate", "-i", str(other), "-lavfi", graph, "-f", "null", "-").decode().splitlines()
+    errors = [float(field.partition(":")[2]) for line in lines for field in line.split() if field.startswith("mse_y:")]
+    if not errors:
+        raise ValueError(f"{path} and {other} have no pictures of one size.")
+    return min(60.0, 10 * math.log10(255 ** 2 / max(sum(errors) / len(errors), 1e-9)))
+
+
 def combing(path: Path, at: float = 0.0) -> float:
     """How much lines differ more from their neighbors than from those beyond, a pixel."""
     (width, height), pixels = brightness(path, at)

@@ -128,8 +128,9 @@ def test_a_branch_that_fails_ends_those_within_others(aws: LocalAWS) -> None:
     failing = {"StartAt": "Before", "States": {
         "Before": wait(10, "Failing"), "Failing": {"Type": "Fail", "Error": "Refused", "Cause": "Told to"}}}
     # The execution goes on for as long as the branch within would have.
+    caught = [{"ErrorEquals": ["Refused"], "Next": "Caught"}]
     states = {
-        "First": {"Type": "Parallel", "Branches": [around, failing], "Catch": [{"ErrorEquals": ["Refused"], "Next": "Caught"}], "End": True},
+        "First": {"Type": "Parallel", "Branches": [around, failing], "Catch": caught, "End": True},
         "Caught": wait(60, "Last"), "Last": {"Type": "Succeed"}}
     ended = execution(aws, "branches-within", states, {})
     assert ended["status"] == "SUCCEEDED"

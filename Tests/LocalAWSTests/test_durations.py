@@ -52,6 +52,10 @@ def test_pictures_that_begin_late_stay_in_step(tmp_path: Path, fields: dict[str,
     assert found.video is not None
     span = found.spans[found.video.index]
     assert (span.begin, span.end) == pytest.approx((begin, 3), abs=FRAME)
+    # The sound before them is there.
+    left, _ = measurements.samples(made)
+    assert len(left) / 48_000 == pytest.approx(3, abs=0.1)
+    assert min(measurements.loudness(left, at, at + 0.5) for at in (0.1, 1, 2.3)) > -30
     if fields:
         assert (measurements.mean_brightness(made, 0.5) < 1, measurements.mean_brightness(made, 1.5) > 60) == (True, True)
 

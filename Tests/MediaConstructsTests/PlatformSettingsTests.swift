@@ -149,10 +149,11 @@ import Testing
 
     @Test func ladders() {
         #expect(problems(["ladder": "720,480,360"]) == [])
+        #expect(problems(["ladder": "automatic"]) == [])
         for text in ["720p", "", "720,", "1081"] {
             #expect(
                 problems(["ladder": .string(text)]) == [
-                    "Context 'ladder': '\(text)' is no ladder -> name heights of 1080, 720, 480 and 360, best first: 720,480,360"
+                    "Context 'ladder': '\(text)' is no ladder -> name heights of 1080, 720, 480 and 360, best first, or use automatic: 720,480,360"
                 ])
         }
         #expect(

@@ -1,4 +1,4 @@
-"""What the README says of the tests: each feature names tests that there are."""
+"""What READMEs say of the tests: each feature, and each kind of upload, names tests that there are."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+UPLOADS = (REPOSITORY / "Tests" / "EndToEnd" / "README.md").read_text(encoding="utf-8")
 # A file, and one of its tests.
 _NAMED_TEST = re.compile(r"`(?P<file>[\w./-]+\.(?:py|swift))::(?P<name>\w+)`")
 _FILE_OR_FOLDER = re.compile(r"`(?P<path>(?:Tests|Constructs|App)(?:/[\w.+-]+)*)`")
@@ -20,14 +21,19 @@ def feature_rows() -> list[str]:
     return table.splitlines()[2:]
 
 
+def upload_rows() -> list[str]:
+    """The rows of the table of what creators upload, without its head."""
+    return [line for line in UPLOADS.splitlines() if line.startswith("| ")][2:]
+
+
 def holds_test(path: Path, name: str) -> bool:
     text = path.read_text(encoding="utf-8")
     pattern = rf"^def {name}\(" if path.suffix == ".py" else rf"@Test\b[^\n]*\bfunc {name}\("
     return re.search(pattern, text, re.MULTILINE) is not None
 
 
-@pytest.mark.parametrize("row", feature_rows(), ids=lambda row: row.split("|")[1].strip())
-def test_each_feature_names_tests_that_there_are(row: str) -> None:
+@pytest.mark.parametrize("row", feature_rows() + upload_rows(), ids=lambda row: row.split("|")[1].strip())
+def test_each_row_names_tests_that_there_are(row: str) -> None:
     tests = list(_NAMED_TEST.finditer(row.split("|")[-2]))
     assert tests, "the row names no test"
     for test in tests:
@@ -38,6 +44,15 @@ def test_each_feature_names_tests_that_there_are(row: str) -> None:
 
 def test_the_table_is_the_whole_table() -> None:
     assert len(feature_rows()) >= 14
+    assert len(upload_rows()) >= 19
+
+
+def test_each_kind_of_upload_is_shown_end_to_end() -> None:
+    assert [row for row in upload_rows() if "EndToEnd/" not in row.split("|")[-2]] == []
+    # And no test of odd films is forgotten there.
+    for name in ("test_odd_uploads.py", "test_odd_containers.py", "test_measured_uploads.py"):
+        tests = re.findall(r"^def (test_\w+)", (REPOSITORY / "Tests" / "EndToEnd" / name).read_text(encoding="utf-8"), re.MULTILINE)
+        assert [test for test in tests if f"{name}::{test}`" not in UPLOADS] == []
 
 
 def test_the_check_sees_a_test_that_there_is_not() -> None:

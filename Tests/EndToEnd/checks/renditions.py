@@ -59,10 +59,19 @@ def check(found: Ladder, sizes: list[tuple[int, int]], seconds: float, has_audio
 
 def best(asset: Delivered) -> Path:
     """The largest rendition as a file of its own."""
+    return _of_rank(asset, 0)
+
+
+def smallest(asset: Delivered) -> Path:
+    """The smallest rendition as a file of its own."""
+    return _of_rank(asset, -1)
+
+
+def _of_rank(asset: Delivered, rank: int) -> Path:
     parent = asset.results.hls
     assert parent is not None
     variants = [variant for variant in playlists.multivariant(asset.text(parent)).variants if variant.size]
-    return _file(asset, parent, max(variants, key=lambda variant: variant.size or (0, 0)).uri)
+    return _file(asset, parent, sorted(variants, key=lambda variant: variant.size or (0, 0), reverse=True)[rank].uri)
 
 
 def sound(asset: Delivered) -> Path:

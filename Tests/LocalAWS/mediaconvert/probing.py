@@ -108,7 +108,7 @@ def _track(stream: dict[str, Any], found: media.Media, known_codecs: frozenset[s
     audio = next((a for a in found.audios if a.index == stream["index"]), None)
     name = _CODECS.get(stream.get("codec_name", ""), stream.get("codec_name", "").partition("_")[0].upper())
     track: dict[str, Any] = {
-        "index": stream["index"] + 1, "trackType": "video" if video else "audio" if audio else "data",
+        "index": stream["index"] + 1, "trackType": "video" if video or _is_unsized(stream) else "audio" if audio else "data",
         "codec": name if name in known_codecs else "UNKNOWN"}
     if "duration" in stream:
         track["duration"] = float(stream["duration"])
@@ -117,6 +117,11 @@ def _track(stream: dict[str, Any], found: media.Media, known_codecs: frozenset[s
     if audio is not None:
         track["audioProperties"] = _audio(audio)
     return track
+
+
+def _is_unsized(stream: dict[str, Any]) -> bool:
+    """Pictures that cannot be read: there is a track of them, of which nothing is known [assumed]."""
+    return bool(stream["codec_type"] == "video" and not stream.get("width") and not stream.get("disposition", {}).get("attached_pic"))
 
 
 def _audio(audio: media.Audio) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from . import codecs, frame_rates, segment_times
 from .encoding import Target
-from .failure import NO_AUDIO, NO_VIDEO, SETTINGS_DO_NOT_FIT, JobFailed
+from .failure import NO_AUDIO, NO_VIDEO, JobFailed
 from .multivariant import Renamed, multivariant_playlist
 from .output_names import SEGMENT_DIGITS, Destination
 from .picture import Picture, shared_filters
@@ -40,8 +40,6 @@ class CmafGroup:
         self.outputs: list[dict[str, Any]] = group["outputs"]
         self.destination = destination
         self.source = source
-        if "automatedEncodingSettings" in group:
-            raise JobFailed(SETTINGS_DO_NOT_FIT, "Which renditions automated ABR chooses is the service's own, so that none are made here.")
 
     def targets(self) -> Iterator[Target]:
         for number, output in enumerate(self.outputs):

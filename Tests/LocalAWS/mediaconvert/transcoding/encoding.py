@@ -25,7 +25,9 @@ def command(source: Source, targets: Sequence[Target]) -> list[str]:
     """Progress is written to standard output in ffmpeg's `key=value` lines."""
     line = [ffmpeg(), "-v", "error", "-y", "-nostdin", "-progress", "pipe:1", "-nostats"]
     for part in source.parts:
-        line += ["-noautorotate", "-ss", f"{float(part.start):.6f}"]
+        line += ["-noautorotate"]
+        # To seek to the beginning would leave out sound that is before the first picture.
+        line += ["-ss", f"{float(part.start):.6f}"] if part.start else []
         line += [] if part.length is None else ["-t", f"{float(part.length):.6f}"]
         line += ["-i", str(part.media.path)]
     sounds = [(place, sound) for place, target in enumerate(targets) for sound in target.sounds]

@@ -27,9 +27,11 @@ def shared_filters(source: Source, video: dict[str, Any]) -> str:
     assert source.video is not None
     h264 = video.get("codecSettings", {}).get("h264Settings", {})
     _refuse(video, h264)
-    rate = frame_rates.output_rate(h264, source)
+    # Single pictures are taken at any rate.
+    single = video.get("codecSettings", {}).get("codec") == "FRAME_CAPTURE" and source.has_variable_rate
+    rate = source.frame_rate if single else frame_rates.output_rate(h264, source)
     return ",".join([
-        *_whole_frames(video), frame_rates.conversion(h264, rate), *_TURNS[source.turn],
+        *_whole_frames(video), *([] if single else [frame_rates.conversion(h264, rate)]), *_TURNS[source.turn],
         *color.conversion(video, source.selector, source.video), *_black(source, rate), "format=yuv420p"])
 
 

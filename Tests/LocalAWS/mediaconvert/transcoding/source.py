@@ -161,4 +161,6 @@ def _clip(
             raise JobFailed(
                 CLIP_OUTSIDE_INPUT,
                 f"The {name} timecode of input clipping {clipping} does not exist in the input, which is {media.duration:.3f} s long.")
+    if video and 0 < start < media.spans.get(video.index, _NOTHING).begin:
+        raise JobFailed(SETTINGS_DO_NOT_FIT, "The local transcoder does not cut within sound that is before the first picture.")
     return Part(media, described, video, start, None if last is None else last - start + 1 / rate)

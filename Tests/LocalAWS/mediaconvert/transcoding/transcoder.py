@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from . import automated_abr
 from .cmaf_group import CmafGroup
 from .encoding import Target, command
 from .failure import INPUT_NOT_OPENED, SETTINGS_DO_NOT_FIT, SOURCE_READ, JobFailed
@@ -43,7 +44,8 @@ def transcode(
 ) -> list[GroupResult]:
     """Settings are complete and in the form in which they travel; files are made in the directory."""
     origin = source(settings, inputs)
-    groups = [_group(index, group, settings, origin) for index, group in enumerate(settings["outputGroups"])]
+    wanted = [automated_abr.chosen(group, origin) for group in settings["outputGroups"]]
+    groups = [_group(index, group, settings, origin) for index, group in enumerate(wanted)]
     targets = [target for group in groups for target in group.targets()]
     try:
         run(command(origin, targets), directory, canceled, _reported(progress, origin.duration))
