@@ -21,6 +21,7 @@ struct StreamingPlatform: CDKApp {
         let delivery = Distribution(stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output, domain: settings.domain)
         pipeline.watch(delivery)
 
+        TemplateRules.of(app).add(SecurityRules())
         // Everything goes with its stack.
         RemovalPolicies.of(app).apply(.destroy)
         CfnOutput(stack, "SourceBucket", value: ingest.storage.bucketName)

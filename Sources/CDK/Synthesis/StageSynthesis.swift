@@ -105,6 +105,7 @@ public final class StageSynthesis {
         let bytes = template.utf8(indent: isCompact ? nil : 1)
         TemplateLimits.check(template, text: bytes, isCompact: isCompact, stack)
         TemplateValidation.check(template, of: stack)
+        TemplateRuleCheck.run(template, of: stack)
         files.append(AssemblyFile(path: directory + stack.templateFile, bytes: bytes))
         for missing in stack.missingContext { add(missing.lookedUp(with: lookupRole)) }
         let hash = Names.hexadecimal(SHA256.hash(data: bytes))

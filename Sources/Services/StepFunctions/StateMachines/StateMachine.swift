@@ -71,6 +71,7 @@ public final class StateMachine: Construct, StateMachineReference, Grantable {
             encryptionConfiguration: encryption?.property, loggingConfiguration: logs?.property, stateMachineName: names.property,
             stateMachineType: type, tracingConfiguration: isTracingEnabled.map { .init(enabled: Value($0)) }, file: file, line: line)
         resource.applyRemovalPolicy(removalPolicy)
+        resource.node.noteCheckedDefinition()
         resource.node.addDependency(role)
         arn = names.arn(ARN(raw: resource.ref.raw)) {
             ARN(in: scope, service: "states", resource: "stateMachine", resourceName: $0, format: .colon)

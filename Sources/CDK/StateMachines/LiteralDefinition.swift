@@ -1,16 +1,15 @@
-import CDK
 import CloudAssembly
 
 /// A definition as far as it is known before it is deployed.
-enum LiteralDefinition {
+package enum LiteralDefinition {
     /// Stands in texts for what is known at deployment.
-    private static let deferred = "\u{FFFC}"
+    static let deferred = "\u{FFFC}"
 
     /// Whether a part of a text is known only at deployment, or replaced by a substitution.
-    static func isDeferred(_ text: String) -> Bool { text.contains(deferred) || text.contains("${") }
+    package static func isDeferred(_ text: String) -> Bool { text.contains(deferred) || text.contains("${") }
 
     /// A value as JSON, with a mark where something is deferred.
-    static func json(_ value: TemplateValue) -> JSON {
+    package static func json(_ value: TemplateValue) -> JSON {
         switch value {
         case .absent, .null: .null
         case .bool(let flag): .bool(flag)

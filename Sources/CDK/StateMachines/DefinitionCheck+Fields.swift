@@ -8,7 +8,7 @@ extension DefinitionCheck {
 
     mutating func checkLanguage(_ name: String, _ state: JSON, _ language: String) {
         let (wrong, hint) =
-            language == QueryLanguage.jsonata.rawValue
+            language == Self.jsonata
             ? (Self.pathFields, "use outputs and expressions in its place") : (Self.expressionFields, "set the language to .jsonata")
         for field in wrong where state[field] != nil {
             report(name, "field-of-other-language", "A state in \(language) cannot have \(field)", hint)

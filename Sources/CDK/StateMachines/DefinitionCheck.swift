@@ -1,11 +1,10 @@
-import CDK
 import CloudAssembly
 
 /// Looks for what Step Functions refuses, or what cannot be meant, in a definition.
 ///
 /// [Specification](https://states-language.net/spec.html),
 /// [limits](https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html)
-struct DefinitionCheck {
+package struct DefinitionCheck {
     private let isExpress: Bool
     private var findings: [DefinitionFinding] = []
     private var names: Set<String> = []
@@ -18,7 +17,7 @@ struct DefinitionCheck {
     ///   - definition: The definition in the Amazon States Language.
     ///   - isExpress: Whether its executions are of the kind that neither waits nor runs jobs.
     /// - Returns: Diagnostics whose place is the name of the state; that of the state machine as a whole is empty.
-    static func findings(in definition: JSON, isExpress: Bool = false) -> [DefinitionFinding] {
+    package static func findings(in definition: JSON, isExpress: Bool = false) -> [DefinitionFinding] {
         var check = DefinitionCheck(isExpress: isExpress)
         check.checkSeconds(definition, "TimeoutSeconds", 1...Self.maximumSeconds, nil)
         check.checkGraph(definition, "The state machine", owner: nil, language: definition["QueryLanguage"]?.string)
@@ -91,6 +90,8 @@ struct DefinitionCheck {
 
     // MARK: States
 
+    static let jsonPath = "JSONPath"
+    static let jsonata = "JSONata"
     private static let ends: Set<String> = ["Succeed", "Fail"]
     private static let kinds: Set<String> = ["Task", "Pass", "Choice", "Wait", "Succeed", "Fail", "Parallel", "Map"]
 
@@ -101,9 +102,9 @@ struct DefinitionCheck {
                 "set it to one of: \(Self.kinds.sorted().joined(separator: ", "))")
         }
         checkTransitions(name, kind, state, states)
-        let language = state["QueryLanguage"]?.string ?? machineLanguage ?? QueryLanguage.jsonPath.rawValue
+        let language = state["QueryLanguage"]?.string ?? machineLanguage ?? Self.jsonPath
         checkLanguage(name, state, language)
-        if language == QueryLanguage.jsonata.rawValue { checkExpressions(name, state) } else { checkPaths(name, state) }
+        if language == Self.jsonata { checkExpressions(name, state) } else { checkPaths(name, state) }
         checkTimes(name, kind, state)
         checkRetries(name, state)
         switch kind {

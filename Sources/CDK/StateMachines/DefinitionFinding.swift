@@ -1,9 +1,7 @@
-import CDK
-
 /// What is wrong with a definition, and with which part of a state.
-struct DefinitionFinding {
-    let diagnostic: Diagnostic
-    let part: StatePart?
+package struct DefinitionFinding {
+    package let diagnostic: Diagnostic
+    package let part: StatePart?
 
     init(_ diagnostic: Diagnostic, _ part: StatePart?) {
         self.diagnostic = diagnostic
@@ -12,7 +10,7 @@ struct DefinitionFinding {
 }
 
 /// A part of a state that has a line of its own, by its number in the definition.
-enum StatePart {
+package enum StatePart {
     /// A way to try again.
     case retry(Int)
     /// A way to go on after errors.

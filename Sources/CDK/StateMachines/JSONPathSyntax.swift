@@ -1,7 +1,7 @@
 import CloudAssembly
 
 /// Reads paths and functions of the Amazon States Language (https://states-language.net/spec.html#paths).
-struct JSONPathSyntax {
+package struct JSONPathSyntax {
     /// The kinds of texts that a field can have.
     enum Kind {
         /// A path.
@@ -40,7 +40,7 @@ struct JSONPathSyntax {
     }
 
     /// The paths that an expression reads; the whole text if it is no expression.
-    static func paths(in text: String) -> [String] {
+    package static func paths(in text: String) -> [String] {
         var syntax = JSONPathSyntax(text)
         do {
             try syntax.read(.expression)

@@ -1,0 +1,103 @@
+import CloudAssembly
+
+extension PolicyCheck {
+    private static let members = [
+        "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition",
+    ]
+
+    mutating func checkStatement(_ statement: JSON) {
+        guard let members = statement.object else { return report(.policyShape("A statement", "an object", in: path.text)) }
+        for key in members.keys where !Self.members.contains(key) {
+            report(.policyMember(key, "A statement", among: Self.members, in: path.text))
+        }
+        checkEffect(members["Effect"])
+        checkID(members["Sid"])
+        checkChoice("Action", members, isWanted: true)
+        checkChoice("Resource", members, isWanted: place.hasResources)
+        checkChoice("Principal", members, isWanted: place.kind == .identity ? false : true)
+        for key in ["Action", "NotAction"] {
+            guard let value = members[key] else { continue }
+            within(.member(key)) { $0.checkActions(value) }
+        }
+        for key in ["Resource", "NotResource"] {
+            guard let value = members[key] else { continue }
+            within(.member(key)) { $0.checkResources(value) }
+        }
+        if place.kind != .identity {
+            for key in ["Principal", "NotPrincipal"] {
+                guard let value = members[key] else { continue }
+                within(.member(key)) { $0.checkPrincipals(value) }
+            }
+        }
+        if let conditions = members["Condition"] { within(.member("Condition")) { $0.checkConditions(conditions) } }
+        checkReach(members)
+    }
+
+    private mutating func checkEffect(_ effect: JSON?) {
+        guard let effect else { return report(.effect(nil, in: path.text)) }
+        for value in Self.known(effect) where value.string != "Allow" && value.string != "Deny" {
+            within(.member("Effect")) { $0.report(.effect(value.string ?? value.text(), in: $0.path.text)) }
+        }
+    }
+
+    /// Of `Action` and `NotAction` one is there; of a part that is not wanted, none; nil leaves it open.
+    private mutating func checkChoice(_ name: String, _ members: OrderedMap<JSON>, isWanted: Bool?) {
+        let names = [name, "Not\(name)"]
+        let there = names.filter { DeferredJSON.presence(members[$0]) == .present }
+        if there.count == 2 { report(.bothParts(names, in: path.text)) }
+        guard let isWanted else { return }
+        if isWanted, names.allSatisfy({ DeferredJSON.presence(members[$0]) == .absent }) {
+            report(.missingPart(name, place.kind, in: path.text))
+        } else if !isWanted, let found = there.first {
+            report(.needlessPart(found, place.kind, in: path.text))
+        }
+    }
+
+    /// Warns of statements that give more than anybody means.
+    private mutating func checkReach(_ members: OrderedMap<JSON>) {
+        guard members["Effect"]?.string == "Allow" else { return }
+        if place.kind == .identity, Self.isEverything(members["Action"]), Self.isEverything(members["Resource"]),
+            members["Condition"] == nil
+        {
+            report(.everything(in: path.text))
+        }
+        if place.kind != .identity, members["NotPrincipal"] != nil { report(.allowedOthers(in: path.text)) }
+    }
+
+    private static func isEverything(_ value: JSON?) -> Bool {
+        value?.string == "*" || value?.array?.contains(.string("*")) == true
+    }
+
+    // MARK: Resources
+
+    private mutating func checkResources(_ value: JSON) {
+        forEach(value) { check, resource in
+            guard let text = resource.string else {
+                return check.report(.policyShape("A resource", "a text", in: check.path.text))
+            }
+            if !check.hasVariables, text.contains("${aws:") { check.report(.variableWithoutVersion(in: check.path.text)) }
+            if check.place.takesARNs, let problem = Self.problem(ofResource: text) {
+                check.report(.resourceForm(text, problem, in: check.path.text))
+            }
+        }
+    }
+
+    /// What is wrong with a resource: `*`, or an ARN in which wildcards may stand.
+    static func problem(ofResource text: String) -> String? {
+        if text == "*" || text.contains("${") { return nil }
+        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+        guard parts[0] == "arn" else { return "it does not begin with arn:" }
+        if parts.count < 6 { return text.contains("*") ? nil : "it has \(parts.count) parts, and an ARN has six" }
+        let partition = parts[1]
+        if !partition.hasPrefix("aws"), !partition.contains("*") { return "there is no partition '\(partition)'" }
+        if parts[2].isEmpty { return "it names no service" }
+        let account = parts[4]
+        let isAccount = account.utf8.count == 12 && account.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        if !account.isEmpty, account != "aws", !isAccount, !account.contains("*"), !account.contains("?"), account != "cloudfront",
+            account.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        {
+            return "an account has twelve digits, and not \(account.utf8.count)"
+        }
+        return parts[5].isEmpty ? "it names no resource" : nil
+    }
+}
