@@ -92,6 +92,23 @@ import Testing
         for (path, content) in expected { #expect(found[path] == content, "seed \(seed): \(path)") }
     }
 
+    @Test(arguments: [true, false])
+    func anAssetOfTheSameHashIsAFileAndThenADirectory(beginsAsFile: Bool) throws {
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let (sources, output) = (directory + "/sources", directory + "/out")
+        try FileManager.default.createDirectory(atPath: sources + "/folder", withIntermediateDirectories: true)
+        for file in ["file", "folder/file"] { try Data(file.utf8).write(to: URL(fileURLWithPath: sources + "/" + file)) }
+        for isFile in [beginsAsFile, !beginsAsFile] {
+            let app = App(context: .unchecked, outputDirectory: output, processEnvironment: [:])
+            _ = Asset(Stack(app, "S"), "A", path: sources + (isFile ? "/file" : "/folder"), assetHash: "v1")
+            try app.synth()
+        }
+        let assets = try FileManager.default.contentsOfDirectory(atPath: output).filter { $0.hasPrefix("asset.") }
+        #expect(assets.count == 1)
+        let files = assets.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: output + "/" + $0)) ?? [] }
+        #expect(files == (beginsAsFile ? ["file"] : []))
+    }
+
     @Test func aWarningThatWasMendedIsNotToldAnyMore() throws {
         defer { try? FileManager.default.removeItem(atPath: directory) }
         for warns in [true, false] {

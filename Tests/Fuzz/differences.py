@@ -103,6 +103,8 @@ NOT_GENERATED = (
     NotGenerated("nested stacks called Exports or Publish", "The original puts a stack's exports into whatever has that name."),
     NotGenerated("one attribute of a resource as a text and as a list",
                  "The original remembers the first form and uses it for the other too."),
+    NotGenerated("names that are generated for building blocks of nested stacks",
+                 "The original writes its marker for the nested stack's name into them, in small letters."),
     NotGenerated("a strength where a building block's name or ARN is used",
                  "The original refuses it, with a message that recommends just that; here they are references as others are."),
     NotGenerated("texts of deferred numbers alone", "The original takes them for literals, and splits the digits of its own marker."),

@@ -360,8 +360,11 @@ class Generator:
 
     def _block(self) -> None:
         kind = self.random.choice(["queue", "topic", "bucket", "role"])
+        place = self._place()
         name = self.random.choice([None, None, "generated", f"given-{self.count}"])
-        self._element("b", "block", "block", kind=kind, physicalName=name)
+        if name == "generated" and place.stack and place.stack.kind == "nested":
+            name = None
+        self._element_in(place, "b", "block", "block", kind=kind, physicalName=name)
 
     def _block_strength(self) -> None:
         blocks = [element for element in self.elements if element.kind == "block"]

@@ -159,11 +159,15 @@ public final class App: Stage {
         var writer = try AssemblyWriter(directory: outputDirectory)
         do throws(AssemblyError) {
             let assets = node.tree.slot(StagedAssets.self).contents
-            for (name, content) in assets where !content.isWritten(at: outputDirectory + "/" + name) {
-                try writer.place(name) { try content.write(to: $0) }
+            var kept: Set<String> = []
+            for (name, content) in assets {
+                if content.isWritten(at: outputDirectory + "/" + name) {
+                    kept.insert(name)
+                } else {
+                    try writer.place(name) { try content.write(to: $0) }
+                }
             }
             for file in files { try writer.write(file.bytes, to: file.path) }
-            let kept = Set(assets.keys)
             writer.remove(FormerAssembly.files(in: outputDirectory).filter { !kept.contains($0) })
         } catch {
             writer.discard()

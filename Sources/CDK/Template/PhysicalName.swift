@@ -101,6 +101,8 @@ public final class ResourceIdentity {
         }
         let id = Names.uniqueID(node)
         let hash = Names.hexadecimal(SHA256.hash(data: Array((stack.name + id + region + account).utf8)))
-        return (stack.name.prefix(prefixLength) + id.suffix(suffixLength) + hash.prefix(hashLength)).lowercased()
+        // The name of a nested stack holds ids of constructs, in which all signs are possible.
+        let name = String(decoding: stack.name.utf8.filter { Names.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }, as: UTF8.self)
+        return (name.prefix(prefixLength) + id.suffix(suffixLength) + hash.prefix(hashLength)).lowercased()
     }
 }

@@ -89,7 +89,7 @@ public struct AssemblyWriter {
         entries.append(path)
     }
 
-    /// Lets the commit remove files and directories that are no part of the assembly any more; `paths` are relative to it.
+    /// Lets the commit remove files and directories of a former assembly, or replace them whatever they are; `paths` are relative to it.
     public mutating func remove(_ paths: some Sequence<String>) { unwanted += paths }
 
     /// Moves everything into place.
@@ -103,18 +103,23 @@ public struct AssemblyWriter {
         } catch {
             failure = AssemblyError(path: directory, reason: "cannot be cleaned of the former assembly: \(SystemError.of(error))")
         }
+        let replaceable = Set(unwanted)
         // The manifest names the rest, so it changes last.
         for path in entries.filter({ $0 != "manifest.json" }) + entries.filter({ $0 == "manifest.json" }) {
             if failure != nil { break }
             do {
                 try Self.createParent(of: directory + "/" + path)
-                try move(path, &replaced)
+                try move(path, over: replaceable.contains(path), &replaced)
             } catch {
                 failure = AssemblyError(path: directory + "/" + path, reason: "cannot be written: \(SystemError.of(error))")
             }
         }
         if failure != nil {
-            for path in replaced.reversed() { _ = rename(former(path), directory + "/" + path) }
+            for path in replaced.reversed() where rename(former(path), directory + "/" + path) != 0 {
+                // A directory is in the way, or a file of a directory: what was to take its place.
+                try? FileManager.default.removeItem(atPath: directory + "/" + path)
+                _ = rename(former(path), directory + "/" + path)
+            }
         }
         if failure == nil { removeEmptyDirectories() }
         discard()
@@ -130,16 +135,17 @@ public struct AssemblyWriter {
 
     private func former(_ path: String) -> String { draft + "/.former/" + path }
 
-    private func move(_ path: String, _ replaced: inout [String]) throws {
+    /// Moves a file or directory into place: over one of another kind only if that was the former assembly's.
+    private func move(_ path: String, over isFormer: Bool, _ replaced: inout [String]) throws {
         let source = draft + "/" + path
         let target = directory + "/" + path
         if Self.isDirectory(source) {
             // A directory is an asset, named by its content: another process may have put the same one there by now.
-            if Self.isDirectory(target) { try setAside(path, &replaced) }
+            if isFormer || Self.isDirectory(target) { try setAside(path, &replaced) }
             if rename(source, target) != 0, !Self.isDirectory(target) { throw SystemError.last }
             return
         }
-        if Self.isDirectory(target) { throw SystemError(code: EISDIR) }
+        if Self.isDirectory(target), !isFormer { throw SystemError(code: EISDIR) }
         if exists(path) { try setAside(path, &replaced) }
         if rename(source, target) != 0 { throw SystemError.last }
     }
