@@ -19,6 +19,10 @@ struct PlatformSettings {
     let alarmEmail: String?
     let domain: CustomDomain?
     let longestJob: Duration
+    /// Whether state machines log all that they do.
+    let logsAllEvents: Bool
+    /// Where the runbook can be read, as the pipeline checks it.
+    let runbookURL: String?
 
     init(_ app: App) {
         let context = Context(app: app)
@@ -32,6 +36,8 @@ struct PlatformSettings {
         alarmEmail = context.text("alarmEmail")
         domain = Self.domain(context)
         longestJob = Self.longestJob(context)
+        logsAllEvents = Self.logsAllEvents(context)
+        runbookURL = context.text("runbookURL")
     }
 
     private static func region(_ context: Context) -> Region {
@@ -114,6 +120,16 @@ struct PlatformSettings {
         }
     }
 
+    private static func logsAllEvents(_ context: Context) -> Bool {
+        switch context.text("workflowLogs") {
+        case nil, "errors": return false
+        case "all": return true
+        case let other?:
+            context.report("workflowLogs", "'\(other)' is nothing that workflows can log", action: "use errors or all")
+            return false
+        }
+    }
+
     private static func domain(_ context: Context) -> CustomDomain? {
         switch (context.text("domain"), context.text("certificateArn")) {
         case (nil, nil): return nil
@@ -141,7 +157,7 @@ struct PlatformSettings {
         /// The context keys that the platform reads.
         private static let keys: Set = [
             EnvironmentSuffix.contextKey, "region", "mediaConvert", "encryption", "ladder", "uploadOrigins", "alarmEmail", "domain",
-            "certificateArn", "longestJobSeconds",
+            "certificateArn", "longestJobSeconds", "runbookURL", "workflowLogs",
         ]
 
         let app: App

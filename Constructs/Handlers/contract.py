@@ -238,10 +238,23 @@ class IngestMetric:
     REFUSED_REQUESTS: Final = "RefusedRequests"
 
 
+class CreatorMistake:
+    """The errors of executions that are no fault of the platform: the file is not one that can be transcoded, its codec is not known to
+    MediaConvert (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html), or another was uploaded over it.
+    """
+
+    UNSUPPORTED_MEDIA: Final = "UnsupportedMedia"
+    SOURCE_REPLACED: Final = "SourceReplaced"
+    UNSUPPORTED_CODEC: Final = "MediaConvert.1030"
+    ALL: Final = (UNSUPPORTED_MEDIA, SOURCE_REPLACED, UNSUPPORTED_CODEC)
+
+
 class PipelineMetric:
     """The metrics that a pipeline counts by itself, and their dimension."""
 
+    CREATOR_MISTAKES: Final = "CreatorMistakes"
     MISSING_PARTS: Final = "MissingParts"
+    PLATFORM_FAULTS: Final = "PlatformFaults"
     TIME_TO_READY: Final = "TimeToReady"
     DIMENSION: Final = "Pipeline"
 

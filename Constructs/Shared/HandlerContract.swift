@@ -218,9 +218,19 @@ enum HandlerContract {
         case refusedRequests = "RefusedRequests"
     }
 
+    /// The errors of executions that are no fault of the platform: the file is not one that can be transcoded, its codec is not known to
+    /// MediaConvert (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html), or another was uploaded over it.
+    enum CreatorMistake: String, Spelled, CaseIterable {
+        case unsupportedMedia = "UnsupportedMedia"
+        case sourceReplaced = "SourceReplaced"
+        case unsupportedCodec = "MediaConvert.1030"
+    }
+
     /// The metrics that a pipeline counts by itself, and their dimension.
     enum PipelineMetric: String, Spelled {
+        case creatorMistakes = "CreatorMistakes"
         case missingParts = "MissingParts"
+        case platformFaults = "PlatformFaults"
         case timeToReady = "TimeToReady"
         case dimension = "Pipeline"
     }

@@ -3,6 +3,7 @@ enum HandlerFile: String {
     case acceptedFiles = "accepted_files"
     case bucketContents = "bucket_contents"
     case contract
+    case countEnds = "count_ends"
     case deliveredFiles = "delivered_files"
     case eventFields = "event_fields"
     case expectedOutputs = "expected_outputs"
@@ -59,6 +60,7 @@ enum HandlerFile: String {
         case .acceptedFiles: PackageResources.accepted_files_py
         case .bucketContents: PackageResources.bucket_contents_py
         case .contract: PackageResources.contract_py
+        case .countEnds: PackageResources.count_ends_py
         case .deliveredFiles: PackageResources.delivered_files_py
         case .eventFields: PackageResources.event_fields_py
         case .expectedOutputs: PackageResources.expected_outputs_py

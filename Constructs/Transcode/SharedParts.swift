@@ -21,18 +21,25 @@ struct SharedParts {
     /// With which MediaConvert reads sources and writes renditions.
     let mediaConvertRole: Role
     let longestJob: Duration
+    /// Whether state machines log each step of each execution, not only what fails.
+    let logsAllEvents: Bool
+    /// Where it is said what to do about an alarm.
+    let runbook: Runbook
     /// Where each part enters what is to be watched of it.
     let watchlist: Watchlist
 
     init(
         _ scope: Node, names: ResourceNames, environmentSuffix: EnvironmentSuffix, source: IngestBucket, outputKey: (any KeyReference)?,
-        definition: JobDefinition, placement: ResolvedPlacement, longestJob: Duration
+        definition: JobDefinition, placement: ResolvedPlacement, longestJob: Duration, logsAllEvents: Bool,
+        runbook: Runbook
     ) {
         self.names = names
         self.source = source
         self.definition = definition
         self.placement = placement
         self.longestJob = longestJob
+        self.logsAllEvents = logsAllEvents
+        self.runbook = runbook
         watchlist = Watchlist(pipeline: names("transcode"))
         target = MediaConvertTarget(scope, names: names, placement: placement, definition: definition)
         output = PrivateBucket(

@@ -40,6 +40,8 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     ///   - alarmEmail: Who is told of alarms; has to confirm the subscription.
     ///   - longestJob: When a job is given up on which MediaConvert works, at most 12 hours; waiting in its queue does not count.
     ///   - timeToReady: How long 95 of 100 assets may take from the upload to being watched before an alarm says so.
+    ///   - runbookURL: Where your copy of the page `Runbook` can be read, which alarms then name: `https://wiki.example.com/runbook`.
+    ///   - logsAllEvents: Whether state machines log each step of each execution, and not only what fails: some 50 lines for each film.
     ///   - file: The file that messages name; the caller's if not given.
     ///   - line: The line in that file.
     @discardableResult
@@ -47,8 +49,8 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, source: IngestBucket,
         ladder: Ladder = .standard, thumbnails: Thumbnails? = Thumbnails(), preview: Preview? = Preview(), hasTrickPlay: Bool = true,
         automatedABR: AutomatedABR? = nil, outputKey: (any KeyReference)? = nil, mediaConvert: MediaConvertPlacement = .automatic,
-        alarmEmail: String? = nil, longestJob: Duration = .hours(12), timeToReady: Duration = .hours(2), file: String = #fileID,
-        line: Int = #line
+        alarmEmail: String? = nil, longestJob: Duration = .hours(12), timeToReady: Duration = .hours(2),
+        runbookURL: String? = nil, logsAllEvents: Bool = false, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         names = ResourceNames(name, environmentSuffix, at: scope)
@@ -59,14 +61,17 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         let alarmEmail = Self.checked(alarmEmail, at: scope)
         let shared = SharedParts(
             scope, names: names, environmentSuffix: environmentSuffix, source: source, outputKey: outputKey, definition: definition,
-            placement: mediaConvert.resolved(at: scope), longestJob: longestJob)
+            placement: mediaConvert.resolved(at: scope), longestJob: longestJob,
+            logsAllEvents: logsAllEvents, runbook: Runbook(url: Self.checked(runbookURL: runbookURL, at: scope)))
 
         // An upload starts an execution, whose states call functions, let jobs run, record and tell.
         let functions = TranscodeFunctions(scope, "Functions", shared)
         for function in source.functions { shared.watchlist.add(function) }
+        shared.watchlist.add(refusals: source.presignedUploads?.metricRefusedRequests())
         let workflow = TranscodeWorkflow(scope, "Workflow", shared, functions: functions)
         ExecutionTrigger(
             scope, "Trigger", shared, name: "ingest", pattern: source.uploadEvents, stateMachineARN: workflow.stateMachine.arn)
+        ExecutionEnds(scope, "Ends", shared, stateMachine: workflow.stateMachine)
         StoppedExecutions(scope, "Stopped", shared, workflow: workflow, run: functions.run)
         // Whatever can still write to a bucket is deleted before the bucket is emptied.
         for bucket in [source.storage, shared.output] {
@@ -119,6 +124,21 @@ public final class TranscodePipeline: Construct, NamedConstruct {
                     action: "use the time after which an alarm should tell"))
         }
     }
+
+    /// The address of the page, if browsers could open it and a section be added.
+    private static func checked(runbookURL: String?, at scope: Node) -> String? {
+        guard let runbookURL else { return nil }
+        let hasHost = runbookURL.hasPrefix("https://") && runbookURL.count > "https://".count
+        if hasHost, runbookURL.count <= longestURL, !runbookURL.contains(where: { $0.isWhitespace || $0 == "#" }) { return runbookURL }
+        scope.report(
+            .error(
+                "swift-cdk:media/runbook-url", "'\(runbookURL)' is no address of a page",
+                action: "use one such as https://wiki.example.com/runbook, without #, of at most \(longestURL) characters"))
+        return nil
+    }
+
+    /// An alarm's description has 1,024 characters.
+    private static let longestURL = 512
 
     /// The address, if SNS could take it for one: whose it is, the mail itself shows.
     private static func checked(_ address: String?, at scope: Node) -> String? {

@@ -17,8 +17,10 @@ from LocalPlatform.toolkit import Toolkit
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # One deployment serves all tests, so what changes it comes after all others, and what takes it away goes last.
-    items.sort(key=lambda item: [item.get_closest_marker(marker) is not None for marker in ("destroys", "changes")])
+    # One deployment serves all tests, so what lets it fail comes after those of which no alarm may tell, then what changes it, and what
+    # takes it away goes last.
+    markers = ("destroys", "changes", "provokes", "judges")
+    items.sort(key=lambda item: [item.get_closest_marker(marker) is not None for marker in markers])
 
 
 @dataclass(frozen=True)

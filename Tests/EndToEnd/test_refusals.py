@@ -12,6 +12,8 @@ from LocalAWS import fault_injection
 from LocalAWS.fault_injection import refuse_next
 from LocalPlatform.pipeline import Pipeline
 
+pytestmark = pytest.mark.provokes
+
 
 def test_a_refused_job_is_recorded_and_told(pipeline: Pipeline, mailbox: Mailbox, clip: Path) -> None:
     key = "uploads/refused.mp4"

@@ -13,6 +13,8 @@ from LocalAWS import fault_injection
 from LocalPlatform.pipeline import Pipeline
 from LocalPlatform.waiting import until
 
+pytestmark = pytest.mark.provokes
+
 
 @pytest.fixture(autouse=True)
 def no_faults_left(pipeline: Pipeline) -> Iterator[None]:

@@ -8,8 +8,10 @@ def main() -> None:
 
     from LocalAWS.corrections import (
         absent_hosts,
+        alarm_types,
         alarms,
         buckets,
+        embedded_metrics,
         encryption,
         event_bus_policies,
         function_errors,
@@ -29,8 +31,10 @@ def main() -> None:
     app._port_is_bindable = lambda host, port: False
     registration.install()
     absent_hosts.install()
+    alarm_types.install()
     alarms.install()
     buckets.install()
+    embedded_metrics.install()
     encryption.install()
     event_bus_policies.install()
     function_errors.install()

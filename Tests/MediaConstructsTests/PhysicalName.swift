@@ -27,6 +27,7 @@ struct PhysicalName: Hashable, CustomStringConvertible {
         "AWS::CloudFront::PublicKey": ["PublicKeyConfig", "Name"],
         "AWS::CloudFront::ResponseHeadersPolicy": ["ResponseHeadersPolicyConfig", "Name"],
         "AWS::CloudWatch::Alarm": ["AlarmName"],
+        "AWS::CloudWatch::CompositeAlarm": ["AlarmName"],
         "AWS::CloudWatch::Dashboard": ["DashboardName"],
         "AWS::DynamoDB::Table": ["TableName"],
         "AWS::Events::EventBus": ["Name"],

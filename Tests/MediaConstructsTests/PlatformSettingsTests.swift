@@ -170,7 +170,7 @@ import Testing
         }
         let known =
             "use one that it knows: alarmEmail, certificateArn, domain, encryption, environmentSuffix, ladder, longestJobSeconds, mediaConvert, region, "
-            + "uploadOrigins"
+            + "runbookURL, uploadOrigins, workflowLogs"
         #expect(try warnings(["uploadOrigin": "https://a.example"]) == ["The context 'uploadOrigin' means nothing to this app; \(known)"])
         #expect(try warnings(["swift-cdk:checkRegions": true, "aws:cdk:enable-path-metadata": true, "@aws-cdk/core:x": true]) == [])
         #expect(try warnings(["ladder": "720"]) == [])
@@ -187,6 +187,14 @@ import Testing
             #expect(
                 problems(["alarmEmail": .string(address)]) == [
                     "'\(address)' is not one address of mail -> use one such as operations@example.com"
+                ])
+        }
+        #expect(
+            problems(["workflowLogs": "some"]) == ["Context 'workflowLogs': 'some' is nothing that workflows can log -> use errors or all"])
+        for url in ["http://wiki.example.com", "https://", "wiki", "https://wiki.example.com/a#b", "https://a b", ""] {
+            #expect(
+                problems(["runbookURL": .string(url)]) == [
+                    "'\(url)' is no address of a page -> use one such as https://wiki.example.com/runbook, without #, of at most 512 characters"
                 ])
         }
         #expect(

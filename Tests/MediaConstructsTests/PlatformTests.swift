@@ -157,8 +157,11 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
         let template = try #require(try variant.templates().first)
         let alarms = template.resources(ofType: "AWS::CloudWatch::Alarm").values
         #expect(alarms.count >= 17)
-        for alarm in alarms {
+        for alarm in Array(alarms) + template.resources(ofType: "AWS::CloudWatch::CompositeAlarm").values {
             #expect(alarm["Properties"]?["AlarmActions"]?.array?.count == 1)
+            #expect(alarm["Properties"]?["OKActions"] == alarm["Properties"]?["AlarmActions"])
+        }
+        for alarm in alarms {
             #expect(alarm["Properties"]?["TreatMissingData"] == "notBreaching")
         }
         let watched = alarms.compactMap { $0["Properties"]?["Dimensions"]?.array?.first { $0["Name"] == "QueueName" }?["Value"] }

@@ -296,11 +296,15 @@ import Testing
         let functions = template.resources(ofType: "AWS::Lambda::Function").filter {
             $0.value["Properties"]?["FunctionName"] != "bucket-contents-function-test"
         }
-        #expect(functions.count == 5)
+        #expect(functions.count == 6)
         for metric in ["Errors", "Throttles", "Duration"] {
-            let alarms = template.resources(
-                ofType: "AWS::CloudWatch::Alarm", properties: ["Namespace": "AWS/Lambda", "MetricName": .equal(.string(metric))])
-            let watched = alarms.values.compactMap { $0["Properties"]?["Dimensions"]?[0]?["Value"]?["Ref"]?.string }
+            // A metric of its own, or one of an expression.
+            let metrics = template.resources(ofType: "AWS::CloudWatch::Alarm").values.flatMap { alarm -> [JSON] in
+                let queries = alarm["Properties"]?["Metrics"]?.array?.compactMap { $0["MetricStat"]?["Metric"] }
+                return queries ?? [alarm["Properties"]].compactMap { $0 }
+            }
+            let watched = metrics.filter { $0["Namespace"] == "AWS/Lambda" && $0["MetricName"] == .string(metric) }
+                .compactMap { $0["Dimensions"]?[0]?["Value"]?["Ref"]?.string }
             #expect(watched.sorted() == functions.map(\.key).sorted(), "\(metric)")
         }
     }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,10 +24,19 @@ def of_type(resources: Resources, kind: str) -> dict[str, dict[str, Any]]:
     return {name: resource["Properties"] for name, resource in resources.items() if resource["Type"] == kind}
 
 
+RUNBOOK = Path(__file__).resolve().parents[2] / "Constructs" / "MediaConstructs.docc" / "Runbook.md"
+METRIC_ALARM, COMPOSITE_ALARM = "AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm"
+
+
+def metrics(alarm: dict[str, Any]) -> list[dict[str, Any]]:
+    """What an alarm watches: one metric, or those of its expression."""
+    return [query["MetricStat"]["Metric"] for query in alarm["Metrics"] if "MetricStat" in query] if "Metrics" in alarm else [alarm]
+
+
 def watched(resources: Resources, metric: str) -> list[dict[str, Any]]:
     """The dimensions of the alarms on a metric; a reference is the logical id in them."""
-    alarms = [alarm for alarm in of_type(resources, "AWS::CloudWatch::Alarm").values() if alarm["MetricName"] == metric]
-    return [{entry["Name"]: logical_id(marked(entry["Value"])) for entry in alarm["Dimensions"]} for alarm in alarms]
+    found = [one for alarm in of_type(resources, METRIC_ALARM).values() for one in metrics(alarm) if one["MetricName"] == metric]
+    return [{entry["Name"]: logical_id(marked(entry["Value"])) for entry in one["Dimensions"]} for one in found]
 
 
 def test_every_dead_letter_queue_has_an_alarm(bodies: list[Resources]) -> None:
@@ -50,11 +61,47 @@ def test_every_rule_has_alarms_under_the_names_that_its_metrics_have(bodies: lis
 
 def test_every_alarm_tells_a_topic_of_its_own_stack(bodies: list[Resources]) -> None:
     for resources in bodies:
-        topics, alarms = of_type(resources, "AWS::SNS::Topic"), of_type(resources, "AWS::CloudWatch::Alarm")
+        topics = of_type(resources, "AWS::SNS::Topic")
+        alarms = [*of_type(resources, METRIC_ALARM).values(), *of_type(resources, COMPOSITE_ALARM).values()]
         assert alarms
-        for alarm in alarms.values():
-            [action] = [logical_id(marked(action)) for action in alarm["AlarmActions"]]
-            assert action in topics
+        for alarm in alarms:
+            [begun], [over] = [[logical_id(marked(action)) for action in alarm[kind]] for kind in ("AlarmActions", "OKActions")]
+            assert begun in topics and over == begun
+
+
+def test_every_alarm_names_a_section_of_the_runbook_and_every_section_has_an_alarm(bodies: list[Resources]) -> None:
+    headings = re.findall(r"^## (.+)$", RUNBOOK.read_text(), re.MULTILINE)
+    assert len(headings) == len(set(headings))
+    named = set()
+    for resources in bodies:
+        for alarm in [*of_type(resources, METRIC_ALARM).values(), *of_type(resources, COMPOSITE_ALARM).values()]:
+            found = re.search(r"\. Runbook: section '(.+)'$", alarm["AlarmDescription"])
+            assert found, alarm["AlarmName"]
+            named.add(found[1])
+    assert named == set(headings) - {"Overview"}
+
+
+def test_every_alarm_of_the_pipeline_is_part_of_one_of_the_whole(bodies: list[Resources]) -> None:
+    with_wholes = [resources for resources in bodies if of_type(resources, COMPOSITE_ALARM)]
+    assert with_wholes
+    for resources in with_wholes:
+        rules = [literal(marked(whole["AlarmRule"])) for whole in of_type(resources, COMPOSITE_ALARM).values()]
+        parts = [part for rule in rules for part in re.findall(r'ALARM\("<(\w+)>"\)', rule)]
+        assert len(rules) == 3
+        assert sorted(parts) == sorted(of_type(resources, METRIC_ALARM))
+
+
+# What is tried again by itself, or is to be expected now and then, is no alarm by a single case.
+ONLY_AS_A_RATE = {"Errors", "Throttles", "ThrottledRequests", "ExecutionThrottled", "MissingParts", "Duration", "TimeToReady"}
+
+
+def test_no_alarm_tells_of_a_single_case_of_what_may_happen(bodies: list[Resources]) -> None:
+    for resources in bodies:
+        for alarm in of_type(resources, METRIC_ALARM).values():
+            if {metric["MetricName"] for metric in metrics(alarm)} & ONLY_AS_A_RATE:
+                assert alarm["EvaluationPeriods"] == 3 and alarm["DatapointsToAlarm"] >= 2, alarm["AlarmName"]
+    # Mistakes of creators are on the dashboard alone.
+    assert not any(watched(resources, metric) for resources in bodies for metric in ("CreatorMistakes", "RefusedRequests"))
 
 
 def test_every_topic_has_alarms_on_what_it_could_not_hand_over(bodies: list[Resources]) -> None:
@@ -88,6 +135,6 @@ def test_every_metric_with_an_alarm_is_on_the_dashboard(bodies: list[Resources])
     assert with_boards
     for resources in with_boards:
         drawn = graphed(resources)
-        for alarm in of_type(resources, "AWS::CloudWatch::Alarm").values():
-            dimensions = [literal(marked(part)) for entry in alarm["Dimensions"] for part in (entry["Name"], entry["Value"])]
-            assert str([alarm["Namespace"], alarm["MetricName"], *dimensions]) in drawn
+        for metric in (one for alarm in of_type(resources, METRIC_ALARM).values() for one in metrics(alarm)):
+            dimensions = [literal(marked(part)) for entry in metric["Dimensions"] for part in (entry["Name"], entry["Value"])]
+            assert str([metric["Namespace"], metric["MetricName"], *dimensions]) in drawn

@@ -26,13 +26,15 @@ struct CompanionStack {
             stack.node, names: names, name: "job-events", roleName: "job-events",
             pattern: JobEvents.ends(of: target),
             target: .init(id: "MainRegion", arn: JobEvents.busARN(scope, names: names), action: "events:PutEvents"))
-        Self.watch(stack.node, names: names, rule: delivering.rule, deadLetters: delivering.deadLetters, alarmEmail: alarmEmail)
+        Self.watch(
+            stack.node, names: names, rule: delivering.rule, deadLetters: delivering.deadLetters, alarmEmail: alarmEmail,
+            runbook: shared.runbook)
         main?.addDependency(stack, reason: "jobs use the templates of the other region")
     }
 
     /// Alarms reach only topics of their own region.
     private static func watch(
-        _ node: Node, names: ResourceNames, rule: Events.CfnRule, deadLetters: Queue, alarmEmail: String?
+        _ node: Node, names: ResourceNames, rule: Events.CfnRule, deadLetters: Queue, alarmEmail: String?, runbook: Runbook
     ) {
         let key = PlatformKey(node, "Key", names: names, admitting: ["cloudwatch.amazonaws.com"])
         let topic = PlatformTopic(
@@ -41,7 +43,7 @@ struct CompanionStack {
         watched.append(.messages(in: deadLetters, named: "job-events-dlq"))
         if let alarmEmail { watched.append(.messages(in: topic.subscribe(email: alarmEmail), named: "alarm-topic-dlq")) }
         let alarms = Node(node, "Alarms")
-        for watched in watched { _ = watched.alarm(alarms, names: names, topic: topic) }
+        for watched in watched { _ = watched.alarm(alarms, names: names, topic: topic, runbook: runbook) }
         _ = Construct(alarms)
     }
 }

@@ -1,9 +1,12 @@
 import CDK
 import CDKCloudWatch
 
-/// An alarm on each way in which a pipeline can fail, all told to one topic.
+/// An alarm on each way in which a pipeline can fail, and three on what that makes of the whole.
+///
+/// Those say that it does not work, that it is late, that it loses something. All are told to one topic.
 final class PipelineAlarms: Construct {
-    let alarms: [Alarm]
+    /// The three of the whole first.
+    let alarms: [any AlarmReference]
 
     /// - Parameters:
     ///   - scope: The stack or construct that it is part of.
@@ -18,12 +21,17 @@ final class PipelineAlarms: Construct {
         watched += list.rules.flatMap { Watched.failures(of: $0.rule, named: $0.name) }
         watched += list.deadLetters.map { Watched.messages(in: $0.queue, named: $0.name) }
         watched += list.tableOperations.map { Watched.throttles(of: $0.operation, of: $0.table) }
-        watched.append(Watched("missing-parts", list.missingParts, "An asset can be watched, but lacks its preview, thumbnails or tiles"))
-        watched.append(
-            Watched(
-                "time-to-ready", list.timeToReady(.percentile(95)), "Assets take longer than promised until they can be watched",
-                threshold: Double(timeToReady.seconds)))
-        alarms = watched.map { $0.alarm(scope, names: shared.names, topic: shared.alarms) }
+        watched += list.assets(timeToReady: timeToReady)
+        let parts = watched.map { ($0.section.effect, $0.alarm(scope, names: shared.names, topic: shared.alarms, runbook: shared.runbook)) }
+        let wholes = Runbook.Effect.allCases.map { effect in
+            let whole = CompositeAlarm(
+                scope, effect.name, rule: .anyOf(parts.filter { $0.0 == effect }.map { .alarm($0.1) }),
+                alarmName: PhysicalName(shared.names("\(effect.name)-alarm")),
+                description: shared.runbook.description(effect.meaning, effect.section))
+            for state in [AlarmState.alarm, .ok] { whole.addAction(shared.alarms.topic, when: state) }
+            return whole
+        }
+        alarms = wholes + parts.map(\.1)
         super.init(scope)
     }
 }

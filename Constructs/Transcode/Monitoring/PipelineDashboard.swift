@@ -5,7 +5,7 @@ import CDKCloudWatch
 final class PipelineDashboard: Construct {
     private let dashboard: Dashboard
 
-    init(_ scope: any Scope, _ id: String, _ shared: SharedParts, alarms: [Alarm]) {
+    init(_ scope: any Scope, _ id: String, _ shared: SharedParts, alarms: [any AlarmReference]) {
         let scope = Node(scope, id)
         let list = shared.watchlist
         let mediaConvertRegion = shared.placement.otherRegion
@@ -30,8 +30,8 @@ final class PipelineDashboard: Construct {
                         width: 8, region: mediaConvertRegion),
                 ],
                 [
-                    GraphWidget(title: "Function errors", left: list.functions.map { $0.function.metricErrors() }, width: 8),
-                    GraphWidget(title: "Function duration", left: list.functions.map(Watched.longestRun), width: 8),
+                    GraphWidget(title: "Calls of functions that fail (%)", left: list.functions.map(Watched.errorRate), width: 8),
+                    GraphWidget(title: "Function duration", left: list.functions.map(Watched.longRuns), width: 8),
                     GraphWidget(
                         title: "Dead letters", left: list.deadLetters.map { $0.queue.metricApproximateNumberOfMessagesVisible() },
                         width: 8),
@@ -40,7 +40,15 @@ final class PipelineDashboard: Construct {
                     GraphWidget(title: "Events and messages that did not arrive", left: list.losses, width: 8),
                     GraphWidget(title: "Throttled", left: list.throttled, width: 8),
                 ],
-                [GraphWidget(title: "Previews, thumbnails and tiles that are missing", left: [list.missingParts], width: 8)],
+                [
+                    GraphWidget(
+                        title: "Films not made: through the platform, through their files",
+                        left: [list.platformFaults, list.creatorMistakes], right: [list.refusals].compactMap { $0 }, width: 8),
+                    GraphWidget(
+                        title: "Previews, thumbnails and tiles that are missing",
+                        left: [list.missingParts, list.timeToReady(.sampleCount)], width: 8),
+                    GraphWidget(title: "Calls that Lambda does not let run (%)", left: list.functions.map(Watched.throttleRate), width: 8),
+                ],
             ])
         super.init(scope)
     }

@@ -5,49 +5,109 @@ import CDKEvents
 import CDKSNS
 import CDKSQS
 
-/// A metric that stands for one way in which something fails.
+/// Something that an alarm watches, and from which value on it goes off.
+///
+/// Where every single case counts, such as a message that nobody got, it goes off at the first. Where AWS itself tries again, or some failures
+/// are to be expected, it watches a rate, and goes off when that stays high.
 struct Watched {
     /// How much of its time a function may take before somebody should look.
     private static let shareOfTimeout = 0.8
+    /// Less than so many are no rate.
+    static let fewest = 3
 
     let name: String
-    let metric: Metric
+    let series: any TimeSeries
     let meaning: String
+    let section: Runbook.Section
     let threshold: Double
+    let persistence: Persistence
 
-    init(_ name: String, _ metric: Metric, _ meaning: String, threshold: Double = 1) {
-        self.name = name
-        self.metric = metric
-        self.meaning = meaning
-        self.threshold = threshold
+    /// In how many of the latest periods, of five minutes each.
+    struct Persistence {
+        let points: Int
+        let periods: Int
+
+        /// Every case counts.
+        static let once = Persistence(points: 1, periods: 1)
+        /// Ten minutes of a quarter of an hour.
+        static let mostly = Persistence(points: 2, periods: 3)
+        /// A quarter of an hour.
+        static let always = Persistence(points: 3, periods: 3)
     }
+
+    init(
+        _ name: String, _ series: any TimeSeries, _ meaning: String, _ section: Runbook.Section, threshold: Double = 1,
+        for persistence: Persistence = .once
+    ) {
+        self.name = name
+        self.series = series
+        self.meaning = meaning
+        self.section = section
+        self.threshold = threshold
+        self.persistence = persistence
+    }
+
+    // MARK: Functions
 
     static func faults(of function: HandlerFunction) -> [Watched] {
         let name = function.name
         return [
-            Watched("\(name)-errors", function.function.metricErrors(), "The function \(name) fails"),
-            Watched("\(name)-throttles", function.function.metricThrottles(), "The account runs too many functions at once"),
             Watched(
-                "\(name)-duration", longestRun(of: function), "The function \(name) nearly times out",
-                threshold: Double(function.timeout.milliseconds) * shareOfTimeout),
+                "\(name)-errors", errorRate(of: function), "Half of the calls of the function \(name) fail", .functionsFail, threshold: 50,
+                for: .mostly),
+            Watched(
+                "\(name)-throttles", throttleRate(of: function), "The account runs too many functions at once for \(name)", .throttling,
+                threshold: 20, for: .always),
+            Watched(
+                "\(name)-duration", longRuns(of: function), "The function \(name) nearly times out", .functionsAreSlow,
+                threshold: Double(function.timeout.milliseconds) * shareOfTimeout, for: .always),
         ]
     }
 
-    static func longestRun(of function: HandlerFunction) -> Metric { function.function.metric("Duration", statistic: .maximum) }
+    /// How many of 100 calls fail.
+    ///
+    /// Calls that the workflow tries again are among them: single ones are nobody's concern.
+    static func errorRate(of function: HandlerFunction) -> MathExpression {
+        let (errors, calls) = (id("errors", function), id("calls", function))
+        return MathExpression(
+            "IF(\(errors) >= \(fewest), 100 * \(errors) / \(calls), 0)",
+            using: [errors: function.function.metricErrors(), calls: function.function.metricInvocations()],
+            label: "\(function.name) (%)")
+    }
+
+    /// How many of 100 calls Lambda does not let run, which are none of its invocations
+    /// (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html).
+    static func throttleRate(of function: HandlerFunction) -> MathExpression {
+        let (throttles, calls) = (id("throttles", function), id("calls", function))
+        return MathExpression(
+            "IF(\(throttles) >= \(fewest), 100 * \(throttles) / (\(throttles) + FILL(\(calls), 0)), 0)",
+            using: [throttles: function.function.metricThrottles(), calls: function.function.metricInvocations()],
+            label: "\(function.name) (%)")
+    }
+
+    /// All but the slowest of 100 calls.
+    static func longRuns(of function: HandlerFunction) -> Metric { function.function.metric("Duration", statistic: .percentile(99)) }
 
     /// What a function that nobody waits for could not hand on.
     static func lostEvents(of function: HandlerFunction) -> Watched {
         Watched(
             "\(function.name)-lost-events", function.function.metric("DestinationDeliveryFailures", statistic: .sum),
-            "An event that \(function.name) could not work on did not reach the dead-letter queue")
+            "An event that \(function.name) could not work on did not reach the dead-letter queue", .eventNotDelivered)
     }
+
+    /// A name in an expression; a graph takes each for one metric only.
+    private static func id(_ front: String, _ function: HandlerFunction) -> String {
+        ([front] + function.name.split(separator: "-").map(String.init)).joined(separator: "_")
+    }
+
+    // MARK: Rules, topics, queues and tables
 
     static func failures(of rule: Events.CfnRule, named name: String) -> [Watched] {
         [
-            Watched("\(name)-failures", metric("FailedInvocations", of: rule), "An event did not reach its target"),
+            Watched("\(name)-failures", metric("FailedInvocations", of: rule), "An event did not reach its target", .eventNotDelivered),
             Watched(
                 "\(name)-lost-events", metric("InvocationsFailedToBeSentToDlq", of: rule),
-                "An event reached neither its target nor the dead-letter queue"),
+                "An event reached neither its target nor the dead-letter queue", .eventNotDelivered),
         ]
     }
 
@@ -66,29 +126,34 @@ struct Watched {
         [
             Watched(
                 "\(topic.type)-failures", topic.topic.metricNumberOfNotificationsFailed(),
-                "A message did not reach a subscriber of \(topic.type)"),
+                "A message did not reach a subscriber of \(topic.type)", .messageNotDelivered),
             Watched(
                 "\(topic.type)-lost-messages", topic.topic.metric("NumberOfNotificationsFailedToRedriveToDlq", statistic: .sum),
-                "A message of \(topic.type) reached neither its subscriber nor the dead-letter queue"),
+                "A message of \(topic.type) reached neither its subscriber nor the dead-letter queue", .messageNotDelivered),
         ]
     }
 
     static func messages(in queue: Queue, named name: String) -> Watched {
-        Watched("\(name)-messages", queue.metricApproximateNumberOfMessagesVisible(), "Messages wait in the dead-letter queue \(name)")
+        Watched(
+            "\(name)-messages", queue.metricApproximateNumberOfMessagesVisible(), "Messages wait in the dead-letter queue \(name)",
+            .deadLetters)
     }
 
     static func throttles(of operation: TableOperation, of table: Table) -> Watched {
         Watched(
             "assets-table-\(operation.rawValue.lowercased())-throttles", table.metricThrottledRequests(of: operation),
-            "The table refuses \(operation.rawValue)")
+            "The table refuses \(operation.rawValue) again and again", .throttling, for: .always)
     }
 
-    /// An alarm that is told to a topic of its own region.
-    func alarm(_ scope: Node, names: ResourceNames, topic: PlatformTopic) -> Alarm {
+    // MARK: The alarm
+
+    /// An alarm that tells a topic of its own region when it goes off and when it is over.
+    func alarm(_ scope: Node, names: ResourceNames, topic: PlatformTopic, runbook: Runbook) -> Alarm {
         let alarm = Alarm(
-            scope, name, metric: metric, threshold: threshold, evaluationPeriods: 1, missingData: .notBreaching,
-            alarmName: PhysicalName(names("\(name)-alarm")), description: meaning)
-        alarm.addAction(topic.topic)
+            scope, name, metric: series, threshold: threshold, evaluationPeriods: persistence.periods,
+            datapointsToAlarm: persistence.points, missingData: .notBreaching, alarmName: PhysicalName(names("\(name)-alarm")),
+            description: runbook.description(meaning, section))
+        for state in [AlarmState.alarm, .ok] { alarm.addAction(topic.topic, when: state) }
         return alarm
     }
 }

@@ -1,23 +1,26 @@
 import CDKCloudWatch
 import CDKStepFunctions
 
-/// A state machine of which alarms tell how its executions end.
+/// A state machine whose executions are watched.
 struct WatchedExecutions {
     /// The front of the alarms' names.
     let name: String
     /// What the dashboard calls them.
     let title: String
     let stateMachine: StateMachine
-    /// What each end means.
-    let meanings: (failed: String, timedOut: String, aborted: String, throttled: String)
+    /// What it means if an execution ends otherwise than by success; nil where another metric tells why.
+    var meaning: String?
 
     var faults: [Watched] {
-        [
-            Watched("\(name)-failed", stateMachine.metricFailed(), meanings.failed),
-            Watched("\(name)-timed-out", stateMachine.metricTimedOut(), meanings.timedOut),
-            Watched("\(name)-aborted", stateMachine.metricAborted(), meanings.aborted),
-            Watched("\(name)-throttled", stateMachine.metricThrottled(), meanings.throttled),
-        ]
+        let throttled = Watched(
+            "\(name)-throttled", stateMachine.metricThrottled(), "\(title) wait for Step Functions", .throttling, for: .always)
+        guard let meaning else { return [throttled] }
+        let failures = MathExpression(
+            "FILL(failed, 0) + FILL(timed_out, 0) + FILL(aborted, 0)",
+            using: [
+                "failed": stateMachine.metricFailed(), "timed_out": stateMachine.metricTimedOut(), "aborted": stateMachine.metricAborted(),
+            ], label: "\(title) that did not succeed")
+        return [throttled, Watched("\(name)-failed", failures, meaning, .failureNotRecorded)]
     }
 
     /// How executions go.

@@ -21,8 +21,10 @@ final class Watchlist {
     private(set) var deadLetters: [(name: String, queue: Queue)] = []
     /// How tables are used.
     private(set) var tableOperations: [(table: Table, operation: TableOperation)] = []
+    /// What creators and their application asked for in vain, where something is counted.
+    private(set) var refusals: Metric?
     /// The dimension of the pipeline's own metrics.
-    private let pipeline: String
+    let pipeline: String
 
     init(pipeline: String) { self.pipeline = pipeline }
 
@@ -36,6 +38,8 @@ final class Watchlist {
         if isAsynchronous { asynchronousFunctions.append(function) }
     }
 
+    func add(refusals: Metric?) { self.refusals = refusals }
+
     func add(_ topic: PlatformTopic) { topics.append(topic) }
 
     func add(_ rule: Events.CfnRule, named name: String) { rules.append((name, rule)) }
@@ -44,29 +48,17 @@ final class Watchlist {
 
     func add(_ operation: TableOperation, of table: Table) { tableOperations.append((table, operation)) }
 
-    /// From the upload to the asset that can be watched.
-    func timeToReady(_ statistic: Statistic) -> Metric { metric(.timeToReady, statistic) }
-
-    /// Previews, thumbnails and the like without which assets had to be called complete.
-    var missingParts: Metric { metric(.missingParts, .sum) }
-
-    private func metric(_ name: HandlerContract.PipelineMetric, _ statistic: Statistic) -> Metric {
-        Metric(
-            namespace: Value(Self.namespace), name: Value(name.rawValue),
-            dimensions: [HandlerContract.PipelineMetric.dimension.rawValue: Value(pipeline)], statistic: statistic)
-    }
-
     /// What got lost on its way.
-    var losses: [Metric] {
+    var losses: [any TimeSeries] {
         let all =
             rules.flatMap { Watched.failures(of: $0.rule, named: $0.name) } + topics.flatMap(Watched.losses)
             + asynchronousFunctions.map(Watched.lostEvents)
-        return all.map(\.metric)
+        return all.map(\.series)
     }
 
     /// Where a service asked to come back later.
-    var throttled: [Metric] {
-        executions.map { $0.stateMachine.metricThrottled() } + functions.map { $0.function.metricThrottles() }
+    var throttled: [any TimeSeries] {
+        executions.map { $0.stateMachine.metricThrottled() }
             + tableOperations.map { $0.table.metricThrottledRequests(of: $0.operation) }
     }
 }

@@ -34,7 +34,7 @@ final class StoppedExecutions: Construct {
         ]
         let stateMachine =
             LoggedStateMachine(
-                scope, name: Self.name, names: shared.names, states: states.start(), permissions: permissions,
+                scope, name: Self.name, shared, states: states.start(), permissions: permissions,
                 comment: "Records the failure of an execution that could not do so itself", timeout: Self.timeout
             ).stateMachine
         _ = Construct(nodes)
@@ -47,11 +47,10 @@ final class StoppedExecutions: Construct {
                     "stateMachineArn": [EventMatch(workflow.stateMachine.arn.text)], "status": ["ABORTED", "FAILED", "TIMED_OUT"],
                 ]), stateMachineARN: stateMachine.arn)
         super.init(scope)
-        let meaning = "The failure of an asset may not have been recorded or told"
         shared.watchlist.add(
             WatchedExecutions(
                 name: "stopped-executions", title: "Failures recorded for executions", stateMachine: stateMachine,
-                meanings: (meaning, meaning, meaning, meaning)))
+                meaning: "The failure of an asset may not have been recorded or told"))
     }
 
     private struct States {

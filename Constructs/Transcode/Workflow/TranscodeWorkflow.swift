@@ -27,18 +27,14 @@ final class TranscodeWorkflow: Construct {
         _ = Construct(states)
         stateMachine =
             LoggedStateMachine(
-                scope, name: Self.name, names: shared.names, states: definition.start(), permissions: permissions.statements,
+                scope, name: Self.name, shared, states: definition.start(), permissions: permissions.statements,
                 comment: "Transcodes one upload for adaptive streaming", timeout: Self.timeout
             ).stateMachine
         stateMachineARN = LoggedStateMachine.arn(scope, name: Self.name, names: shared.names)
         super.init(scope)
         shared.watchlist.add(
             WatchedExecutions(
-                name: "executions", title: "Executions", stateMachine: stateMachine,
-                meanings: (
-                    failed: "An asset was not transcoded, or nobody was told of it", timedOut: "An execution is stuck",
-                    aborted: "An execution was stopped from outside", throttled: "Executions wait for Step Functions"
-                )))
+                name: "executions", title: "Executions", stateMachine: stateMachine))
         for operation in [TableOperation.getItem, .putItem, .query, .updateItem] { shared.watchlist.add(operation, of: shared.table) }
     }
 

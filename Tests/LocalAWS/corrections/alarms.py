@@ -1,4 +1,4 @@
-"""Alarms that look at their own metric again and again, as CloudWatch's do.
+"""Alarms that look at their own metric or expression again and again, as CloudWatch's do.
 
 https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html: the last periods of one metric with its dimensions, of
 which so many must breach, and what is missing is treated as the alarm says. MiniStack mixes the dimensions, and looks only when a metric is
@@ -12,7 +12,7 @@ import threading
 import time
 from typing import Any
 
-from . import service_metrics
+from . import metric_math, service_metrics
 
 _TICK_SECONDS = 0.5
 # Of the local AWS's own process, as for Step Functions.
@@ -54,7 +54,7 @@ def evaluate(alarm: dict[str, Any]) -> None:
     """Moves an alarm to the state that its metric gives it, and tells those who are to be told."""
     from ministack.services import cloudwatch
 
-    if not alarm.get("MetricName") or alarm.get("ComparisonOperator") not in _BREACHES:
+    if not (alarm.get("MetricName") or alarm.get("Metrics")) or alarm.get("ComparisonOperator") not in _BREACHES:
         return
     state, reason = _state(alarm, _values(alarm))
     before = alarm["StateValue"]
@@ -68,14 +68,34 @@ def evaluate(alarm: dict[str, Any]) -> None:
 
 def _values(alarm: dict[str, Any]) -> list[float | None]:
     """Of each period that counts, the newest first; none where there was no data."""
+    count, now = int(alarm.get("EvaluationPeriods", 1)), time.time()
+    if not alarm.get("Metrics"):
+        statistic = alarm.get("ExtendedStatistic") or alarm.get("Statistic", "Average")
+        return _values_of(alarm, statistic, float(alarm.get("Period", 60)), count, now)
+    queries = {query["Id"]: query for query in alarm["Metrics"]}
+    known = {
+        name: _values_of(query["MetricStat"]["Metric"], query["MetricStat"]["Stat"], float(query["MetricStat"]["Period"]), count, now)
+        for name, query in queries.items() if "MetricStat" in query}
+
+    def value(name: str, number: int) -> float | None:
+        if name in known:
+            return known[name][number]
+        text = queries[name]["Expression"]
+        return metric_math.parsed(text)({used: value(used, number) for used in metric_math.names(text)})
+
+    [watched] = [name for name, query in queries.items() if query["ReturnData"]]
+    return [value(watched, number) for number in range(count)]
+
+
+def _values_of(metric: dict[str, Any], statistic: str, seconds: float, count: int, now: float) -> list[float | None]:
+    """Of one metric."""
     from ministack.services import cloudwatch
 
-    dimensions = {dimension["Name"]: dimension["Value"] for dimension in alarm.get("Dimensions", [])}
-    points = cloudwatch._metrics.get((alarm["Namespace"], alarm["MetricName"], cloudwatch._dims_key(dimensions))) or []
-    period, now = float(alarm.get("Period", 60)) * _SCALE, time.time()
-    statistic = alarm.get("ExtendedStatistic") or alarm.get("Statistic", "Average")
+    dimensions = {dimension["Name"]: dimension["Value"] for dimension in metric.get("Dimensions", [])}
+    points = cloudwatch._metrics.get((metric["Namespace"], metric["MetricName"], cloudwatch._dims_key(dimensions))) or []
+    period = seconds * _SCALE
     values: list[float | None] = []
-    for number in range(int(alarm.get("EvaluationPeriods", 1))):
+    for number in range(count):
         found = [p for p in list(points) if now - (number + 1) * period <= p["Timestamp"] <= now - number * period]
         values.append(cloudwatch._stat_value(cloudwatch._calc_stats(found), statistic, found) if found else None)
     return values

@@ -1,0 +1,56 @@
+import CDK
+import CDKCloudWatch
+
+/// What a pipeline counts of its assets by itself.
+extension Watchlist {
+    /// From the upload to the asset that can be watched.
+    func timeToReady(_ statistic: Statistic) -> Metric { metric(.timeToReady, statistic) }
+
+    /// Previews, thumbnails and the like without which assets had to be called complete.
+    var missingParts: Metric { metric(.missingParts, .sum) }
+
+    /// Executions that failed by no fault of the file.
+    var platformFaults: Metric { metric(.platformFaults, .sum) }
+
+    /// Files that could not be transcoded, whoever would try.
+    ///
+    /// They are counted, and no alarm tells of them.
+    var creatorMistakes: Metric { metric(.creatorMistakes, .sum) }
+
+    /// What alarms watch of them.
+    func assets(timeToReady: Duration) -> [Watched] {
+        [
+            Watched(
+                "platform-faults", platformFaults, "A film was not made, and not through its file: start it again", .filmNotMade),
+            Watched(
+                "fault-rate", faultRate, "One in ten films is not made, and not through their files", .filmsFail, threshold: 10,
+                for: .mostly),
+            Watched(
+                "missing-parts", missingRate, "One in ten films lacks its preview, thumbnails or tiles", .partsMissing, threshold: 10,
+                for: .mostly),
+            Watched(
+                "time-to-ready", self.timeToReady(.percentile(95)), "Films take longer than promised until they can be watched",
+                .filmsTakeLong, threshold: Double(timeToReady.seconds), for: .always),
+        ]
+    }
+
+    /// How many of 100 films that could have been made were not.
+    private var faultRate: MathExpression {
+        let succeeded = executions.first.map { $0.stateMachine.metricSucceeded() as any TimeSeries }
+        return MathExpression(
+            "IF(faults >= \(Watched.fewest), 100 * faults / (faults + FILL(made, 0)), 0)",
+            using: ["faults": platformFaults, "made": succeeded ?? timeToReady(.sampleCount)], label: "Films not made (%)")
+    }
+
+    private var missingRate: MathExpression {
+        MathExpression(
+            "IF(missing >= \(Watched.fewest), 100 * missing / ready, 0)",
+            using: ["missing": missingParts, "ready": timeToReady(.sampleCount)], label: "Films that lack something (%)")
+    }
+
+    private func metric(_ name: HandlerContract.PipelineMetric, _ statistic: Statistic) -> Metric {
+        Metric(
+            namespace: Value(Self.namespace), name: Value(name.rawValue),
+            dimensions: [HandlerContract.PipelineMetric.dimension.rawValue: Value(pipeline)], statistic: statistic)
+    }
+}
