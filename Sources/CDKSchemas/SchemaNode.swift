@@ -44,15 +44,29 @@ public struct SchemaNode {
     /// Where a field's content begins.
     private func start(of field: SchemaField) -> Int? {
         guard has(field) else { return nil }
-        var start = place + SchemaDigits.fields
-        var before = fields & (1 << field.rawValue - 1)
-        while before != 0 {
-            let index = before.trailingZeroBitCount
-            before &= before - 1
+        let before = fields & (1 << field.rawValue - 1)
+        // Those of a fixed width come first.
+        var start = place + SchemaDigits.fields + (before & Self.numbers).nonzeroBitCount * SchemaDigits.number
+        start +=
+            (before & Self.textFields).nonzeroBitCount * SchemaDigits.text + (before & Self.nodeFields).nonzeroBitCount * SchemaDigits.node
+        var lists = before & Self.lists
+        while lists != 0 {
+            let index = lists.trailingZeroBitCount
+            lists &= lists - 1
             guard let other = SchemaField(rawValue: index) else { return nil }
-            start += other.form.width ?? lengthOfList(at: start, other.form)
+            start += lengthOfList(at: start, other.form)
         }
         return start
+    }
+
+    private static let numbers = bits(.number)
+    private static let textFields = bits(.text)
+    private static let nodeFields = bits(.node)
+    private static let lists = bits(.texts) | bits(.nodes) | bits(.members)
+
+    /// A bit for each field of a form.
+    private static func bits(_ form: SchemaField.Form) -> Int {
+        SchemaField.allCases.reduce(0) { $1.form == form ? $0 | 1 << $1.rawValue : $0 }
     }
 
     private func lengthOfList(at start: Int, _ form: SchemaField.Form) -> Int {
@@ -61,16 +75,6 @@ public struct SchemaNode {
 }
 
 extension SchemaField.Form {
-    /// The length of content that is no list.
-    var width: Int? {
-        switch self {
-        case .number: SchemaDigits.number
-        case .text: SchemaDigits.text
-        case .node: SchemaDigits.node
-        case .texts, .nodes, .members: nil
-        }
-    }
-
     var elementWidth: Int {
         switch self {
         case .number, .text, .texts: SchemaDigits.text

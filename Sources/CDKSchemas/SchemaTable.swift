@@ -38,6 +38,12 @@ public struct SchemaTable: @unchecked Sendable {
     /// The names of all types, sorted.
     public var typeNames: [String] { (0..<count).map { name(ofType: $0).string } }
 
+    /// The names of the types that are nearly as long as another name, sorted.
+    public func typeNames(ofLengthNear name: String, by difference: Int) -> [String] {
+        let length = name.utf8.count
+        return (0..<count).lazy.map { self.name(ofType: $0) }.filter { abs($0.bytes.count - length) <= difference }.map(\.string)
+    }
+
     /// The node of a type; nil if there is no such type.
     public subscript(type: String) -> SchemaNode? {
         var type = type
@@ -93,7 +99,19 @@ public struct SchemaText: CustomStringConvertible {
     /// Less than zero if this text comes before another one, byte by byte; zero if they are equal.
     func order(_ other: UnsafeBufferPointer<UInt8>) -> Int {
         let count = min(bytes.count, other.count)
-        for index in 0..<count where bytes[index] != other[index] { return Int(bytes[index]) - Int(other[index]) }
+        var index = 0
+        // Eight bytes at a time: most names have a long beginning in common.
+        let (one, two) = (UnsafeRawBufferPointer(bytes), UnsafeRawBufferPointer(other))
+        while index + 8 <= count {
+            let left = UInt64(bigEndian: one.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let right = UInt64(bigEndian: two.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            if left != right { return left < right ? -1 : 1 }
+            index += 8
+        }
+        while index < count {
+            if bytes[index] != other[index] { return Int(bytes[index]) - Int(other[index]) }
+            index += 1
+        }
         return bytes.count - other.count
     }
 }

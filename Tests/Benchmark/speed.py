@@ -1,6 +1,7 @@
 """Times this library and aws-cdk-lib under Node in turn: `python3 Tests/Benchmark/speed.py --modules <node_modules>`.
 
-Builds the release version of BenchmarkApp first. Prints Markdown tables of medians. aws-cdk-lib's validator is off.
+Builds the release version of BenchmarkApp first. Prints Markdown tables of medians. aws-cdk-lib's validator is off, but for the table of
+what checking templates costs: `--checks` prints that one alone, by the environment of the tests, which has the other checkers.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import checks
 import measure
 from throwaway import Throwaway
 
@@ -43,9 +45,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--modules", type=Path, required=True, help="a directory of Node modules with aws-cdk-lib and constructs")
     parser.add_argument("--scratch-path", type=Path, default=REPOSITORY / ".build", help="where Swift builds")
+    parser.add_argument("--checks", action="store_true", help="only what the checks of templates cost, here and elsewhere")
     parser.add_argument("--no-edits", action="store_true", help="without the time from an edit to a run, which builds a package")
     options = parser.parse_args()
     app = build(options.scratch_path)
+    if options.checks:
+        with tempfile.TemporaryDirectory(prefix="benchmark-") as directory:
+            print(checks.table(app, options.modules, Path(directory)))
+        return 0
     with tempfile.TemporaryDirectory(prefix="benchmark-") as directory:
         node = {**os.environ, "NODE_PATH": str(options.modules), "CDK_VALIDATION": "false", "HOME": directory}
         rows = [compared(workload, app, node, directory) for workload in COMPARED]

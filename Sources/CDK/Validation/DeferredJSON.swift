@@ -29,7 +29,7 @@ enum DeferredJSON {
         case ("Fn::Sub", _), ("Fn::Join", _), ("Fn::Base64", _), ("Fn::ToJsonString", _): self = .text
         case ("Fn::Split", _), ("Fn::GetAZs", _), ("Fn::Cidr", _): self = .list
         case ("Ref", _): self = .unknown
-        case (let key, _): self = key.hasPrefix("Fn::") ? .unknown : .literal
+        case (let key, _): self = key.isFunctionName ? .unknown : .literal
         }
     }
 
@@ -38,17 +38,35 @@ enum DeferredJSON {
         case present, perhaps, absent
     }
 
+    /// The most values that are looked at for this; with more branches nobody knows.
+    private static let maximumBranches = 500
+
     static func presence(_ value: JSON?) -> Presence {
+        var left = maximumBranches
+        return presence(value, &left)
+    }
+
+    private static func presence(_ value: JSON?, _ left: inout Int) -> Presence {
         guard let value else { return .absent }
+        left -= 1
+        if left < 0 { return .perhaps }
         switch DeferredJSON(value) {
         case .absent: return .absent
         case .branches(let first, let second):
-            let (one, other) = (presence(first), presence(second))
-            if case .present = one, case .present = other { return .present }
-            if case .absent = one, case .absent = other { return .absent }
-            return .perhaps
+            let one = presence(first, &left)
+            if one == .perhaps { return .perhaps }
+            return presence(second, &left) == one ? one : .perhaps
         case .literal, .reference, .text, .list, .unknown: return .present
         }
+    }
+}
+
+extension String {
+    /// Whether it begins as the names of functions do, all but `Ref` and `Condition`.
+    var isFunctionName: Bool {
+        var letters = utf8.makeIterator()
+        for letter in "Fn::".utf8 where letters.next() != letter { return false }
+        return true
     }
 }
 

@@ -11,17 +11,23 @@ struct FunctionWalk {
     private(set) var dependencies: [ResourceDependency] = []
     var path = TemplatePath()
     private var branchDepth = 0
+    private let maximumFindings: Int
 
-    init(_ index: TemplateIndex, _ table: SchemaTable, seesResources: Bool = true) {
+    init(_ index: TemplateIndex, _ table: SchemaTable, seesResources: Bool = true, maximumFindings: Int = ValidationBudget.findings) {
         self.index = index
         self.table = table
         self.seesResources = seesResources
+        self.maximumFindings = maximumFindings
     }
 
     mutating func report(_ finding: Diagnostic) { findings.append(finding) }
 
+    /// Whether there are more findings than are told, so that no more are looked for.
+    private var isFull: Bool { findings.count > maximumFindings }
+
     /// Looks at a value and all within.
     mutating func walk(_ value: JSON) {
+        if isFull { return }
         switch value {
         case .null: report(.null(in: path.text))
         case .bool, .number, .string: break
@@ -40,7 +46,7 @@ struct FunctionWalk {
 
     private mutating func walk(_ members: OrderedMap<JSON>) {
         for (name, value) in members {
-            if name.hasPrefix("Fn::"), name != "Fn::Transform", !name.hasPrefix("Fn::ForEach::") {
+            if name.isFunctionName, name != "Fn::Transform", !name.hasPrefix("Fn::ForEach::") {
                 path.enter(.member(name))
                 report(.functionBesideOthers(name, in: path.text))
                 path.leave()
@@ -64,7 +70,7 @@ struct FunctionWalk {
     }
 
     private func isFunction(_ name: String) -> Bool {
-        name.hasPrefix("Fn::") || name == "Ref" || (name == "Condition" && !seesResources)
+        name.isFunctionName || name == "Ref" || (name == "Condition" && !seesResources)
     }
 
     private mutating func follow(_ name: String, _ argument: JSON) {
@@ -155,7 +161,7 @@ struct FunctionWalk {
             walk(value, .member(name))
             path.leave()
         }
-        for name in SubstitutedText.variables(in: text) where variables?[name] == nil {
+        for name in SubstitutedText.variables(in: text) where variables?[name] == nil && !isFull {
             follow(variable: name)
         }
     }

@@ -1,13 +1,15 @@
 /// Names that somebody may have meant who wrote another.
 enum NearestNames {
     private static let maximumCount = 3
+    /// Letters that may differ.
+    static let maximumDistance = 3
 
     /// The nearest of the names, at most three, which a few letters tell apart.
     static func find(_ name: String, among names: some Sequence<String>) -> [String] {
         let wanted = Array(name.lowercased().utf8)
-        let limit = max(1, min(3, wanted.count / 3))
+        let limit = max(1, min(maximumDistance, wanted.count / 3))
         var found: [(name: String, distance: Int)] = []
-        for candidate in names {
+        for candidate in names where abs(candidate.utf8.count - wanted.count) <= limit {
             let letters = Array(candidate.lowercased().utf8)
             guard abs(letters.count - wanted.count) <= limit else { continue }
             let distance = distance(wanted, letters, limit: limit)

@@ -24,7 +24,7 @@ enum ParameterCheck {
 
     static func findings(_ parameter: JSON) -> [Diagnostic] {
         guard let given = parameter.object else { return [.notAnObject("A parameter", in: "")] }
-        var findings = given.keys.filter { !members.contains($0) && !$0.hasPrefix("Fn::") }
+        var findings = given.keys.filter { !members.contains($0) && !$0.isFunctionName }
             .map { Diagnostic.unknownMember($0, "A parameter", among: members.sorted(), in: $0) }
         guard let type = given["Type"]?.string else { return findings + [.missingMember("Type", "A parameter")] }
         if !allTypes.contains(type) { findings.append(.unknownParameterType(type, among: allTypes)) }

@@ -15,7 +15,7 @@ enum ResourceCheck {
     static func findings(_ resource: JSON, _ name: String, _ index: TemplateIndex) -> [Diagnostic] {
         guard let members = resource.object else { return [.notAnObject("A resource", in: "")] }
         var findings: [Diagnostic] = []
-        for (key, _) in members where !attributes.contains(key) && !key.hasPrefix("Fn::") {
+        for (key, _) in members where !attributes.contains(key) && !key.isFunctionName {
             findings.append(.unknownMember(key, "A resource", among: attributes, in: key))
         }
         if members["Type"]?.string == nil, !index.isOpen { findings.append(.missingMember("Type", "A resource")) }

@@ -40,7 +40,7 @@ enum SchemaScalars {
         let isText = types.isEmpty ? value.string != nil : types.contains(.string)
         if isText {
             checkLength(text, node, &walk)
-            if let pattern = node.text(.pattern), walk.patterns.matches(text, pattern) == false {
+            if let pattern = node.text(.pattern), walk.matches(text, pattern) == false {
                 walk.report { .mismatch(text, pattern.string, in: $0) }
             }
             if let format = node.text(.format)?.string, SchemaFormats.matches(text, format) == false {

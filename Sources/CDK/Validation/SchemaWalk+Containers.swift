@@ -47,7 +47,7 @@ extension SchemaWalk {
 
     mutating func checkMembers(_ members: OrderedMap<JSON>, _ node: SchemaNode) {
         // A macro or a loop makes members that nobody knows yet.
-        let isOpen = members.contains { $0.key == "Fn::Transform" || $0.key.hasPrefix("Fn::ForEach::") }
+        let isOpen = members.contains { $0.key.isFunctionName && ($0.key == "Fn::Transform" || $0.key.hasPrefix("Fn::ForEach::")) }
         if isOpen { note(.uncertain) }
         checkNames(members, node, isOpen: isOpen)
         if let maximum = node.number(.maxProperties), members.count > maximum, !isOpen {
@@ -85,14 +85,14 @@ extension SchemaWalk {
                 continue
             }
             var isKnown = false
-            for (pattern, property) in patternProperties where patterns.matches(name, pattern) != false {
+            for (pattern, property) in patternProperties where matches(name, pattern) != false {
                 isKnown = true
                 check(value, property, in: .member(name))
             }
             if isKnown { continue }
             if let additional {
                 check(value, additional, in: .member(name))
-            } else if isClosed, !(isOpen && name.hasPrefix("Fn::")), DeferredJSON.presence(value) != .absent {
+            } else if isClosed, !(isOpen && name.isFunctionName), DeferredJSON.presence(value) != .absent {
                 let type = type
                 path.enter(.member(name))
                 report {
@@ -105,9 +105,14 @@ extension SchemaWalk {
         }
     }
 
+    /// Members that are searched faster than a name is made of a text of the table.
+    private static let searchedMembers = 16
+
     private mutating func checkRequired(_ members: OrderedMap<JSON>, _ node: SchemaNode) {
+        let isWide = members.count > Self.searchedMembers
         for name in node.texts(.required) {
-            switch DeferredJSON.presence(members.first { name.equals($0.key) }?.value) {
+            let value = isWide ? members[name.string] : members.first { name.equals($0.key) }?.value
+            switch DeferredJSON.presence(value) {
             case .present: break
             case .perhaps: note(.uncertain)
             case .absent: report { .missing(name.string, in: $0) }

@@ -15,19 +15,16 @@ struct SchemaWalk {
         static func < (lhs: Outcome, rhs: Outcome) -> Bool { lhs.rawValue < rhs.rawValue }
     }
 
-    /// Values looked at, in all schemas that they may have.
-    ///
-    /// No template that CloudFormation takes comes near.
-    static let maximumSteps = 5_000_000
-
     let type: String
     let patterns: PatternCache
     /// The defaults of the parameters that have one and are no lists.
     let defaults: [String: JSON]
     private let maximumSteps: Int
+    private let maximumFindings: Int
     private(set) var findings: [Diagnostic] = []
     var path = TemplatePath()
-    private var steps = 0
+    /// What was spent of the budget.
+    private(set) var steps = 0
     /// Whether only the outcome counts.
     private var isProbing = false
     private var outcome = Outcome.fits
@@ -35,15 +32,18 @@ struct SchemaWalk {
     /// The parameter whose default is being looked at.
     private var parameter: String?
 
-    init(type: String, patterns: PatternCache, defaults: [String: JSON], maximumSteps: Int) {
+    init(type: String, patterns: PatternCache, defaults: [String: JSON], budget: ValidationBudget = ValidationBudget()) {
         self.type = type
         self.patterns = patterns
         self.defaults = defaults
-        self.maximumSteps = maximumSteps
+        maximumSteps = budget.steps
+        maximumFindings = budget.findings
     }
 
     /// Whether the walk was given up.
-    var isGivenUp: Bool { steps > maximumSteps }
+    var isGivenUp: Bool { steps > maximumSteps || findings.count > maximumFindings }
+
+    mutating func take(steps count: Int) { steps += count }
 
     mutating func check(_ value: JSON, _ node: SchemaNode) {
         steps += 1
@@ -80,7 +80,7 @@ struct SchemaWalk {
     mutating func report(as outcome: Outcome = .fails, _ finding: (_ place: String) -> Diagnostic) {
         note(outcome)
         problemCount += 1
-        guard !isProbing else { return }
+        guard !isProbing, !isGivenUp else { return }
         let found = finding(path.text)
         if let parameter {
             findings.append(
@@ -116,7 +116,7 @@ struct SchemaWalk {
         let types = traits.intersection(.types)
         guard types.isEmpty || SchemaScalars.fits(value, types) else {
             // A function beside other members has a message of its own.
-            if value.object?.contains(where: { $0.key.hasPrefix("Fn::") }) == true { return note(.uncertain) }
+            if value.object?.contains(where: { $0.key.isFunctionName }) == true { return note(.uncertain) }
             return report { .wrongType(expected: types, found: SchemaScalars.description(of: value), in: $0) }
         }
         switch value {
@@ -129,23 +129,14 @@ struct SchemaWalk {
     }
 }
 
-/// The patterns of the schema table, each compiled once.
-final class PatternCache: Slot {
-    private var compiled: [Int: Pattern?] = [:]
-
-    init() {}
+extension SchemaWalk {
+    /// Steps of a pattern that count as much as one value.
+    private static let patternSteps = 16
 
     /// Whether a text matches; nil where that cannot be said.
-    func matches(_ text: String, _ pattern: SchemaText) -> Bool? {
-        let known = compiled[pattern.id]
-        let pattern = known ?? compile(pattern)
-        return pattern?.matches(text)
-    }
-
-    private func compile(_ text: SchemaText) -> Pattern? {
-        // The generator has tried each of them.
-        let pattern = try? Pattern(text.string)
-        compiled[text.id] = .some(pattern)
-        return pattern
+    mutating func matches(_ text: String, _ pattern: SchemaText) -> Bool? {
+        let result = patterns.matches(text, pattern)
+        take(steps: result.steps / Self.patternSteps)
+        return result.isMatch
     }
 }

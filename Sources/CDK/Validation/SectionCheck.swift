@@ -15,7 +15,7 @@ enum SectionCheck {
     /// What is said of the template as a whole.
     static func findings(_ template: JSON) -> [Diagnostic] {
         var findings: [Diagnostic] = []
-        for name in template.object?.keys ?? [] where !sections.contains(name) && !name.hasPrefix("Fn::") {
+        for name in template.object?.keys ?? [] where !sections.contains(name) && !name.isFunctionName {
             findings.append(.unknownMember(name, "A template", among: sections, in: name))
         }
         if let version = template["AWSTemplateFormatVersion"], version.string != "2010-09-09" {
@@ -35,7 +35,7 @@ enum SectionCheck {
     static func outputFindings(_ output: JSON, _ index: TemplateIndex) -> [Diagnostic] {
         guard let members = output.object else { return [.notAnObject("An output", in: "")] }
         let known = ["Condition", "Description", "Export", "Value"]
-        var findings = members.keys.filter { !known.contains($0) && !$0.hasPrefix("Fn::") }
+        var findings = members.keys.filter { !known.contains($0) && !$0.isFunctionName }
             .map { Diagnostic.unknownMember($0, "An output", among: known, in: $0) }
         if members["Value"] == nil, !index.isOpen { findings.append(.missingMember("Value", "An output")) }
         if members["Value"]?.array != nil {

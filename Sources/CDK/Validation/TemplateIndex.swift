@@ -22,7 +22,7 @@ struct TemplateIndex {
         outputs = section("Outputs")
         let transforms: [JSON] = template["Transform"].map { $0.array ?? [$0] } ?? []
         hasLanguageExtensions = transforms.contains(.string("AWS::LanguageExtensions"))
-        let hasLoops = [resources, outputs, conditions].contains { $0.contains { $0.key.hasPrefix("Fn::") } }
+        let hasLoops = [resources, outputs, conditions].contains { $0.contains { $0.key.isFunctionName } }
         isOpen = hasLoops || transforms.contains { $0 != .string("AWS::LanguageExtensions") } || section("Mappings")["Fn::Transform"] != nil
     }
 

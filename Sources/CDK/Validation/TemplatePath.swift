@@ -7,6 +7,11 @@ struct TemplatePath {
 
     private(set) var steps: [Step] = []
 
+    /// Most places are no deeper than this.
+    private static let usualDepth = 12
+
+    init() { steps.reserveCapacity(Self.usualDepth) }
+
     mutating func enter(_ step: Step) { steps.append(step) }
 
     mutating func leave() { steps.removeLast() }

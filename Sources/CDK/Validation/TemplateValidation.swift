@@ -13,6 +13,7 @@ struct TemplateValidation {
     private let stack: StackNode
     private let index: TemplateIndex
     private let table = SchemaTable.current
+    private let budget = ValidationBudget()
     /// The constructs of what the template has, by section and name; made when something is wrong.
     private lazy var nodes = TemplateNodes.all(of: stack, template)
     /// The constructs that have errors already.
@@ -43,11 +44,12 @@ struct TemplateValidation {
         checkConditions()
         checkResources()
         checkOutputs()
+        if let finding = budget.finding { stack.report(finding) }
     }
 
     private mutating func checkConditions() {
-        for (name, condition) in index.conditions where !name.hasPrefix("Fn::") {
-            var walk = FunctionWalk(index, table, seesResources: false)
+        for (name, condition) in index.conditions where !name.isFunctionName {
+            var walk = FunctionWalk(index, table, seesResources: false, maximumFindings: budget.findings)
             walk.walk(condition)
             for finding in SectionCheck.conditionFindings(condition) + walk.findings { report(finding, "Conditions", name) }
         }
@@ -55,12 +57,12 @@ struct TemplateValidation {
 
     private mutating func checkResources() {
         let patterns = stack.tree.slot(PatternCache.self)
-        let schemas = SchemaCheck(table: table, patterns: patterns, defaults: index.defaults)
+        let schemas = SchemaCheck(table: table, patterns: patterns, defaults: index.defaults, budget: budget)
         let documents = DocumentCheck(stack)
         var edges: [(String, [ResourceDependency])] = []
-        for (name, resource) in index.resources where !name.hasPrefix("Fn::") {
+        for (name, resource) in index.resources where !name.isFunctionName {
             for finding in ResourceCheck.findings(resource, name, index) { report(finding, "Resources", name) }
-            var walk = FunctionWalk(index, table)
+            var walk = FunctionWalk(index, table, maximumFindings: budget.findings)
             for member in ["Properties", "CreationPolicy", "UpdatePolicy"] {
                 guard let value = resource[member] else { continue }
                 walk.path.enter(.member(member))
@@ -109,14 +111,14 @@ struct TemplateValidation {
     }
 
     private mutating func checkOutputs() {
-        for (name, output) in index.outputs where !name.hasPrefix("Fn::") {
+        for (name, output) in index.outputs where !name.isFunctionName {
             for finding in SectionCheck.outputFindings(output, index) { report(finding, "Outputs", name) }
             if let export = output["Export"]?["Name"]?.string,
                 let finding = stack.tree.slot(DeployedNames.self).add(export: export, of: node("Outputs", name), in: stack)
             {
                 report(finding, "Outputs", name)
             }
-            var walk = FunctionWalk(index, table)
+            var walk = FunctionWalk(index, table, maximumFindings: budget.findings)
             walk.walk(output)
             for finding in walk.findings { report(finding, "Outputs", name) }
         }
@@ -127,6 +129,7 @@ struct TemplateValidation {
     private mutating func report(_ finding: Diagnostic, _ section: String, _ name: String) {
         let node = node(section, name)
         if ValidationSwitch.isOff(node) || Annotations.of(node).isAcknowledged(finding.id) || isTold(finding, at: node) { return }
+        guard budget.takeFinding() else { return }
         if node.construct is CfnInclude { return node.report(finding.within("\(section).\(name)")) }
         let part = (node.construct as? CfnResource).flatMap { PartLocations(of: $0, in: stack).location(of: finding.place) }
         node.report(finding.at(part))

@@ -21,10 +21,11 @@ struct PatternMatcher {
     private let text: [UInt32]
     private var steps = 0
 
-    /// Whether a text has a match of the program; nil if that takes too long.
-    static func matches(_ program: PatternProgram, _ text: String) -> Bool? {
+    /// Whether a text has a match of the program, nil if that takes too long; and the steps that were taken.
+    static func match(_ program: PatternProgram, _ text: String) -> (isMatch: Bool?, steps: Int) {
         var matcher = PatternMatcher(text: text.unicodeScalars.map(\.value))
-        return try? matcher.search(program)
+        let isMatch = try? matcher.search(program)
+        return (isMatch, matcher.steps + matcher.text.count)
     }
 
     private init(text: [UInt32]) { self.text = text }

@@ -2,7 +2,7 @@ import CDK
 import CDKS3
 import CDKSQS
 
-/// Synthesizes an app of a given size, `BenchmarkApp buckets|queues <stacks> <resources in each> <output directory>`, or one with an asset,
+/// Synthesizes an app of a given size, `BenchmarkApp buckets|queues|mixed <stacks> <resources in each> <output directory>`, or one with an asset,
 /// `BenchmarkApp asset <file> <output directory>`.
 ///
 /// The former with aws-cdk-lib is `benchmark.js`.
@@ -17,14 +17,21 @@ enum Main {
             return
         }
         guard arguments.count == 5, let stacks = Int(arguments[2]), let resources = Int(arguments[3]) else {
-            print("usage: BenchmarkApp buckets|queues <stacks> <resources in each> <output directory> | asset <file> <output directory>")
+            print(
+                "usage: BenchmarkApp buckets|queues|mixed <stacks> <resources> <output directory> | asset <file> <output directory>"
+            )
             return
         }
         let app = App(outputDirectory: arguments[4])
         for index in 0..<stacks {
             let stack = Stack(app, "Stack\(index)")
+            var mixed = MixedResources(stack)
             for number in 0..<resources {
-                if arguments[1] == "buckets" { bucket(stack, number) } else { queue(stack, number) }
+                switch arguments[1] {
+                case "buckets": bucket(stack, number)
+                case "mixed": mixed.add(number)
+                default: queue(stack, number)
+                }
             }
         }
         try app.synth()

@@ -1,0 +1,52 @@
+"""What the checks of templates cost: here, in aws-cdk-lib, and by the programs that check the same templates afterwards."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import measure
+
+_HERE = Path(__file__).resolve().parent
+_OFF = '{"swift-cdk:validation": "off"}'
+_SIZES = ((1, 10, 15), (1, 480, 7), (20, 480, 3))
+_VALIDATE = """
+import sys
+from cloudformation_validate import CompositeEngine, ValidateConfig
+engine, config = CompositeEngine(), ValidateConfig()
+for path in sys.argv[1:]:
+    engine.validate_template(path, config)
+"""
+
+
+def table(app: Path, modules: Path, directory: Path) -> str:
+    rows = [_row(app, modules, directory, *size) for size in _SIZES]
+    return measure.table(
+        ["resources of ten types", "ours, checks off, CPU s", "on", "on / off", "MiB off", "MiB on", "Node, validator off, CPU s", "on",
+         "on / off", "cfn-lint, CPU s", "cloudformation-validate, CPU s"], rows)
+
+
+def _row(app: Path, modules: Path, directory: Path, stacks: int, resources: int, runs: int) -> list[str]:
+    output = directory / "cdk.out"
+    arguments = ["mixed", str(stacks), str(resources), str(output)]
+    node = {**os.environ, "NODE_PATH": str(modules), "HOME": str(directory)}
+    program = ["node", str(_HERE / "benchmark.js")]
+    # In turn, so that what else the machine does falls on all.
+    variants: list[tuple[list[str], Mapping[str, str]]] = [
+        ([str(app)], {**os.environ, "CDK_CONTEXT_JSON": _OFF}), ([str(app)], os.environ),
+        (program, {**node, "CDK_VALIDATION": "false"}), (program, {**node, "CDK_VALIDATION": "true"})]
+    costs: list[list[measure.Cost]] = [[] for _ in variants]
+    for _ in range(runs):
+        for own, (command, environment) in zip(costs, variants, strict=True):
+            shutil.rmtree(output, ignore_errors=True)
+            own.append(measure.run([*command, *arguments], environment, str(directory)))
+    off, on, node_off, node_on = (measure.median(own) for own in costs)
+    templates = [str(path) for path in sorted(output.glob("*.template.json"))]
+    cfn_lint = str(Path(sys.executable).parent / "cfn-lint")
+    lint = measure.run([cfn_lint, "--non-zero-exit-code", "none", "--", *templates], os.environ, str(directory))
+    validate = measure.run([sys.executable, "-c", _VALIDATE, *templates], os.environ, str(directory))
+    return [f"{stacks} x {resources}", f"{off.cpu:.3f}", f"{on.cpu:.3f}", f"{on.cpu / off.cpu:.2f}", f"{off.peak:.0f}", f"{on.peak:.0f}",
+            f"{node_off.cpu:.2f}", f"{node_on.cpu:.2f}", f"{node_on.cpu / node_off.cpu:.2f}", f"{lint.cpu:.1f}", f"{validate.cpu:.1f}"]
