@@ -56,11 +56,11 @@ import Testing
         #expect(RuntimeCheck.findings(resource, of: "AWS::Lambda::Function", Self.runtimes).map(\.description) == example.expected)
     }
 
-    /// Days of the generated table, as AWS published them: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+    // Days as AWS published them: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
     @Test func generatedTable() {
-        let node16 = RuntimeTable.current["nodejs12.x"]
-        #expect(node16?.deprecation == "2023-03-31")
-        #expect(node16?.endOfUpdates == "2023-04-30")
+        let node12 = RuntimeTable.current["nodejs12.x"]
+        #expect(node12?.deprecation == "2023-03-31")
+        #expect(node12?.endOfUpdates == "2023-04-30")
         #expect(RuntimeTable.current["python2.7"]?.deprecation == "2021-07-15")
         #expect(RuntimeTable.current.date.wholeMatch(of: /20\d\d-\d\d-\d\d/) != nil)
     }

@@ -5,7 +5,7 @@ import CloudAssembly
 /// [Patterns](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html),
 /// [limits](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html)
 struct EventPatternCheck {
-    /// https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
+    // https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
     private static let fields = [
         "$or", "account", "detail", "detail-type", "id", "region", "replay-name", "resources", "source", "time", "version",
     ]
@@ -124,15 +124,21 @@ extension Diagnostic {
     }
 
     fileprivate static func emptyEventList(in place: String) -> Diagnostic {
-        .error("swift-cdk:event-pattern/empty", "Nothing is said of the field, and EventBridge refuses that", action: "leave it out", in: place)
+        .error(
+            "swift-cdk:event-pattern/empty", "Nothing is said of the field, and EventBridge refuses that", action: "leave it out", in: place
+        )
     }
 
     fileprivate static func nestedEventList(in place: String) -> Diagnostic {
-        .error("swift-cdk:event-pattern/nested-list", "A list within a list is no pattern", action: "put its elements into the outer one", in: place)
+        .error(
+            "swift-cdk:event-pattern/nested-list", "A list within a list is no pattern", action: "put its elements into the outer one",
+            in: place)
     }
 
     fileprivate static func eventAlternative(in place: String) -> Diagnostic {
-        .error("swift-cdk:event-pattern/alternative", "An alternative of $or is an object of fields", action: "write a field and a list of what it may be", in: place)
+        .error(
+            "swift-cdk:event-pattern/alternative", "An alternative of $or is an object of fields",
+            action: "write a field and a list of what it may be", in: place)
     }
 
     fileprivate static func eventMatchCount(_ count: Int, in place: String) -> Diagnostic {

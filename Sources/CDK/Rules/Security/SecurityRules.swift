@@ -14,6 +14,7 @@ public struct SecurityRules: TemplateRule {
     /// - Parameter severity: What a finding is; with `.error` nothing is written while there is one.
     public init(severity: Diagnostic.Severity = .warning) { self.severity = severity }
 
+    /// What is wrong with the security of a resource.
     public func check(_ resource: RenderedResource) -> [Diagnostic] {
         (Self.byType[resource.type] ?? []).flatMap { $0.find(resource) }.map { finding in
             Diagnostic(severity, finding.id, finding.message, action: finding.action, in: finding.place)

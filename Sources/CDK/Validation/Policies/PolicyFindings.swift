@@ -16,7 +16,8 @@ extension Diagnostic {
 
     static func policyVersion(_ text: String, in place: String) -> Diagnostic {
         .error(
-            "swift-cdk:policy/version", "The language of policies has no version '\(text.shortened)'", action: "write 2012-10-17", in: place)
+            "swift-cdk:policy/version", "The language of policies has no version '\(text.shortened)'", action: "write 2012-10-17", in: place
+        )
     }
 
     static func effect(_ text: String?, in place: String) -> Diagnostic {
@@ -71,7 +72,8 @@ extension Diagnostic {
     static func unknownActionService(_ service: String, among services: [String], in place: String) -> Diagnostic {
         .warning(
             "swift-cdk:policy/unknown-service", "No service is known whose actions begin with '\(service.shortened):'",
-            action: NearestNames.advice(service, among: services, otherwise: "use the prefix that the service authorization reference names"),
+            action: NearestNames.advice(
+                service, among: services, otherwise: "use the prefix that the service authorization reference names"),
             in: place)
     }
 
