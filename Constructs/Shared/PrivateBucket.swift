@@ -6,7 +6,7 @@ import CDKS3
 /// A bucket as the platform needs it: encrypted, reached by TLS 1.2 or later only, not public, and emptied when its stack is destroyed.
 ///
 /// `RemovalPolicies.of(ingest).apply(.retain)` keeps a bucket, and what is in it, when its stack goes. Its key has to stay too.
-public final class PrivateBucket: Construct {
+public final class PrivateBucket: Construct, NamedByARN {
     /// After which time S3 drops what was sent of an upload that nobody has completed.
     static let incompleteUploadTime = Duration.days(7)
 

@@ -7,30 +7,50 @@ public struct ActionTable: @unchecked Sendable {
     public static let current = ActionTable(generatedActions)
 
     private let bytes: UnsafeBufferPointer<UInt8>
+    /// Where the actions of each service begin; found once, because the text is long.
+    private let places: [String: Int]
 
     /// A table in the form of the generated one.
     public init(_ text: StaticString) {
         bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        places = Self.places(in: bytes)
     }
 
     /// The prefixes of all services: `s3`.
-    public var services: [String] {
-        lines.map { line in String(decoding: line.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self) }
-    }
+    public var services: [String] { places.keys.sorted() }
 
     /// The actions of a service, sorted; nil if there is no such service.
     public func actions(of service: String) -> [String]? {
-        let wanted = Array(service.utf8) + [UInt8(ascii: " ")]
-        guard let line = lines.first(where: { $0.starts(with: wanted) }) else { return nil }
-        var previous: [UInt8] = []
-        return line.dropFirst(wanted.count).split(separator: UInt8(ascii: " ")).map { entry in
-            let shared = Self.digit(entry.first ?? 0)
-            previous = Array(previous.prefix(shared)) + entry.dropFirst()
-            return String(decoding: previous, as: UTF8.self)
+        guard var index = places[service] else { return nil }
+        var actions: [String] = []
+        var action: [UInt8] = []
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
+            action.removeLast(action.count - min(action.count, Self.digit(bytes[index])))
+            index += 1
+            while index < bytes.count, bytes[index] > UInt8(ascii: " ") {
+                action.append(bytes[index])
+                index += 1
+            }
+            actions.append(String(decoding: action, as: UTF8.self))
+            if index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
         }
+        return actions
     }
 
-    private var lines: [Slice<UnsafeBufferPointer<UInt8>>] { bytes.split(separator: UInt8(ascii: "\n")) }
+    private static func places(in bytes: UnsafeBufferPointer<UInt8>) -> [String: Int] {
+        var places: [String: Int] = [:]
+        var index = 0
+        while index < bytes.count {
+            let start = index
+            while index < bytes.count, bytes[index] > UInt8(ascii: " ") { index += 1 }
+            let service = String(decoding: bytes[start..<index], as: UTF8.self)
+            if index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+            places[service] = index
+            while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+            index += 1
+        }
+        return places
+    }
 
     private static func digit(_ byte: UInt8) -> Int {
         byte >= UInt8(ascii: "a") ? Int(byte - UInt8(ascii: "a")) + 10 : Int(byte &- UInt8(ascii: "0"))

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from Resources.names import REPOSITORY
+from Resources.type_checking import ERROR, SECONDS, type_check
 
 # The modules that programs import most: those with building blocks, and what is built with them.
 MOST_USED = ("ApiGateway", "CloudFront", "CloudWatch", "DynamoDB", "EC2", "ECS", "ElasticLoadBalancingV2", "Events", "IAM", "KMS", "Lambda",
              "Logs", "MediaConvert", "RDS", "Route53", "S3", "SNS", "SQS", "SSM", "StepFunctions")
 FOLDERS = ("Services", "Generated", "Integrations")
 CORE = ("CDK", "CDKAssertions", "CloudAssembly")
-TYPE_CHECK_SECONDS = 600
 
 _DECLARATION = re.compile(
     r"^((?:@\w+(?:\([^\n]*\))?\s+)*)(?:public|open) (?:(?:final|indirect|nonisolated(?:\(unsafe\))?) )*"
@@ -29,7 +29,6 @@ _HANDED_ON = re.compile(r"^public typealias (\w+) = \w+\.\1$", re.MULTILINE)
 _CLASS = re.compile(r"^    public final class (\w+): CDK\.CfnResource, IncludableResource \{.*?^        public init\((.*?)\) \{$",
                     re.MULTILINE | re.DOTALL)
 _LABEL = re.compile(r"`?(\w+)`?: [^=]*$")
-_ERROR = re.compile(r"^(?:.*/)?(\w+)\.swift:(\d+):\d+: error: (.*)$", re.MULTILINE)
 
 
 def sources(module: str) -> list[str]:
@@ -108,7 +107,7 @@ def test_a_class_without_its_service_is_an_error(shared: dict[str, list[Resource
                 expected[f"{left}{right}", len(lines)] = (row.name, row.service)
         (tmp_path / f"{left}{right}.swift").write_text("\n".join(lines) + "\n")
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for file, line, message in _ERROR.findall(type_check(tmp_path, compiled)):
+    for file, line, message in ERROR.findall(type_check(tmp_path, compiled)):
         found[file, int(line)].append(message)
     assert {place: name for place, name in expected.items() if place not in found} == {}
     assert set(found) == set(expected)
@@ -126,7 +125,7 @@ def test_a_class_with_its_service_is_that_services(shared: dict[str, list[Resour
             lines.append(f"private func use{number}(_ stack: Stack) -> CDK{row.service}.{row.service}.{row.name} "
                          f"{{ {row.made(f'{row.service}.{row.name}')} }}")
         (tmp_path / f"{left}{right}.swift").write_text("\n".join(lines) + "\n")
-    assert _ERROR.findall(type_check(tmp_path, compiled)) == []
+    assert ERROR.findall(type_check(tmp_path, compiled)) == []
 
 
 def test_a_type_that_cdk_hands_on_is_not_taken_for_another_package_s(compiled: Path, tmp_path: Path) -> None:
@@ -135,20 +134,10 @@ def test_a_type_that_cdk_hands_on_is_not_taken_for_another_package_s(compiled: P
     other, program = tmp_path / "Other.swift", tmp_path / "program"
     other.write_text("".join(f"public struct {name} {{}}\n" for name in handed_on))
     emit = ["swiftc", "-emit-module", "-module-name", "Other", "-emit-module-path", str(tmp_path / "Other.swiftmodule"), str(other)]
-    subprocess.run(emit, check=True, timeout=TYPE_CHECK_SECONDS)
+    subprocess.run(emit, check=True, timeout=SECONDS)
     program.mkdir()
     lines = ["import CDK", "import Other", *(f"private func use(_ value: {name}) {{}}" for name in handed_on)]
     (program / "Program.swift").write_text("\n".join(lines) + "\n")
-    errors = _ERROR.findall(type_check(program, compiled, tmp_path))
+    errors = ERROR.findall(type_check(program, compiled, tmp_path))
     assert [(int(line), message) for _, line, message in errors] == [
         (number, f"'{name}' is ambiguous for type lookup in this context") for number, name in enumerate(handed_on, 3)]
-
-
-def type_check(directory: Path, *modules: Path) -> str:
-    """What the compiler says about all files of a directory, checked together."""
-    command = ["swiftc", "-typecheck", "-wmo", "-parse-as-library", "-swift-version", "6", "-diagnostic-style", "llvm",
-               *(f"-I{path}" for path in modules), *map(str, sorted(directory.glob("*.swift")))]
-    finished = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                              timeout=TYPE_CHECK_SECONDS)
-    assert finished.returncode in (0, 1), finished.stdout
-    return finished.stdout

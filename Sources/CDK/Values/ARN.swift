@@ -56,7 +56,7 @@ public struct ARN: TemplateRepresentable {
             resource: resource, resourceName: resourceName, format: format)
     }
 
-    /// The ARN as text.
+    /// The ARN as text; of one that may be missing `table.streamARN?.text`.
     public var text: Value<String> { Value(raw: raw) }
 }
 
@@ -70,4 +70,21 @@ extension ARN: ExpressibleByStringInterpolation {
 extension Value where Wrapped == String {
     /// The ARN as text.
     public init(_ arn: ARN) { raw = arn.raw }
+}
+
+/// Something that an ARN names: the building block of a resource, or a reference to one.
+///
+/// Its ARN can be given as it is where an ``ARN`` is wanted and where a property of a generated class takes a text:
+/// `Lambda.CfnFunction(…, role: role.arn)`.
+public protocol NamedByARN {
+    /// The ARN.
+    var arn: ARN { get }
+}
+
+extension NamedByARN {
+    /// The ARN as text, for properties of generated classes.
+    public var arn: Value<String> {
+        let arn: ARN = arn
+        return arn.text
+    }
 }

@@ -41,6 +41,25 @@ extension List where Element == Value<String> {
     public init(_ elements: some Sequence<String>) {
         raw = .list(elements.map { .string($0) })
     }
+    /// A literal list of literal texts; nil stays nil.
+    public init?(_ elements: [String]?) {
+        guard let elements else { return nil }
+        self.init(elements)
+    }
+}
+
+extension List where Element: TemplateConstant {
+    /// A literal list of literal texts; synthesis warns of those that are not listed.
+    public init(_ elements: some Sequence<String>) {
+        raw = .list(elements.map { .string($0) })
+    }
+}
+
+extension List {
+    /// A literal list of literal numbers.
+    public init<Number: Numeric & TemplateNumber>(_ elements: some Sequence<Number>) where Element == Value<Number> {
+        raw = .list(elements.map { .number($0.templateNumber) })
+    }
 }
 
 /// A map of a template from keys of the user's to values.
@@ -65,6 +84,19 @@ public struct Map<Element: TemplateRepresentable>: TemplateRepresentable, Expres
     public init(dictionaryLiteral elements: (String, Element)...) {
         self.init(elements)
     }
+}
+
+extension Map {
+    /// A map of a dictionary's members, in the order of their keys.
+    public init(_ members: [String: Element]) {
+        self.init(members.sorted { $0.key.utf16Precedes($1.key) }.map { ($0.key, $0.value) })
+    }
+}
+
+// `Value` alone would be the type of a dictionary literal's values here.
+extension Map where Element == CDK.Value<String> {
+    /// A map of a dictionary's literal texts, in the order of their keys.
+    public init(_ members: [String: String]) { self.init(members.mapValues { CDK.Value($0) }) }
 }
 
 /// A value of any shape: what free-form JSON properties and untyped resources take.

@@ -12,7 +12,7 @@ import CloudAssembly
 ///
 /// A value may refer to constructs, which stay where they were made, so that it is not `Sendable`. A constant of a file or a type is
 /// computed therefore: `static var topicName: Value<String> { "videos" }` in the place of `static let`. The same holds for lists, maps and
-/// settings that are made of values.
+/// settings that are made of values. <doc:FirstQuestions> has more of the kind.
 public struct Value<Wrapped>: TemplateRepresentable {
     /// The scalar in its untyped representation.
     public let raw: TemplateValue
@@ -23,9 +23,7 @@ public struct Value<Wrapped>: TemplateRepresentable {
     }
 }
 
-extension Value: ExpressibleByStringLiteral, ExpressibleByUnicodeScalarLiteral, ExpressibleByExtendedGraphemeClusterLiteral,
-    ExpressibleByStringInterpolation
-where Wrapped == String {
+extension Value where Wrapped == String {
     /// A literal text.
     public init(_ value: String) { raw = .string(value) }
     /// A literal text; nil stays nil.
@@ -33,16 +31,12 @@ where Wrapped == String {
         guard let value else { return nil }
         raw = .string(value)
     }
-    /// A literal text, as it is written.
-    public init(stringLiteral value: String) { raw = .string(value) }
-    /// A text with values that may be deferred.
-    public init(stringInterpolation: TextInterpolation) { raw = stringInterpolation.raw }
 
     /// The text, if it is a literal.
     public var literal: String? { raw.literalText }
 }
 
-extension Value: ExpressibleByIntegerLiteral where Wrapped: Numeric & TemplateNumber {
+extension Value where Wrapped: Numeric & TemplateNumber {
     /// A literal number.
     public init(_ value: Wrapped) { raw = .number(value.templateNumber) }
     /// A literal number; nil stays nil.
@@ -50,16 +44,9 @@ extension Value: ExpressibleByIntegerLiteral where Wrapped: Numeric & TemplateNu
         guard let value else { return nil }
         raw = .number(value.templateNumber)
     }
-    /// A whole number, as it is written.
-    public init(integerLiteral value: Int) { raw = .number(Double(value)) }
 }
 
-extension Value: ExpressibleByFloatLiteral where Wrapped == Double {
-    /// A number with a fraction, as it is written.
-    public init(floatLiteral value: Double) { raw = .number(value) }
-}
-
-extension Value: ExpressibleByBooleanLiteral where Wrapped == Bool {
+extension Value where Wrapped == Bool {
     /// A literal Boolean.
     public init(_ value: Bool) { raw = .bool(value) }
     /// A literal Boolean; nil stays nil.
@@ -67,8 +54,6 @@ extension Value: ExpressibleByBooleanLiteral where Wrapped == Bool {
         guard let value else { return nil }
         raw = .bool(value)
     }
-    /// A Boolean, as it is written.
-    public init(booleanLiteral value: Bool) { raw = .bool(value) }
 }
 
 /// A number type of templates: `Int` and `Double`.

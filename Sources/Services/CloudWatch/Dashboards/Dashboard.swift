@@ -9,7 +9,7 @@ import CloudAssembly
 ///         GraphWidget(title: "Requests", left: [requests], region: .usEast1, isStacked: true))
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html)
-public final class Dashboard: Construct {
+public final class Dashboard: Construct, NamedByARN {
     /// The ARN of the dashboard.
     public let arn: ARN
     /// The name of the dashboard.
@@ -53,7 +53,7 @@ public final class Dashboard: Construct {
         self.arn = names.arn(arn(Value(dashboardName.literal) ?? resource.ref), arn)
         name = names.name(resource.ref)
         super.init(scope)
-        resource.dashboardBody = .lazy { [unowned self] in Fn.jsonText(body(time, periodOverride)) }
+        resource.dashboardBody = .lazy { [self] in Fn.jsonText(body(time, periodOverride)) }
         if let literal = dashboardName.literal, !Self.isName(literal) {
             node.report(
                 .error(

@@ -3,7 +3,7 @@ import CDKIAM
 import CDKKMS
 
 /// A DynamoDB table, made here or imported.
-public protocol TableReference: ResourceWithPolicy {
+public protocol TableReference: ResourceWithPolicy, NamedByARN {
     /// The ARN of the table.
     var arn: ARN { get }
     /// The name of the table.

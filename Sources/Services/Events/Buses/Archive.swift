@@ -3,7 +3,7 @@ import CDK
 /// Keeps events of a bus, so that they can be sent again (`AWS::Events::Archive`).
 ///
 /// [Reference](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html)
-public final class Archive: Construct {
+public final class Archive: Construct, NamedByARN {
     /// The ARN of the archive.
     public let arn: ARN
     /// The name of the archive.

@@ -2,7 +2,7 @@ import CDK
 import CDKIAM
 
 /// An event bus, made here or imported.
-public protocol EventBusReference: ResourceWithPolicy {
+public protocol EventBusReference: ResourceWithPolicy, NamedByARN {
     /// The ARN of the bus.
     var arn: ARN { get }
     /// The name of the bus.

@@ -1,7 +1,7 @@
 import CDK
 
 /// A group of users, made here or imported.
-public protocol GroupReference: Identity {
+public protocol GroupReference: Identity, NamedByARN {
     /// The ARN of the group.
     var arn: ARN { get }
     /// The name of the group.

@@ -1,7 +1,7 @@
 import CDK
 
 /// A role, made here or imported.
-public protocol RoleReference: Identity {
+public protocol RoleReference: Identity, NamedByARN {
     /// The ARN of the role.
     var arn: ARN { get }
     /// The name of the role.

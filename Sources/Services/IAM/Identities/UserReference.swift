@@ -1,7 +1,7 @@
 import CDK
 
 /// A user, made here or imported.
-public protocol UserReference: Identity {
+public protocol UserReference: Identity, NamedByARN {
     /// The ARN of the user.
     var arn: ARN { get }
     /// The name of the user.

@@ -31,6 +31,9 @@ public final class PolicyDocument {
         self.isMinimized = isMinimized
     }
 
+    /// A policy with these statements, which are merged when it is written.
+    public convenience init(_ statements: [PolicyStatement]) { self.init(statements: statements) }
+
     /// A part of another document.
     private init(partOf whole: PolicyDocument) {
         entries = []

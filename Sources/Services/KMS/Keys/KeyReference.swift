@@ -2,7 +2,7 @@ import CDK
 import CDKIAM
 
 /// A KMS key, made here or imported.
-public protocol KeyReference: ResourceWithPolicy {
+public protocol KeyReference: ResourceWithPolicy, NamedByARN {
     /// The ARN of the key.
     var arn: ARN { get }
     /// The id of the key, or an alias that stands for it.

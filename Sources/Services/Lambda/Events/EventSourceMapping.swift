@@ -107,7 +107,7 @@ public struct StreamOptions {
 /// The function's role needs permissions to read; ``EventSource`` gives them.
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html)
-public final class EventSourceMapping: Construct {
+public final class EventSourceMapping: Construct, NamedByARN {
     /// The identifier of the mapping.
     public let mappingID: Value<String>
     /// The ARN of the mapping.

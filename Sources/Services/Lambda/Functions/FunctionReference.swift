@@ -4,7 +4,7 @@ import CDKIAM
 /// A Lambda function, made here or imported, or one version of it.
 ///
 /// What is granted to a function goes into the policies of its role.
-public protocol FunctionReference: AnyObject, Scope, Grantable {
+public protocol FunctionReference: AnyObject, Scope, Grantable, NamedByARN {
     /// The ARN by which the function, or the version or alias, can be invoked.
     var arn: ARN { get }
     /// The name of the function; behind a colon that of the version or alias.

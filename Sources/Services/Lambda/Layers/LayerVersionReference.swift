@@ -1,7 +1,7 @@
 import CDK
 
 /// A layer in one version, made here or imported.
-public protocol LayerVersionReference: AnyObject, Scope {
+public protocol LayerVersionReference: AnyObject, Scope, NamedByARN {
     /// The ARN, with the version's number at its end.
     var arn: ARN { get }
     /// The runtimes that the layer is for; any if nil.

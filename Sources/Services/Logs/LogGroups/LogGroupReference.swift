@@ -3,7 +3,7 @@ import CDKCloudWatch
 import CDKIAM
 
 /// A log group, made here or imported.
-public protocol LogGroupReference: ResourceWithPolicy {
+public protocol LogGroupReference: ResourceWithPolicy, NamedByARN {
     /// The ARN of the group; it ends in `:*`, which stands for the group's streams.
     var arn: ARN { get }
     /// The name of the group.

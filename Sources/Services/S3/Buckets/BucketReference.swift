@@ -3,7 +3,7 @@ import CDKIAM
 import CDKKMS
 
 /// A bucket, made here or imported.
-public protocol BucketReference: ResourceWithPolicy {
+public protocol BucketReference: ResourceWithPolicy, NamedByARN {
     /// The ARN of the bucket: `arn:aws:s3:::<name>`.
     var arn: ARN { get }
     /// The name of the bucket.

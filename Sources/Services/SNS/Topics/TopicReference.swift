@@ -7,7 +7,7 @@ import CDKSQS
 /// A topic, made here or imported.
 ///
 /// As an action of an alarm it is told when the alarm's state changes.
-public protocol TopicReference: ResourceWithPolicy, AlarmAction {
+public protocol TopicReference: ResourceWithPolicy, AlarmAction, NamedByARN {
     /// The ARN of the topic.
     var arn: ARN { get }
     /// The name of the topic.

@@ -4,7 +4,7 @@ import CDKIAM
 import CDKKMS
 
 /// A queue, made here or imported.
-public protocol QueueReference: ResourceWithPolicy {
+public protocol QueueReference: ResourceWithPolicy, NamedByARN {
     /// The ARN of the queue.
     var arn: ARN { get }
     /// The name of the queue.

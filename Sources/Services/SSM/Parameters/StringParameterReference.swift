@@ -2,7 +2,7 @@ import CDK
 import CDKIAM
 
 /// A parameter of Parameter Store, made here or imported.
-public protocol StringParameterReference: AnyObject, Scope {
+public protocol StringParameterReference: AnyObject, Scope, NamedByARN {
     /// The ARN of the parameter.
     var arn: ARN { get }
     /// The name of the parameter.

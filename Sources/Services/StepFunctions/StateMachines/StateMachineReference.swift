@@ -2,7 +2,7 @@ import CDK
 import CDKIAM
 
 /// A state machine, made here or imported.
-public protocol StateMachineReference: Scope {
+public protocol StateMachineReference: Scope, NamedByARN {
     /// The ARN of the state machine.
     var arn: ARN { get }
 }
