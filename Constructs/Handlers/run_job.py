@@ -101,7 +101,9 @@ def keep_token(event: Mapping[str, Any]) -> None:
     """
     asset_id, job_id, token = event_fields.asset_id(event), text(event, Field.JOB_ID), text(event, Field.TASK_TOKEN)
     # Of a former version the job's id is the row's key.
-    key = job_rows.sort_key(whole_number(event, Field.MAKING), text(event, Field.KIND)) if Field.MAKING in event else f"{RowKey.JOB}{job_id}"
+    key = f"{RowKey.JOB}{job_id}"
+    if Field.MAKING in event:
+        key = job_rows.sort_key(whole_number(event, Field.MAKING), text(event, Field.KIND))
     job_rows.changed(JobRow(asset_id, key, {}), **{Field.TASK_TOKEN: token})
     if mediaconvert().get_job(Id=job_id)["Job"]["Status"] in JobEnd.ALL:
         task_token.wake(token)

@@ -83,6 +83,7 @@ CDK = House(
         "Assets": "files and images, and where they are published",
         "References": "what carries a value from stack to stack",
         "Validation": "what CloudFormation and the services would refuse of a template",
+        "Rules": "rules of users and of security over what is deployed",
         "Synthesis": "the files of the assembly",
         "Synthesizers": "the ways to deploy a stack",
         # On top, because it is what users begin with and knows everything.

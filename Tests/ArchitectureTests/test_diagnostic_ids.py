@@ -17,6 +17,12 @@ _SETTING = re.compile(r"swift-cdk:[a-zA-Z]+")
 _AREAS = {"CDKAssertions": {"assertions"}, "MediaConstructs": {"media"}}
 
 
+_SUBJECTS = {
+    "Rules": {"security"},
+    "Validation": {"event-pattern", "names", "policy", "runtimes", "stepfunctions"},
+}
+
+
 def _sources() -> dict[Path, str]:
     files = [path for folder in ("Sources", "Constructs", "App") for path in (_REPOSITORY / folder).rglob("*.swift")
              if "Generated" not in path.parts]
@@ -34,8 +40,8 @@ def _area(path: Path) -> set[str]:
                 parts[2].replace("Events", "Events-").lower().rstrip("-")}
     if parts[1] in _AREAS:
         return _AREAS[parts[1]]
-    # The floors of the core, and subjects that several of them have in common.
-    return {parts[2].lower()} | {
+    # The floors of the core, their subjects, and those that several of them have in common.
+    return {parts[2].lower()} | _SUBJECTS.get(parts[2], set()) | {
         "annotations", "app", "arguments", "assets", "include", "regions", "schema", "stacks", "template", "tree", "values"}
 
 

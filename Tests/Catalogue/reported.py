@@ -16,7 +16,7 @@ _ID = re.compile(r"swift-cdk:[a-z0-9-]+/[a-z0-9-]+|@aws-cdk/[a-z0-9-]+:[A-Za-z.]
 _COMPOSED = (
     ("swift-cdk:mediaconvert/", "Sources/Services/MediaConvert/Settings",
      re.compile(r'\b(?P<call>add|SettingsRule(?:\.Findings)?)\(\s*"(?P<name>[a-z-]+)"')),
-    ("swift-cdk:stepfunctions/", "Sources/Services/StepFunctions/Definition",
+    ("swift-cdk:stepfunctions/", "Sources/CDK/Validation/StateMachines",
      re.compile(r'\b(?P<call>report|warn)\(\s*\w+,\s*"(?P<name>[a-z-]+)"')),
 )
 _SEVERITIES = {"warning": "warning", "warn": "warning", "addWarning": "warning", "addInfo": "note"}
@@ -35,7 +35,8 @@ class Reported:
 
     @property
     def is_of_templates(self) -> bool:
-        return VALIDATION in self.path.parents
+        # Mistakes in definitions of state machines are those of building blocks too.
+        return VALIDATION in self.path.parents and self.path.parent.name != "StateMachines"
 
 
 def reported() -> list[Reported]:

@@ -147,7 +147,8 @@ def test_a_job_that_was_refused_is_not_looked_for(service: Stubber, rows: AssetR
 
 def listed(job_id: str, minutes: float, token: str | None = None) -> dict[str, Any]:
     """A job of so many minutes after the submission."""
-    return {"Id": job_id, "Role": ROLE, "Settings": {}, "CreatedAt": NOW + timedelta(minutes=minutes), "UserMetadata": {"token": token or "x"}}
+    return {
+        "Id": job_id, "Role": ROLE, "Settings": {}, "CreatedAt": NOW + timedelta(minutes=minutes), "UserMetadata": {"token": token or "x"}}
 
 
 def token() -> str:
@@ -172,7 +173,8 @@ def test_a_job_whose_answer_was_lost_is_found_by_its_token(service: Stubber, row
 def test_the_search_ends_where_the_queue_is_older_than_the_submission(service: Stubber, rows: AssetRows) -> None:
     lost_answer(service)
     # Clocks differ a little. A further page is not asked for.
-    service.add_response("list_jobs", {"Jobs": [listed("newer", 2), listed("late-clock", -4), listed("older", -6)], "NextToken": "1"}, NEWEST_FIRST)
+    jobs = [listed("newer", 2), listed("late-clock", -4), listed("older", -6)]
+    service.add_response("list_jobs", {"Jobs": jobs, "NextToken": "1"}, NEWEST_FIRST)
     service.add_response("create_job", job())
     assert followed()["jobId"] == "1700-abc"
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from pathlib import Path
 
 CONSTRUCTS = Path(__file__).resolve().parents[2] / "Constructs"
 SOURCE = CONSTRUCTS / "Shared" / "HandlerContract.swift"
 COPY = CONSTRUCTS / "Handlers" / "contract.py"
 
+_LONGEST_LINE = 140
 _HEADER = '''"""What the constructs and the handlers agree on. Written from Constructs/Shared/HandlerContract.swift: change that file."""
 
 from __future__ import annotations
@@ -44,10 +46,18 @@ def python_of(swift: str) -> str:
             names.append(_WORDS.sub("_", found[1]).upper())
             text += f"    {names[-1]}: Final = {found[3] or json.dumps(found[1] if found[2] is None else found[2])}\n"
         elif line == "    }" and lists_all:
-            text += f"    ALL: Final = ({', '.join(names)})\n"
+            text += _list(names)
         elif line not in {"", "    }", "}"}:
             raise NotUnderstood(line)
     return text
+
+
+def _list(names: list[str]) -> str:
+    line = f"    ALL: Final = ({', '.join(names)})\n"
+    if len(line) <= _LONGEST_LINE:
+        return line
+    lines = textwrap.wrap(", ".join(names), _LONGEST_LINE, initial_indent=" " * 8, subsequent_indent=" " * 8)
+    return "    ALL: Final = (\n" + "\n".join(lines) + ",\n    )\n"
 
 
 def _documentation(comment: list[str]) -> str:

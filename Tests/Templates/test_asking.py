@@ -52,7 +52,7 @@ def rows() -> list[tuple[int, int, float, int]]:
 def test_the_page_says_how_often_jobs_are_asked_for(resources: dict[str, dict[str, object]]) -> None:
     definition = json.dumps([r for r in resources.values() if r["Type"] == "AWS::StepFunctions::StateMachine"])
     # A turn is these states and no others.
-    turn = {name for name in re.findall(r"Renditions: ([a-z?]+)", definition)} - {"complete", "failed"}
+    turn = set(re.findall(r"Renditions: ([a-z?]+)", definition)) - {"complete", "failed"}
     assert turn == set(TRANSITIONS)
     found = rows()
     assert [row[0] for row in found] == [300, 1_800, 43_200]

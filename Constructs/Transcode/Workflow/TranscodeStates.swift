@@ -45,7 +45,8 @@ struct TranscodeStates {
 
     private func plan(_ next: any Chainable) -> any Chainable {
         let plan = functions.plan.call(
-            scope, "Plan", .fields(.assetID, .bucket, .key, and: [.making: .path(.claimedMaking), .executionName: .path(.executionName)]), resultPath: .data(.plan))
+            scope, "Plan", .fields(.assetID, .bucket, .key, and: [.making: .path(.claimedMaking), .executionName: .path(.executionName)]),
+            resultPath: .data(.plan))
         return fallible(plan).next(next)
     }
 

@@ -79,7 +79,7 @@ struct EventPatternCheck {
     private mutating func checkMatch(_ name: String, _ value: JSON) {
         switch name {
         case "exists": if value.bool == nil { reportOperand("exists", "true or false") }
-        case "cidr": if value.string?.contains("/") != true { reportOperand("cidr", "a network such as 10.0.0.0/24") }
+        case "cidr": if value.string == nil { reportOperand("cidr", "an address or a network such as 10.0.0.0/24") }
         case "numeric": checkNumeric(value)
         case "wildcard":
             if let text = value.string {

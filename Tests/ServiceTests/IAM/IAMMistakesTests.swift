@@ -185,7 +185,8 @@ import Testing
                 let role = Role(stack, "Role", assumedBy: .accountRoot)
                 for id in ["One", "Two"] {
                     Policy(
-                        stack, id, policyName: "same", statements: [PolicyStatement(actions: ["a:B"], resources: ["*"])], roles: [role])
+                        stack, id, policyName: "same", statements: [PolicyStatement(actions: ["s3:GetObject"], resources: ["*"])],
+                        roles: [role])
                 }
             } == """
                 error: video/Two: policyName: The role, user or group has two inline policies called 'same' \

@@ -29,7 +29,8 @@ import Testing
 
     @Test(arguments: [true, false])
     func streams(isFirehose: Bool) throws {
-        let arn: ARN = isFirehose ? "arn:aws:firehose:eu-south-1:1:deliverystream/x" : "arn:aws:kinesis:eu-south-1:1:stream/x"
+        let arn: ARN =
+            isFirehose ? "arn:aws:firehose:eu-south-1:111111111111:deliverystream/x" : "arn:aws:kinesis:eu-south-1:111111111111:stream/x"
         let template = try template { _, group in
             if isFirehose {
                 group.addSubscriptionFilter("S", destination: .firehose(arn: arn), filterPattern: .allEvents)

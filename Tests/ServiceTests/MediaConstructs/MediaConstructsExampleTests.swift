@@ -48,7 +48,7 @@ import Testing
             template.resources(
                 ofType: "AWS::StepFunctions::StateMachine", properties: ["StateMachineName": "transcode-state-machine-test"]
             ).values.first)
-        #expect(machine["Properties"]?["DefinitionString"]?.text().contains("\\\"TimeoutSeconds\\\":\(14 * 3_600)") == true)
+        #expect(machine["Properties"]?["DefinitionString"]?.text().contains("\\\"TimeoutSeconds\\\":\(365 * 86_400)") == true)
     }
 
     @Test func documentation() throws { try checkDocumentation(#filePath, examples: 1) }

@@ -4,7 +4,7 @@ import CloudAssembly
 extension SecurityRule {
     private static let credentials = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]
 
-    static let compute: [SecurityRule] = [
+    static let functionsAndContainers: [SecurityRule] = [
         // Lambda.1: https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-1
         .when("AWS::Lambda::Permission", "AWS::Lambda::LayerVersionPermission") { permission in
             guard permission["Principal"]?.string == "*",
@@ -55,6 +55,7 @@ extension SecurityRule {
         // ECS.8: https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8
         .when("AWS::ECS::TaskDefinition") { task in
             task.elements("ContainerDefinitions").flatMap { place, container in
+                // What has another shape is told as such, or nothing can be said of it.
                 (container["Environment"]?.array ?? []).enumerated().filter { _, variable in
                     variable["Name"]?.string.map { credentials.contains($0) } ?? false
                 }.map { plainCredentials(in: "\(place).Environment[\($0.offset)]") }

@@ -18,11 +18,13 @@ extension DefinitionCheck {
     /// In JSONata, nothing is a path because of its name.
     mutating func checkExpressions(_ name: String, _ state: JSON) {
         for field in ["Arguments", "Output", "Assign", "ItemSelector"] { reportPaths(name, field, state[field]) }
+        // What has another shape is told as such, or nothing can be said of it.
         for (index, handler) in (state["Catch"]?.array ?? []).enumerated() {
             part = .handler(index)
             defer { part = nil }
             for field in ["Output", "Assign"] { reportPaths(name, "Catch[\(index)].\(field)", handler[field]) }
         }
+        // What has another shape is told as such, or nothing can be said of it.
         for (index, rule) in (state["Choices"]?.array ?? []).enumerated() {
             part = .rule(index)
             defer { part = nil }
@@ -67,12 +69,14 @@ extension DefinitionCheck {
         for field in ["Parameters", "ResultSelector", "ItemSelector", "Assign", "Credentials"] {
             checkTemplate(name, field, state[field])
         }
+        // What has another shape is told as such, or nothing can be said of it.
         for (index, handler) in (state["Catch"]?.array ?? []).enumerated() {
             part = .handler(index)
             defer { part = nil }
             check(name, "Catch[\(index)].ResultPath", handler["ResultPath"], .reference)
             checkTemplate(name, "Catch[\(index)].Assign", handler["Assign"])
         }
+        // What has another shape is told as such, or nothing can be said of it.
         for (index, rule) in (state["Choices"]?.array ?? []).enumerated() {
             part = .rule(index)
             defer { part = nil }
@@ -118,6 +122,7 @@ extension DefinitionCheck {
             switch key {
             case "Not": checkCondition(name, "\(place).Not", value)
             case "And", "Or":
+                // What has another shape is told as such, or nothing can be said of it.
                 for (index, inner) in (value.array ?? []).enumerated() { checkCondition(name, "\(place).\(key)[\(index)]", inner) }
             case "Variable": check(name, "\(place).Variable", value, .path)
             case _ where key.hasSuffix("Path"): check(name, "\(place).\(key)", value, .path)
@@ -162,6 +167,7 @@ extension DefinitionCheck {
     }
 
     mutating func checkRetries(_ name: String, _ state: JSON) {
+        // What has another shape is told as such, or nothing can be said of it.
         for (index, retry) in (state["Retry"]?.array ?? []).enumerated() {
             let owner = "Retry[\(index)]"
             part = .retry(index)

@@ -25,7 +25,7 @@ enum TemplateDefinition {
                 if !LiteralDefinition.isDeferred(text) {
                     found.append(
                         .error(
-                            "swift-cdk:stepfunctions/definition-json", "The definition is not JSON: \(error)", action: "correct the text",
+                            "swift-cdk:stepfunctions/definition-text", "The definition is not JSON: \(error)", action: "correct the text",
                             in: "DefinitionString"))
                 }
             }
@@ -34,7 +34,8 @@ enum TemplateDefinition {
     }
 
     private static func findings(_ definition: JSON, _ isExpress: Bool, in place: String) -> [Diagnostic] {
-        if isOpen(definition) { return [] }
+        // That it is empty, the schema says.
+        if isOpen(definition) || definition.object?.isEmpty == true { return [] }
         return DefinitionCheck.findings(in: definition, isExpress: isExpress).map { $0.diagnostic.within(place) }
     }
 

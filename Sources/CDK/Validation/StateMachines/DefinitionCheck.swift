@@ -79,9 +79,11 @@ package struct DefinitionCheck {
         var targets: [(String, String?)] = []
         if let next = state["Next"] { targets.append(("Next", next.string)) }
         if let other = state["Default"] { targets.append(("Default", other.string)) }
+        // What has another shape is told as such, or nothing can be said of it.
         for (index, rule) in (state["Choices"]?.array ?? []).enumerated() {
             targets.append(("Choices[\(index)].Next", rule["Next"]?.string))
         }
+        // What has another shape is told as such, or nothing can be said of it.
         for (index, handler) in (state["Catch"]?.array ?? []).enumerated() {
             targets.append(("Catch[\(index)].Next", handler["Next"]?.string))
         }
@@ -110,6 +112,7 @@ package struct DefinitionCheck {
         switch kind {
         case "Choice": checkChoice(name, state)
         case "Parallel":
+            // What has another shape is told as such, or nothing can be said of it.
             let branches = state["Branches"]?.array ?? []
             if branches.isEmpty { report(name, "no-branches", "The state has no branches", "add one: .branch(…)") }
             for (index, branch) in branches.enumerated() {
@@ -154,6 +157,7 @@ package struct DefinitionCheck {
         } else if state["Next"] != nil, state["End"]?.bool == true {
             report(name, "next-and-end", "The state has both Next and End", "leave one of them out")
         }
+        // What has another shape is told as such, or nothing can be said of it.
         for (index, handler) in (state["Catch"]?.array ?? []).enumerated() where handler["ErrorEquals"]?.array?.isEmpty != false {
             part = .handler(index)
             defer { part = nil }
@@ -162,6 +166,7 @@ package struct DefinitionCheck {
     }
 
     private mutating func checkChoice(_ name: String, _ state: JSON) {
+        // What has another shape is told as such, or nothing can be said of it.
         let rules = state["Choices"]?.array ?? []
         if rules.isEmpty {
             report(name, "no-rules", "The choice has no rule, so nothing can match", "add one: .when(…, next: …)")
