@@ -11,7 +11,6 @@ import pytest
 from Templates.own_calls import Resources, allowed, needed_by_machine, needed_by_target
 from Templates.synthesis import StackTemplate
 
-
 # Of executions that began under a former version, whose states wrote jobs' rows and submitted jobs; the next version leaves them out.
 FORMER = frozenset((
     "dynamodb:PutItem", "events:DescribeRule", "events:PutRule", "events:PutTargets", "iam:PassRole", "mediaconvert:CancelJob",
