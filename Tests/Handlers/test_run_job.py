@@ -257,7 +257,7 @@ def test_a_job_that_comes_no_further_is_cancelled(
     service: Stubber, rows: AssetRows, percent: int | None, minutes: int, cancelled: bool
 ) -> None:
     under_way(rows, progress="TRANSCODING 41", progressAt=ago(minutes=minutes).isoformat())
-    known = {} if percent is None else {"JobPercentComplete": percent}
+    known: dict[str, Any] = {} if percent is None else {"JobPercentComplete": percent}
     service.add_response("get_job", job(
         Status="PROGRESSING", CurrentPhase="TRANSCODING", CreatedAt=ago(hours=5), Timing={"StartTime": ago(hours=4)}, **known))
     if cancelled:
