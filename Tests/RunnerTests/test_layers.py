@@ -65,6 +65,8 @@ def checked(status: int) -> str:
 def test_what_is_generated_is_two_tests(run: RunLayer, tmp_path: Path, generated: int, page: int, counted: str) -> None:
     generator(tmp_path, checked(generated))
     (tmp_path / "Catalogue").mkdir()
+    # Without it, one of the same name elsewhere would come first.
+    (tmp_path / "Catalogue" / "__init__.py").touch()
     (tmp_path / "Catalogue" / "__main__.py").write_text(checked(page))
     assert run("generated") == counted
 
