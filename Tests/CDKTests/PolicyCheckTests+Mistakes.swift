@@ -205,7 +205,7 @@ extension PolicyCheckTests {
         Case(
             managed, statement: reading(("Condition", ["StringEquals": ["SourceAccount": "123456789012"]])),
             """
-            error: PolicyDocument.Statement[0].Condition.StringEquals: The condition key 'SourceAccount' does not say of which service it is \
+            warning: PolicyDocument.Statement[0].Condition.StringEquals: The condition key 'SourceAccount' does not say of which service it is \
             [swift-cdk:policy/condition-key]
               write it as in aws:SourceAccount or s3:prefix
             """),

@@ -127,7 +127,7 @@ extension Diagnostic {
     }
 
     static func conditionKey(_ key: String, in place: String) -> Diagnostic {
-        .error(
+        .warning(
             "swift-cdk:policy/condition-key", "The condition key '\(key.shortened)' does not say of which service it is",
             action: "write it as in aws:SourceAccount or s3:prefix", in: place)
     }
