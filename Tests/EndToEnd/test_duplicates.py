@@ -22,7 +22,7 @@ def test_the_same_event_again_ends_without_further_jobs(pipeline: Pipeline, clip
     again = pipeline.ended(pipeline.start(json.loads(first["input"])))
 
     assert again["status"] == "SUCCEEDED"
-    assert "Renditions: submit" not in pipeline.states_entered(again["executionArn"])
+    assert "Renditions: ask" not in pipeline.states_entered(again["executionArn"])
     assert pipeline.kinds(key) == ["main", "preview"]
     assert pipeline.status(key) == "COMPLETE"
 
@@ -37,7 +37,7 @@ def test_deliveries_at_once_are_worked_on_once(pipeline: Pipeline, mailbox: Mail
         racing = [first["executionArn"], *(pipeline.start(event) for _ in range(7 if full else 1))]
         assert {pipeline.ended(execution)["status"] for execution in racing} == {"SUCCEEDED"}
         # The job's own request token would hide a second submission for a minute.
-        assert sum("Renditions: submit" in pipeline.states_entered(execution) for execution in racing) == 1
+        assert sum("Renditions: ask" in pipeline.states_entered(execution) for execution in racing) == 1
         assert pipeline.kinds(key) == ["main", "preview"]
         assert pipeline.status(key) == "COMPLETE"
         assert len(mailbox.messages()) == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from EndToEnd import presets
+from EndToEnd import former_version, presets
 from EndToEnd.checks import renditions
 from EndToEnd.checks.delivered import delivered
 from EndToEnd.checks.film import LADDER
@@ -87,6 +87,17 @@ def test_an_execution_that_an_operator_stops_leaves_no_job_running(pipeline: Pip
 
     until(lambda: pipeline.status(key), lambda status: status == "FAILED", 30, "the failure in the row")
     assert {job["Status"] for job in pipeline.jobs(key)} == {"CANCELED"}
+
+
+def test_a_film_in_flight_is_made_after_an_update(pipeline: Pipeline, samples: SampleFiles) -> None:
+    key, events = "uploads/in-flight.mp4", pipeline.aws.client("events")
+    events.disable_rule(Name=pipeline.rule)
+    try:
+        ended = former_version.transcoded(pipeline, "in_region", samples.short_full_hd, key)
+    finally:
+        events.enable_rule(Name=pipeline.rule)
+    assert ended["status"] == "SUCCEEDED", ended.get("cause")
+    assert pipeline.status(key) == "COMPLETE"
 
 
 def test_the_stack_goes_without_residue(there: Environment) -> None:

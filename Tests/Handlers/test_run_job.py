@@ -147,8 +147,8 @@ def test_a_job_that_was_refused_is_not_looked_for(service: Stubber, rows: AssetR
 
 def listed(job_id: str, minutes: float, token: str | None = None) -> dict[str, Any]:
     """A job of so many minutes after the submission."""
-    return {
-        "Id": job_id, "Role": ROLE, "Settings": {}, "CreatedAt": NOW + timedelta(minutes=minutes), "UserMetadata": {"token": token or "x"}}
+    created = NOW + timedelta(minutes=minutes)
+    return {"Id": job_id, "Role": ROLE, "Settings": {}, "CreatedAt": created, "UserMetadata": {"token": token or "x"}}
 
 
 def token() -> str:

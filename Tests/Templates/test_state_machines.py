@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import jsonata
 import pytest
 
 from Templates.literal_definitions import definitions
@@ -67,26 +66,3 @@ def test_a_stray_transition_and_an_unreached_state_are_told_apart() -> None:
     states: States = {"First": {"Type": "Choice", "Choices": [{"Next": "Nowhere"}], "Default": "Last"},
               "Last": {"Type": "Succeed"}, "Island": {"Type": "Succeed"}}
     assert reachable("First", states) == {"First", "Last", "Nowhere"}
-
-
-def seconds_left(machine: dict[str, Any]) -> list[Any]:
-    """What the states that count the time that a job has left give, 100 seconds before the deadline and 5 after it."""
-    expressions = [state["Output"].removeprefix("{%").removesuffix("%}") for _, states in scopes(machine)
-                   for state in states.values() if "secondsLeft" in str(state.get("Output"))]
-    found = []
-    for expression in expressions:
-        for time in ("2027-01-15T08:00:00.400Z", "2027-01-15T08:01:45.000Z"):
-            evaluated = jsonata.Jsonata(expression)
-            # 2027-01-15T08:01:40Z
-            evaluated.assign("states", {"input": {"assetId": "a", "plan": {"deadline": 1_800_000_100}},
-                                        "context": {"State": {"EnteredTime": time}}})
-            found.append(evaluated.evaluate(None))
-    return found
-
-
-def test_a_job_that_is_waited_for_gets_the_time_that_is_left(machines: dict[str, dict[str, Any]]) -> None:
-    [found] = [given for given in map(seconds_left, machines.values()) if given]
-    # Two attempts of each of two jobs.
-    assert [given["secondsLeft"] for given in found] == [100, 1] * 4
-    assert [given["resubmitted"] for given in found] == [False, False, True, True] * 2
-    assert {given["assetId"] for given in found} == {"a"}
