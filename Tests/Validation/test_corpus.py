@@ -13,8 +13,8 @@ from Validation.peers import Validate
 _SEED = 1
 # What cloudformation-validate does not look at, and cfn-lint does.
 _BEYOND_VALIDATE = frozenset({"swift-cdk:schema/member-count"})
-# What neither peer looks at, and samples and goldens have, whose values are made up: texts and empty objects for policies and definitions, resources
-# such as 'a', accounts such as 1, two topics of one name.
+# What neither peer looks at, and samples and goldens have, whose values are made up: texts and empty objects for policies and definitions,
+# resources such as 'a', accounts such as 1, two topics of one name.
 _MADE_UP = frozenset({
     "swift-cdk:policy/text", "swift-cdk:policy/shape", "swift-cdk:policy/resource-form", "swift-cdk:policy/principal",
     "swift-cdk:stepfunctions/definition-text", "swift-cdk:names/duplicate"})
