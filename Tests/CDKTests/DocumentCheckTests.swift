@@ -186,7 +186,7 @@ import Testing
             ["DefinitionString": "{"],
             """
             error: DefinitionString: The definition is not JSON: line 1, column 2: expected a member name in quotes \
-            [swift-cdk:stepfunctions/definition-json]
+            [swift-cdk:stepfunctions/definition-text]
               correct the text
             """),
         Case(["DefinitionString": #"{"TimeoutSeconds": ${seconds}, "StartAt": 1}"#]),
