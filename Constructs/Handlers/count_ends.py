@@ -14,7 +14,8 @@ import event_fields
 from contract import CreatorMistake, Field, PipelineMetric
 from structured_log import log, metric
 
-# A job's error: in the execution's, or in the cause where Step Functions waits for the job by itself, which is the job as JSON.
+# A job's error: in the execution's; of an execution of a former version, for which Step Functions waited by itself, in the cause, which is
+# the job as JSON.
 _JOB_ERROR = re.compile(r"MediaConvert\.(\d+)")
 _JOB_ERROR_IN_CAUSE = re.compile(r'"ErrorCode":\s*(\d+)')
 

@@ -47,19 +47,26 @@ def _of_output(found: Mapping[str, Any], output: ExpectedOutput, expected: Expec
 
 
 def _of_length(what: str, seconds: float, expected: ExpectedJob) -> Iterator[str]:
+    if not _is_as_long(seconds, expected):
+        yield f"{what} is {seconds:.3f} s long, the source {expected.seconds:.3f} s"
+
+
+def _is_as_long(seconds: float, expected: ExpectedJob) -> bool:
     frames = 2 * expected.frame_seconds
     tolerance = max(_SOURCE_TOLERANCE_SECONDS, _SOURCE_TOLERANCE * expected.seconds, frames)
     # A single picture in the place of a film of a second is no film either.
     tolerance = min(tolerance, max(expected.seconds / 2, frames))
-    if expected.is_exact and abs(seconds - expected.seconds) > tolerance:
-        yield f"{what} is {seconds:.3f} s long, the source {expected.seconds:.3f} s"
+    return not expected.is_exact or abs(seconds - expected.seconds) <= tolerance
 
 
-def of_several_tracks(expected: ExpectedJob) -> Iterator[str]:
-    """What may be the reason of all differences."""
-    if expected.video_tracks > 1:
-        yield (f"the file has {expected.video_tracks} video tracks, of which MediaConvert takes the first: "
-               "if that is not the film, upload it with the film first, or without the picture before it")
+def is_of_another_track(job: Mapping[str, Any], expected: ExpectedJob) -> bool:
+    """Whether MediaConvert, which takes the first of several video tracks, has not taken the film: no picture is as long as that."""
+    pictures = [
+        found["DurationInMs"] / 1_000
+        for group, outputs in zip(job.get("OutputGroupDetails") or [], expected.groups, strict=False)
+        for found, output in zip(group.get("OutputDetails") or [], outputs or [], strict=False)
+        if output.kind == VIDEO and "DurationInMs" in found]
+    return expected.video_tracks > 1 and bool(pictures) and not any(_is_as_long(seconds, expected) for seconds in pictures)
 
 
 def of_files(files: DeliveredFiles, expected: ExpectedJob) -> Iterator[str]:

@@ -23,6 +23,7 @@ from delivered_files import DeliveredFiles
 from expected_outputs import ExpectedJob
 from mediaconvert_client import mediaconvert
 from service_errors import named
+from source_media import UnsupportedMedia
 from source_object import SourceObject
 from structured_log import log, metric
 from thumbnail_extras import PartMissing
@@ -55,9 +56,15 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
     source = SourceObject(event)
     source.check()
     files = DeliveredFiles.of(folder)
-    differences = [*made_outputs.of_job(job(jobs[0]), expected), *made_outputs.of_files(files, expected)]
+    made = job(jobs[0])
+    differences = [*made_outputs.of_job(made, expected), *made_outputs.of_files(files, expected)]
+    if differences and made_outputs.is_of_another_track(made, expected):
+        # The platform has done what it could: what is wrong is the file.
+        raise UnsupportedMedia("; ".join([*differences, (
+            f"the file has {expected.video_tracks} video tracks, of which MediaConvert takes the first, which is not the film: "
+            "upload it with the film first, or without the picture before it")]))
     if differences:
-        raise OutputsDiffer("; ".join([*differences, *made_outputs.of_several_tracks(expected)]))
+        raise OutputsDiffer("; ".join(differences))
     outputs: dict[str, Any] = {
         "hls": files.main(Folder.ADAPTIVE_STREAMING, ".m3u8"), "dash": files.main(Folder.ADAPTIVE_STREAMING, ".mpd"),
         "files": len(files.sizes), "bytes": files.bytes}

@@ -50,8 +50,8 @@ enum HandlerFile: String {
 
     /// What verifies outputs.
     static let verifying: [HandlerFile] = [
-        .deliveredFiles, .expectedOutputs, .hlsPlaylist, .jobRows, .madeOutputs, .mediaConvertClient, .mp4Boxes, .sourceObject,
-        .thumbnailExtras,
+        .deliveredFiles, .expectedOutputs, .hlsPlaylist, .jobRows, .madeOutputs, .mediaConvertClient, .mp4Boxes, .sourceMedia,
+        .sourceObject, .thumbnailExtras,
     ]
 
     var name: String { "\(rawValue).py" }

@@ -189,6 +189,38 @@ import Testing
             [swift-cdk:stepfunctions/definition-text]
               correct the text
             """),
+        Case(
+            [
+                "Definition": [
+                    "StartAt": "A",
+                    "States": [
+                        "A": ["Type": "Pass", "End": true, "Retry": ["ErrorEquals": ["States.ALL"]], "Catch": ["Next": "B"]],
+                        "B": ["Type": "Pass", "End": true],
+                    ],
+                ]
+            ],
+            """
+            error: Definition.A: Catch is no list [swift-cdk:stepfunctions/no-list]
+              put brackets around it
+            """,
+            """
+            error: Definition.A: Retry is no list [swift-cdk:stepfunctions/no-list]
+              put brackets around it
+            """),
+        Case(
+            [
+                "Definition": [
+                    "StartAt": "A",
+                    "States": [
+                        "A": ["Type": "Choice", "Choices": [["And": ["Variable": "$.a"], "Next": "B"]], "Default": "B"],
+                        "B": ["Type": "Succeed"],
+                    ],
+                ]
+            ],
+            """
+            error: Definition.A: Choices[0].And is no list [swift-cdk:stepfunctions/no-list]
+              put brackets around it
+            """),
         Case(["DefinitionString": #"{"TimeoutSeconds": ${seconds}, "StartAt": 1}"#]),
         Case(["Definition": ["StartAt": "A", "States": ["A": ["Type": "Task", "Resource": ["Ref": "P"], "End": true]]]]),
         Case(["Definition": ["StartAt": "A", "States": ["A": ["Type": ["Ref": "P"], "Next": "B"]]]]),

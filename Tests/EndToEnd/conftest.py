@@ -17,11 +17,10 @@ from LocalPlatform.toolkit import Toolkit
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # One deployment serves all tests: what judges its alarms comes first, then what lets it do its work, then what lets it fail, then what
-    # changes it, and what takes it away goes last.
-    markers = ("destroys", "changes", "provokes")
-    items.sort(key=lambda item: [
-        *(item.get_closest_marker(marker) is not None for marker in markers), item.get_closest_marker("judges") is None])
+    # One deployment serves all tests, so what lets it fail comes after those of which no alarm may tell, then what changes it, and what
+    # takes it away goes last.
+    markers = ("destroys", "changes", "provokes", "judges")
+    items.sort(key=lambda item: [item.get_closest_marker(marker) is not None for marker in markers])
 
 
 @dataclass(frozen=True)

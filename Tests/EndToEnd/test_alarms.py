@@ -108,7 +108,6 @@ def test_mistakes_of_creators_are_counted_and_no_alarm_tells_of_them(pipeline: P
 
 
 @pytest.mark.provokes
-@pytest.mark.long("an alarm's period, and the faults of other tests count too")
 def test_a_film_that_the_platform_does_not_make_is_told(pipeline: Pipeline, samples: SampleFiles, alarms: Alarms) -> None:
     fault_injection.fail_next_jobs(pipeline.aws, 1999, times=None, matching="uploads/not-made.mp4")
     assert ended(pipeline, samples, "uploads/not-made.mp4") == "FAILED"

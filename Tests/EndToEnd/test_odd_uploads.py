@@ -244,8 +244,8 @@ def test_a_cover_in_the_place_of_the_film_is_noticed(pipeline: Pipeline, mailbox
     both = odd_media.made(
         tmp_path / f"both.{container}", "-i", str(cover), "-i", str(film), "-map", "0:v", "-map", "1:v", "-map", "1:a", "-c", "copy")
     key = f"uploads/odd/cover.{container}"
-    _, cause = failure(pipeline, mailbox, both, key)
-    assert "upload it with the film" in cause
+    error, cause = failure(pipeline, mailbox, both, key)
+    assert error == "UnsupportedMedia" and "upload it with the film" in cause
     # MP4 says how long each track is, so that nothing is transcoded; of Matroska it is seen by what was made.
     if container == "mp4":
         assert cause.startswith("the film is video track 2, and MediaConvert takes the first, which is a still picture")

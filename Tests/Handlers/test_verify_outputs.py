@@ -19,6 +19,7 @@ import verify_outputs
 from expected_outputs import AUDIO, CAPTURE, VIDEO, ExpectedJob, ExpectedOutput
 from Handlers.asset_rows import AssetRows
 from Handlers.delivered_film import FOLDER, SIZES, Bucket, film, init_segment, media_playlist
+from source_media import UnsupportedMedia
 
 Log = Callable[[], list[dict[str, Any]]]
 MAIN = ExpectedJob(12.0, (
@@ -137,14 +138,28 @@ def test_an_asset_that_is_taken_up_again_says_nothing_of_the_time_that_the_pipel
 # What the jobs say.
 
 def test_a_job_that_made_something_shorter_than_the_source(bucket: Bucket, jobs: Jobs) -> None:
-    # A cover in the place of the film.
     jobs.groups["main"][0] = details(40, *SIZES.values(), None)
     assert difference().startswith("_720p is 0.040 s long, the source 12.000 s; _360p is 0.040 s long")
     assert "video tracks" not in difference()
+
+
+def of_several_tracks() -> dict[str, Any]:
     plan = copy.deepcopy({**PLAN, "main": {"expected": MAIN.document}})
     plan["main"]["expected"]["video_tracks"] = 2
-    assert "of which MediaConvert takes the first: if that is not the film, upload it with the film first" in difference(
-        {**EVENT, "plan": plan})
+    return {**EVENT, "plan": plan}
+
+
+def test_a_cover_in_the_place_of_the_film_is_the_file_s_fault(bucket: Bucket, jobs: Jobs) -> None:
+    jobs.groups["main"][0] = details(40, *SIZES.values(), None)
+    with pytest.raises(UnsupportedMedia) as caught:
+        verify_outputs.handler(of_several_tracks(), None)
+    assert str(caught.value).startswith("_720p is 0.040 s long, the source 12.000 s; _360p is 0.040 s long")
+    assert str(caught.value).endswith("which is not the film: upload it with the film first, or without the picture before it")
+
+
+def test_what_else_differs_of_a_file_with_several_tracks_is_the_platform_s_fault(bucket: Bucket, jobs: Jobs) -> None:
+    jobs.groups["main"][0] = details(12_000, (1280, 720), (640, 352), None)
+    assert difference(of_several_tracks()) == "_360p is 640x352, not 640x360"
 
 
 def test_a_single_picture_is_no_film_of_a_second(bucket: Bucket, jobs: Jobs) -> None:

@@ -47,11 +47,11 @@ private final class RenderedContent {
     let byType: [String: [String]]
 
     init(_ template: JSON, _ stack: StackNode) {
-        // What has another shape is told as such, or nothing can be said of it.
+        // A template without resources has none to look at; that they are no object, the check of its sections says.
         let resources = template["Resources"]?.object ?? [:]
         names = resources.keys.filter { resources[$0]?["Type"]?.string != nil }
         nodes = TemplateNodes.all(of: stack, template)
-        // What has another shape is told as such, or nothing can be said of it.
+        // They have types, all of them.
         byType = Dictionary(grouping: names) { resources[$0]?["Type"]?.string ?? "" }
     }
 }

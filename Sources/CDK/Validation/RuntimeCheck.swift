@@ -11,7 +11,7 @@ enum RuntimeCheck {
         switch type {
         case "AWS::Lambda::Function": return finding(properties["Runtime"], in: "Runtime", table)
         case "AWS::Lambda::LayerVersion":
-            // What has another shape is told as such, or nothing can be said of it.
+            // That it is no list, the schema says.
             return (properties["CompatibleRuntimes"]?.array ?? []).enumerated().flatMap { index, runtime in
                 // A layer may go on to have old runtimes beside newer ones.
                 finding(runtime, in: "CompatibleRuntimes[\(index)]", table).filter { $0.severity == .error }

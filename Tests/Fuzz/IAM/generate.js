@@ -67,10 +67,13 @@ function conditionalPrincipal() {
   ])();
 }
 
+let sids = 0;
+
 function statement(kind, pool) {
   const isLong = kind === 'role' && chance(0.7);
   const result = { effect: chance(0.85) ? 'Allow' : 'Deny' };
-  if (chance(0.08)) result.sid = pick(['One', 'Two']);
+  // In policies of IAM, each has a name of its own; two of one name are refused here, as IAM does.
+  if (chance(0.08)) result.sid = kind === 'resource' ? pick(['One', 'Two']) : `S${sids++}`;
   result[chance(0.9) ? 'actions' : 'notActions'] = some(1, 3, () => pick(actions));
   const resources = some(1, isLong ? 12 : 3, () => value(isLong));
   if (kind !== 'trust') result[chance(0.9) ? 'resources' : 'notResources'] = resources;

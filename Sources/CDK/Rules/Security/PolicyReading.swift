@@ -24,7 +24,7 @@ enum PolicyReading {
         var found: [(place: String, value: JSON)] = [("", properties)]
         for step in path + ["Statement"] {
             found = found.flatMap { place, value -> [(String, JSON)] in
-                // What has another shape is told as such, or nothing can be said of it.
+                // That it is no list, the schema says.
                 if step == "*" { return (value.array ?? []).enumerated().map { ("\(place)[\($0)]", $1) } }
                 return value[step].map { [(place.isEmpty ? step : "\(place).\(step)", $0)] } ?? []
             }

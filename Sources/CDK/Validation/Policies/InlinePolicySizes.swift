@@ -22,7 +22,7 @@ struct InlinePolicySizes {
         for (name, resource) in index.resources where resource["Condition"] == nil {
             guard let type = resource["Type"]?.string, let properties = resource["Properties"] else { continue }
             if owners[type] != nil {
-                // What has another shape is told as such, or nothing can be said of it.
+                // That it is no list, the schema says.
                 for policy in properties["Policies"]?.array ?? [] { add(policy["PolicyDocument"], to: name) }
             }
             for property in policies[type] ?? [] {

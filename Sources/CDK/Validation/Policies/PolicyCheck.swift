@@ -37,7 +37,7 @@ struct PolicyCheck {
         let rest = rest.dropFirst()
         for value in Self.known(value) {
             if step == "*" {
-                // What has another shape is told as such, or nothing can be said of it.
+                // That it is no list, the schema says.
                 for (index, element) in (value.array ?? []).enumerated() {
                     within(.element(index)) { $0.descend(element, rest) }
                 }

@@ -43,7 +43,6 @@ struct PolicyLimit {
         case .bool(let flag): flag ? 4 : 5
         case .number(let number): JSON.text(of: number).utf8.count
         case .string(let text): 2 + size(text)
-        // What has another shape is told as such, or nothing can be said of it.
         case .array(let elements): punctuation(elements.map(leastSize))
         case .object(let members): leastSize(of: members, value)
         }
@@ -58,7 +57,7 @@ struct PolicyLimit {
                     return size(key) + 3 + leastSize(of: member)
                 })
         case .branches(let first, let second): return min(leastSize(of: first), leastSize(of: second))
-        // What has another shape is told as such, or nothing can be said of it.
+        // Of a join that has no list, which is told where functions are looked at, no part is known.
         case .text: return 2 + (members["Fn::Join"]?[1]?.array ?? []).compactMap(\.string).map(size).reduce(0, +)
         case .absent, .reference, .list, .unknown: return 0
         }

@@ -18,14 +18,12 @@ extension DefinitionCheck {
     /// In JSONata, nothing is a path because of its name.
     mutating func checkExpressions(_ name: String, _ state: JSON) {
         for field in ["Arguments", "Output", "Assign", "ItemSelector"] { reportPaths(name, field, state[field]) }
-        // What has another shape is told as such, or nothing can be said of it.
-        for (index, handler) in (state["Catch"]?.array ?? []).enumerated() {
+        for (index, handler) in Self.list(state, "Catch").enumerated() {
             part = .handler(index)
             defer { part = nil }
             for field in ["Output", "Assign"] { reportPaths(name, "Catch[\(index)].\(field)", handler[field]) }
         }
-        // What has another shape is told as such, or nothing can be said of it.
-        for (index, rule) in (state["Choices"]?.array ?? []).enumerated() {
+        for (index, rule) in Self.list(state, "Choices").enumerated() {
             part = .rule(index)
             defer { part = nil }
             for field in ["Output", "Assign"] { reportPaths(name, "Choices[\(index)].\(field)", rule[field]) }
@@ -69,15 +67,13 @@ extension DefinitionCheck {
         for field in ["Parameters", "ResultSelector", "ItemSelector", "Assign", "Credentials"] {
             checkTemplate(name, field, state[field])
         }
-        // What has another shape is told as such, or nothing can be said of it.
-        for (index, handler) in (state["Catch"]?.array ?? []).enumerated() {
+        for (index, handler) in Self.list(state, "Catch").enumerated() {
             part = .handler(index)
             defer { part = nil }
             check(name, "Catch[\(index)].ResultPath", handler["ResultPath"], .reference)
             checkTemplate(name, "Catch[\(index)].Assign", handler["Assign"])
         }
-        // What has another shape is told as such, or nothing can be said of it.
-        for (index, rule) in (state["Choices"]?.array ?? []).enumerated() {
+        for (index, rule) in Self.list(state, "Choices").enumerated() {
             part = .rule(index)
             defer { part = nil }
             checkCondition(name, "Choices[\(index)]", rule)
@@ -122,8 +118,11 @@ extension DefinitionCheck {
             switch key {
             case "Not": checkCondition(name, "\(place).Not", value)
             case "And", "Or":
-                // What has another shape is told as such, or nothing can be said of it.
-                for (index, inner) in (value.array ?? []).enumerated() { checkCondition(name, "\(place).\(key)[\(index)]", inner) }
+                guard let parts = value.array else {
+                    report(name, "no-list", "\(place).\(key) is no list", "put brackets around it")
+                    continue
+                }
+                for (index, inner) in parts.enumerated() { checkCondition(name, "\(place).\(key)[\(index)]", inner) }
             case "Variable": check(name, "\(place).Variable", value, .path)
             case _ where key.hasSuffix("Path"): check(name, "\(place).\(key)", value, .path)
             default: break
@@ -167,8 +166,7 @@ extension DefinitionCheck {
     }
 
     mutating func checkRetries(_ name: String, _ state: JSON) {
-        // What has another shape is told as such, or nothing can be said of it.
-        for (index, retry) in (state["Retry"]?.array ?? []).enumerated() {
+        for (index, retry) in Self.list(state, "Retry").enumerated() {
             let owner = "Retry[\(index)]"
             part = .retry(index)
             defer { part = nil }

@@ -58,7 +58,8 @@ package struct DefinitionCheck {
     }
 
     private mutating func checkReachability(_ start: String, _ states: OrderedMap<JSON>) {
-        guard states[start] != nil else { return }
+        // Where a list cannot be read, any state may be meant.
+        guard states[start] != nil, states.values.allSatisfy({ Self.noLists(of: $0).isEmpty }) else { return }
         var reached: Set<String> = []
         var ahead = [start]
         while let name = ahead.popLast() {
@@ -79,15 +80,24 @@ package struct DefinitionCheck {
         var targets: [(String, String?)] = []
         if let next = state["Next"] { targets.append(("Next", next.string)) }
         if let other = state["Default"] { targets.append(("Default", other.string)) }
-        // What has another shape is told as such, or nothing can be said of it.
-        for (index, rule) in (state["Choices"]?.array ?? []).enumerated() {
+        for (index, rule) in Self.list(state, "Choices").enumerated() {
             targets.append(("Choices[\(index)].Next", rule["Next"]?.string))
         }
-        // What has another shape is told as such, or nothing can be said of it.
-        for (index, handler) in (state["Catch"]?.array ?? []).enumerated() {
+        for (index, handler) in Self.list(state, "Catch").enumerated() {
             targets.append(("Catch[\(index)].Next", handler["Next"]?.string))
         }
         return targets
+    }
+
+    /// The elements of a field; a state with one that is no list is not looked at any further.
+    static func list(_ state: JSON, _ field: String) -> [JSON] { state[field]?.array ?? [] }
+
+    /// The fields that Step Functions reads as lists, and that are none (https://states-language.net/spec.html).
+    private static func noLists(of state: JSON) -> [String] {
+        ["Branches", "Catch", "Choices", "Retry"].filter { field in
+            guard let value = state[field] else { return false }
+            return value.array == nil && value.string.map(LiteralDefinition.isDeferred) != true
+        }
     }
 
     // MARK: States
@@ -103,6 +113,9 @@ package struct DefinitionCheck {
                 name, "state-type", "The state has no Type that there is",
                 "set it to one of: \(Self.kinds.sorted().joined(separator: ", "))")
         }
+        let noLists = Self.noLists(of: state)
+        for field in noLists { report(name, "no-list", "\(field) is no list", "put brackets around it") }
+        guard noLists.isEmpty else { return }
         checkTransitions(name, kind, state, states)
         let language = state["QueryLanguage"]?.string ?? machineLanguage ?? Self.jsonPath
         checkLanguage(name, state, language)
@@ -112,8 +125,7 @@ package struct DefinitionCheck {
         switch kind {
         case "Choice": checkChoice(name, state)
         case "Parallel":
-            // What has another shape is told as such, or nothing can be said of it.
-            let branches = state["Branches"]?.array ?? []
+            let branches = Self.list(state, "Branches")
             if branches.isEmpty { report(name, "no-branches", "The state has no branches", "add one: .branch(…)") }
             for (index, branch) in branches.enumerated() {
                 checkGraph(branch, "Branch \(index + 1)", owner: name, language: machineLanguage)
@@ -157,8 +169,7 @@ package struct DefinitionCheck {
         } else if state["Next"] != nil, state["End"]?.bool == true {
             report(name, "next-and-end", "The state has both Next and End", "leave one of them out")
         }
-        // What has another shape is told as such, or nothing can be said of it.
-        for (index, handler) in (state["Catch"]?.array ?? []).enumerated() where handler["ErrorEquals"]?.array?.isEmpty != false {
+        for (index, handler) in Self.list(state, "Catch").enumerated() where handler["ErrorEquals"]?.array?.isEmpty != false {
             part = .handler(index)
             defer { part = nil }
             report(name, "no-errors", "Catch[\(index)] names no errors", "list them in ErrorEquals, or use States.ALL")
@@ -166,8 +177,7 @@ package struct DefinitionCheck {
     }
 
     private mutating func checkChoice(_ name: String, _ state: JSON) {
-        // What has another shape is told as such, or nothing can be said of it.
-        let rules = state["Choices"]?.array ?? []
+        let rules = Self.list(state, "Choices")
         if rules.isEmpty {
             report(name, "no-rules", "The choice has no rule, so nothing can match", "add one: .when(…, next: …)")
         } else if state["Default"] == nil, !ChoiceCoverage.isExhaustive(rules) {

@@ -55,7 +55,7 @@ extension SecurityRule {
         // ECS.8: https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8
         .when("AWS::ECS::TaskDefinition") { task in
             task.elements("ContainerDefinitions").flatMap { place, container in
-                // What has another shape is told as such, or nothing can be said of it.
+                // That it is no list, the schema says.
                 (container["Environment"]?.array ?? []).enumerated().filter { _, variable in
                     variable["Name"]?.string.map { credentials.contains($0) } ?? false
                 }.map { plainCredentials(in: "\(place).Environment[\($0.offset)]") }
