@@ -243,13 +243,15 @@ class IngestMetric:
 
 class CreatorMistake:
     """The errors of executions that are no fault of the platform: the file is not one that can be transcoded, its codec is not known to
-    MediaConvert (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html), or another was uploaded over it.
+    MediaConvert, it cannot be read to its end, once more either
+    (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html), or another was uploaded over it.
     """
 
     UNSUPPORTED_MEDIA: Final = "UnsupportedMedia"
     SOURCE_REPLACED: Final = "SourceReplaced"
     UNSUPPORTED_CODEC: Final = "MediaConvert.1030"
-    ALL: Final = (UNSUPPORTED_MEDIA, SOURCE_REPLACED, UNSUPPORTED_CODEC)
+    UNREADABLE_SOURCE: Final = "MediaConvert.1076"
+    ALL: Final = (UNSUPPORTED_MEDIA, SOURCE_REPLACED, UNSUPPORTED_CODEC, UNREADABLE_SOURCE)
 
 
 class PipelineMetric:

@@ -219,11 +219,13 @@ enum HandlerContract {
     }
 
     /// The errors of executions that are no fault of the platform: the file is not one that can be transcoded, its codec is not known to
-    /// MediaConvert (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html), or another was uploaded over it.
+    /// MediaConvert, it cannot be read to its end, once more either
+    /// (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html), or another was uploaded over it.
     enum CreatorMistake: String, Spelled, CaseIterable {
         case unsupportedMedia = "UnsupportedMedia"
         case sourceReplaced = "SourceReplaced"
         case unsupportedCodec = "MediaConvert.1030"
+        case unreadableSource = "MediaConvert.1076"
     }
 
     /// The metrics that a pipeline counts by itself, and their dimension.

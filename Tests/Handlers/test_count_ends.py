@@ -19,6 +19,8 @@ FAULT, MISTAKE = "PlatformFaults", "CreatorMistakes"
         ({"status": "FAILED", "error": "UnsupportedMedia", "cause": "it has neither pictures nor sound"}, MISTAKE),
         ({"status": "FAILED", "error": "SourceReplaced", "cause": "another version"}, MISTAKE),
         ({"status": "FAILED", "error": "MediaConvert.1030", "cause": "codec"}, MISTAKE),
+        # It breaks off, as it did when it was tried once more.
+        ({"status": "FAILED", "error": "MediaConvert.1076", "cause": "end of file"}, MISTAKE),
         ({"status": "FAILED", "error": "States.TaskFailed", "cause": json.dumps({"ErrorCode": 1030, "Status": "ERROR"})}, MISTAKE),
         ({"status": "FAILED", "error": "States.TaskFailed", "cause": '{"ErrorCode":1030}'}, MISTAKE),
         # Settings that do not fit are the plan's; 1010 may be a permission that is missing.

@@ -4,50 +4,16 @@ from __future__ import annotations
 
 import copy
 import json
-import random
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
+from planned_film import CONTENT, DEFINITION, FILM, PICTURES, SOUND_ALONE, outputs, planned, seen, sizes, videos
 
-import job_plan
 from expected_outputs import AUDIO, CAPTURE, VIDEO, ExpectedJob, ExpectedOutput
-from fitted_outputs import box, is_video
-from job_plan import Definition, Plan
-from job_plan_properties import assert_holds, plan_of, random_source
-from service_model import RequestModel
-from source_media import AudioTrack, SourceMedia, UnsupportedMedia, VideoTrack
-
-CONTENT = json.loads(Path(__file__).with_name("job_definition.json").read_text())
-DEFINITION = Definition.of(CONTENT)
-PICTURES = VideoTrack("AVC", 1920, 1080, 120.0, Fraction(25), scan_type="progressive")
-SOUND = AudioTrack("AAC", 2, duration_seconds=120.0)
-FILM = SourceMedia("mp4", 120.0, 1_000_000, PICTURES, (PICTURES,), (SOUND,))
-SOUND_ALONE = replace(FILM, video=None, videos=())
-RANDOM_SOURCES = 10_000
-
-
-def planned(source: SourceMedia, definition: Definition = DEFINITION) -> Plan:
-    return job_plan.plan(definition, source, "s3://ingest/uploads/a film+.mp4", "s3://delivery/assets/a1/1")
-
-
-def seen(**changes: Any) -> SourceMedia:
-    return replace(FILM, video=replace(PICTURES, **changes))
-
-
-def outputs(settings: dict[str, Any]) -> list[dict[str, Any]]:
-    return [output for group in settings["OutputGroups"] for output in group["Outputs"]]
-
-
-def videos(plan: Plan) -> list[dict[str, Any]]:
-    assert plan.preview is not None
-    return [output["VideoDescription"] for output in outputs(plan.main) + outputs(plan.preview) if is_video(output)]
-
-
-def sizes(settings: dict[str, Any]) -> dict[str, tuple[int, int]]:
-    return {o["NameModifier"]: box(o) for o in outputs(settings) if is_video(o)}
+from fitted_outputs import is_video
+from source_media import AudioTrack, SourceMedia, UnsupportedMedia
 
 
 def test_a_full_source_gets_everything() -> None:
@@ -113,13 +79,6 @@ def test_planning_leaves_the_definition_as_it_was() -> None:
     before = copy.deepcopy(DEFINITION)
     planned(replace(seen(width=320, height=240), audios=()))
     assert before == DEFINITION
-
-
-def test_thumbnails_and_preview_have_the_sources_shape() -> None:
-    plan = planned(seen(width=720, height=576, pixel_aspect=Fraction(64, 45)))
-    assert plan.preview is not None
-    assert sizes(plan.main) == {"_720p": (1024, 576), "_480p": (854, 480), "_360p": (640, 360), "_thumbnail": (640, 360)}
-    assert sizes(plan.preview) == {"_preview": (854, 480)}
 
 
 def test_a_source_without_audio_gets_none() -> None:
@@ -284,56 +243,3 @@ def test_automated_abr_chooses_its_sizes_by_itself() -> None:
     heard = planned(SOUND_ALONE, definition)
     assert heard.renditions == ["_audio"]
     assert "AutomatedEncodingSettings" not in heard.main["OutputGroups"][0]
-
-
-@pytest.mark.parametrize(("duration", "every"), [(120.0, 10), (1_000.0, 10), (7_200.0, 72), (7_201.0, 73), (0.0, 10)])
-def test_thumbnails_are_spread_over_the_film(duration: float, every: int) -> None:
-    [output] = [output for output in outputs(planned(replace(FILM, duration_seconds=duration)).main)
-                if output["NameModifier"] == "_thumbnail"]
-    capture = output["VideoDescription"]["CodecSettings"]["FrameCaptureSettings"]
-    assert (capture["FramerateNumerator"], capture["FramerateDenominator"], capture["MaxCaptures"]) == (1, every, 100)
-
-
-def test_a_slide_show_is_counted_in_its_own_frames() -> None:
-    plan = planned(replace(seen(frame_rate=Fraction(5, 2), duration_seconds=18.0), duration_seconds=18.0))
-    assert plan.preview is not None
-    assert plan.preview["Inputs"][0]["InputClippings"] == [{"StartTimecode": "00:00:01:00", "EndTimecode": "00:00:13:00"}]
-    assert plan.expected_preview is not None and plan.expected_preview.seconds == pytest.approx(37 / 2.5)
-
-
-def test_the_preview_of_a_source_of_unknown_rate_is_no_whole_film() -> None:
-    plan = planned(seen(frame_rate=Fraction(0)))
-    assert plan.preview is not None
-    assert plan.preview["Inputs"][0]["InputClippings"] == [{"StartTimecode": "00:00:12:00", "EndTimecode": "00:00:26:00"}]
-    assert plan.expected_preview is not None and plan.expected_preview.seconds == 15.0
-
-
-@pytest.mark.parametrize(
-    ("duration", "rate", "said"),
-    [(0.0, 25, "too short"), (0.04, 25, "too short"), (0.99, 25, "too short"), (18.0, Fraction(1, 10), "too few frames")],
-)
-def test_a_source_of_unknown_length_or_of_some_frames_has_no_preview(duration: float, rate: Fraction, said: str) -> None:
-    plan = planned(replace(seen(frame_rate=Fraction(rate)), duration_seconds=duration))
-    assert plan.preview is None
-    assert said in next(reason for reason in plan.decisions if reason.startswith("no preview: "))
-    assert plan.renditions == planned(FILM).renditions
-
-
-def random_ladder(chance: random.Random) -> Definition:
-    content = copy.deepcopy(CONTENT)
-    group = content["main"]["OutputGroups"][0]
-    kept = chance.sample(range(4), chance.randint(1, 4))
-    group["Outputs"] = [group["Outputs"][index] for index in sorted(kept)] + [group["Outputs"][-1]]
-    presets = {o["NameModifier"]: f"preset{o['NameModifier']}" for o in group["Outputs"] if chance.random() < 0.5}
-    return Definition(content["main"], content["preview"], chance.randint(10, 30), chance.random() < 0.5, presets)
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_every_plan_is_a_valid_job_that_enlarges_nothing(seed: int, full: bool) -> None:
-    """10,000 answers of Probe."""
-    print(f"seed {seed}")
-    model, chance = RequestModel(), random.Random(seed)
-    for number in range(RANDOM_SOURCES // 20):
-        source, definition = random_source(chance), random_ladder(chance)
-        # The service's model is asked of a few, and with --full of all.
-        assert_holds(plan_of(definition, source), definition, source, model if full or number % 20 == 0 else None)

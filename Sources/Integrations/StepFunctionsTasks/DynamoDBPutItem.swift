@@ -33,18 +33,12 @@ public final class DynamoDBPutItem: TaskState {
         options: TaskOptions = TaskOptions(), file: String = #fileID, line: Int = #line
     ) {
         let node = Node(scope, id, file: file, line: line)
+        let write = DynamoDBWrite(
+            table: table, condition: condition, attributeNames: attributeNames, attributeValues: attributeValues,
+            consumedCapacity: consumedCapacity, collectionMetrics: collectionMetrics, returnValues: returnValues)
         super.init(
             node, options,
             resource: DynamoDBAction.put.resource, policies: [DynamoDBAction.put.policy(on: table, from: node)]
-        ) { _ in
-            .object([
-                ("Item", .item(item)),
-                ("TableName", PayloadTemplate(table.name)), ("ConditionExpression", condition.map { PayloadTemplate($0) }),
-                ("ExpressionAttributeNames", .names(attributeNames)), ("ExpressionAttributeValues", .values(attributeValues)),
-                ("ReturnConsumedCapacity", consumedCapacity.map { PayloadTemplate($0.rawValue) }),
-                ("ReturnItemCollectionMetrics", collectionMetrics.map { PayloadTemplate($0.rawValue) }),
-                ("ReturnValues", returnValues.map { PayloadTemplate($0.rawValue) }),
-            ])
-        }
+        ) { _ in .object([("Item", .item(item))] + write.arguments) }
     }
 }

@@ -39,19 +39,12 @@ public final class DynamoDBUpdateItem: TaskState {
         options: TaskOptions = TaskOptions(), file: String = #fileID, line: Int = #line
     ) {
         let node = Node(scope, id, file: file, line: line)
+        let write = DynamoDBWrite(
+            table: table, condition: condition, attributeNames: attributeNames, attributeValues: attributeValues,
+            consumedCapacity: consumedCapacity, collectionMetrics: collectionMetrics, returnValues: returnValues)
         super.init(
             node, options,
             resource: DynamoDBAction.update.resource, policies: [DynamoDBAction.update.policy(on: table, from: node)]
-        ) { _ in
-            .object([
-                ("Key", .item(key)),
-                ("TableName", PayloadTemplate(table.name)), ("ConditionExpression", condition.map { PayloadTemplate($0) }),
-                ("ExpressionAttributeNames", .names(attributeNames)), ("ExpressionAttributeValues", .values(attributeValues)),
-                ("ReturnConsumedCapacity", consumedCapacity.map { PayloadTemplate($0.rawValue) }),
-                ("ReturnItemCollectionMetrics", collectionMetrics.map { PayloadTemplate($0.rawValue) }),
-                ("ReturnValues", returnValues.map { PayloadTemplate($0.rawValue) }),
-                ("UpdateExpression", PayloadTemplate(update)),
-            ])
-        }
+        ) { _ in .object([("Key", .item(key))] + write.arguments + [("UpdateExpression", PayloadTemplate(update))]) }
     }
 }
