@@ -27,6 +27,10 @@ def pages() -> list[Path]:
     return [REPOSITORY / "README.md", *sorted(page for folder in folders for page in folder.rglob("*.md"))]
 
 
+def catalogs() -> list[Path]:
+    return sorted(folder for place in ("Constructs", "Sources") for folder in (REPOSITORY / place).rglob("*.docc"))
+
+
 def anchors(text: str) -> set[str]:
     """The headings of a page, as links name them."""
     titles = [found["title"] for found in _HEADING.finditer(_CODE.sub(lambda code: code[0].strip("`"), text))]
@@ -64,10 +68,10 @@ def test_a_link_that_leads_nowhere_is_seen() -> None:
     assert anchors(text) == {"one-kind"}
 
 
-def test_every_page_of_the_core_is_listed() -> None:
-    folder = SEMANTICS.parent
-    listed = {found["page"] for found in _PAGE.finditer((folder / "CDK.md").read_text(encoding="utf-8"))}
-    assert listed == {page.stem for page in folder.glob("*.md")} - {"CDK"}
+@pytest.mark.parametrize("catalog", catalogs(), ids=lambda folder: folder.stem)
+def test_every_page_of_a_catalog_is_listed(catalog: Path) -> None:
+    listed = {found["page"] for found in _PAGE.finditer((catalog / f"{catalog.stem}.md").read_text(encoding="utf-8"))}
+    assert listed == {page.stem for page in catalog.glob("*.md")} - {catalog.stem}
 
 
 def sections() -> set[str]:

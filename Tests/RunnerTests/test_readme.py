@@ -1,4 +1,4 @@
-"""What READMEs say of the tests: each feature, and each kind of upload, names tests that there are."""
+"""What README and pages of the platform say of the tests: each feature, and each kind of upload, names tests that there are."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+PLATFORM = REPOSITORY / "Constructs" / "MediaConstructs.docc"
+COMPARISON = (PLATFORM / "Comparison.md").read_text(encoding="utf-8")
 UPLOADS = (REPOSITORY / "Tests" / "EndToEnd" / "README.md").read_text(encoding="utf-8")
 # A file, and one of its tests.
 _NAMED_TEST = re.compile(r"`(?P<file>[\w./-]+\.(?:py|swift))::(?P<name>\w+)`")
@@ -17,8 +19,7 @@ _FILE_OR_FOLDER = re.compile(r"`(?P<path>(?:Tests|Constructs|App)(?:/[\w.+-]+)*)
 
 def feature_rows() -> list[str]:
     """The rows of the table of what others offer, without its head."""
-    table = README.split("### What others offer")[1].split("\n\n")[2]
-    return table.splitlines()[2:]
+    return [line for line in COMPARISON.splitlines() if line.startswith("| ")][2:]
 
 
 def upload_rows() -> list[str]:
@@ -61,7 +62,12 @@ def test_the_check_sees_a_test_that_there_is_not() -> None:
     assert not holds_test(REPOSITORY / "Tests" / "MediaConstructsTests" / "LadderTests.swift", "problems")
 
 
-def test_the_paths_that_the_readme_names_exist() -> None:
-    named = {found["path"] for found in _FILE_OR_FOLDER.finditer(README)}
-    assert "Tests/run" in named
+@pytest.mark.parametrize("page", [REPOSITORY / "README.md", *sorted(PLATFORM.glob("*.md"))], ids=lambda page: page.name)
+def test_the_paths_that_a_page_names_exist(page: Path) -> None:
+    named = {found["path"] for found in _FILE_OR_FOLDER.finditer(page.read_text(encoding="utf-8"))}
     assert [path for path in sorted(named) if not (REPOSITORY / path).exists()] == []
+
+
+def test_the_readme_is_read_at_once_and_leads_to_every_page_of_the_platform() -> None:
+    assert len(README.splitlines()) <= 160
+    assert [page.name for page in PLATFORM.glob("*.md") if f"({page.relative_to(REPOSITORY)})" not in README] == []
