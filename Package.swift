@@ -159,7 +159,8 @@ let package = Package(
         // What synthesis says of many templates, see Tests/Validation.
         .executableTarget(
             name: "TemplateFindings", dependencies: ["CDK", "CloudAssembly"], path: "Tests/Validation/TemplateFindings"),
-        // The programs of README.md and GettingStarted.md, letter by letter; the tests compare them. Under other names: those there are for packages of readers.
+        // The programs of README.md and GettingStarted.md, letter by letter; the tests compare them. Under other names: those there are for
+        // packages of readers.
         .executableTarget(name: "WebsiteExample", dependencies: ["CDK", "CDKS3"], path: "Tests/ReadmeExamples/Website"),
         .executableTarget(name: "ShortPlatform", dependencies: ["CDK", "MediaConstructs"], path: "Tests/ReadmeExamples/ShortPlatform"),
         .testTarget(
