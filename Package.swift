@@ -91,6 +91,7 @@ let package = Package(
         .library(name: "CloudAssembly", targets: ["CloudAssembly"]),
         .library(name: "MediaConstructs", targets: ["MediaConstructs"]),
         .executable(name: "App", targets: ["App"]),
+        .executable(name: "cdk-init", targets: ["CDKInit"]),
     ] + (services + integrations).map { .library(name: "CDK\($0)", targets: ["CDK\($0)"]) },
     targets: [
         .target(name: "CloudAssembly"),
@@ -113,6 +114,8 @@ let package = Package(
             resources: handlers.map { .embedInCode("Handlers/\($0).py") }
         ),
         .executableTarget(name: "App", dependencies: ["CDK", "CloudAssembly", "MediaConstructs"], path: "App"),
+        // Makes a package for an app of one's own.
+        .executableTarget(name: "CDKInit"),
         .executableTarget(
             name: "CDKGenerator",
             dependencies: ["CDK", "CDKSchemas", "CloudAssembly"],
@@ -133,6 +136,7 @@ let package = Package(
             dependencies: ["CDK", "CDKGenerator", "CDKSchemas", "CDKEvents", "CDKS3", "CDKSNS", "CloudAssembly"],
             exclude: ["Snapshots"]
         ),
+        .testTarget(name: "CDKInitTests", dependencies: ["CDKInit"]),
         .testTarget(name: "CDKAssertionsTests", dependencies: ["CDK", "CDKAssertions", "CDKIAM", "CDKS3"]),
         .testTarget(name: "CDKTests", dependencies: ["CDK", "CDKAssertions", "CDKS3", "CDKIAM"]),
         .testTarget(

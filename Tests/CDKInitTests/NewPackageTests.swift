@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@testable import CDKInit
+
+/// That what is written compiles, passes its test and deploys is seen by `Tests/NewPackage`.
+@Suite struct NewPackageTests {
+    private let place = FileManager.default.temporaryDirectory.appendingPathComponent("new-package-\(UUID())")
+
+    private func clone(_ path: String) throws -> Library {
+        let clone = place.appendingPathComponent(path)
+        try FileManager.default.createDirectory(at: clone, withIntermediateDirectories: true)
+        try Data().write(to: clone.appendingPathComponent("Package.swift"))
+        return .directory(clone.path)
+    }
+
+    private func content(_ path: String, of package: NewPackage, in directory: String) throws -> String {
+        try #require(package.contents(in: directory).first { $0.path == path }).content
+    }
+
+    @Test func aLibraryBesideIsNamedByTheWayToIt() throws {
+        defer { try? FileManager.default.removeItem(at: place) }
+        let package = NewPackage(name: "Website", library: try clone("libraries/swift-cdk"))
+        let directory = place.appendingPathComponent("apps/website").path
+        try package.write(to: directory)
+        let manifest = try String(contentsOfFile: directory + "/Package.swift", encoding: .utf8)
+        #expect(manifest.contains(#".package(path: "../../libraries/swift-cdk")"#))
+        let workflow = try content(".github/workflows/ci.yml", of: package, in: directory)
+        // From there the way up leads to the same place.
+        #expect(workflow.contains("          path: package/app\n"))
+        #expect(workflow.contains("          path: libraries/swift-cdk\n"))
+    }
+
+    @Test func aRepositoryIsNamedByItsAddress() throws {
+        let package = NewPackage(name: "Website", library: .repository("https://example.com/swift-cdk.git", branch: "main"))
+        #expect(
+            try content("Package.swift", of: package, in: "website")
+                .contains(#".package(url: "https://example.com/swift-cdk.git", branch: "main")"#))
+        #expect(try !content(".github/workflows/ci.yml", of: package, in: "website").contains("SWIFT_CDK"))
+    }
+
+    @Test func whatIsThereStays() throws {
+        defer { try? FileManager.default.removeItem(at: place) }
+        let package = NewPackage(name: "Website", library: try clone("swift-cdk"))
+        let directory = place.appendingPathComponent("website").path
+        try package.write(to: directory)
+        let mistake = #expect(throws: Mistake.self) { try package.write(to: directory) }
+        #expect(mistake?.text == "\(directory) is not empty")
+        let file = place.appendingPathComponent("file").path
+        try Data().write(to: URL(fileURLWithPath: file))
+        #expect(throws: Mistake.self) { try package.write(to: file) }
+    }
+
+    @Test func aDirectoryWithoutTheLibraryIsToldAndNothingIsWritten() throws {
+        let directory = place.appendingPathComponent("website").path
+        #expect(throws: Mistake.self) {
+            try NewPackage(name: "Website", library: .directory(place.appendingPathComponent("none").path)).write(to: directory)
+        }
+        #expect(!FileManager.default.fileExists(atPath: directory))
+    }
+}

@@ -1,0 +1,68 @@
+"""What `cdk-init` writes is a package that compiles, passes its test and synthesizes, as it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from LocalPlatform.toolkit import Toolkit
+
+_REPOSITORY = Path(__file__).resolve().parents[2]
+_BUILD = _REPOSITORY / ".build"
+_SECONDS = 1800
+
+
+def swift(package: Path, *command: str) -> str:
+    """Builds in the place of the repository's own build, so that the library is compiled once.
+
+    SwiftPM keeps one plan in that place and takes it for any package's, unless the environment is another.
+    """
+    arguments = ["swift", command[0], "--package-path", str(package), "--scratch-path", str(_BUILD), *command[1:]]
+    finished = subprocess.run(arguments, env={**os.environ, "BUILD_OF": package.name}, cwd=package, capture_output=True, text=True,
+                              check=False, timeout=_SECONDS)
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    return finished.stdout
+
+
+@pytest.fixture(scope="module")
+def package() -> Path:
+    program = os.environ.get("TESTS_CDK_INIT", _BUILD / "debug" / "cdk-init")
+    directory = _BUILD / "new-package" / "website"
+    shutil.rmtree(directory, ignore_errors=True)
+    finished = subprocess.run([program, "Website", "--directory", directory], capture_output=True, text=True, check=True, timeout=60)
+    assert f"cd {directory}" in finished.stdout
+    # What it names next is there.
+    assert json.loads((directory / "cdk.json").read_text())["app"] == ".build/debug/Website"
+    return directory
+
+
+def test_it_passes_its_test_and_synthesizes(package: Path, tmp_path: Path) -> None:
+    assert "filesKeepTheirVersions" in swift(package, "test")
+    program = Path(swift(package, "build", "--show-bin-path").strip()) / "Website"
+    command = ["node", Toolkit.program(), "synth", "--build", "true", "--app", program, "--output", tmp_path / "cdk.out", "--no-notices"]
+    environment = {**os.environ, "HOME": str(tmp_path), "CI": "1", "CDK_DISABLE_CLI_TELEMETRY": "true"}
+    printed = subprocess.run(command, cwd=package, env=environment, capture_output=True, text=True, check=True, timeout=_SECONDS).stdout
+    buckets = [resource for resource in yaml.safe_load(printed)["Resources"].values() if resource["Type"] == "AWS::S3::Bucket"]
+    assert [bucket["Properties"]["VersioningConfiguration"] for bucket in buckets] == [{"Status": "Enabled"}]
+
+
+def test_it_is_laid_out_as_the_formatter_would(package: Path) -> None:
+    files = [str(path) for folder in ("Sources", "Tests") for path in (package / folder).rglob("*.swift")]
+    command = ["swift", "format", "lint", "--strict", "--configuration", _REPOSITORY / ".swift-format", *files, package / "Package.swift"]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_SECONDS)
+    assert (finished.returncode, finished.stderr) == (0, "")
+
+
+def test_its_workflow_does_the_same(package: Path) -> None:
+    job = yaml.safe_load((package / ".github" / "workflows" / "ci.yml").read_text())["jobs"]["test"]
+    assert [step["run"] for step in job["steps"] if "run" in step] == ["swift test", "swift run Website"]
+    # The manifest finds the library there.
+    here = job["defaults"]["run"]["working-directory"]
+    [library] = [step["with"]["path"] for step in job["steps"] if "repository" in step.get("with", {})]
+    assert f'.package(path: "{os.path.relpath(library, here)}")' in (package / "Package.swift").read_text()
