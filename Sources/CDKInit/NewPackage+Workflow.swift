@@ -33,21 +33,21 @@ extension NewPackage {
                 container: swift:6.3
 
             """ + (defaults ?? "") + """
-                steps:
-                  - uses: actions/checkout@v6
+                    steps:
+                      - uses: actions/checkout@v6
 
-            """ + (place ?? "") + (checkout ?? "") + """
-                  - run: swift test
-                  - run: swift run \(name)
+                """ + (place ?? "") + (checkout ?? "") + """
+                          - run: swift test
+                          - run: swift run \(name)
 
-            """
+                    """
     }
 
-    /// Where a library is that is no part of the package: how many levels up, and its path from there.
+    /// Where a library is that is no part of the package, nor the package a part of it: how many levels up, and its path from there.
     private func libraryBeside(_ directory: String) -> (levels: Int, path: String)? {
         guard case .directory(let path) = library else { return nil }
         let parts = Library.path(from: directory, to: path).split(separator: "/")
         let levels = parts.prefix { $0 == ".." }.count
-        return levels == 0 ? nil : (levels, parts.dropFirst(levels).joined(separator: "/"))
+        return levels == 0 || levels == parts.count ? nil : (levels, parts.dropFirst(levels).joined(separator: "/"))
     }
 }

@@ -55,7 +55,8 @@ struct Request: Equatable {
                 action: "take a capital letter, then letters and digits, 64 at most, such as Website")
         }
         guard !taken.contains(name), !name.hasPrefix("CDK") else {
-            throw Mistake(text: "\(name) is the name of a module of the library, or may become one", action: "take another, such as Website")
+            throw Mistake(
+                text: "\(name) is the name of a module of the library, or may become one", action: "take another, such as Website")
         }
     }
 }

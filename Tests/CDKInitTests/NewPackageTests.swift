@@ -39,6 +39,14 @@ import Testing
         #expect(try !content(".github/workflows/ci.yml", of: package, in: "website").contains("SWIFT_CDK"))
     }
 
+    @Test(arguments: ["swift-cdk/apps/website", "swift-cdk"]) func aPackageInTheCloneOrAroundItNeedsNoOther(directory: String) throws {
+        defer { try? FileManager.default.removeItem(at: place) }
+        let inside = directory.contains("/")
+        let package = NewPackage(name: "Website", library: try clone(inside ? "swift-cdk" : "swift-cdk/libraries/cdk"))
+        let workflow = try content(".github/workflows/ci.yml", of: package, in: place.appendingPathComponent(directory).path)
+        #expect(!workflow.contains("path:"))
+    }
+
     @Test func whatIsThereStays() throws {
         defer { try? FileManager.default.removeItem(at: place) }
         let package = NewPackage(name: "Website", library: try clone("swift-cdk"))

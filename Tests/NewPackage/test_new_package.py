@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -31,10 +30,9 @@ def swift(package: Path, *command: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def package() -> Path:
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     program = os.environ.get("TESTS_CDK_INIT", _BUILD / "debug" / "cdk-init")
-    directory = _BUILD / "new-package" / "website"
-    shutil.rmtree(directory, ignore_errors=True)
+    directory = tmp_path_factory.mktemp("apps") / "website"
     finished = subprocess.run([program, "Website", "--directory", directory], capture_output=True, text=True, check=True, timeout=60)
     assert f"cd {directory}" in finished.stdout
     # What it names next is there.
