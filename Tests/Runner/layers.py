@@ -32,6 +32,8 @@ LAYERS = (
     Layer("generated", "service modules, region table and the page of diagnostics are what would be written", (SWIFT, VENV), (
         lambda run: check(run, sys.executable, "-m", "Catalogue", "--check"),
         lambda run: check(run, sys.executable, "Sources/CDKGenerator/regenerate", "--check"))),
+    Layer("documentation", "the pages and comments of the modules, as a site, without a warning of docc's", (SWIFT,), (
+        lambda run: check(run, sys.executable, "-m", "Documentation"),)),
     Layer("settings", "MediaConvert settings against the service's model in botocore", (SWIFT, VENV), (
         lambda run: product(run, "SettingsSamples", "TESTS_SETTINGS_SAMPLES"),
         lambda run: pytest(run, "MediaConvertSettings", seconds=600))),

@@ -30,7 +30,7 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     /// The line of the other one, where two things clash, such as two states of one name.
     public let other: SourceLocation?
 
-    /// Creates a diagnostic; ``error(_:_:action:in:at:)`` and ``warning(_:_:action:in:at:)`` make those that a node places.
+    /// Creates a diagnostic; ``error(_:_:action:in:at:other:)`` and ``warning(_:_:action:in:at:other:)`` make those that a node places.
     public init(
         _ severity: Severity, _ id: ID, _ message: String, action: String? = nil, in place: String = "", constructPath: String = "",
         location: SourceLocation? = nil, other: SourceLocation? = nil

@@ -59,7 +59,7 @@ struct ResourceWriter {
 
     func write(_ alias: AliasPlan, _ source: inout SourceText) {
         let name = "\(resource.namespace).\(alias.className)"
-        source.comment("The same as that of ``\(name)``.")
+        source.comment("The same as that of ``\(resource.namespace)/\(alias.className)``.")
         source.line("public typealias \(alias.name) = \(name).\(alias.name)")
     }
 

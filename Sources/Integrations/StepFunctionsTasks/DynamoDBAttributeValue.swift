@@ -19,7 +19,7 @@ public struct DynamoDBAttributeValue {
 
     /// A number (`N`).
     public static func number(_ value: Double) -> Self { Self("N", "\(value)") }
-    /// A number as text, as DynamoDB takes it: what a path to a number gives goes through ``JSONPath/format(_:_:)``.
+    /// A number as text, as DynamoDB takes it: what a path to a number gives goes through `JSONPath.format(_:_:)`.
     public static func number(path: JSONPath) -> Self { Self("N", .path(path)) }
 
     /// Bytes in Base64.

@@ -8,7 +8,7 @@ import CDK
 ///     let output = Placeholder("outputBucket")
 ///     let group = OutputGroupSettings.cmaf(.init(destination: "s3://\(output)/films/"))
 ///
-/// ``CDK/AnyValue/init(_:filling:)`` fills it with a value of the template. In JSON that goes elsewhere it stays as it is, for a program to
+/// `AnyValue.init(_:filling:)` fills it with a value of the template. In JSON that goes elsewhere it stays as it is, for a program to
 /// replace. Limits and patterns of a text with a placeholder are not checked.
 public struct Placeholder: Sendable, Hashable, CustomStringConvertible {
     /// The name: a letter, then letters and digits.

@@ -1,0 +1,40 @@
+"""Builds the documentation as a static site, in `.build/documentation`: `python3 -m Documentation`, in `Tests`.
+
+The modules have to be built: `swift build --product swift-cdkPackageTests`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from .site import Catalog, Unbuilt, catalogs, merged
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python3 -m Documentation", description=__doc__)
+    parser.add_argument("modules", nargs="*", help="those that are looked at alone, such as CDKS3: nothing is put together then")
+    parser.add_argument("--base-path", default="", metavar="PATH", help="where the site will stand on its server, such as swift-cdk")
+    asked = parser.parse_args()
+    site = REPOSITORY / ".build" / "documentation"
+    found = [catalog for catalog in catalogs(REPOSITORY) if not asked.modules or catalog.module in asked.modules]
+    if unknown := set(asked.modules) - {catalog.module for catalog in found}:
+        parser.error(f"no pages of {', '.join(sorted(unknown))}")
+    try:
+        faulty = [catalog.module for catalog in found if not catalog.convert(site / "archives", asked.base_path)]
+    except Unbuilt as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    if faulty:
+        print(f"The pages of {', '.join(faulty)} have mistakes, see above.", file=sys.stderr)
+        return 1
+    if not asked.modules:
+        print(f"Written to {merged([Catalog.archive(catalog, site / 'archives') for catalog in found], site / 'html', asked.base_path)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
