@@ -46,7 +46,8 @@ class Catalog:
             raise Unbuilt(f"{self.module} is not built, or cannot be read: swift build --product swift-cdkPackageTests\n{extracted.stderr}")
         command = [
             "docc", "convert", str(self.folder), "--output-path", str(self.archive(archives)),
-            "--additional-symbol-graph-dir", str(symbols), "--fallback-display-name", self.module, "--fallback-bundle-identifier", f"{_BUNDLES}.{self.module}", "--warnings-as-errors"]
+            "--additional-symbol-graph-dir", str(symbols), "--fallback-display-name", self.module,
+            "--fallback-bundle-identifier", f"{_BUNDLES}.{self.module}", "--warnings-as-errors"]
         options = ["--hosting-base-path", base_path] if base_path else []
         return subprocess.run([*command, *options], check=False, timeout=_SECONDS).returncode == 0
 

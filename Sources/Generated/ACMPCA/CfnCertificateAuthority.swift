@@ -322,15 +322,15 @@ extension ACMPCA.CfnCertificateAuthority {
         }
     }
 
-    /// The same as that of ``ACMPCA.CfnCertificate``.
+    /// The same as that of ``ACMPCA/CfnCertificate``.
     public typealias CustomAttributeProperty = ACMPCA.CfnCertificate.CustomAttributeProperty
 
-    /// The same as that of ``ACMPCA.CfnCertificate``.
+    /// The same as that of ``ACMPCA/CfnCertificate``.
     public typealias KeyUsageProperty = ACMPCA.CfnCertificate.KeyUsageProperty
 
-    /// The same as that of ``ACMPCA.CfnCertificate``.
+    /// The same as that of ``ACMPCA/CfnCertificate``.
     public typealias OtherNameProperty = ACMPCA.CfnCertificate.OtherNameProperty
 
-    /// The same as that of ``ACMPCA.CfnCertificate``.
+    /// The same as that of ``ACMPCA/CfnCertificate``.
     public typealias SubjectProperty = ACMPCA.CfnCertificate.SubjectProperty
 }

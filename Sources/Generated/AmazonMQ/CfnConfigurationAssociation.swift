@@ -46,6 +46,6 @@ extension AmazonMQ {
 }
 
 extension AmazonMQ.CfnConfigurationAssociation {
-    /// The same as that of ``AmazonMQ.CfnBroker``.
+    /// The same as that of ``AmazonMQ/CfnBroker``.
     public typealias ConfigurationIdProperty = AmazonMQ.CfnBroker.ConfigurationIdProperty
 }

@@ -202,9 +202,9 @@ extension Amplify.CfnBranch {
         }
     }
 
-    /// The same as that of ``Amplify.CfnApp``.
+    /// The same as that of ``Amplify/CfnApp``.
     public typealias EnvironmentVariableProperty = Amplify.CfnApp.EnvironmentVariableProperty
 
-    /// The same as that of ``Amplify.CfnApp``.
+    /// The same as that of ``Amplify/CfnApp``.
     public typealias Stage = Amplify.CfnApp.Stage
 }

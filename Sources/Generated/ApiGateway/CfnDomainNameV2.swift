@@ -99,9 +99,9 @@ extension ApiGateway {
 }
 
 extension ApiGateway.CfnDomainNameV2 {
-    /// The same as that of ``ApiGateway.CfnDomainName``.
+    /// The same as that of ``ApiGateway/CfnDomainName``.
     public typealias EndpointConfigurationProperty = ApiGateway.CfnDomainName.EndpointConfigurationProperty
 
-    /// The same as that of ``ApiGateway.CfnDomainName``.
+    /// The same as that of ``ApiGateway/CfnDomainName``.
     public typealias RoutingMode = ApiGateway.CfnDomainName.RoutingMode
 }

@@ -189,6 +189,6 @@ extension ApiGateway.CfnStage {
         }
     }
 
-    /// The same as that of ``ApiGateway.CfnDeployment``.
+    /// The same as that of ``ApiGateway/CfnDeployment``.
     public typealias MethodSettingProperty = ApiGateway.CfnDeployment.MethodSettingProperty
 }

@@ -80,6 +80,6 @@ extension ApiGatewayV2 {
 }
 
 extension ApiGatewayV2.CfnRouteResponse {
-    /// The same as that of ``ApiGatewayV2.CfnRoute``.
+    /// The same as that of ``ApiGatewayV2/CfnRoute``.
     public typealias ParameterConstraintsProperty = ApiGatewayV2.CfnRoute.ParameterConstraintsProperty
 }

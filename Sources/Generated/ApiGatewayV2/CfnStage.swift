@@ -126,9 +126,9 @@ extension ApiGatewayV2 {
 }
 
 extension ApiGatewayV2.CfnStage {
-    /// The same as that of ``ApiGatewayV2.CfnApiGatewayManagedOverrides``.
+    /// The same as that of ``ApiGatewayV2/CfnApiGatewayManagedOverrides``.
     public typealias AccessLogSettingsProperty = ApiGatewayV2.CfnApiGatewayManagedOverrides.AccessLogSettingsProperty
 
-    /// The same as that of ``ApiGatewayV2.CfnApiGatewayManagedOverrides``.
+    /// The same as that of ``ApiGatewayV2/CfnApiGatewayManagedOverrides``.
     public typealias RouteSettingsProperty = ApiGatewayV2.CfnApiGatewayManagedOverrides.RouteSettingsProperty
 }

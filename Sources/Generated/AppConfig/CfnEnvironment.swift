@@ -97,7 +97,7 @@ extension AppConfig.CfnEnvironment {
         }
     }
 
-    /// The same as that of ``AppConfig.CfnConfigurationProfile``.
+    /// The same as that of ``AppConfig/CfnConfigurationProfile``.
     public typealias DeletionProtectionCheck = AppConfig.CfnConfigurationProfile.DeletionProtectionCheck
 
     /// The former name of ``MonitorProperty``.

@@ -617,12 +617,12 @@ extension AppMesh.CfnRoute {
         }
     }
 
-    /// The same as that of ``AppMesh.CfnGatewayRoute``.
+    /// The same as that of ``AppMesh/CfnGatewayRoute``.
     public typealias HttpPathMatchProperty = AppMesh.CfnGatewayRoute.HttpPathMatchProperty
 
-    /// The same as that of ``AppMesh.CfnGatewayRoute``.
+    /// The same as that of ``AppMesh/CfnGatewayRoute``.
     public typealias HttpQueryParameterMatchProperty = AppMesh.CfnGatewayRoute.HttpQueryParameterMatchProperty
 
-    /// The same as that of ``AppMesh.CfnGatewayRoute``.
+    /// The same as that of ``AppMesh/CfnGatewayRoute``.
     public typealias QueryParameterProperty = AppMesh.CfnGatewayRoute.QueryParameterProperty
 }

@@ -771,27 +771,27 @@ extension AppMesh.CfnVirtualNode {
         }
     }
 
-    /// The same as that of ``AppMesh.CfnRoute``.
+    /// The same as that of ``AppMesh/CfnRoute``.
     public typealias DurationProperty = AppMesh.CfnRoute.DurationProperty
 
-    /// The same as that of ``AppMesh.CfnRoute``.
+    /// The same as that of ``AppMesh/CfnRoute``.
     public typealias GrpcTimeoutProperty = AppMesh.CfnRoute.GrpcTimeoutProperty
 
-    /// The same as that of ``AppMesh.CfnRoute``.
+    /// The same as that of ``AppMesh/CfnRoute``.
     public typealias HttpTimeoutProperty = AppMesh.CfnRoute.HttpTimeoutProperty
 
-    /// The same as that of ``AppMesh.CfnVirtualGateway``.
+    /// The same as that of ``AppMesh/CfnVirtualGateway``.
     public typealias JsonFormatRefProperty = AppMesh.CfnVirtualGateway.JsonFormatRefProperty
 
-    /// The same as that of ``AppMesh.CfnVirtualGateway``.
+    /// The same as that of ``AppMesh/CfnVirtualGateway``.
     public typealias LoggingFormatProperty = AppMesh.CfnVirtualGateway.LoggingFormatProperty
 
-    /// The same as that of ``AppMesh.CfnVirtualGateway``.
+    /// The same as that of ``AppMesh/CfnVirtualGateway``.
     public typealias SubjectAlternativeNameMatchersProperty = AppMesh.CfnVirtualGateway.SubjectAlternativeNameMatchersProperty
 
-    /// The same as that of ``AppMesh.CfnVirtualGateway``.
+    /// The same as that of ``AppMesh/CfnVirtualGateway``.
     public typealias SubjectAlternativeNamesProperty = AppMesh.CfnVirtualGateway.SubjectAlternativeNamesProperty
 
-    /// The same as that of ``AppMesh.CfnRoute``.
+    /// The same as that of ``AppMesh/CfnRoute``.
     public typealias TcpTimeoutProperty = AppMesh.CfnRoute.TcpTimeoutProperty
 }

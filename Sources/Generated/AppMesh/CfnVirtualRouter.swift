@@ -122,6 +122,6 @@ extension AppMesh.CfnVirtualRouter {
         }
     }
 
-    /// The same as that of ``AppMesh.CfnVirtualNode``.
+    /// The same as that of ``AppMesh/CfnVirtualNode``.
     public typealias PortMappingProperty = AppMesh.CfnVirtualNode.PortMappingProperty
 }

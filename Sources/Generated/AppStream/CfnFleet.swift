@@ -315,9 +315,9 @@ extension AppStream.CfnFleet {
         public static var maxSessionsPerInstance: Self { "MAX_SESSIONS_PER_INSTANCE" }
     }
 
-    /// The same as that of ``AppStream.CfnApplication``.
+    /// The same as that of ``AppStream/CfnApplication``.
     public typealias S3LocationProperty = AppStream.CfnApplication.S3LocationProperty
 
-    /// The same as that of ``AppStream.CfnAppBlockBuilder``.
+    /// The same as that of ``AppStream/CfnAppBlockBuilder``.
     public typealias VpcConfigProperty = AppStream.CfnAppBlockBuilder.VpcConfigProperty
 }

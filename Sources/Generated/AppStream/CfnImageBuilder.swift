@@ -169,15 +169,15 @@ extension AppStream {
 }
 
 extension AppStream.CfnImageBuilder {
-    /// The same as that of ``AppStream.CfnAppBlockBuilder``.
+    /// The same as that of ``AppStream/CfnAppBlockBuilder``.
     public typealias AccessEndpointProperty = AppStream.CfnAppBlockBuilder.AccessEndpointProperty
 
-    /// The same as that of ``AppStream.CfnFleet``.
+    /// The same as that of ``AppStream/CfnFleet``.
     public typealias DomainJoinInfoProperty = AppStream.CfnFleet.DomainJoinInfoProperty
 
-    /// The same as that of ``AppStream.CfnFleet``.
+    /// The same as that of ``AppStream/CfnFleet``.
     public typealias VolumeConfigProperty = AppStream.CfnFleet.VolumeConfigProperty
 
-    /// The same as that of ``AppStream.CfnAppBlockBuilder``.
+    /// The same as that of ``AppStream/CfnAppBlockBuilder``.
     public typealias VpcConfigProperty = AppStream.CfnAppBlockBuilder.VpcConfigProperty
 }

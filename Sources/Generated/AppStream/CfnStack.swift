@@ -330,6 +330,6 @@ extension AppStream.CfnStack {
         }
     }
 
-    /// The same as that of ``AppStream.CfnAppBlockBuilder``.
+    /// The same as that of ``AppStream/CfnAppBlockBuilder``.
     public typealias AccessEndpointProperty = AppStream.CfnAppBlockBuilder.AccessEndpointProperty
 }

@@ -194,9 +194,9 @@ extension AppSync.CfnChannelNamespace {
         public static var event: Self { "EVENT" }
     }
 
-    /// The same as that of ``AppSync.CfnApi``.
+    /// The same as that of ``AppSync/CfnApi``.
     public typealias AuthModeProperty = AppSync.CfnApi.AuthModeProperty
 
-    /// The same as that of ``AppSync.CfnApi``.
+    /// The same as that of ``AppSync/CfnApi``.
     public typealias AuthType = AppSync.CfnApi.AuthType
 }

@@ -224,12 +224,12 @@ extension AppSync.CfnResolver {
         public static var disabled: Self { "DISABLED" }
     }
 
-    /// The same as that of ``AppSync.CfnFunctionConfiguration``.
+    /// The same as that of ``AppSync/CfnFunctionConfiguration``.
     public typealias AppSyncRuntimeProperty = AppSync.CfnFunctionConfiguration.AppSyncRuntimeProperty
 
-    /// The same as that of ``AppSync.CfnFunctionConfiguration``.
+    /// The same as that of ``AppSync/CfnFunctionConfiguration``.
     public typealias LambdaConflictHandlerConfigProperty = AppSync.CfnFunctionConfiguration.LambdaConflictHandlerConfigProperty
 
-    /// The same as that of ``AppSync.CfnFunctionConfiguration``.
+    /// The same as that of ``AppSync/CfnFunctionConfiguration``.
     public typealias SyncConfigProperty = AppSync.CfnFunctionConfiguration.SyncConfigProperty
 }

@@ -477,15 +477,15 @@ extension B2BI.CfnTransformer {
         public static var jsonata: Self { "JSONATA" }
     }
 
-    /// The same as that of ``B2BI.CfnCapability``.
+    /// The same as that of ``B2BI/CfnCapability``.
     public typealias EdiTypeProperty = B2BI.CfnCapability.EdiTypeProperty
 
-    /// The same as that of ``B2BI.CfnCapability``.
+    /// The same as that of ``B2BI/CfnCapability``.
     public typealias X12DetailsProperty = B2BI.CfnCapability.X12DetailsProperty
 
-    /// The same as that of ``B2BI.CfnCapability``.
+    /// The same as that of ``B2BI/CfnCapability``.
     public typealias TransactionSet = B2BI.CfnCapability.TransactionSet
 
-    /// The same as that of ``B2BI.CfnCapability``.
+    /// The same as that of ``B2BI/CfnCapability``.
     public typealias Version = B2BI.CfnCapability.Version
 }

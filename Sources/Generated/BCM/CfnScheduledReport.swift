@@ -164,12 +164,12 @@ extension BCM.CfnScheduledReport {
         public static var disabled: Self { "DISABLED" }
     }
 
-    /// The same as that of ``BCM.CfnDashboard``.
+    /// The same as that of ``BCM/CfnDashboard``.
     public typealias DateTimeRangeProperty = BCM.CfnDashboard.DateTimeRangeProperty
 
-    /// The same as that of ``BCM.CfnDashboard``.
+    /// The same as that of ``BCM/CfnDashboard``.
     public typealias DateTimeValueProperty = BCM.CfnDashboard.DateTimeValueProperty
 
-    /// The same as that of ``BCM.CfnDashboard``.
+    /// The same as that of ``BCM/CfnDashboard``.
     public typealias DateTimeValueType = BCM.CfnDashboard.DateTimeValueType
 }

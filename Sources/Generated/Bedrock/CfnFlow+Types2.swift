@@ -250,6 +250,6 @@ extension Bedrock.CfnFlow {
         public static var bedrockRerankingModel: Self { "BEDROCK_RERANKING_MODEL" }
     }
 
-    /// The same as that of ``Bedrock.CfnAgent``.
+    /// The same as that of ``Bedrock/CfnAgent``.
     public typealias GuardrailConfigurationProperty = Bedrock.CfnAgent.GuardrailConfigurationProperty
 }

@@ -302,6 +302,6 @@ extension Bedrock.CfnKnowledgeBase {
         public static var s3: Self { "S3" }
     }
 
-    /// The same as that of ``Bedrock.CfnDataSource``.
+    /// The same as that of ``Bedrock/CfnDataSource``.
     public typealias S3LocationProperty = Bedrock.CfnDataSource.S3LocationProperty
 }

@@ -504,12 +504,12 @@ extension Bedrock.CfnPrompt {
         public static var chat: Self { "CHAT" }
     }
 
-    /// The same as that of ``Bedrock.CfnFlow``.
+    /// The same as that of ``Bedrock/CfnFlow``.
     public typealias PromptInferenceConfigurationProperty = Bedrock.CfnFlow.PromptInferenceConfigurationProperty
 
-    /// The same as that of ``Bedrock.CfnFlow``.
+    /// The same as that of ``Bedrock/CfnFlow``.
     public typealias PromptInputVariableProperty = Bedrock.CfnFlow.PromptInputVariableProperty
 
-    /// The same as that of ``Bedrock.CfnFlow``.
+    /// The same as that of ``Bedrock/CfnFlow``.
     public typealias PromptModelInferenceConfigurationProperty = Bedrock.CfnFlow.PromptModelInferenceConfigurationProperty
 }

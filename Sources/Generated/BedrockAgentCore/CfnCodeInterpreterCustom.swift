@@ -125,12 +125,12 @@ extension BedrockAgentCore.CfnCodeInterpreterCustom {
         public static var vpc: Self { "VPC" }
     }
 
-    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    /// The same as that of ``BedrockAgentCore/CfnBrowserCustom``.
     public typealias CertificateProperty = BedrockAgentCore.CfnBrowserCustom.CertificateProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    /// The same as that of ``BedrockAgentCore/CfnBrowserCustom``.
     public typealias CertificateLocationProperty = BedrockAgentCore.CfnBrowserCustom.CertificateLocationProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    /// The same as that of ``BedrockAgentCore/CfnBrowserCustom``.
     public typealias VpcConfigProperty = BedrockAgentCore.CfnBrowserCustom.VpcConfigProperty
 }

@@ -149,15 +149,15 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public static var integer: Self { "integer" }
     }
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias ManagedVpcResourceProperty = BedrockAgentCore.CfnGateway.ManagedVpcResourceProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias PrivateEndpointProperty = BedrockAgentCore.CfnGateway.PrivateEndpointProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias SelfManagedLatticeResourceProperty = BedrockAgentCore.CfnGateway.SelfManagedLatticeResourceProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias EndpointIpAddressType = BedrockAgentCore.CfnGateway.EndpointIpAddressType
 }

@@ -431,36 +431,36 @@ extension BedrockAgentCore.CfnHarness {
         public static var noneValue: Self { "none" }
     }
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias AuthorizingClaimMatchValueTypeProperty = BedrockAgentCore.CfnGateway.AuthorizingClaimMatchValueTypeProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias ClaimMatchValueTypeProperty = BedrockAgentCore.CfnGateway.ClaimMatchValueTypeProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias CustomClaimValidationTypeProperty = BedrockAgentCore.CfnGateway.CustomClaimValidationTypeProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias ManagedVpcResourceProperty = BedrockAgentCore.CfnGateway.ManagedVpcResourceProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias PrivateEndpointProperty = BedrockAgentCore.CfnGateway.PrivateEndpointProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias SelfManagedLatticeResourceProperty = BedrockAgentCore.CfnGateway.SelfManagedLatticeResourceProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    /// The same as that of ``BedrockAgentCore/CfnBrowserCustom``.
     public typealias VpcConfigProperty = BedrockAgentCore.CfnBrowserCustom.VpcConfigProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias ClaimMatchOperator = BedrockAgentCore.CfnGateway.ClaimMatchOperator
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias EndpointIpAddressType = BedrockAgentCore.CfnGateway.EndpointIpAddressType
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias InboundTokenClaimValueType = BedrockAgentCore.CfnGateway.InboundTokenClaimValueType
 
-    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    /// The same as that of ``BedrockAgentCore/CfnBrowserCustom``.
     public typealias NetworkMode = BedrockAgentCore.CfnBrowserCustom.NetworkMode
 }

@@ -673,21 +673,21 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
         public static var es256: Self { "ES256" }
     }
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias ManagedVpcResourceProperty = BedrockAgentCore.CfnGateway.ManagedVpcResourceProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias PrivateEndpointProperty = BedrockAgentCore.CfnGateway.PrivateEndpointProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    /// The same as that of ``BedrockAgentCore/CfnHarness``.
     public typealias PrivateEndpointOverrideProperty = BedrockAgentCore.CfnHarness.PrivateEndpointOverrideProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnApiKeyCredentialProvider``.
+    /// The same as that of ``BedrockAgentCore/CfnApiKeyCredentialProvider``.
     public typealias SecretReferenceProperty = BedrockAgentCore.CfnApiKeyCredentialProvider.SecretReferenceProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias SelfManagedLatticeResourceProperty = BedrockAgentCore.CfnGateway.SelfManagedLatticeResourceProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias EndpointIpAddressType = BedrockAgentCore.CfnGateway.EndpointIpAddressType
 }

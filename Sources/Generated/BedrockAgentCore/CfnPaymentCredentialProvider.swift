@@ -187,9 +187,9 @@ extension BedrockAgentCore.CfnPaymentCredentialProvider {
         public static var stripePrivy: Self { "StripePrivy" }
     }
 
-    /// The same as that of ``BedrockAgentCore.CfnApiKeyCredentialProvider``.
+    /// The same as that of ``BedrockAgentCore/CfnApiKeyCredentialProvider``.
     public typealias SecretReferenceProperty = BedrockAgentCore.CfnApiKeyCredentialProvider.SecretReferenceProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnApiKeyCredentialProvider``.
+    /// The same as that of ``BedrockAgentCore/CfnApiKeyCredentialProvider``.
     public typealias ApiKeySecretSource = BedrockAgentCore.CfnApiKeyCredentialProvider.ApiKeySecretSource
 }

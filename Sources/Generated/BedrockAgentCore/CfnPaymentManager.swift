@@ -153,18 +153,18 @@ extension BedrockAgentCore.CfnPaymentManager {
         public static var awsIAM: Self { "AWS_IAM" }
     }
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias AuthorizingClaimMatchValueTypeProperty = BedrockAgentCore.CfnGateway.AuthorizingClaimMatchValueTypeProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias ClaimMatchValueTypeProperty = BedrockAgentCore.CfnGateway.ClaimMatchValueTypeProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias CustomClaimValidationTypeProperty = BedrockAgentCore.CfnGateway.CustomClaimValidationTypeProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias ClaimMatchOperator = BedrockAgentCore.CfnGateway.ClaimMatchOperator
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias InboundTokenClaimValueType = BedrockAgentCore.CfnGateway.InboundTokenClaimValueType
 }

@@ -452,57 +452,57 @@ extension BedrockAgentCore.CfnRuntime {
         public static var node22: Self { "NODE_22" }
     }
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias AuthorizingClaimMatchValueTypeProperty = BedrockAgentCore.CfnGateway.AuthorizingClaimMatchValueTypeProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias ClaimMatchValueTypeProperty = BedrockAgentCore.CfnGateway.ClaimMatchValueTypeProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    /// The same as that of ``BedrockAgentCore/CfnHarness``.
     public typealias ContainerConfigurationProperty = BedrockAgentCore.CfnHarness.ContainerConfigurationProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias CustomClaimValidationTypeProperty = BedrockAgentCore.CfnGateway.CustomClaimValidationTypeProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    /// The same as that of ``BedrockAgentCore/CfnHarness``.
     public typealias EfsAccessPointConfigurationProperty = BedrockAgentCore.CfnHarness.EfsAccessPointConfigurationProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    /// The same as that of ``BedrockAgentCore/CfnHarness``.
     public typealias LifecycleConfigurationProperty = BedrockAgentCore.CfnHarness.LifecycleConfigurationProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias ManagedVpcResourceProperty = BedrockAgentCore.CfnGateway.ManagedVpcResourceProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    /// The same as that of ``BedrockAgentCore/CfnHarness``.
     public typealias NetworkConfigurationProperty = BedrockAgentCore.CfnHarness.NetworkConfigurationProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias PrivateEndpointProperty = BedrockAgentCore.CfnGateway.PrivateEndpointProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    /// The same as that of ``BedrockAgentCore/CfnHarness``.
     public typealias PrivateEndpointOverrideProperty = BedrockAgentCore.CfnHarness.PrivateEndpointOverrideProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    /// The same as that of ``BedrockAgentCore/CfnHarness``.
     public typealias S3FilesAccessPointConfigurationProperty = BedrockAgentCore.CfnHarness.S3FilesAccessPointConfigurationProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias SelfManagedLatticeResourceProperty = BedrockAgentCore.CfnGateway.SelfManagedLatticeResourceProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    /// The same as that of ``BedrockAgentCore/CfnHarness``.
     public typealias SessionStorageConfigurationProperty = BedrockAgentCore.CfnHarness.SessionStorageConfigurationProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    /// The same as that of ``BedrockAgentCore/CfnBrowserCustom``.
     public typealias VpcConfigProperty = BedrockAgentCore.CfnBrowserCustom.VpcConfigProperty
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias ClaimMatchOperator = BedrockAgentCore.CfnGateway.ClaimMatchOperator
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias EndpointIpAddressType = BedrockAgentCore.CfnGateway.EndpointIpAddressType
 
-    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    /// The same as that of ``BedrockAgentCore/CfnGateway``.
     public typealias InboundTokenClaimValueType = BedrockAgentCore.CfnGateway.InboundTokenClaimValueType
 
-    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    /// The same as that of ``BedrockAgentCore/CfnBrowserCustom``.
     public typealias NetworkMode = BedrockAgentCore.CfnBrowserCustom.NetworkMode
 }

@@ -290,21 +290,21 @@ extension CleanRooms.CfnIntermediateTable {
         public static var custom: Self { "CUSTOM" }
     }
 
-    /// The same as that of ``CleanRooms.CfnConfiguredTable``.
+    /// The same as that of ``CleanRooms/CfnConfiguredTable``.
     public typealias ComparisonControlsProperty = CleanRooms.CfnConfiguredTable.ComparisonControlsProperty
 
-    /// The same as that of ``CleanRooms.CfnConfiguredTable``.
+    /// The same as that of ``CleanRooms/CfnConfiguredTable``.
     public typealias DifferentialPrivacyProperty = CleanRooms.CfnConfiguredTable.DifferentialPrivacyProperty
 
-    /// The same as that of ``CleanRooms.CfnConfiguredTable``.
+    /// The same as that of ``CleanRooms/CfnConfiguredTable``.
     public typealias DifferentialPrivacyColumnProperty = CleanRooms.CfnConfiguredTable.DifferentialPrivacyColumnProperty
 
-    /// The same as that of ``CleanRooms.CfnConfiguredTable``.
+    /// The same as that of ``CleanRooms/CfnConfiguredTable``.
     public typealias OutputColumnThresholdProperty = CleanRooms.CfnConfiguredTable.OutputColumnThresholdProperty
 
-    /// The same as that of ``CleanRooms.CfnConfiguredTable``.
+    /// The same as that of ``CleanRooms/CfnConfiguredTable``.
     public typealias AdditionalAnalyses = CleanRooms.CfnConfiguredTable.AdditionalAnalyses
 
-    /// The same as that of ``CleanRooms.CfnConfiguredTable``.
+    /// The same as that of ``CleanRooms/CfnConfiguredTable``.
     public typealias AllowedAggregateExpressionType = CleanRooms.CfnConfiguredTable.AllowedAggregateExpressionType
 }

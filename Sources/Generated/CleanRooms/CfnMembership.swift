@@ -372,6 +372,6 @@ extension CleanRooms.CfnMembership {
         public static var parquet: Self { "PARQUET" }
     }
 
-    /// The same as that of ``CleanRooms.CfnCollaboration``.
+    /// The same as that of ``CleanRooms/CfnCollaboration``.
     public typealias JobLogStatus = CleanRooms.CfnCollaboration.JobLogStatus
 }

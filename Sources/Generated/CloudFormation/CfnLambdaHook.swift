@@ -132,36 +132,36 @@ extension CloudFormation.CfnLambdaHook {
         }
     }
 
-    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    /// The same as that of ``CloudFormation/CfnGuardHook``.
     public typealias HookTargetProperty = CloudFormation.CfnGuardHook.HookTargetProperty
 
-    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    /// The same as that of ``CloudFormation/CfnGuardHook``.
     public typealias StackFiltersProperty = CloudFormation.CfnGuardHook.StackFiltersProperty
 
-    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    /// The same as that of ``CloudFormation/CfnGuardHook``.
     public typealias StackNamesProperty = CloudFormation.CfnGuardHook.StackNamesProperty
 
-    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    /// The same as that of ``CloudFormation/CfnGuardHook``.
     public typealias StackRolesProperty = CloudFormation.CfnGuardHook.StackRolesProperty
 
-    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    /// The same as that of ``CloudFormation/CfnGuardHook``.
     public typealias TargetFiltersProperty = CloudFormation.CfnGuardHook.TargetFiltersProperty
 
-    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    /// The same as that of ``CloudFormation/CfnGuardHook``.
     public typealias Action = CloudFormation.CfnGuardHook.Action
 
-    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    /// The same as that of ``CloudFormation/CfnGuardHook``.
     public typealias FailureMode = CloudFormation.CfnGuardHook.FailureMode
 
-    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    /// The same as that of ``CloudFormation/CfnGuardHook``.
     public typealias FilteringCriteria = CloudFormation.CfnGuardHook.FilteringCriteria
 
-    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    /// The same as that of ``CloudFormation/CfnGuardHook``.
     public typealias HookStatus = CloudFormation.CfnGuardHook.HookStatus
 
-    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    /// The same as that of ``CloudFormation/CfnGuardHook``.
     public typealias InvocationPoint = CloudFormation.CfnGuardHook.InvocationPoint
 
-    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    /// The same as that of ``CloudFormation/CfnGuardHook``.
     public typealias TargetOperations = CloudFormation.CfnGuardHook.TargetOperations
 }

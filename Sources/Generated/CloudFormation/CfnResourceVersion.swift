@@ -77,6 +77,6 @@ extension CloudFormation {
 }
 
 extension CloudFormation.CfnResourceVersion {
-    /// The same as that of ``CloudFormation.CfnHookVersion``.
+    /// The same as that of ``CloudFormation/CfnHookVersion``.
     public typealias LoggingConfigProperty = CloudFormation.CfnHookVersion.LoggingConfigProperty
 }

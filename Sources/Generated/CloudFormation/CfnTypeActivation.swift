@@ -137,6 +137,6 @@ extension CloudFormation.CfnTypeActivation {
         public static var minor: Self { "MINOR" }
     }
 
-    /// The same as that of ``CloudFormation.CfnHookVersion``.
+    /// The same as that of ``CloudFormation/CfnHookVersion``.
     public typealias LoggingConfigProperty = CloudFormation.CfnHookVersion.LoggingConfigProperty
 }

@@ -126,6 +126,6 @@ extension CloudFront.CfnFunction {
         }
     }
 
-    /// The same as that of ``CloudFront.CfnConnectionFunction``.
+    /// The same as that of ``CloudFront/CfnConnectionFunction``.
     public typealias KeyValueStoreAssociationProperty = CloudFront.CfnConnectionFunction.KeyValueStoreAssociationProperty
 }

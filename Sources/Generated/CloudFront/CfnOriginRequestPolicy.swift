@@ -72,12 +72,12 @@ extension CloudFront.CfnOriginRequestPolicy {
         }
     }
 
-    /// The same as that of ``CloudFront.CfnCachePolicy``.
+    /// The same as that of ``CloudFront/CfnCachePolicy``.
     public typealias CookiesConfigProperty = CloudFront.CfnCachePolicy.CookiesConfigProperty
 
-    /// The same as that of ``CloudFront.CfnCachePolicy``.
+    /// The same as that of ``CloudFront/CfnCachePolicy``.
     public typealias HeadersConfigProperty = CloudFront.CfnCachePolicy.HeadersConfigProperty
 
-    /// The same as that of ``CloudFront.CfnCachePolicy``.
+    /// The same as that of ``CloudFront/CfnCachePolicy``.
     public typealias QueryStringsConfigProperty = CloudFront.CfnCachePolicy.QueryStringsConfigProperty
 }

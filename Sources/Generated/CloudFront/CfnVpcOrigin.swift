@@ -98,6 +98,6 @@ extension CloudFront.CfnVpcOrigin {
         }
     }
 
-    /// The same as that of ``CloudFront.CfnAnycastIpList``.
+    /// The same as that of ``CloudFront/CfnAnycastIpList``.
     public typealias IpAddressType = CloudFront.CfnAnycastIpList.IpAddressType
 }

@@ -307,9 +307,9 @@ extension CloudTrail.CfnTrail {
         public static var userActions: Self { "USER_ACTIONS" }
     }
 
-    /// The same as that of ``CloudTrail.CfnEventDataStore``.
+    /// The same as that of ``CloudTrail/CfnEventDataStore``.
     public typealias AdvancedEventSelectorProperty = CloudTrail.CfnEventDataStore.AdvancedEventSelectorProperty
 
-    /// The same as that of ``CloudTrail.CfnEventDataStore``.
+    /// The same as that of ``CloudTrail/CfnEventDataStore``.
     public typealias AdvancedFieldSelectorProperty = CloudTrail.CfnEventDataStore.AdvancedFieldSelectorProperty
 }

@@ -795,6 +795,6 @@ extension CodeBuild.CfnProject {
         }
     }
 
-    /// The same as that of ``CodeBuild.CfnFleet``.
+    /// The same as that of ``CodeBuild/CfnFleet``.
     public typealias VpcConfigProperty = CodeBuild.CfnFleet.VpcConfigProperty
 }

@@ -187,18 +187,18 @@ extension Cognito.CfnUserPoolRegionalConfigurationAttachment {
         }
     }
 
-    /// The same as that of ``Cognito.CfnUserPool``.
+    /// The same as that of ``Cognito/CfnUserPool``.
     public typealias CustomEmailSenderProperty = Cognito.CfnUserPool.CustomEmailSenderProperty
 
-    /// The same as that of ``Cognito.CfnUserPool``.
+    /// The same as that of ``Cognito/CfnUserPool``.
     public typealias EmailConfigurationProperty = Cognito.CfnUserPool.EmailConfigurationProperty
 
-    /// The same as that of ``Cognito.CfnUserPool``.
+    /// The same as that of ``Cognito/CfnUserPool``.
     public typealias EumsSmsConfigurationProperty = Cognito.CfnUserPool.EumsSmsConfigurationProperty
 
-    /// The same as that of ``Cognito.CfnUserPool``.
+    /// The same as that of ``Cognito/CfnUserPool``.
     public typealias InboundFederationProperty = Cognito.CfnUserPool.InboundFederationProperty
 
-    /// The same as that of ``Cognito.CfnUserPool``.
+    /// The same as that of ``Cognito/CfnUserPool``.
     public typealias PreTokenGenerationConfigProperty = Cognito.CfnUserPool.PreTokenGenerationConfigProperty
 }

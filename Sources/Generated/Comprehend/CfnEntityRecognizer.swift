@@ -308,12 +308,12 @@ extension Comprehend.CfnEntityRecognizer {
         public static var zhTW: Self { "zh-TW" }
     }
 
-    /// The same as that of ``Comprehend.CfnDocumentClassifier``.
+    /// The same as that of ``Comprehend/CfnDocumentClassifier``.
     public typealias DataFormat = Comprehend.CfnDocumentClassifier.DataFormat
 
-    /// The same as that of ``Comprehend.CfnDocumentClassifier``.
+    /// The same as that of ``Comprehend/CfnDocumentClassifier``.
     public typealias DocumentType = Comprehend.CfnDocumentClassifier.DocumentType
 
-    /// The same as that of ``Comprehend.CfnDocumentClassifier``.
+    /// The same as that of ``Comprehend/CfnDocumentClassifier``.
     public typealias Split = Comprehend.CfnDocumentClassifier.Split
 }

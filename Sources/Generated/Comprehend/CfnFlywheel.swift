@@ -214,12 +214,12 @@ extension Comprehend.CfnFlywheel {
         public static var entityRecognizer: Self { "ENTITY_RECOGNIZER" }
     }
 
-    /// The same as that of ``Comprehend.CfnEntityRecognizer``.
+    /// The same as that of ``Comprehend/CfnEntityRecognizer``.
     public typealias VpcConfigProperty = Comprehend.CfnEntityRecognizer.VpcConfigProperty
 
-    /// The same as that of ``Comprehend.CfnDocumentClassifier``.
+    /// The same as that of ``Comprehend/CfnDocumentClassifier``.
     public typealias LanguageCode = Comprehend.CfnDocumentClassifier.LanguageCode
 
-    /// The same as that of ``Comprehend.CfnDocumentClassifier``.
+    /// The same as that of ``Comprehend/CfnDocumentClassifier``.
     public typealias Mode = Comprehend.CfnDocumentClassifier.Mode
 }

@@ -97,6 +97,6 @@ extension Config {
 }
 
 extension Config.CfnOrganizationConformancePack {
-    /// The same as that of ``Config.CfnConformancePack``.
+    /// The same as that of ``Config/CfnConformancePack``.
     public typealias ConformancePackInputParameterProperty = Config.CfnConformancePack.ConformancePackInputParameterProperty
 }

@@ -175,6 +175,6 @@ extension Connect.CfnTestCase {
         public static var chat: Self { "CHAT" }
     }
 
-    /// The same as that of ``Connect.CfnMetric``.
+    /// The same as that of ``Connect/CfnMetric``.
     public typealias Status = Connect.CfnMetric.Status
 }

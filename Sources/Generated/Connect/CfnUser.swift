@@ -407,6 +407,6 @@ extension Connect.CfnUser {
         public static var noiseSuppression: Self { "NOISE_SUPPRESSION" }
     }
 
-    /// The same as that of ``Connect.CfnRoutingProfile``.
+    /// The same as that of ``Connect/CfnRoutingProfile``.
     public typealias Channel = Connect.CfnRoutingProfile.Channel
 }

@@ -89,9 +89,9 @@ extension CustomerProfiles.CfnRecommenderSchema {
         }
     }
 
-    /// The same as that of ``CustomerProfiles.CfnDomainObjectType``.
+    /// The same as that of ``CustomerProfiles/CfnDomainObjectType``.
     public typealias ContentType = CustomerProfiles.CfnDomainObjectType.ContentType
 
-    /// The same as that of ``CustomerProfiles.CfnDomainObjectType``.
+    /// The same as that of ``CustomerProfiles/CfnDomainObjectType``.
     public typealias FeatureType = CustomerProfiles.CfnDomainObjectType.FeatureType
 }

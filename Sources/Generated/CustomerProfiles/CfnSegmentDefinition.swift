@@ -640,6 +640,6 @@ extension CustomerProfiles.CfnSegmentDefinition {
         public static var profile: Self { "PROFILE" }
     }
 
-    /// The same as that of ``CustomerProfiles.CfnCalculatedAttributeDefinition``.
+    /// The same as that of ``CustomerProfiles/CfnCalculatedAttributeDefinition``.
     public typealias Unit = CustomerProfiles.CfnCalculatedAttributeDefinition.Unit
 }

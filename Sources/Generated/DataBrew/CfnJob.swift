@@ -686,6 +686,6 @@ extension DataBrew.CfnJob {
         public static var checkAll: Self { "CHECK_ALL" }
     }
 
-    /// The same as that of ``DataBrew.CfnDataset``.
+    /// The same as that of ``DataBrew/CfnDataset``.
     public typealias S3LocationProperty = DataBrew.CfnDataset.S3LocationProperty
 }

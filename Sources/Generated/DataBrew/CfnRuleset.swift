@@ -167,6 +167,6 @@ extension DataBrew.CfnRuleset {
         public static var percentage: Self { "PERCENTAGE" }
     }
 
-    /// The same as that of ``DataBrew.CfnJob``.
+    /// The same as that of ``DataBrew/CfnJob``.
     public typealias ColumnSelectorProperty = DataBrew.CfnJob.ColumnSelectorProperty
 }

@@ -235,9 +235,9 @@ extension DataSync.CfnLocationFSxONTAP {
         public static var smb3: Self { "SMB3" }
     }
 
-    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    /// The same as that of ``DataSync/CfnLocationAzureBlob``.
     public typealias CmkSecretConfigProperty = DataSync.CfnLocationAzureBlob.CmkSecretConfigProperty
 
-    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    /// The same as that of ``DataSync/CfnLocationAzureBlob``.
     public typealias CustomSecretConfigProperty = DataSync.CfnLocationAzureBlob.CustomSecretConfigProperty
 }

@@ -113,9 +113,9 @@ extension DataSync {
 }
 
 extension DataSync.CfnLocationFSxWindows {
-    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    /// The same as that of ``DataSync/CfnLocationAzureBlob``.
     public typealias CmkSecretConfigProperty = DataSync.CfnLocationAzureBlob.CmkSecretConfigProperty
 
-    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    /// The same as that of ``DataSync/CfnLocationAzureBlob``.
     public typealias CustomSecretConfigProperty = DataSync.CfnLocationAzureBlob.CustomSecretConfigProperty
 }

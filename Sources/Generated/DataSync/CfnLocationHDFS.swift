@@ -226,9 +226,9 @@ extension DataSync.CfnLocationHDFS {
         public static var disabled: Self { "DISABLED" }
     }
 
-    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    /// The same as that of ``DataSync/CfnLocationAzureBlob``.
     public typealias CmkSecretConfigProperty = DataSync.CfnLocationAzureBlob.CmkSecretConfigProperty
 
-    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    /// The same as that of ``DataSync/CfnLocationAzureBlob``.
     public typealias CustomSecretConfigProperty = DataSync.CfnLocationAzureBlob.CustomSecretConfigProperty
 }

@@ -107,6 +107,6 @@ extension DataSync.CfnLocationNFS {
         }
     }
 
-    /// The same as that of ``DataSync.CfnLocationFSxOpenZFS``.
+    /// The same as that of ``DataSync/CfnLocationFSxOpenZFS``.
     public typealias Version = DataSync.CfnLocationFSxOpenZFS.Version
 }

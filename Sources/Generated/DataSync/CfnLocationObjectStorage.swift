@@ -222,9 +222,9 @@ extension DataSync.CfnLocationObjectStorage {
         public static var http: Self { "HTTP" }
     }
 
-    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    /// The same as that of ``DataSync/CfnLocationAzureBlob``.
     public typealias CmkSecretConfigProperty = DataSync.CfnLocationAzureBlob.CmkSecretConfigProperty
 
-    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    /// The same as that of ``DataSync/CfnLocationAzureBlob``.
     public typealias CustomSecretConfigProperty = DataSync.CfnLocationAzureBlob.CustomSecretConfigProperty
 }

@@ -206,9 +206,9 @@ extension DataSync.CfnLocationSMB {
         public static var smb3: Self { "SMB3" }
     }
 
-    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    /// The same as that of ``DataSync/CfnLocationAzureBlob``.
     public typealias CmkSecretConfigProperty = DataSync.CfnLocationAzureBlob.CmkSecretConfigProperty
 
-    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    /// The same as that of ``DataSync/CfnLocationAzureBlob``.
     public typealias CustomSecretConfigProperty = DataSync.CfnLocationAzureBlob.CustomSecretConfigProperty
 }

@@ -115,6 +115,6 @@ extension DataZone {
 }
 
 extension DataZone.CfnEnvironmentProfile {
-    /// The same as that of ``DataZone.CfnEnvironment``.
+    /// The same as that of ``DataZone/CfnEnvironment``.
     public typealias EnvironmentParameterProperty = DataZone.CfnEnvironment.EnvironmentParameterProperty
 }

@@ -226,6 +226,6 @@ extension DataZone.CfnProject {
         }
     }
 
-    /// The same as that of ``DataZone.CfnEnvironment``.
+    /// The same as that of ``DataZone/CfnEnvironment``.
     public typealias EnvironmentParameterProperty = DataZone.CfnEnvironment.EnvironmentParameterProperty
 }

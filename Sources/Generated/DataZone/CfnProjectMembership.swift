@@ -65,6 +65,6 @@ extension DataZone {
 }
 
 extension DataZone.CfnProjectMembership {
-    /// The same as that of ``DataZone.CfnProject``.
+    /// The same as that of ``DataZone/CfnProject``.
     public typealias MemberProperty = DataZone.CfnProject.MemberProperty
 }

@@ -290,6 +290,6 @@ extension DataZone.CfnProjectProfile {
         public static var onDemand: Self { "ON_DEMAND" }
     }
 
-    /// The same as that of ``DataZone.CfnFormType``.
+    /// The same as that of ``DataZone/CfnFormType``.
     public typealias Status = DataZone.CfnFormType.Status
 }

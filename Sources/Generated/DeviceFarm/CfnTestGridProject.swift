@@ -62,6 +62,6 @@ extension DeviceFarm {
 }
 
 extension DeviceFarm.CfnTestGridProject {
-    /// The same as that of ``DeviceFarm.CfnProject``.
+    /// The same as that of ``DeviceFarm/CfnProject``.
     public typealias VpcConfigProperty = DeviceFarm.CfnProject.VpcConfigProperty
 }

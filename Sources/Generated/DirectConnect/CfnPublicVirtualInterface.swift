@@ -100,6 +100,6 @@ extension DirectConnect {
 }
 
 extension DirectConnect.CfnPublicVirtualInterface {
-    /// The same as that of ``DirectConnect.CfnPrivateVirtualInterface``.
+    /// The same as that of ``DirectConnect/CfnPrivateVirtualInterface``.
     public typealias BgpPeerProperty = DirectConnect.CfnPrivateVirtualInterface.BgpPeerProperty
 }

@@ -118,6 +118,6 @@ extension DirectConnect {
 }
 
 extension DirectConnect.CfnTransitVirtualInterface {
-    /// The same as that of ``DirectConnect.CfnPrivateVirtualInterface``.
+    /// The same as that of ``DirectConnect/CfnPrivateVirtualInterface``.
     public typealias BgpPeerProperty = DirectConnect.CfnPrivateVirtualInterface.BgpPeerProperty
 }

@@ -166,6 +166,6 @@ extension EC2.CfnCapacityReservationFleet {
         public static var `default`: Self { "default" }
     }
 
-    /// The same as that of ``EC2.CfnCapacityReservation``.
+    /// The same as that of ``EC2/CfnCapacityReservation``.
     public typealias TagSpecificationProperty = EC2.CfnCapacityReservation.TagSpecificationProperty
 }

@@ -94,6 +94,6 @@ extension EC2.CfnIPAMResourceDiscovery {
         }
     }
 
-    /// The same as that of ``EC2.CfnIPAM``.
+    /// The same as that of ``EC2/CfnIPAM``.
     public typealias IpamOperatingRegionProperty = EC2.CfnIPAM.IpamOperatingRegionProperty
 }

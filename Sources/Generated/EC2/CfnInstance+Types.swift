@@ -478,9 +478,9 @@ extension EC2.CfnInstance {
         public static var resourceName: Self { "resource-name" }
     }
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias HttpEndpoint = EC2.CfnEC2Fleet.HttpEndpoint
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias HttpTokens = EC2.CfnEC2Fleet.HttpTokens
 }

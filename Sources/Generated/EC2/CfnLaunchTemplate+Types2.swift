@@ -245,12 +245,12 @@ extension EC2.CfnLaunchTemplate {
         public static var disabled: Self { "disabled" }
     }
 
-    /// The same as that of ``EC2.CfnInstance``.
+    /// The same as that of ``EC2/CfnInstance``.
     public typealias EnaSrdSpecificationProperty = EC2.CfnInstance.EnaSrdSpecificationProperty
 
-    /// The same as that of ``EC2.CfnInstance``.
+    /// The same as that of ``EC2/CfnInstance``.
     public typealias EnaSrdUdpSpecificationProperty = EC2.CfnInstance.EnaSrdUdpSpecificationProperty
 
-    /// The same as that of ``EC2.CfnInstance``.
+    /// The same as that of ``EC2/CfnInstance``.
     public typealias EnclaveOptionsProperty = EC2.CfnInstance.EnclaveOptionsProperty
 }

@@ -259,9 +259,9 @@ extension EC2.CfnNetworkInterface {
         public static var publicIPv6DNSName: Self { "public-ipv6-dns-name" }
     }
 
-    /// The same as that of ``EC2.CfnLaunchTemplate``.
+    /// The same as that of ``EC2/CfnLaunchTemplate``.
     public typealias ConnectionTrackingSpecificationProperty = EC2.CfnLaunchTemplate.ConnectionTrackingSpecificationProperty
 
-    /// The same as that of ``EC2.CfnInstance``.
+    /// The same as that of ``EC2/CfnInstance``.
     public typealias InstanceIpv6AddressProperty = EC2.CfnInstance.InstanceIpv6AddressProperty
 }

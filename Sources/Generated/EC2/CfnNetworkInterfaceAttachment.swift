@@ -80,9 +80,9 @@ extension EC2 {
 }
 
 extension EC2.CfnNetworkInterfaceAttachment {
-    /// The same as that of ``EC2.CfnInstance``.
+    /// The same as that of ``EC2/CfnInstance``.
     public typealias EnaSrdSpecificationProperty = EC2.CfnInstance.EnaSrdSpecificationProperty
 
-    /// The same as that of ``EC2.CfnInstance``.
+    /// The same as that of ``EC2/CfnInstance``.
     public typealias EnaSrdUdpSpecificationProperty = EC2.CfnInstance.EnaSrdUdpSpecificationProperty
 }

@@ -750,54 +750,54 @@ extension EC2.CfnSpotFleet {
         public static var host: Self { "host" }
     }
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias AcceleratorCountRequestProperty = EC2.CfnEC2Fleet.AcceleratorCountRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias AcceleratorTotalMemoryMiBRequestProperty = EC2.CfnEC2Fleet.AcceleratorTotalMemoryMiBRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias BaselineEbsBandwidthMbpsRequestProperty = EC2.CfnEC2Fleet.BaselineEbsBandwidthMbpsRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias BaselinePerformanceFactorsRequestProperty = EC2.CfnEC2Fleet.BaselinePerformanceFactorsRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias CpuPerformanceFactorRequestProperty = EC2.CfnEC2Fleet.CpuPerformanceFactorRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias InstanceRequirementsRequestProperty = EC2.CfnEC2Fleet.InstanceRequirementsRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias MemoryGiBPerVCpuRequestProperty = EC2.CfnEC2Fleet.MemoryGiBPerVCpuRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias MemoryMiBRequestProperty = EC2.CfnEC2Fleet.MemoryMiBRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias NetworkBandwidthGbpsRequestProperty = EC2.CfnEC2Fleet.NetworkBandwidthGbpsRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias NetworkInterfaceCountRequestProperty = EC2.CfnEC2Fleet.NetworkInterfaceCountRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias PerformanceFactorReferenceRequestProperty = EC2.CfnEC2Fleet.PerformanceFactorReferenceRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias TotalLocalStorageGBRequestProperty = EC2.CfnEC2Fleet.TotalLocalStorageGBRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias VCpuCountRangeRequestProperty = EC2.CfnEC2Fleet.VCpuCountRangeRequestProperty
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias BareMetal = EC2.CfnEC2Fleet.BareMetal
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias InstanceInterruptionBehavior = EC2.CfnEC2Fleet.InstanceInterruptionBehavior
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias ReplacementStrategy = EC2.CfnEC2Fleet.ReplacementStrategy
 
-    /// The same as that of ``EC2.CfnEC2Fleet``.
+    /// The same as that of ``EC2/CfnEC2Fleet``.
     public typealias TargetCapacityUnitType = EC2.CfnEC2Fleet.TargetCapacityUnitType
 }

@@ -86,6 +86,6 @@ extension EC2 {
 }
 
 extension EC2.CfnTransitGatewayVpcAttachment {
-    /// The same as that of ``EC2.CfnTransitGatewayAttachment``.
+    /// The same as that of ``EC2/CfnTransitGatewayAttachment``.
     public typealias OptionsProperty = EC2.CfnTransitGatewayAttachment.OptionsProperty
 }

@@ -230,6 +230,6 @@ extension EC2.CfnVPCEncryptionControl {
         public static var disable: Self { "disable" }
     }
 
-    /// The same as that of ``EC2.CfnVPC``.
+    /// The same as that of ``EC2/CfnVPC``.
     public typealias Mode = EC2.CfnVPC.Mode
 }

@@ -92,6 +92,6 @@ extension EC2 {
 }
 
 extension EC2.CfnVerifiedAccessGroup {
-    /// The same as that of ``EC2.CfnVerifiedAccessEndpoint``.
+    /// The same as that of ``EC2/CfnVerifiedAccessEndpoint``.
     public typealias SseSpecificationProperty = EC2.CfnVerifiedAccessEndpoint.SseSpecificationProperty
 }

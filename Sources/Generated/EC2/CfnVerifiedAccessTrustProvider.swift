@@ -219,6 +219,6 @@ extension EC2.CfnVerifiedAccessTrustProvider {
         }
     }
 
-    /// The same as that of ``EC2.CfnVerifiedAccessEndpoint``.
+    /// The same as that of ``EC2/CfnVerifiedAccessEndpoint``.
     public typealias SseSpecificationProperty = EC2.CfnVerifiedAccessEndpoint.SseSpecificationProperty
 }

@@ -162,12 +162,12 @@ extension ECR.CfnRepositoryCreationTemplate {
         public static var mutableWithExclusion: Self { "MUTABLE_WITH_EXCLUSION" }
     }
 
-    /// The same as that of ``ECR.CfnRepository``.
+    /// The same as that of ``ECR/CfnRepository``.
     public typealias ImageTagMutabilityExclusionFilterProperty = ECR.CfnRepository.ImageTagMutabilityExclusionFilterProperty
 
-    /// The same as that of ``ECR.CfnRepository``.
+    /// The same as that of ``ECR/CfnRepository``.
     public typealias EncryptionType = ECR.CfnRepository.EncryptionType
 
-    /// The same as that of ``ECR.CfnRepository``.
+    /// The same as that of ``ECR/CfnRepository``.
     public typealias ImageTagMutabilityExclusionFilterType = ECR.CfnRepository.ImageTagMutabilityExclusionFilterType
 }

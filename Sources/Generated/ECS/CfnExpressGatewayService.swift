@@ -366,6 +366,6 @@ extension ECS.CfnExpressGatewayService {
         public static var requestCountPerTarget: Self { "REQUEST_COUNT_PER_TARGET" }
     }
 
-    /// The same as that of ``ECS.CfnDaemonTaskDefinition``.
+    /// The same as that of ``ECS/CfnDaemonTaskDefinition``.
     public typealias SecretProperty = ECS.CfnDaemonTaskDefinition.SecretProperty
 }

@@ -273,6 +273,6 @@ extension ECS.CfnService {
         public static var unboundedPercent: Self { "UNBOUNDED_PERCENT" }
     }
 
-    /// The same as that of ``ECS.CfnDaemonTaskDefinition``.
+    /// The same as that of ``ECS/CfnDaemonTaskDefinition``.
     public typealias SecretProperty = ECS.CfnDaemonTaskDefinition.SecretProperty
 }

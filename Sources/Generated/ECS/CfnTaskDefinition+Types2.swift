@@ -99,6 +99,6 @@ extension ECS.CfnTaskDefinition {
         public static var disabled: Self { "disabled" }
     }
 
-    /// The same as that of ``ECS.CfnDaemonTaskDefinition``.
+    /// The same as that of ``ECS/CfnDaemonTaskDefinition``.
     public typealias RestartPolicyProperty = ECS.CfnDaemonTaskDefinition.RestartPolicyProperty
 }

@@ -270,6 +270,6 @@ extension ECS.CfnTaskSet {
         public static var percent: Self { "PERCENT" }
     }
 
-    /// The same as that of ``ECS.CfnCluster``.
+    /// The same as that of ``ECS/CfnCluster``.
     public typealias CapacityProviderStrategyItemProperty = ECS.CfnCluster.CapacityProviderStrategyItemProperty
 }

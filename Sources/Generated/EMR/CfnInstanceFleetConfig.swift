@@ -226,25 +226,25 @@ extension EMR.CfnInstanceFleetConfig {
         }
     }
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias InstanceFleetProvisioningSpecificationsProperty = EMR.CfnCluster.InstanceFleetProvisioningSpecificationsProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias InstanceFleetResizingSpecificationsProperty = EMR.CfnCluster.InstanceFleetResizingSpecificationsProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias OnDemandCapacityReservationOptionsProperty = EMR.CfnCluster.OnDemandCapacityReservationOptionsProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias OnDemandProvisioningSpecificationProperty = EMR.CfnCluster.OnDemandProvisioningSpecificationProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias OnDemandResizingSpecificationProperty = EMR.CfnCluster.OnDemandResizingSpecificationProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias SpotProvisioningSpecificationProperty = EMR.CfnCluster.SpotProvisioningSpecificationProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias SpotResizingSpecificationProperty = EMR.CfnCluster.SpotResizingSpecificationProperty
 
     /// The former name of ``ApplicationConfigurationProperty``.

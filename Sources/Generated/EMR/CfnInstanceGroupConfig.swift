@@ -146,37 +146,37 @@ extension EMR.CfnInstanceGroupConfig {
         }
     }
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias AutoScalingPolicyProperty = EMR.CfnCluster.AutoScalingPolicyProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias CloudWatchAlarmDefinitionProperty = EMR.CfnCluster.CloudWatchAlarmDefinitionProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias EbsBlockDeviceConfigProperty = EMR.CfnCluster.EbsBlockDeviceConfigProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias EbsConfigurationProperty = EMR.CfnCluster.EbsConfigurationProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias MetricDimensionProperty = EMR.CfnCluster.MetricDimensionProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias ScalingActionProperty = EMR.CfnCluster.ScalingActionProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias ScalingConstraintsProperty = EMR.CfnCluster.ScalingConstraintsProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias ScalingRuleProperty = EMR.CfnCluster.ScalingRuleProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias ScalingTriggerProperty = EMR.CfnCluster.ScalingTriggerProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias SimpleScalingPolicyConfigurationProperty = EMR.CfnCluster.SimpleScalingPolicyConfigurationProperty
 
-    /// The same as that of ``EMR.CfnCluster``.
+    /// The same as that of ``EMR/CfnCluster``.
     public typealias VolumeSpecificationProperty = EMR.CfnCluster.VolumeSpecificationProperty
 
     /// The former name of ``AppConfigurationProperty``.

@@ -446,15 +446,15 @@ extension ElastiCache.CfnReplicationGroup {
         public static var disabled: Self { "disabled" }
     }
 
-    /// The same as that of ``ElastiCache.CfnCacheCluster``.
+    /// The same as that of ``ElastiCache/CfnCacheCluster``.
     public typealias CloudWatchLogsDestinationDetailsProperty = ElastiCache.CfnCacheCluster.CloudWatchLogsDestinationDetailsProperty
 
-    /// The same as that of ``ElastiCache.CfnCacheCluster``.
+    /// The same as that of ``ElastiCache/CfnCacheCluster``.
     public typealias DestinationDetailsProperty = ElastiCache.CfnCacheCluster.DestinationDetailsProperty
 
-    /// The same as that of ``ElastiCache.CfnCacheCluster``.
+    /// The same as that of ``ElastiCache/CfnCacheCluster``.
     public typealias KinesisFirehoseDestinationDetailsProperty = ElastiCache.CfnCacheCluster.KinesisFirehoseDestinationDetailsProperty
 
-    /// The same as that of ``ElastiCache.CfnCacheCluster``.
+    /// The same as that of ``ElastiCache/CfnCacheCluster``.
     public typealias LogDeliveryConfigurationRequestProperty = ElastiCache.CfnCacheCluster.LogDeliveryConfigurationRequestProperty
 }

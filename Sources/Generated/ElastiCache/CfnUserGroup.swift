@@ -65,6 +65,6 @@ extension ElastiCache {
 }
 
 extension ElastiCache.CfnUserGroup {
-    /// The same as that of ``ElastiCache.CfnUser``.
+    /// The same as that of ``ElastiCache/CfnUser``.
     public typealias Engine = ElastiCache.CfnUser.Engine
 }

@@ -463,24 +463,24 @@ extension ElasticLoadBalancingV2.CfnListenerRule {
         }
     }
 
-    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    /// The same as that of ``ElasticLoadBalancingV2/CfnListener``.
     public typealias FixedResponseConfigProperty = ElasticLoadBalancingV2.CfnListener.FixedResponseConfigProperty
 
-    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    /// The same as that of ``ElasticLoadBalancingV2/CfnListener``.
     public typealias ForwardConfigProperty = ElasticLoadBalancingV2.CfnListener.ForwardConfigProperty
 
-    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    /// The same as that of ``ElasticLoadBalancingV2/CfnListener``.
     public typealias JwtValidationActionAdditionalClaimProperty = ElasticLoadBalancingV2.CfnListener.JwtValidationActionAdditionalClaimProperty
 
-    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    /// The same as that of ``ElasticLoadBalancingV2/CfnListener``.
     public typealias JwtValidationConfigProperty = ElasticLoadBalancingV2.CfnListener.JwtValidationConfigProperty
 
-    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    /// The same as that of ``ElasticLoadBalancingV2/CfnListener``.
     public typealias RedirectConfigProperty = ElasticLoadBalancingV2.CfnListener.RedirectConfigProperty
 
-    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    /// The same as that of ``ElasticLoadBalancingV2/CfnListener``.
     public typealias TargetGroupStickinessConfigProperty = ElasticLoadBalancingV2.CfnListener.TargetGroupStickinessConfigProperty
 
-    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    /// The same as that of ``ElasticLoadBalancingV2/CfnListener``.
     public typealias TargetGroupTupleProperty = ElasticLoadBalancingV2.CfnListener.TargetGroupTupleProperty
 }

@@ -209,12 +209,12 @@ extension EntityResolution.CfnIdNamespace {
         public static var target: Self { "TARGET" }
     }
 
-    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    /// The same as that of ``EntityResolution/CfnIdMappingWorkflow``.
     public typealias RuleProperty = EntityResolution.CfnIdMappingWorkflow.RuleProperty
 
-    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    /// The same as that of ``EntityResolution/CfnIdMappingWorkflow``.
     public typealias AttributeMatchingModel = EntityResolution.CfnIdMappingWorkflow.AttributeMatchingModel
 
-    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    /// The same as that of ``EntityResolution/CfnIdMappingWorkflow``.
     public typealias IdMappingType = EntityResolution.CfnIdMappingWorkflow.IdMappingType
 }

@@ -354,15 +354,15 @@ extension EntityResolution.CfnMatchingWorkflow {
         public static var provider: Self { "PROVIDER" }
     }
 
-    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    /// The same as that of ``EntityResolution/CfnIdMappingWorkflow``.
     public typealias IntermediateSourceConfigurationProperty = EntityResolution.CfnIdMappingWorkflow.IntermediateSourceConfigurationProperty
 
-    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    /// The same as that of ``EntityResolution/CfnIdMappingWorkflow``.
     public typealias ProviderPropertiesProperty = EntityResolution.CfnIdMappingWorkflow.ProviderPropertiesProperty
 
-    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    /// The same as that of ``EntityResolution/CfnIdMappingWorkflow``.
     public typealias RuleProperty = EntityResolution.CfnIdMappingWorkflow.RuleProperty
 
-    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    /// The same as that of ``EntityResolution/CfnIdMappingWorkflow``.
     public typealias AttributeMatchingModel = EntityResolution.CfnIdMappingWorkflow.AttributeMatchingModel
 }

@@ -449,6 +449,6 @@ extension EventsV2.CfnSubscriber {
         public static var jsonata: Self { "JSONATA" }
     }
 
-    /// The same as that of ``EventsV2.CfnEventSource``.
+    /// The same as that of ``EventsV2/CfnEventSource``.
     public typealias OnFailureConfigurationProperty = EventsV2.CfnEventSource.OnFailureConfigurationProperty
 }

@@ -62,6 +62,6 @@ extension Forecast {
 }
 
 extension Forecast.CfnDatasetGroup {
-    /// The same as that of ``Forecast.CfnDataset``.
+    /// The same as that of ``Forecast/CfnDataset``.
     public typealias Domain = Forecast.CfnDataset.Domain
 }

@@ -84,21 +84,21 @@ extension FraudDetector {
 }
 
 extension FraudDetector.CfnEventType {
-    /// The same as that of ``FraudDetector.CfnDetector``.
+    /// The same as that of ``FraudDetector/CfnDetector``.
     public typealias EntityTypeProperty = FraudDetector.CfnDetector.EntityTypeProperty
 
-    /// The same as that of ``FraudDetector.CfnDetector``.
+    /// The same as that of ``FraudDetector/CfnDetector``.
     public typealias EventVariableProperty = FraudDetector.CfnDetector.EventVariableProperty
 
-    /// The same as that of ``FraudDetector.CfnDetector``.
+    /// The same as that of ``FraudDetector/CfnDetector``.
     public typealias LabelProperty = FraudDetector.CfnDetector.LabelProperty
 
-    /// The same as that of ``FraudDetector.CfnDetector``.
+    /// The same as that of ``FraudDetector/CfnDetector``.
     public typealias DataSource = FraudDetector.CfnDetector.DataSource
 
-    /// The same as that of ``FraudDetector.CfnDetector``.
+    /// The same as that of ``FraudDetector/CfnDetector``.
     public typealias DataType = FraudDetector.CfnDetector.DataType
 
-    /// The same as that of ``FraudDetector.CfnDetector``.
+    /// The same as that of ``FraudDetector/CfnDetector``.
     public typealias VariableType = FraudDetector.CfnDetector.VariableType
 }

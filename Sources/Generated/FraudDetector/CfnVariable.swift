@@ -104,9 +104,9 @@ extension FraudDetector.CfnVariable {
         public static var externalModelScore: Self { "EXTERNAL_MODEL_SCORE" }
     }
 
-    /// The same as that of ``FraudDetector.CfnDetector``.
+    /// The same as that of ``FraudDetector/CfnDetector``.
     public typealias DataType = FraudDetector.CfnDetector.DataType
 
-    /// The same as that of ``FraudDetector.CfnDetector``.
+    /// The same as that of ``FraudDetector/CfnDetector``.
     public typealias VariableType = FraudDetector.CfnDetector.VariableType
 }

@@ -583,42 +583,42 @@ extension GameLift.CfnFleet {
         public static var pendingUpdate: Self { "PENDING_UPDATE" }
     }
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias IpPermissionProperty = GameLift.CfnContainerFleet.IpPermissionProperty
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias LocationCapacityProperty = GameLift.CfnContainerFleet.LocationCapacityProperty
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias ManagedCapacityConfigurationProperty = GameLift.CfnContainerFleet.ManagedCapacityConfigurationProperty
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias TargetConfigurationProperty = GameLift.CfnContainerFleet.TargetConfigurationProperty
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias ComparisonOperator = GameLift.CfnContainerFleet.ComparisonOperator
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias IpPermissionProtocol = GameLift.CfnContainerFleet.IpPermissionProtocol
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias MetricName = GameLift.CfnContainerFleet.MetricName
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias NewGameSessionProtectionPolicy = GameLift.CfnContainerFleet.NewGameSessionProtectionPolicy
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias PlayerGatewayMode = GameLift.CfnContainerFleet.PlayerGatewayMode
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias PlayerGatewayStatus = GameLift.CfnContainerFleet.PlayerGatewayStatus
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias PolicyType = GameLift.CfnContainerFleet.PolicyType
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias ScalingAdjustmentType = GameLift.CfnContainerFleet.ScalingAdjustmentType
 
-    /// The same as that of ``GameLift.CfnContainerFleet``.
+    /// The same as that of ``GameLift/CfnContainerFleet``.
     public typealias ZeroCapacityStrategy = GameLift.CfnContainerFleet.ZeroCapacityStrategy
 }

@@ -149,6 +149,6 @@ extension Glue.CfnDatabase {
         }
     }
 
-    /// The same as that of ``Glue.CfnCatalog``.
+    /// The same as that of ``Glue/CfnCatalog``.
     public typealias DataLakePrincipalProperty = Glue.CfnCatalog.DataLakePrincipalProperty
 }

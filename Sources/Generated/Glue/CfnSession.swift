@@ -198,6 +198,6 @@ extension Glue.CfnSession {
         public static var z2x: Self { "Z.2X" }
     }
 
-    /// The same as that of ``Glue.CfnJob``.
+    /// The same as that of ``Glue/CfnJob``.
     public typealias ConnectionsListProperty = Glue.CfnJob.ConnectionsListProperty
 }

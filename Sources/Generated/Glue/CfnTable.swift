@@ -496,18 +496,18 @@ extension Glue.CfnTable {
         }
     }
 
-    /// The same as that of ``Glue.CfnPartition``.
+    /// The same as that of ``Glue/CfnPartition``.
     public typealias ColumnProperty = Glue.CfnPartition.ColumnProperty
 
-    /// The same as that of ``Glue.CfnPartition``.
+    /// The same as that of ``Glue/CfnPartition``.
     public typealias SchemaIdProperty = Glue.CfnPartition.SchemaIdProperty
 
-    /// The same as that of ``Glue.CfnPartition``.
+    /// The same as that of ``Glue/CfnPartition``.
     public typealias SchemaReferenceProperty = Glue.CfnPartition.SchemaReferenceProperty
 
-    /// The same as that of ``Glue.CfnPartition``.
+    /// The same as that of ``Glue/CfnPartition``.
     public typealias SerdeInfoProperty = Glue.CfnPartition.SerdeInfoProperty
 
-    /// The same as that of ``Glue.CfnPartition``.
+    /// The same as that of ``Glue/CfnPartition``.
     public typealias SkewedInfoProperty = Glue.CfnPartition.SkewedInfoProperty
 }

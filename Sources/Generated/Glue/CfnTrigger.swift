@@ -212,6 +212,6 @@ extension Glue.CfnTrigger {
         }
     }
 
-    /// The same as that of ``Glue.CfnJob``.
+    /// The same as that of ``Glue/CfnJob``.
     public typealias NotificationPropertyProperty = Glue.CfnJob.NotificationPropertyProperty
 }

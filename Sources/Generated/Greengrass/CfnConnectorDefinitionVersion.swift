@@ -46,6 +46,6 @@ extension Greengrass {
 }
 
 extension Greengrass.CfnConnectorDefinitionVersion {
-    /// The same as that of ``Greengrass.CfnConnectorDefinition``.
+    /// The same as that of ``Greengrass/CfnConnectorDefinition``.
     public typealias ConnectorProperty = Greengrass.CfnConnectorDefinition.ConnectorProperty
 }

@@ -46,6 +46,6 @@ extension Greengrass {
 }
 
 extension Greengrass.CfnCoreDefinitionVersion {
-    /// The same as that of ``Greengrass.CfnCoreDefinition``.
+    /// The same as that of ``Greengrass/CfnCoreDefinition``.
     public typealias CoreProperty = Greengrass.CfnCoreDefinition.CoreProperty
 }

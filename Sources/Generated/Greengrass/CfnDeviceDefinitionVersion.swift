@@ -46,6 +46,6 @@ extension Greengrass {
 }
 
 extension Greengrass.CfnDeviceDefinitionVersion {
-    /// The same as that of ``Greengrass.CfnDeviceDefinition``.
+    /// The same as that of ``Greengrass/CfnDeviceDefinition``.
     public typealias DeviceProperty = Greengrass.CfnDeviceDefinition.DeviceProperty
 }

@@ -54,24 +54,24 @@ extension Greengrass {
 }
 
 extension Greengrass.CfnFunctionDefinitionVersion {
-    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    /// The same as that of ``Greengrass/CfnFunctionDefinition``.
     public typealias DefaultConfigProperty = Greengrass.CfnFunctionDefinition.DefaultConfigProperty
 
-    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    /// The same as that of ``Greengrass/CfnFunctionDefinition``.
     public typealias EnvironmentProperty = Greengrass.CfnFunctionDefinition.EnvironmentProperty
 
-    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    /// The same as that of ``Greengrass/CfnFunctionDefinition``.
     public typealias ExecutionProperty = Greengrass.CfnFunctionDefinition.ExecutionProperty
 
-    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    /// The same as that of ``Greengrass/CfnFunctionDefinition``.
     public typealias FunctionProperty = Greengrass.CfnFunctionDefinition.FunctionProperty
 
-    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    /// The same as that of ``Greengrass/CfnFunctionDefinition``.
     public typealias FunctionConfigurationProperty = Greengrass.CfnFunctionDefinition.FunctionConfigurationProperty
 
-    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    /// The same as that of ``Greengrass/CfnFunctionDefinition``.
     public typealias ResourceAccessPolicyProperty = Greengrass.CfnFunctionDefinition.ResourceAccessPolicyProperty
 
-    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    /// The same as that of ``Greengrass/CfnFunctionDefinition``.
     public typealias RunAsProperty = Greengrass.CfnFunctionDefinition.RunAsProperty
 }

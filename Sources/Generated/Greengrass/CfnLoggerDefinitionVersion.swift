@@ -46,6 +46,6 @@ extension Greengrass {
 }
 
 extension Greengrass.CfnLoggerDefinitionVersion {
-    /// The same as that of ``Greengrass.CfnLoggerDefinition``.
+    /// The same as that of ``Greengrass/CfnLoggerDefinition``.
     public typealias LoggerProperty = Greengrass.CfnLoggerDefinition.LoggerProperty
 }

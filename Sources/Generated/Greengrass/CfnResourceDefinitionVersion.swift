@@ -46,30 +46,30 @@ extension Greengrass {
 }
 
 extension Greengrass.CfnResourceDefinitionVersion {
-    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    /// The same as that of ``Greengrass/CfnResourceDefinition``.
     public typealias GroupOwnerSettingProperty = Greengrass.CfnResourceDefinition.GroupOwnerSettingProperty
 
-    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    /// The same as that of ``Greengrass/CfnResourceDefinition``.
     public typealias LocalDeviceResourceDataProperty = Greengrass.CfnResourceDefinition.LocalDeviceResourceDataProperty
 
-    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    /// The same as that of ``Greengrass/CfnResourceDefinition``.
     public typealias LocalVolumeResourceDataProperty = Greengrass.CfnResourceDefinition.LocalVolumeResourceDataProperty
 
-    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    /// The same as that of ``Greengrass/CfnResourceDefinition``.
     public typealias ResourceDataContainerProperty = Greengrass.CfnResourceDefinition.ResourceDataContainerProperty
 
-    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    /// The same as that of ``Greengrass/CfnResourceDefinition``.
     public typealias ResourceDownloadOwnerSettingProperty = Greengrass.CfnResourceDefinition.ResourceDownloadOwnerSettingProperty
 
-    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    /// The same as that of ``Greengrass/CfnResourceDefinition``.
     public typealias ResourceInstanceProperty = Greengrass.CfnResourceDefinition.ResourceInstanceProperty
 
-    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    /// The same as that of ``Greengrass/CfnResourceDefinition``.
     public typealias S3MachineLearningModelResourceDataProperty = Greengrass.CfnResourceDefinition.S3MachineLearningModelResourceDataProperty
 
-    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    /// The same as that of ``Greengrass/CfnResourceDefinition``.
     public typealias SageMakerMachineLearningModelResourceDataProperty = Greengrass.CfnResourceDefinition.SageMakerMachineLearningModelResourceDataProperty
 
-    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    /// The same as that of ``Greengrass/CfnResourceDefinition``.
     public typealias SecretsManagerSecretResourceDataProperty = Greengrass.CfnResourceDefinition.SecretsManagerSecretResourceDataProperty
 }

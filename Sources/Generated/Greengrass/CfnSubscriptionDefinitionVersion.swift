@@ -46,6 +46,6 @@ extension Greengrass {
 }
 
 extension Greengrass.CfnSubscriptionDefinitionVersion {
-    /// The same as that of ``Greengrass.CfnSubscriptionDefinition``.
+    /// The same as that of ``Greengrass/CfnSubscriptionDefinition``.
     public typealias SubscriptionProperty = Greengrass.CfnSubscriptionDefinition.SubscriptionProperty
 }

@@ -186,6 +186,6 @@ extension IVS.CfnStage {
         public static var latest: Self { "LATEST" }
     }
 
-    /// The same as that of ``IVS.CfnRecordingConfiguration``.
+    /// The same as that of ``IVS/CfnRecordingConfiguration``.
     public typealias RecordingMode = IVS.CfnRecordingConfiguration.RecordingMode
 }

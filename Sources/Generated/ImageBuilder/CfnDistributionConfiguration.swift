@@ -338,6 +338,6 @@ extension ImageBuilder.CfnDistributionConfiguration {
         public static var awsEC2Image: Self { "aws:ec2:image" }
     }
 
-    /// The same as that of ``ImageBuilder.CfnContainerRecipe``.
+    /// The same as that of ``ImageBuilder/CfnContainerRecipe``.
     public typealias Service = ImageBuilder.CfnContainerRecipe.Service
 }

@@ -313,12 +313,12 @@ extension ImageBuilder.CfnImagePipeline {
         public static var enabled: Self { "ENABLED" }
     }
 
-    /// The same as that of ``ImageBuilder.CfnImage``.
+    /// The same as that of ``ImageBuilder/CfnImage``.
     public typealias WorkflowConfigurationProperty = ImageBuilder.CfnImage.WorkflowConfigurationProperty
 
-    /// The same as that of ``ImageBuilder.CfnImage``.
+    /// The same as that of ``ImageBuilder/CfnImage``.
     public typealias WorkflowParameterProperty = ImageBuilder.CfnImage.WorkflowParameterProperty
 
-    /// The same as that of ``ImageBuilder.CfnImage``.
+    /// The same as that of ``ImageBuilder/CfnImage``.
     public typealias OnFailure = ImageBuilder.CfnImage.OnFailure
 }

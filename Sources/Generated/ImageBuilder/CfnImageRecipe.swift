@@ -194,15 +194,15 @@ extension ImageBuilder.CfnImageRecipe {
         }
     }
 
-    /// The same as that of ``ImageBuilder.CfnContainerRecipe``.
+    /// The same as that of ``ImageBuilder/CfnContainerRecipe``.
     public typealias ComponentParameterProperty = ImageBuilder.CfnContainerRecipe.ComponentParameterProperty
 
-    /// The same as that of ``ImageBuilder.CfnContainerRecipe``.
+    /// The same as that of ``ImageBuilder/CfnContainerRecipe``.
     public typealias EbsInstanceBlockDeviceSpecificationProperty = ImageBuilder.CfnContainerRecipe.EbsInstanceBlockDeviceSpecificationProperty
 
-    /// The same as that of ``ImageBuilder.CfnContainerRecipe``.
+    /// The same as that of ``ImageBuilder/CfnContainerRecipe``.
     public typealias InstanceBlockDeviceMappingProperty = ImageBuilder.CfnContainerRecipe.InstanceBlockDeviceMappingProperty
 
-    /// The same as that of ``ImageBuilder.CfnContainerRecipe``.
+    /// The same as that of ``ImageBuilder/CfnContainerRecipe``.
     public typealias VolumeType = ImageBuilder.CfnContainerRecipe.VolumeType
 }

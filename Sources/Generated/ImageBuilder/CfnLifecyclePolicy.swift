@@ -338,6 +338,6 @@ extension ImageBuilder.CfnLifecyclePolicy {
         public static var years: Self { "YEARS" }
     }
 
-    /// The same as that of ``ImageBuilder.CfnImagePipeline``.
+    /// The same as that of ``ImageBuilder/CfnImagePipeline``.
     public typealias Status = ImageBuilder.CfnImagePipeline.Status
 }

@@ -145,6 +145,6 @@ extension IoT.CfnCACertificate {
         public static var sniOnly: Self { "SNI_ONLY" }
     }
 
-    /// The same as that of ``IoT.CfnAuthorizer``.
+    /// The same as that of ``IoT/CfnAuthorizer``.
     public typealias Status = IoT.CfnAuthorizer.Status
 }

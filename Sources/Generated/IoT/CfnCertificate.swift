@@ -88,6 +88,6 @@ extension IoT.CfnCertificate {
         public static var pendingActivation: Self { "PENDING_ACTIVATION" }
     }
 
-    /// The same as that of ``IoT.CfnCACertificate``.
+    /// The same as that of ``IoT/CfnCACertificate``.
     public typealias CertificateMode = IoT.CfnCACertificate.CertificateMode
 }

@@ -332,12 +332,12 @@ extension IoT.CfnJobTemplate {
         }
     }
 
-    /// The same as that of ``IoT.CfnJob``.
+    /// The same as that of ``IoT/CfnJob``.
     public typealias AbortCriteriaFailureType = IoT.CfnJob.AbortCriteriaFailureType
 
-    /// The same as that of ``IoT.CfnJob``.
+    /// The same as that of ``IoT/CfnJob``.
     public typealias Action = IoT.CfnJob.Action
 
-    /// The same as that of ``IoT.CfnJob``.
+    /// The same as that of ``IoT/CfnJob``.
     public typealias RetryCriteriaFailureType = IoT.CfnJob.RetryCriteriaFailureType
 }

@@ -92,6 +92,6 @@ extension IoT.CfnThingGroup {
         }
     }
 
-    /// The same as that of ``IoT.CfnThing``.
+    /// The same as that of ``IoT/CfnThing``.
     public typealias AttributePayloadProperty = IoT.CfnThing.AttributePayloadProperty
 }

@@ -528,6 +528,6 @@ extension IoTAnalytics.CfnDataset {
         public static var acu2: Self { "ACU_2" }
     }
 
-    /// The same as that of ``IoTAnalytics.CfnChannel``.
+    /// The same as that of ``IoTAnalytics/CfnChannel``.
     public typealias RetentionPeriodProperty = IoTAnalytics.CfnChannel.RetentionPeriodProperty
 }

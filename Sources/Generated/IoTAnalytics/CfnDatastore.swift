@@ -285,9 +285,9 @@ extension IoTAnalytics.CfnDatastore {
         }
     }
 
-    /// The same as that of ``IoTAnalytics.CfnChannel``.
+    /// The same as that of ``IoTAnalytics/CfnChannel``.
     public typealias CustomerManagedS3Property = IoTAnalytics.CfnChannel.CustomerManagedS3Property
 
-    /// The same as that of ``IoTAnalytics.CfnChannel``.
+    /// The same as that of ``IoTAnalytics/CfnChannel``.
     public typealias RetentionPeriodProperty = IoTAnalytics.CfnChannel.RetentionPeriodProperty
 }

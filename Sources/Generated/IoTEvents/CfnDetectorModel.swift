@@ -423,36 +423,36 @@ extension IoTEvents.CfnDetectorModel {
         public static var serial: Self { "SERIAL" }
     }
 
-    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    /// The same as that of ``IoTEvents/CfnAlarmModel``.
     public typealias AssetPropertyTimestampProperty = IoTEvents.CfnAlarmModel.AssetPropertyTimestampProperty
 
-    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    /// The same as that of ``IoTEvents/CfnAlarmModel``.
     public typealias AssetPropertyValueProperty = IoTEvents.CfnAlarmModel.AssetPropertyValueProperty
 
-    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    /// The same as that of ``IoTEvents/CfnAlarmModel``.
     public typealias AssetPropertyVariantProperty = IoTEvents.CfnAlarmModel.AssetPropertyVariantProperty
 
-    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    /// The same as that of ``IoTEvents/CfnAlarmModel``.
     public typealias DynamoDBProperty = IoTEvents.CfnAlarmModel.DynamoDBProperty
 
-    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    /// The same as that of ``IoTEvents/CfnAlarmModel``.
     public typealias DynamoDBv2Property = IoTEvents.CfnAlarmModel.DynamoDBv2Property
 
-    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    /// The same as that of ``IoTEvents/CfnAlarmModel``.
     public typealias FirehoseProperty = IoTEvents.CfnAlarmModel.FirehoseProperty
 
-    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    /// The same as that of ``IoTEvents/CfnAlarmModel``.
     public typealias IotEventsProperty = IoTEvents.CfnAlarmModel.IotEventsProperty
 
-    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    /// The same as that of ``IoTEvents/CfnAlarmModel``.
     public typealias IotTopicPublishProperty = IoTEvents.CfnAlarmModel.IotTopicPublishProperty
 
-    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    /// The same as that of ``IoTEvents/CfnAlarmModel``.
     public typealias LambdaProperty = IoTEvents.CfnAlarmModel.LambdaProperty
 
-    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    /// The same as that of ``IoTEvents/CfnAlarmModel``.
     public typealias PayloadProperty = IoTEvents.CfnAlarmModel.PayloadProperty
 
-    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    /// The same as that of ``IoTEvents/CfnAlarmModel``.
     public typealias SqsProperty = IoTEvents.CfnAlarmModel.SqsProperty
 }

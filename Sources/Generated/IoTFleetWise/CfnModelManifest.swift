@@ -84,6 +84,6 @@ extension IoTFleetWise {
 }
 
 extension IoTFleetWise.CfnModelManifest {
-    /// The same as that of ``IoTFleetWise.CfnDecoderManifest``.
+    /// The same as that of ``IoTFleetWise/CfnDecoderManifest``.
     public typealias Status = IoTFleetWise.CfnDecoderManifest.Status
 }

@@ -360,21 +360,21 @@ extension IoTTwinMaker.CfnEntity {
         public static var error: Self { "ERROR" }
     }
 
-    /// The same as that of ``IoTTwinMaker.CfnComponentType``.
+    /// The same as that of ``IoTTwinMaker/CfnComponentType``.
     public typealias DataValueProperty = IoTTwinMaker.CfnComponentType.DataValueProperty
 
-    /// The same as that of ``IoTTwinMaker.CfnComponentType``.
+    /// The same as that of ``IoTTwinMaker/CfnComponentType``.
     public typealias PropertyGroupProperty = IoTTwinMaker.CfnComponentType.PropertyGroupProperty
 
-    /// The same as that of ``IoTTwinMaker.CfnComponentType``.
+    /// The same as that of ``IoTTwinMaker/CfnComponentType``.
     public typealias RelationshipProperty = IoTTwinMaker.CfnComponentType.RelationshipProperty
 
-    /// The same as that of ``IoTTwinMaker.CfnComponentType``.
+    /// The same as that of ``IoTTwinMaker/CfnComponentType``.
     public typealias RelationshipValueProperty = IoTTwinMaker.CfnComponentType.RelationshipValueProperty
 
-    /// The same as that of ``IoTTwinMaker.CfnComponentType``.
+    /// The same as that of ``IoTTwinMaker/CfnComponentType``.
     public typealias DataTypeType = IoTTwinMaker.CfnComponentType.DataTypeType
 
-    /// The same as that of ``IoTTwinMaker.CfnComponentType``.
+    /// The same as that of ``IoTTwinMaker/CfnComponentType``.
     public typealias GroupType = IoTTwinMaker.CfnComponentType.GroupType
 }

@@ -81,6 +81,6 @@ extension Kendra {
 }
 
 extension Kendra.CfnThesaurus {
-    /// The same as that of ``Kendra.CfnQuerySuggestionsBlockList``.
+    /// The same as that of ``Kendra/CfnQuerySuggestionsBlockList``.
     public typealias S3PathProperty = Kendra.CfnQuerySuggestionsBlockList.S3PathProperty
 }

@@ -199,6 +199,6 @@ extension Kinesis.CfnStream {
         public static var provisioned: Self { "PROVISIONED" }
     }
 
-    /// The same as that of ``Kinesis.CfnChannel``.
+    /// The same as that of ``Kinesis/CfnChannel``.
     public typealias EncryptionType = Kinesis.CfnChannel.EncryptionType
 }

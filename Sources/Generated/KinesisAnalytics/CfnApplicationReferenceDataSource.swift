@@ -113,18 +113,18 @@ extension KinesisAnalytics.CfnApplicationReferenceDataSource {
         }
     }
 
-    /// The same as that of ``KinesisAnalytics.CfnApplication``.
+    /// The same as that of ``KinesisAnalytics/CfnApplication``.
     public typealias CSVMappingParametersProperty = KinesisAnalytics.CfnApplication.CSVMappingParametersProperty
 
-    /// The same as that of ``KinesisAnalytics.CfnApplication``.
+    /// The same as that of ``KinesisAnalytics/CfnApplication``.
     public typealias JSONMappingParametersProperty = KinesisAnalytics.CfnApplication.JSONMappingParametersProperty
 
-    /// The same as that of ``KinesisAnalytics.CfnApplication``.
+    /// The same as that of ``KinesisAnalytics/CfnApplication``.
     public typealias MappingParametersProperty = KinesisAnalytics.CfnApplication.MappingParametersProperty
 
-    /// The same as that of ``KinesisAnalytics.CfnApplication``.
+    /// The same as that of ``KinesisAnalytics/CfnApplication``.
     public typealias RecordColumnProperty = KinesisAnalytics.CfnApplication.RecordColumnProperty
 
-    /// The same as that of ``KinesisAnalytics.CfnApplication``.
+    /// The same as that of ``KinesisAnalytics/CfnApplication``.
     public typealias RecordFormatProperty = KinesisAnalytics.CfnApplication.RecordFormatProperty
 }

@@ -130,15 +130,15 @@ extension KinesisAnalyticsV2.CfnApplicationReferenceDataSource {
         }
     }
 
-    /// The same as that of ``KinesisAnalyticsV2.CfnApplication``.
+    /// The same as that of ``KinesisAnalyticsV2/CfnApplication``.
     public typealias CSVMappingParametersProperty = KinesisAnalyticsV2.CfnApplication.CSVMappingParametersProperty
 
-    /// The same as that of ``KinesisAnalyticsV2.CfnApplication``.
+    /// The same as that of ``KinesisAnalyticsV2/CfnApplication``.
     public typealias JSONMappingParametersProperty = KinesisAnalyticsV2.CfnApplication.JSONMappingParametersProperty
 
-    /// The same as that of ``KinesisAnalyticsV2.CfnApplication``.
+    /// The same as that of ``KinesisAnalyticsV2/CfnApplication``.
     public typealias MappingParametersProperty = KinesisAnalyticsV2.CfnApplication.MappingParametersProperty
 
-    /// The same as that of ``KinesisAnalyticsV2.CfnApplication``.
+    /// The same as that of ``KinesisAnalyticsV2/CfnApplication``.
     public typealias RecordColumnProperty = KinesisAnalyticsV2.CfnApplication.RecordColumnProperty
 }

@@ -336,6 +336,6 @@ extension LakeFormation.CfnPrincipalPermissions {
         public static var table: Self { "TABLE" }
     }
 
-    /// The same as that of ``LakeFormation.CfnDataCellsFilter``.
+    /// The same as that of ``LakeFormation/CfnDataCellsFilter``.
     public typealias ColumnWildcardProperty = LakeFormation.CfnDataCellsFilter.ColumnWildcardProperty
 }

@@ -121,9 +121,9 @@ extension LakeFormation.CfnTagAssociation {
         }
     }
 
-    /// The same as that of ``LakeFormation.CfnPrincipalPermissions``.
+    /// The same as that of ``LakeFormation/CfnPrincipalPermissions``.
     public typealias DatabaseResourceProperty = LakeFormation.CfnPrincipalPermissions.DatabaseResourceProperty
 
-    /// The same as that of ``LakeFormation.CfnPrincipalPermissions``.
+    /// The same as that of ``LakeFormation/CfnPrincipalPermissions``.
     public typealias TableResourceProperty = LakeFormation.CfnPrincipalPermissions.TableResourceProperty
 }

@@ -308,6 +308,6 @@ extension Lex.CfnBotAlias {
         }
     }
 
-    /// The same as that of ``Lex.CfnBot``.
+    /// The same as that of ``Lex/CfnBot``.
     public typealias SentimentAnalysisSettingsProperty = Lex.CfnBot.SentimentAnalysisSettingsProperty
 }

@@ -336,15 +336,15 @@ extension Lightsail.CfnInstance {
         }
     }
 
-    /// The same as that of ``Lightsail.CfnDisk``.
+    /// The same as that of ``Lightsail/CfnDisk``.
     public typealias AddOnProperty = Lightsail.CfnDisk.AddOnProperty
 
-    /// The same as that of ``Lightsail.CfnDisk``.
+    /// The same as that of ``Lightsail/CfnDisk``.
     public typealias AutoSnapshotAddOnProperty = Lightsail.CfnDisk.AutoSnapshotAddOnProperty
 
-    /// The same as that of ``Lightsail.CfnDisk``.
+    /// The same as that of ``Lightsail/CfnDisk``.
     public typealias LocationProperty = Lightsail.CfnDisk.LocationProperty
 
-    /// The same as that of ``Lightsail.CfnDisk``.
+    /// The same as that of ``Lightsail/CfnDisk``.
     public typealias Status = Lightsail.CfnDisk.Status
 }

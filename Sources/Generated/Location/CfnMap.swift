@@ -103,6 +103,6 @@ extension Location.CfnMap {
         }
     }
 
-    /// The same as that of ``Location.CfnGeofenceCollection``.
+    /// The same as that of ``Location/CfnGeofenceCollection``.
     public typealias PricingPlan = Location.CfnGeofenceCollection.PricingPlan
 }

@@ -116,6 +116,6 @@ extension Location.CfnPlaceIndex {
         public static var storage: Self { "Storage" }
     }
 
-    /// The same as that of ``Location.CfnGeofenceCollection``.
+    /// The same as that of ``Location/CfnGeofenceCollection``.
     public typealias PricingPlan = Location.CfnGeofenceCollection.PricingPlan
 }

@@ -79,6 +79,6 @@ extension Location {
 }
 
 extension Location.CfnRouteCalculator {
-    /// The same as that of ``Location.CfnGeofenceCollection``.
+    /// The same as that of ``Location/CfnGeofenceCollection``.
     public typealias PricingPlan = Location.CfnGeofenceCollection.PricingPlan
 }

@@ -129,6 +129,6 @@ extension Location.CfnTracker {
         public static var accuracyBased: Self { "AccuracyBased" }
     }
 
-    /// The same as that of ``Location.CfnGeofenceCollection``.
+    /// The same as that of ``Location/CfnGeofenceCollection``.
     public typealias PricingPlan = Location.CfnGeofenceCollection.PricingPlan
 }

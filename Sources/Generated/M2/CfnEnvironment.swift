@@ -234,6 +234,6 @@ extension M2.CfnEnvironment {
         public static var dual: Self { "dual" }
     }
 
-    /// The same as that of ``M2.CfnApplication``.
+    /// The same as that of ``M2/CfnApplication``.
     public typealias EngineType = M2.CfnApplication.EngineType
 }

@@ -660,9 +660,9 @@ extension MSK.CfnReplicator {
         public static var noneValue: Self { "NONE" }
     }
 
-    /// The same as that of ``MSK.CfnCluster``.
+    /// The same as that of ``MSK/CfnCluster``.
     public typealias FirehoseProperty = MSK.CfnCluster.FirehoseProperty
 
-    /// The same as that of ``MSK.CfnCluster``.
+    /// The same as that of ``MSK/CfnCluster``.
     public typealias S3Property = MSK.CfnCluster.S3Property
 }

@@ -82,6 +82,6 @@ extension MediaConnect.CfnBridgeOutput {
         }
     }
 
-    /// The same as that of ``MediaConnect.CfnBridge``.
+    /// The same as that of ``MediaConnect/CfnBridge``.
     public typealias BridgeNetworkOutputProtocol = MediaConnect.CfnBridge.BridgeNetworkOutputProtocol
 }

@@ -122,9 +122,9 @@ extension MediaConnect.CfnBridgeSource {
         public static var udp: Self { "udp" }
     }
 
-    /// The same as that of ``MediaConnect.CfnBridge``.
+    /// The same as that of ``MediaConnect/CfnBridge``.
     public typealias MulticastSourceSettingsProperty = MediaConnect.CfnBridge.MulticastSourceSettingsProperty
 
-    /// The same as that of ``MediaConnect.CfnBridge``.
+    /// The same as that of ``MediaConnect/CfnBridge``.
     public typealias VpcInterfaceAttachmentProperty = MediaConnect.CfnBridge.VpcInterfaceAttachmentProperty
 }

@@ -107,9 +107,9 @@ extension MediaConnect.CfnFlow {
         public static var v480p: Self { "480p" }
     }
 
-    /// The same as that of ``MediaConnect.CfnBridge``.
+    /// The same as that of ``MediaConnect/CfnBridge``.
     public typealias VpcInterfaceAttachmentProperty = MediaConnect.CfnBridge.VpcInterfaceAttachmentProperty
 
-    /// The same as that of ``MediaConnect.CfnBridge``.
+    /// The same as that of ``MediaConnect/CfnBridge``.
     public typealias State = MediaConnect.CfnBridge.State
 }

@@ -165,6 +165,6 @@ extension MediaConnect.CfnFlowEntitlement {
         public static var staticKey: Self { "static-key" }
     }
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias Algorithm = MediaConnect.CfnFlow.Algorithm
 }

@@ -107,24 +107,24 @@ extension MediaConnect {
 }
 
 extension MediaConnect.CfnFlowMediaStream {
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias FmtpProperty = MediaConnect.CfnFlow.FmtpProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias MediaStreamAttributesProperty = MediaConnect.CfnFlow.MediaStreamAttributesProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias Colorimetry = MediaConnect.CfnFlow.Colorimetry
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias MediaStreamType = MediaConnect.CfnFlow.MediaStreamType
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias Range = MediaConnect.CfnFlow.Range
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias ScanMode = MediaConnect.CfnFlow.ScanMode
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias Tcs = MediaConnect.CfnFlow.Tcs
 }

@@ -373,27 +373,27 @@ extension MediaConnect.CfnFlowOutput {
         public static var disabled: Self { "DISABLED" }
     }
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias FlowTransitEncryptionProperty = MediaConnect.CfnFlow.FlowTransitEncryptionProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias FlowTransitEncryptionKeyConfigurationProperty = MediaConnect.CfnFlow.FlowTransitEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias InterfaceProperty = MediaConnect.CfnFlow.InterfaceProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias SecretsManagerEncryptionKeyConfigurationProperty = MediaConnect.CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``MediaConnect.CfnBridge``.
+    /// The same as that of ``MediaConnect/CfnBridge``.
     public typealias VpcInterfaceAttachmentProperty = MediaConnect.CfnBridge.VpcInterfaceAttachmentProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias Algorithm = MediaConnect.CfnFlow.Algorithm
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias EncodingName = MediaConnect.CfnFlow.EncodingName
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias EncryptionKeyType = MediaConnect.CfnFlow.EncryptionKeyType
 }

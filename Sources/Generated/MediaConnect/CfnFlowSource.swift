@@ -211,18 +211,18 @@ extension MediaConnect.CfnFlowSource {
         public static var srtCaller: Self { "srt-caller" }
     }
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias EncryptionProperty = MediaConnect.CfnFlow.EncryptionProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias GatewayBridgeSourceProperty = MediaConnect.CfnFlow.GatewayBridgeSourceProperty
 
-    /// The same as that of ``MediaConnect.CfnBridge``.
+    /// The same as that of ``MediaConnect/CfnBridge``.
     public typealias VpcInterfaceAttachmentProperty = MediaConnect.CfnBridge.VpcInterfaceAttachmentProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias Algorithm = MediaConnect.CfnFlow.Algorithm
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias KeyType = MediaConnect.CfnFlow.KeyType
 }

@@ -652,18 +652,18 @@ extension MediaConnect.CfnRouterInput {
         public static var input20: Self { "INPUT_20" }
     }
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias FlowTransitEncryptionProperty = MediaConnect.CfnFlow.FlowTransitEncryptionProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias FlowTransitEncryptionKeyConfigurationProperty = MediaConnect.CfnFlow.FlowTransitEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias SecretsManagerEncryptionKeyConfigurationProperty = MediaConnect.CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias EncryptionKeyType = MediaConnect.CfnFlow.EncryptionKeyType
 
-    /// The same as that of ``MediaConnect.CfnBridge``.
+    /// The same as that of ``MediaConnect/CfnBridge``.
     public typealias State = MediaConnect.CfnBridge.State
 }

@@ -530,36 +530,36 @@ extension MediaConnect.CfnRouterOutput {
         public static var output20: Self { "OUTPUT_20" }
     }
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias FlowTransitEncryptionProperty = MediaConnect.CfnFlow.FlowTransitEncryptionProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias FlowTransitEncryptionKeyConfigurationProperty = MediaConnect.CfnFlow.FlowTransitEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    /// The same as that of ``MediaConnect/CfnRouterInput``.
     public typealias MaintenanceConfigurationProperty = MediaConnect.CfnRouterInput.MaintenanceConfigurationProperty
 
-    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    /// The same as that of ``MediaConnect/CfnRouterInput``.
     public typealias MediaLiveTransitEncryptionProperty = MediaConnect.CfnRouterInput.MediaLiveTransitEncryptionProperty
 
-    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    /// The same as that of ``MediaConnect/CfnRouterInput``.
     public typealias MediaLiveTransitEncryptionKeyConfigurationProperty = MediaConnect.CfnRouterInput.MediaLiveTransitEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    /// The same as that of ``MediaConnect/CfnRouterInput``.
     public typealias PreferredDayTimeMaintenanceConfigurationProperty = MediaConnect.CfnRouterInput.PreferredDayTimeMaintenanceConfigurationProperty
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias SecretsManagerEncryptionKeyConfigurationProperty = MediaConnect.CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    /// The same as that of ``MediaConnect/CfnRouterInput``.
     public typealias Day = MediaConnect.CfnRouterInput.Day
 
-    /// The same as that of ``MediaConnect.CfnFlow``.
+    /// The same as that of ``MediaConnect/CfnFlow``.
     public typealias EncryptionKeyType = MediaConnect.CfnFlow.EncryptionKeyType
 
-    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    /// The same as that of ``MediaConnect/CfnRouterInput``.
     public typealias MediaLivePipelineId = MediaConnect.CfnRouterInput.MediaLivePipelineId
 
-    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    /// The same as that of ``MediaConnect/CfnRouterInput``.
     public typealias RoutingScope = MediaConnect.CfnRouterInput.RoutingScope
 }

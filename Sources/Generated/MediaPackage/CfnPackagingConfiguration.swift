@@ -468,21 +468,21 @@ extension MediaPackage.CfnPackagingConfiguration {
         public static var manifest: Self { "MANIFEST" }
     }
 
-    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    /// The same as that of ``MediaPackage/CfnOriginEndpoint``.
     public typealias EncryptionContractConfigurationProperty = MediaPackage.CfnOriginEndpoint.EncryptionContractConfigurationProperty
 
-    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    /// The same as that of ``MediaPackage/CfnOriginEndpoint``.
     public typealias StreamSelectionProperty = MediaPackage.CfnOriginEndpoint.StreamSelectionProperty
 
-    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    /// The same as that of ``MediaPackage/CfnOriginEndpoint``.
     public typealias PresetSpeke20Audio = MediaPackage.CfnOriginEndpoint.PresetSpeke20Audio
 
-    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    /// The same as that of ``MediaPackage/CfnOriginEndpoint``.
     public typealias PresetSpeke20Video = MediaPackage.CfnOriginEndpoint.PresetSpeke20Video
 
-    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    /// The same as that of ``MediaPackage/CfnOriginEndpoint``.
     public typealias SegmentTemplateFormat = MediaPackage.CfnOriginEndpoint.SegmentTemplateFormat
 
-    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    /// The same as that of ``MediaPackage/CfnOriginEndpoint``.
     public typealias StreamOrder = MediaPackage.CfnOriginEndpoint.StreamOrder
 }

@@ -65,9 +65,9 @@ extension MediaPackage {
 }
 
 extension MediaPackage.CfnPackagingGroup {
-    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    /// The same as that of ``MediaPackage/CfnOriginEndpoint``.
     public typealias AuthorizationProperty = MediaPackage.CfnOriginEndpoint.AuthorizationProperty
 
-    /// The same as that of ``MediaPackage.CfnChannel``.
+    /// The same as that of ``MediaPackage/CfnChannel``.
     public typealias LogConfigurationProperty = MediaPackage.CfnChannel.LogConfigurationProperty
 }

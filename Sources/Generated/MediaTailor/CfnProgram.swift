@@ -400,6 +400,6 @@ extension MediaTailor.CfnProgram {
         public static var afterProgram: Self { "AFTER_PROGRAM" }
     }
 
-    /// The same as that of ``MediaTailor.CfnChannel``.
+    /// The same as that of ``MediaTailor/CfnChannel``.
     public typealias SlateSourceProperty = MediaTailor.CfnChannel.SlateSourceProperty
 }

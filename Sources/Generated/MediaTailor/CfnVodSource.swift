@@ -62,9 +62,9 @@ extension MediaTailor {
 }
 
 extension MediaTailor.CfnVodSource {
-    /// The same as that of ``MediaTailor.CfnLiveSource``.
+    /// The same as that of ``MediaTailor/CfnLiveSource``.
     public typealias HttpPackageConfigurationProperty = MediaTailor.CfnLiveSource.HttpPackageConfigurationProperty
 
-    /// The same as that of ``MediaTailor.CfnLiveSource``.
+    /// The same as that of ``MediaTailor/CfnLiveSource``.
     public typealias HttpPackageConfigurationType = MediaTailor.CfnLiveSource.HttpPackageConfigurationType
 }

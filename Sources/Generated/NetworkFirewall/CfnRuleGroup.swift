@@ -584,21 +584,21 @@ extension NetworkFirewall.CfnRuleGroup {
         public static var metadata: Self { "METADATA" }
     }
 
-    /// The same as that of ``NetworkFirewall.CfnFirewallPolicy``.
+    /// The same as that of ``NetworkFirewall/CfnFirewallPolicy``.
     public typealias ActionDefinitionProperty = NetworkFirewall.CfnFirewallPolicy.ActionDefinitionProperty
 
-    /// The same as that of ``NetworkFirewall.CfnFirewallPolicy``.
+    /// The same as that of ``NetworkFirewall/CfnFirewallPolicy``.
     public typealias CustomActionProperty = NetworkFirewall.CfnFirewallPolicy.CustomActionProperty
 
-    /// The same as that of ``NetworkFirewall.CfnFirewallPolicy``.
+    /// The same as that of ``NetworkFirewall/CfnFirewallPolicy``.
     public typealias DimensionProperty = NetworkFirewall.CfnFirewallPolicy.DimensionProperty
 
-    /// The same as that of ``NetworkFirewall.CfnFirewallPolicy``.
+    /// The same as that of ``NetworkFirewall/CfnFirewallPolicy``.
     public typealias IPSetProperty = NetworkFirewall.CfnFirewallPolicy.IPSetProperty
 
-    /// The same as that of ``NetworkFirewall.CfnFirewallPolicy``.
+    /// The same as that of ``NetworkFirewall/CfnFirewallPolicy``.
     public typealias PublishMetricActionProperty = NetworkFirewall.CfnFirewallPolicy.PublishMetricActionProperty
 
-    /// The same as that of ``NetworkFirewall.CfnFirewallPolicy``.
+    /// The same as that of ``NetworkFirewall/CfnFirewallPolicy``.
     public typealias RuleOrder = NetworkFirewall.CfnFirewallPolicy.RuleOrder
 }

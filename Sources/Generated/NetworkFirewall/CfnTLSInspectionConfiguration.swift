@@ -190,9 +190,9 @@ extension NetworkFirewall.CfnTLSInspectionConfiguration {
         public static var reject: Self { "REJECT" }
     }
 
-    /// The same as that of ``NetworkFirewall.CfnRuleGroup``.
+    /// The same as that of ``NetworkFirewall/CfnRuleGroup``.
     public typealias AddressProperty = NetworkFirewall.CfnRuleGroup.AddressProperty
 
-    /// The same as that of ``NetworkFirewall.CfnRuleGroup``.
+    /// The same as that of ``NetworkFirewall/CfnRuleGroup``.
     public typealias PortRangeProperty = NetworkFirewall.CfnRuleGroup.PortRangeProperty
 }

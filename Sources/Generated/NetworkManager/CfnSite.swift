@@ -71,6 +71,6 @@ extension NetworkManager {
 }
 
 extension NetworkManager.CfnSite {
-    /// The same as that of ``NetworkManager.CfnDevice``.
+    /// The same as that of ``NetworkManager/CfnDevice``.
     public typealias LocationProperty = NetworkManager.CfnDevice.LocationProperty
 }

@@ -119,6 +119,6 @@ extension NetworkManager {
 }
 
 extension NetworkManager.CfnSiteToSiteVpnAttachment {
-    /// The same as that of ``NetworkManager.CfnConnectAttachment``.
+    /// The same as that of ``NetworkManager/CfnConnectAttachment``.
     public typealias ProposedSegmentChangeProperty = NetworkManager.CfnConnectAttachment.ProposedSegmentChangeProperty
 }

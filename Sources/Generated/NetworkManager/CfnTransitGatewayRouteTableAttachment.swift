@@ -122,6 +122,6 @@ extension NetworkManager {
 }
 
 extension NetworkManager.CfnTransitGatewayRouteTableAttachment {
-    /// The same as that of ``NetworkManager.CfnConnectAttachment``.
+    /// The same as that of ``NetworkManager/CfnConnectAttachment``.
     public typealias ProposedSegmentChangeProperty = NetworkManager.CfnConnectAttachment.ProposedSegmentChangeProperty
 }

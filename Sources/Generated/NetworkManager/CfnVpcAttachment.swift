@@ -156,6 +156,6 @@ extension NetworkManager.CfnVpcAttachment {
         }
     }
 
-    /// The same as that of ``NetworkManager.CfnConnectAttachment``.
+    /// The same as that of ``NetworkManager/CfnConnectAttachment``.
     public typealias ProposedSegmentChangeProperty = NetworkManager.CfnConnectAttachment.ProposedSegmentChangeProperty
 }

@@ -244,9 +244,9 @@ extension ODB.CfnCloudExadataInfrastructure {
         }
     }
 
-    /// The same as that of ``ODB.CfnCloudAutonomousVmCluster``.
+    /// The same as that of ``ODB/CfnCloudAutonomousVmCluster``.
     public typealias DaysOfWeek = ODB.CfnCloudAutonomousVmCluster.DaysOfWeek
 
-    /// The same as that of ``ODB.CfnCloudAutonomousVmCluster``.
+    /// The same as that of ``ODB/CfnCloudAutonomousVmCluster``.
     public typealias Months = ODB.CfnCloudAutonomousVmCluster.Months
 }

@@ -344,9 +344,9 @@ extension ODB.CfnCloudVmCluster {
         }
     }
 
-    /// The same as that of ``ODB.CfnCloudAutonomousVmCluster``.
+    /// The same as that of ``ODB/CfnCloudAutonomousVmCluster``.
     public typealias IamRoleProperty = ODB.CfnCloudAutonomousVmCluster.IamRoleProperty
 
-    /// The same as that of ``ODB.CfnCloudAutonomousVmCluster``.
+    /// The same as that of ``ODB/CfnCloudAutonomousVmCluster``.
     public typealias LicenseModel = ODB.CfnCloudAutonomousVmCluster.LicenseModel
 }

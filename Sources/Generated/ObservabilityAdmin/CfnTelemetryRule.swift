@@ -240,69 +240,69 @@ extension ObservabilityAdmin.CfnTelemetryRule {
         public static var metrics: Self { "Metrics" }
     }
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias ActionConditionProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.ActionConditionProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias AdvancedEventSelectorProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.AdvancedEventSelectorProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias AdvancedFieldSelectorProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.AdvancedFieldSelectorProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias CloudtrailParametersProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.CloudtrailParametersProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias ConditionProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.ConditionProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias ELBLoadBalancerLoggingParametersProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.ELBLoadBalancerLoggingParametersProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias FieldToMatchProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.FieldToMatchProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias FilterProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.FilterProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias LabelNameConditionProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.LabelNameConditionProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias LoggingFilterProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.LoggingFilterProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias MskMonitoringParametersProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.MskMonitoringParametersProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias SingleHeaderProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.SingleHeaderProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias VPCFlowLogParametersProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.VPCFlowLogParametersProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias WAFLoggingParametersProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.WAFLoggingParametersProperty
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias Action = ObservabilityAdmin.CfnOrganizationTelemetryRule.Action
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias Behavior = ObservabilityAdmin.CfnOrganizationTelemetryRule.Behavior
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias DestinationType = ObservabilityAdmin.CfnOrganizationTelemetryRule.DestinationType
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias EnhancedMonitoring = ObservabilityAdmin.CfnOrganizationTelemetryRule.EnhancedMonitoring
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias LogType = ObservabilityAdmin.CfnOrganizationTelemetryRule.LogType
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias OutputFormat = ObservabilityAdmin.CfnOrganizationTelemetryRule.OutputFormat
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias Requirement = ObservabilityAdmin.CfnOrganizationTelemetryRule.Requirement
 
-    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    /// The same as that of ``ObservabilityAdmin/CfnOrganizationTelemetryRule``.
     public typealias TelemetrySourceTypes = ObservabilityAdmin.CfnOrganizationTelemetryRule.TelemetrySourceTypes
 }

@@ -68,9 +68,9 @@ extension Omics {
 }
 
 extension Omics.CfnReferenceStore {
-    /// The same as that of ``Omics.CfnAnnotationStore``.
+    /// The same as that of ``Omics/CfnAnnotationStore``.
     public typealias SseConfigProperty = Omics.CfnAnnotationStore.SseConfigProperty
 
-    /// The same as that of ``Omics.CfnAnnotationStore``.
+    /// The same as that of ``Omics/CfnAnnotationStore``.
     public typealias SseConfigType = Omics.CfnAnnotationStore.SseConfigType
 }

@@ -139,9 +139,9 @@ extension Omics.CfnSequenceStore {
         public static var sha512up: Self { "SHA512up" }
     }
 
-    /// The same as that of ``Omics.CfnAnnotationStore``.
+    /// The same as that of ``Omics/CfnAnnotationStore``.
     public typealias SseConfigProperty = Omics.CfnAnnotationStore.SseConfigProperty
 
-    /// The same as that of ``Omics.CfnAnnotationStore``.
+    /// The same as that of ``Omics/CfnAnnotationStore``.
     public typealias SseConfigType = Omics.CfnAnnotationStore.SseConfigType
 }

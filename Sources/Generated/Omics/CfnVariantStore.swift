@@ -88,12 +88,12 @@ extension Omics {
 }
 
 extension Omics.CfnVariantStore {
-    /// The same as that of ``Omics.CfnAnnotationStore``.
+    /// The same as that of ``Omics/CfnAnnotationStore``.
     public typealias ReferenceItemProperty = Omics.CfnAnnotationStore.ReferenceItemProperty
 
-    /// The same as that of ``Omics.CfnAnnotationStore``.
+    /// The same as that of ``Omics/CfnAnnotationStore``.
     public typealias SseConfigProperty = Omics.CfnAnnotationStore.SseConfigProperty
 
-    /// The same as that of ``Omics.CfnAnnotationStore``.
+    /// The same as that of ``Omics/CfnAnnotationStore``.
     public typealias SseConfigType = Omics.CfnAnnotationStore.SseConfigType
 }

@@ -217,30 +217,30 @@ extension Omics.CfnWorkflowVersion {
         }
     }
 
-    /// The same as that of ``Omics.CfnWorkflow``.
+    /// The same as that of ``Omics/CfnWorkflow``.
     public typealias ContainerRegistryMapProperty = Omics.CfnWorkflow.ContainerRegistryMapProperty
 
-    /// The same as that of ``Omics.CfnWorkflow``.
+    /// The same as that of ``Omics/CfnWorkflow``.
     public typealias DefinitionRepositoryProperty = Omics.CfnWorkflow.DefinitionRepositoryProperty
 
-    /// The same as that of ``Omics.CfnWorkflow``.
+    /// The same as that of ``Omics/CfnWorkflow``.
     public typealias ImageMappingProperty = Omics.CfnWorkflow.ImageMappingProperty
 
-    /// The same as that of ``Omics.CfnWorkflow``.
+    /// The same as that of ``Omics/CfnWorkflow``.
     public typealias RegistryMappingProperty = Omics.CfnWorkflow.RegistryMappingProperty
 
-    /// The same as that of ``Omics.CfnWorkflow``.
+    /// The same as that of ``Omics/CfnWorkflow``.
     public typealias SourceReferenceProperty = Omics.CfnWorkflow.SourceReferenceProperty
 
-    /// The same as that of ``Omics.CfnWorkflow``.
+    /// The same as that of ``Omics/CfnWorkflow``.
     public typealias Accelerators = Omics.CfnWorkflow.Accelerators
 
-    /// The same as that of ``Omics.CfnWorkflow``.
+    /// The same as that of ``Omics/CfnWorkflow``.
     public typealias Engine = Omics.CfnWorkflow.Engine
 
-    /// The same as that of ``Omics.CfnWorkflow``.
+    /// The same as that of ``Omics/CfnWorkflow``.
     public typealias SourceReferenceType = Omics.CfnWorkflow.SourceReferenceType
 
-    /// The same as that of ``Omics.CfnWorkflow``.
+    /// The same as that of ``Omics/CfnWorkflow``.
     public typealias StorageType = Omics.CfnWorkflow.StorageType
 }

@@ -308,6 +308,6 @@ extension OpsWorks.CfnStack {
         }
     }
 
-    /// The same as that of ``OpsWorks.CfnApp``.
+    /// The same as that of ``OpsWorks/CfnApp``.
     public typealias SourceProperty = OpsWorks.CfnApp.SourceProperty
 }

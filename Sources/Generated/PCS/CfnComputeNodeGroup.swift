@@ -397,6 +397,6 @@ extension PCS.CfnComputeNodeGroup {
         public static var refreshOnReboot: Self { "REFRESH_ON_REBOOT" }
     }
 
-    /// The same as that of ``PCS.CfnCluster``.
+    /// The same as that of ``PCS/CfnCluster``.
     public typealias SlurmCustomSettingProperty = PCS.CfnCluster.SlurmCustomSettingProperty
 }

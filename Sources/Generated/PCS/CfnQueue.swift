@@ -113,6 +113,6 @@ extension PCS.CfnQueue {
         }
     }
 
-    /// The same as that of ``PCS.CfnCluster``.
+    /// The same as that of ``PCS/CfnCluster``.
     public typealias SlurmCustomSettingProperty = PCS.CfnCluster.SlurmCustomSettingProperty
 }

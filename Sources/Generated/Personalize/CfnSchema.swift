@@ -62,6 +62,6 @@ extension Personalize {
 }
 
 extension Personalize.CfnSchema {
-    /// The same as that of ``Personalize.CfnDatasetGroup``.
+    /// The same as that of ``Personalize/CfnDatasetGroup``.
     public typealias Domain = Personalize.CfnDatasetGroup.Domain
 }

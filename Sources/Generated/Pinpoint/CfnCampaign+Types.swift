@@ -634,9 +634,9 @@ extension Pinpoint.CfnCampaign {
         }
     }
 
-    /// The same as that of ``Pinpoint.CfnApplicationSettings``.
+    /// The same as that of ``Pinpoint/CfnApplicationSettings``.
     public typealias CampaignHookProperty = Pinpoint.CfnApplicationSettings.CampaignHookProperty
 
-    /// The same as that of ``Pinpoint.CfnApplicationSettings``.
+    /// The same as that of ``Pinpoint/CfnApplicationSettings``.
     public typealias QuietTimeProperty = Pinpoint.CfnApplicationSettings.QuietTimeProperty
 }

@@ -300,9 +300,9 @@ extension Pinpoint.CfnSegment {
         }
     }
 
-    /// The same as that of ``Pinpoint.CfnCampaign``.
+    /// The same as that of ``Pinpoint/CfnCampaign``.
     public typealias AttributeDimensionProperty = Pinpoint.CfnCampaign.AttributeDimensionProperty
 
-    /// The same as that of ``Pinpoint.CfnCampaign``.
+    /// The same as that of ``Pinpoint/CfnCampaign``.
     public typealias SetDimensionProperty = Pinpoint.CfnCampaign.SetDimensionProperty
 }

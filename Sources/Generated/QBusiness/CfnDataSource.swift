@@ -405,6 +405,6 @@ extension QBusiness.CfnDataSource {
         public static var beginsWith: Self { "BEGINS_WITH" }
     }
 
-    /// The same as that of ``QBusiness.CfnDataAccessor``.
+    /// The same as that of ``QBusiness/CfnDataAccessor``.
     public typealias DocumentAttributeValueProperty = QBusiness.CfnDataAccessor.DocumentAttributeValueProperty
 }

@@ -545,264 +545,264 @@ extension QuickSight.CfnDashboard {
         public static var deleted: Self { "DELETED" }
     }
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AggregationFunctionProperty = QuickSight.CfnAnalysis.AggregationFunctionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AggregationSortConfigurationProperty = QuickSight.CfnAnalysis.AggregationSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AnalysisDefaultsProperty = QuickSight.CfnAnalysis.AnalysisDefaultsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AnchorDateConfigurationProperty = QuickSight.CfnAnalysis.AnchorDateConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ArcAxisConfigurationProperty = QuickSight.CfnAnalysis.ArcAxisConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ArcAxisDisplayRangeProperty = QuickSight.CfnAnalysis.ArcAxisDisplayRangeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ArcConfigurationProperty = QuickSight.CfnAnalysis.ArcConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ArcOptionsProperty = QuickSight.CfnAnalysis.ArcOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AttributeAggregationFunctionProperty = QuickSight.CfnAnalysis.AttributeAggregationFunctionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisDataOptionsProperty = QuickSight.CfnAnalysis.AxisDataOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisDisplayMinMaxRangeProperty = QuickSight.CfnAnalysis.AxisDisplayMinMaxRangeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisDisplayOptionsProperty = QuickSight.CfnAnalysis.AxisDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisDisplayRangeProperty = QuickSight.CfnAnalysis.AxisDisplayRangeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisLabelOptionsProperty = QuickSight.CfnAnalysis.AxisLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisLabelReferenceOptionsProperty = QuickSight.CfnAnalysis.AxisLabelReferenceOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisLinearScaleProperty = QuickSight.CfnAnalysis.AxisLinearScaleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisLogarithmicScaleProperty = QuickSight.CfnAnalysis.AxisLogarithmicScaleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisScaleProperty = QuickSight.CfnAnalysis.AxisScaleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisTickLabelOptionsProperty = QuickSight.CfnAnalysis.AxisTickLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.BarChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarChartDefaultSeriesSettingsProperty = QuickSight.CfnAnalysis.BarChartDefaultSeriesSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarChartFieldWellsProperty = QuickSight.CfnAnalysis.BarChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarChartSortConfigurationProperty = QuickSight.CfnAnalysis.BarChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarSeriesItemProperty = QuickSight.CfnAnalysis.BarSeriesItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BinCountOptionsProperty = QuickSight.CfnAnalysis.BinCountOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BinWidthOptionsProperty = QuickSight.CfnAnalysis.BinWidthOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BodySectionContentProperty = QuickSight.CfnAnalysis.BodySectionContentProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BodySectionDynamicCategoryDimensionConfigurationProperty = QuickSight.CfnAnalysis.BodySectionDynamicCategoryDimensionConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BodySectionDynamicNumericDimensionConfigurationProperty = QuickSight.CfnAnalysis.BodySectionDynamicNumericDimensionConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BodySectionRepeatDimensionConfigurationProperty = QuickSight.CfnAnalysis.BodySectionRepeatDimensionConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BorderSettingsProperty = QuickSight.CfnAnalysis.BorderSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BoxPlotAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.BoxPlotAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BoxPlotFieldWellsProperty = QuickSight.CfnAnalysis.BoxPlotFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BoxPlotOptionsProperty = QuickSight.CfnAnalysis.BoxPlotOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BoxPlotSortConfigurationProperty = QuickSight.CfnAnalysis.BoxPlotSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BoxPlotStyleOptionsProperty = QuickSight.CfnAnalysis.BoxPlotStyleOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CalculatedFieldProperty = QuickSight.CfnAnalysis.CalculatedFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CalculatedMeasureFieldProperty = QuickSight.CfnAnalysis.CalculatedMeasureFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CascadingControlConfigurationProperty = QuickSight.CfnAnalysis.CascadingControlConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CascadingControlSourceProperty = QuickSight.CfnAnalysis.CascadingControlSourceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoricalDimensionFieldProperty = QuickSight.CfnAnalysis.CategoricalDimensionFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoricalMeasureFieldProperty = QuickSight.CfnAnalysis.CategoricalMeasureFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoryDrillDownFilterProperty = QuickSight.CfnAnalysis.CategoryDrillDownFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoryFilterProperty = QuickSight.CfnAnalysis.CategoryFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoryFilterConfigurationProperty = QuickSight.CfnAnalysis.CategoryFilterConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoryInnerFilterProperty = QuickSight.CfnAnalysis.CategoryInnerFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ChartAxisLabelOptionsProperty = QuickSight.CfnAnalysis.ChartAxisLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ClusterMarkerProperty = QuickSight.CfnAnalysis.ClusterMarkerProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ClusterMarkerConfigurationProperty = QuickSight.CfnAnalysis.ClusterMarkerConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColorScaleProperty = QuickSight.CfnAnalysis.ColorScaleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColorsConfigurationProperty = QuickSight.CfnAnalysis.ColorsConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnConfigurationProperty = QuickSight.CfnAnalysis.ColumnConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnHierarchyProperty = QuickSight.CfnAnalysis.ColumnHierarchyProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnIdentifierProperty = QuickSight.CfnAnalysis.ColumnIdentifierProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnSortProperty = QuickSight.CfnAnalysis.ColumnSortProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnTooltipItemProperty = QuickSight.CfnAnalysis.ColumnTooltipItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComboChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.ComboChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComboChartDefaultSeriesSettingsProperty = QuickSight.CfnAnalysis.ComboChartDefaultSeriesSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComboChartFieldWellsProperty = QuickSight.CfnAnalysis.ComboChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComboChartSortConfigurationProperty = QuickSight.CfnAnalysis.ComboChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComboSeriesItemProperty = QuickSight.CfnAnalysis.ComboSeriesItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComparisonConfigurationProperty = QuickSight.CfnAnalysis.ComparisonConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComparisonFormatConfigurationProperty = QuickSight.CfnAnalysis.ComparisonFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComputationProperty = QuickSight.CfnAnalysis.ComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingColorProperty = QuickSight.CfnAnalysis.ConditionalFormattingColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingCustomIconConditionProperty = QuickSight.CfnAnalysis.ConditionalFormattingCustomIconConditionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingCustomIconOptionsProperty = QuickSight.CfnAnalysis.ConditionalFormattingCustomIconOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingGradientColorProperty = QuickSight.CfnAnalysis.ConditionalFormattingGradientColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingIconProperty = QuickSight.CfnAnalysis.ConditionalFormattingIconProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingIconDisplayConfigurationProperty = QuickSight.CfnAnalysis.ConditionalFormattingIconDisplayConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingIconSetProperty = QuickSight.CfnAnalysis.ConditionalFormattingIconSetProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingSolidColorProperty = QuickSight.CfnAnalysis.ConditionalFormattingSolidColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ContributionAnalysisDefaultProperty = QuickSight.CfnAnalysis.ContributionAnalysisDefaultProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CurrencyDisplayFormatConfigurationProperty = QuickSight.CfnAnalysis.CurrencyDisplayFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomActionFilterOperationProperty = QuickSight.CfnAnalysis.CustomActionFilterOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomActionNavigationOperationProperty = QuickSight.CfnAnalysis.CustomActionNavigationOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomActionSetParametersOperationProperty = QuickSight.CfnAnalysis.CustomActionSetParametersOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomActionURLOperationProperty = QuickSight.CfnAnalysis.CustomActionURLOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomColorProperty = QuickSight.CfnAnalysis.CustomColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomFilterConfigurationProperty = QuickSight.CfnAnalysis.CustomFilterConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomFilterListConfigurationProperty = QuickSight.CfnAnalysis.CustomFilterListConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomNarrativeOptionsProperty = QuickSight.CfnAnalysis.CustomNarrativeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomParameterValuesProperty = QuickSight.CfnAnalysis.CustomParameterValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomValuesConfigurationProperty = QuickSight.CfnAnalysis.CustomValuesConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataBarsOptionsProperty = QuickSight.CfnAnalysis.DataBarsOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataColorProperty = QuickSight.CfnAnalysis.DataColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataFieldSeriesItemProperty = QuickSight.CfnAnalysis.DataFieldSeriesItemProperty
 }

@@ -3,804 +3,804 @@
 import CDK
 
 extension QuickSight.CfnDashboard {
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataLabelOptionsProperty = QuickSight.CfnAnalysis.DataLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataLabelTypeProperty = QuickSight.CfnAnalysis.DataLabelTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataPathColorProperty = QuickSight.CfnAnalysis.DataPathColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataPathLabelTypeProperty = QuickSight.CfnAnalysis.DataPathLabelTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataPathSortProperty = QuickSight.CfnAnalysis.DataPathSortProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataPathTypeProperty = QuickSight.CfnAnalysis.DataPathTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataPathValueProperty = QuickSight.CfnAnalysis.DataPathValueProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataSetIdentifierDeclarationProperty = QuickSight.CfnAnalysis.DataSetIdentifierDeclarationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataSetReferenceProperty = QuickSight.CfnAnalysis.DataSetReferenceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateAxisOptionsProperty = QuickSight.CfnAnalysis.DateAxisOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateDimensionFieldProperty = QuickSight.CfnAnalysis.DateDimensionFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateMeasureFieldProperty = QuickSight.CfnAnalysis.DateMeasureFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimeDefaultValuesProperty = QuickSight.CfnAnalysis.DateTimeDefaultValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimeFormatConfigurationProperty = QuickSight.CfnAnalysis.DateTimeFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimeHierarchyProperty = QuickSight.CfnAnalysis.DateTimeHierarchyProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimeParameterProperty = QuickSight.CfnAnalysis.DateTimeParameterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimeParameterDeclarationProperty = QuickSight.CfnAnalysis.DateTimeParameterDeclarationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimePickerControlDisplayOptionsProperty = QuickSight.CfnAnalysis.DateTimePickerControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimeValueWhenUnsetConfigurationProperty = QuickSight.CfnAnalysis.DateTimeValueWhenUnsetConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecalSettingsProperty = QuickSight.CfnAnalysis.DecalSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecalSettingsConfigurationProperty = QuickSight.CfnAnalysis.DecalSettingsConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecimalDefaultValuesProperty = QuickSight.CfnAnalysis.DecimalDefaultValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecimalParameterProperty = QuickSight.CfnAnalysis.DecimalParameterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecimalParameterDeclarationProperty = QuickSight.CfnAnalysis.DecimalParameterDeclarationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecimalPlacesConfigurationProperty = QuickSight.CfnAnalysis.DecimalPlacesConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecimalValueWhenUnsetConfigurationProperty = QuickSight.CfnAnalysis.DecimalValueWhenUnsetConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultDateTimePickerControlOptionsProperty = QuickSight.CfnAnalysis.DefaultDateTimePickerControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultFilterControlConfigurationProperty = QuickSight.CfnAnalysis.DefaultFilterControlConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultFilterControlOptionsProperty = QuickSight.CfnAnalysis.DefaultFilterControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultFilterDropDownControlOptionsProperty = QuickSight.CfnAnalysis.DefaultFilterDropDownControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultFilterListControlOptionsProperty = QuickSight.CfnAnalysis.DefaultFilterListControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultFreeFormLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultFreeFormLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultGridLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultGridLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultInteractiveLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultInteractiveLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultNewSheetConfigurationProperty = QuickSight.CfnAnalysis.DefaultNewSheetConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultPaginatedLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultPaginatedLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultRelativeDateTimeControlOptionsProperty = QuickSight.CfnAnalysis.DefaultRelativeDateTimeControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultSectionBasedLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultSectionBasedLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultSliderControlOptionsProperty = QuickSight.CfnAnalysis.DefaultSliderControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultTextAreaControlOptionsProperty = QuickSight.CfnAnalysis.DefaultTextAreaControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultTextFieldControlOptionsProperty = QuickSight.CfnAnalysis.DefaultTextFieldControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DestinationParameterValueConfigurationProperty = QuickSight.CfnAnalysis.DestinationParameterValueConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DimensionFieldProperty = QuickSight.CfnAnalysis.DimensionFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DonutCenterOptionsProperty = QuickSight.CfnAnalysis.DonutCenterOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DonutOptionsProperty = QuickSight.CfnAnalysis.DonutOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DrillDownFilterProperty = QuickSight.CfnAnalysis.DrillDownFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DropDownControlDisplayOptionsProperty = QuickSight.CfnAnalysis.DropDownControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DynamicDefaultValueProperty = QuickSight.CfnAnalysis.DynamicDefaultValueProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias EntityProperty = QuickSight.CfnAnalysis.EntityProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ExplicitHierarchyProperty = QuickSight.CfnAnalysis.ExplicitHierarchyProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldBasedTooltipProperty = QuickSight.CfnAnalysis.FieldBasedTooltipProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldLabelTypeProperty = QuickSight.CfnAnalysis.FieldLabelTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldSeriesItemProperty = QuickSight.CfnAnalysis.FieldSeriesItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldSortProperty = QuickSight.CfnAnalysis.FieldSortProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldSortOptionsProperty = QuickSight.CfnAnalysis.FieldSortOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldTooltipItemProperty = QuickSight.CfnAnalysis.FieldTooltipItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.FilledMapAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapConditionalFormattingProperty = QuickSight.CfnAnalysis.FilledMapConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.FilledMapConditionalFormattingOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapFieldWellsProperty = QuickSight.CfnAnalysis.FilledMapFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapShapeConditionalFormattingProperty = QuickSight.CfnAnalysis.FilledMapShapeConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapSortConfigurationProperty = QuickSight.CfnAnalysis.FilledMapSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterControlProperty = QuickSight.CfnAnalysis.FilterControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterCrossSheetControlProperty = QuickSight.CfnAnalysis.FilterCrossSheetControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterDateTimePickerControlProperty = QuickSight.CfnAnalysis.FilterDateTimePickerControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterDropDownControlProperty = QuickSight.CfnAnalysis.FilterDropDownControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterListConfigurationProperty = QuickSight.CfnAnalysis.FilterListConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterListControlProperty = QuickSight.CfnAnalysis.FilterListControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterOperationSelectedFieldsConfigurationProperty = QuickSight.CfnAnalysis.FilterOperationSelectedFieldsConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterOperationTargetVisualsConfigurationProperty = QuickSight.CfnAnalysis.FilterOperationTargetVisualsConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterRelativeDateTimeControlProperty = QuickSight.CfnAnalysis.FilterRelativeDateTimeControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterScopeConfigurationProperty = QuickSight.CfnAnalysis.FilterScopeConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterSelectableValuesProperty = QuickSight.CfnAnalysis.FilterSelectableValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterSliderControlProperty = QuickSight.CfnAnalysis.FilterSliderControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterTextAreaControlProperty = QuickSight.CfnAnalysis.FilterTextAreaControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterTextFieldControlProperty = QuickSight.CfnAnalysis.FilterTextFieldControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontConfigurationProperty = QuickSight.CfnAnalysis.FontConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontSizeProperty = QuickSight.CfnAnalysis.FontSizeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontWeightProperty = QuickSight.CfnAnalysis.FontWeightProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ForecastComputationProperty = QuickSight.CfnAnalysis.ForecastComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ForecastConfigurationProperty = QuickSight.CfnAnalysis.ForecastConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ForecastScenarioProperty = QuickSight.CfnAnalysis.ForecastScenarioProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FormatConfigurationProperty = QuickSight.CfnAnalysis.FormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FreeFormLayoutCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.FreeFormLayoutCanvasSizeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FreeFormLayoutConfigurationProperty = QuickSight.CfnAnalysis.FreeFormLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FreeFormLayoutElementProperty = QuickSight.CfnAnalysis.FreeFormLayoutElementProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FreeFormLayoutElementBackgroundStyleProperty = QuickSight.CfnAnalysis.FreeFormLayoutElementBackgroundStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FreeFormLayoutElementBorderStyleProperty = QuickSight.CfnAnalysis.FreeFormLayoutElementBorderStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FreeFormLayoutScreenCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.FreeFormLayoutScreenCanvasSizeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FreeFormSectionLayoutConfigurationProperty = QuickSight.CfnAnalysis.FreeFormSectionLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FunnelChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.FunnelChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FunnelChartDataLabelOptionsProperty = QuickSight.CfnAnalysis.FunnelChartDataLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FunnelChartFieldWellsProperty = QuickSight.CfnAnalysis.FunnelChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FunnelChartSortConfigurationProperty = QuickSight.CfnAnalysis.FunnelChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartArcConditionalFormattingProperty = QuickSight.CfnAnalysis.GaugeChartArcConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartColorConfigurationProperty = QuickSight.CfnAnalysis.GaugeChartColorConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartConditionalFormattingProperty = QuickSight.CfnAnalysis.GaugeChartConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.GaugeChartConditionalFormattingOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartFieldWellsProperty = QuickSight.CfnAnalysis.GaugeChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartOptionsProperty = QuickSight.CfnAnalysis.GaugeChartOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartPrimaryValueConditionalFormattingProperty = QuickSight.CfnAnalysis.GaugeChartPrimaryValueConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialCategoricalColorProperty = QuickSight.CfnAnalysis.GeospatialCategoricalColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialCategoricalDataColorProperty = QuickSight.CfnAnalysis.GeospatialCategoricalDataColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialCircleRadiusProperty = QuickSight.CfnAnalysis.GeospatialCircleRadiusProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialCoordinateBoundsProperty = QuickSight.CfnAnalysis.GeospatialCoordinateBoundsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialDataSourceItemProperty = QuickSight.CfnAnalysis.GeospatialDataSourceItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialGradientColorProperty = QuickSight.CfnAnalysis.GeospatialGradientColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialGradientStepColorProperty = QuickSight.CfnAnalysis.GeospatialGradientStepColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialHeatmapColorScaleProperty = QuickSight.CfnAnalysis.GeospatialHeatmapColorScaleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialHeatmapConfigurationProperty = QuickSight.CfnAnalysis.GeospatialHeatmapConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialHeatmapDataColorProperty = QuickSight.CfnAnalysis.GeospatialHeatmapDataColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialLayerColorFieldProperty = QuickSight.CfnAnalysis.GeospatialLayerColorFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialLayerJoinDefinitionProperty = QuickSight.CfnAnalysis.GeospatialLayerJoinDefinitionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialLineWidthProperty = QuickSight.CfnAnalysis.GeospatialLineWidthProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialMapAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.GeospatialMapAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialMapFieldWellsProperty = QuickSight.CfnAnalysis.GeospatialMapFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialMapStyleProperty = QuickSight.CfnAnalysis.GeospatialMapStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialMapStyleOptionsProperty = QuickSight.CfnAnalysis.GeospatialMapStyleOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialNullDataSettingsProperty = QuickSight.CfnAnalysis.GeospatialNullDataSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialNullSymbolStyleProperty = QuickSight.CfnAnalysis.GeospatialNullSymbolStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialPointStyleOptionsProperty = QuickSight.CfnAnalysis.GeospatialPointStyleOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialStaticFileSourceProperty = QuickSight.CfnAnalysis.GeospatialStaticFileSourceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialWindowOptionsProperty = QuickSight.CfnAnalysis.GeospatialWindowOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GlobalTableBorderOptionsProperty = QuickSight.CfnAnalysis.GlobalTableBorderOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GradientColorProperty = QuickSight.CfnAnalysis.GradientColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GradientStopProperty = QuickSight.CfnAnalysis.GradientStopProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GridLayoutCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.GridLayoutCanvasSizeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GridLayoutConfigurationProperty = QuickSight.CfnAnalysis.GridLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GridLayoutElementProperty = QuickSight.CfnAnalysis.GridLayoutElementProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GridLayoutElementBackgroundStyleProperty = QuickSight.CfnAnalysis.GridLayoutElementBackgroundStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GridLayoutElementBorderStyleProperty = QuickSight.CfnAnalysis.GridLayoutElementBorderStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GridLayoutScreenCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.GridLayoutScreenCanvasSizeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GrowthRateComputationProperty = QuickSight.CfnAnalysis.GrowthRateComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HeaderFooterSectionConfigurationProperty = QuickSight.CfnAnalysis.HeaderFooterSectionConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HeatMapAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.HeatMapAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HeatMapFieldWellsProperty = QuickSight.CfnAnalysis.HeatMapFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HeatMapSortConfigurationProperty = QuickSight.CfnAnalysis.HeatMapSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HistogramAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.HistogramAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HistogramBinOptionsProperty = QuickSight.CfnAnalysis.HistogramBinOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HistogramFieldWellsProperty = QuickSight.CfnAnalysis.HistogramFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ImageCustomActionOperationProperty = QuickSight.CfnAnalysis.ImageCustomActionOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ImageStaticFileProperty = QuickSight.CfnAnalysis.ImageStaticFileProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias InnerFilterProperty = QuickSight.CfnAnalysis.InnerFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias IntegerDefaultValuesProperty = QuickSight.CfnAnalysis.IntegerDefaultValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias IntegerParameterProperty = QuickSight.CfnAnalysis.IntegerParameterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias IntegerParameterDeclarationProperty = QuickSight.CfnAnalysis.IntegerParameterDeclarationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias IntegerValueWhenUnsetConfigurationProperty = QuickSight.CfnAnalysis.IntegerValueWhenUnsetConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ItemsLimitConfigurationProperty = QuickSight.CfnAnalysis.ItemsLimitConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIActualValueConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIActualValueConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIComparisonValueConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIComparisonValueConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.KPIConditionalFormattingOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIFieldWellsProperty = QuickSight.CfnAnalysis.KPIFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIOptionsProperty = QuickSight.CfnAnalysis.KPIOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIPrimaryValueConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIPrimaryValueConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIProgressBarConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIProgressBarConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPISortConfigurationProperty = QuickSight.CfnAnalysis.KPISortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPISparklineOptionsProperty = QuickSight.CfnAnalysis.KPISparklineOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIVisualLayoutOptionsProperty = QuickSight.CfnAnalysis.KPIVisualLayoutOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIVisualStandardLayoutProperty = QuickSight.CfnAnalysis.KPIVisualStandardLayoutProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LabelOptionsProperty = QuickSight.CfnAnalysis.LabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LayerCustomActionOperationProperty = QuickSight.CfnAnalysis.LayerCustomActionOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LegendOptionsProperty = QuickSight.CfnAnalysis.LegendOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.LineChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartDefaultSeriesSettingsProperty = QuickSight.CfnAnalysis.LineChartDefaultSeriesSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartFieldWellsProperty = QuickSight.CfnAnalysis.LineChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartLineStyleSettingsProperty = QuickSight.CfnAnalysis.LineChartLineStyleSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartMarkerStyleSettingsProperty = QuickSight.CfnAnalysis.LineChartMarkerStyleSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartSeriesSettingsProperty = QuickSight.CfnAnalysis.LineChartSeriesSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartSortConfigurationProperty = QuickSight.CfnAnalysis.LineChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineSeriesAxisDisplayOptionsProperty = QuickSight.CfnAnalysis.LineSeriesAxisDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ListControlDisplayOptionsProperty = QuickSight.CfnAnalysis.ListControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ListControlSearchOptionsProperty = QuickSight.CfnAnalysis.ListControlSearchOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ListControlSelectAllOptionsProperty = QuickSight.CfnAnalysis.ListControlSelectAllOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LoadingAnimationProperty = QuickSight.CfnAnalysis.LoadingAnimationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LocalNavigationConfigurationProperty = QuickSight.CfnAnalysis.LocalNavigationConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LongFormatTextProperty = QuickSight.CfnAnalysis.LongFormatTextProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MappedDataSetParameterProperty = QuickSight.CfnAnalysis.MappedDataSetParameterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MaximumLabelTypeProperty = QuickSight.CfnAnalysis.MaximumLabelTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MaximumMinimumComputationProperty = QuickSight.CfnAnalysis.MaximumMinimumComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MeasureFieldProperty = QuickSight.CfnAnalysis.MeasureFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MetricComparisonComputationProperty = QuickSight.CfnAnalysis.MetricComparisonComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MinimumLabelTypeProperty = QuickSight.CfnAnalysis.MinimumLabelTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MissingDataConfigurationProperty = QuickSight.CfnAnalysis.MissingDataConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NegativeValueConfigurationProperty = QuickSight.CfnAnalysis.NegativeValueConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NestedFilterProperty = QuickSight.CfnAnalysis.NestedFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NullValueFormatConfigurationProperty = QuickSight.CfnAnalysis.NullValueFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumberDisplayFormatConfigurationProperty = QuickSight.CfnAnalysis.NumberDisplayFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumberFormatConfigurationProperty = QuickSight.CfnAnalysis.NumberFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericAxisOptionsProperty = QuickSight.CfnAnalysis.NumericAxisOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericEqualityDrillDownFilterProperty = QuickSight.CfnAnalysis.NumericEqualityDrillDownFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericEqualityFilterProperty = QuickSight.CfnAnalysis.NumericEqualityFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericFormatConfigurationProperty = QuickSight.CfnAnalysis.NumericFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericRangeFilterProperty = QuickSight.CfnAnalysis.NumericRangeFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericRangeFilterValueProperty = QuickSight.CfnAnalysis.NumericRangeFilterValueProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericSeparatorConfigurationProperty = QuickSight.CfnAnalysis.NumericSeparatorConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericalAggregationFunctionProperty = QuickSight.CfnAnalysis.NumericalAggregationFunctionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericalDimensionFieldProperty = QuickSight.CfnAnalysis.NumericalDimensionFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericalMeasureFieldProperty = QuickSight.CfnAnalysis.NumericalMeasureFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PaginationConfigurationProperty = QuickSight.CfnAnalysis.PaginationConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PanelConfigurationProperty = QuickSight.CfnAnalysis.PanelConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PanelTitleOptionsProperty = QuickSight.CfnAnalysis.PanelTitleOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterControlProperty = QuickSight.CfnAnalysis.ParameterControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterDateTimePickerControlProperty = QuickSight.CfnAnalysis.ParameterDateTimePickerControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterDeclarationProperty = QuickSight.CfnAnalysis.ParameterDeclarationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterDropDownControlProperty = QuickSight.CfnAnalysis.ParameterDropDownControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterListControlProperty = QuickSight.CfnAnalysis.ParameterListControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterSelectableValuesProperty = QuickSight.CfnAnalysis.ParameterSelectableValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterSliderControlProperty = QuickSight.CfnAnalysis.ParameterSliderControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterTextAreaControlProperty = QuickSight.CfnAnalysis.ParameterTextAreaControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterTextFieldControlProperty = QuickSight.CfnAnalysis.ParameterTextFieldControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParametersProperty = QuickSight.CfnAnalysis.ParametersProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PercentVisibleRangeProperty = QuickSight.CfnAnalysis.PercentVisibleRangeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PercentageDisplayFormatConfigurationProperty = QuickSight.CfnAnalysis.PercentageDisplayFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PercentileAggregationProperty = QuickSight.CfnAnalysis.PercentileAggregationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PeriodOverPeriodComputationProperty = QuickSight.CfnAnalysis.PeriodOverPeriodComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PeriodToDateComputationProperty = QuickSight.CfnAnalysis.PeriodToDateComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PieChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.PieChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PieChartFieldWellsProperty = QuickSight.CfnAnalysis.PieChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PieChartSortConfigurationProperty = QuickSight.CfnAnalysis.PieChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotFieldSortOptionsProperty = QuickSight.CfnAnalysis.PivotFieldSortOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.PivotTableAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableCellConditionalFormattingProperty = QuickSight.CfnAnalysis.PivotTableCellConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableConditionalFormattingProperty = QuickSight.CfnAnalysis.PivotTableConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.PivotTableConditionalFormattingOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableConditionalFormattingScopeProperty = QuickSight.CfnAnalysis.PivotTableConditionalFormattingScopeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableDataPathOptionProperty = QuickSight.CfnAnalysis.PivotTableDataPathOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableFieldCollapseStateOptionProperty = QuickSight.CfnAnalysis.PivotTableFieldCollapseStateOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableFieldCollapseStateTargetProperty = QuickSight.CfnAnalysis.PivotTableFieldCollapseStateTargetProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableFieldOptionProperty = QuickSight.CfnAnalysis.PivotTableFieldOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableFieldOptionsProperty = QuickSight.CfnAnalysis.PivotTableFieldOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableFieldSubtotalOptionsProperty = QuickSight.CfnAnalysis.PivotTableFieldSubtotalOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableFieldWellsProperty = QuickSight.CfnAnalysis.PivotTableFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTablePaginatedReportOptionsProperty = QuickSight.CfnAnalysis.PivotTablePaginatedReportOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableRowsLabelOptionsProperty = QuickSight.CfnAnalysis.PivotTableRowsLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableSortByProperty = QuickSight.CfnAnalysis.PivotTableSortByProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableSortConfigurationProperty = QuickSight.CfnAnalysis.PivotTableSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableTotalOptionsProperty = QuickSight.CfnAnalysis.PivotTableTotalOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTotalOptionsProperty = QuickSight.CfnAnalysis.PivotTotalOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualProperty = QuickSight.CfnAnalysis.PluginVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualConfigurationProperty = QuickSight.CfnAnalysis.PluginVisualConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualFieldWellProperty = QuickSight.CfnAnalysis.PluginVisualFieldWellProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualItemsLimitConfigurationProperty = QuickSight.CfnAnalysis.PluginVisualItemsLimitConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualOptionsProperty = QuickSight.CfnAnalysis.PluginVisualOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualPropertyProperty = QuickSight.CfnAnalysis.PluginVisualPropertyProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualSortConfigurationProperty = QuickSight.CfnAnalysis.PluginVisualSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualTableQuerySortProperty = QuickSight.CfnAnalysis.PluginVisualTableQuerySortProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PredefinedHierarchyProperty = QuickSight.CfnAnalysis.PredefinedHierarchyProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ProgressBarOptionsProperty = QuickSight.CfnAnalysis.ProgressBarOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RadarChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.RadarChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RadarChartAreaStyleSettingsProperty = QuickSight.CfnAnalysis.RadarChartAreaStyleSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RadarChartFieldWellsProperty = QuickSight.CfnAnalysis.RadarChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RadarChartSeriesSettingsProperty = QuickSight.CfnAnalysis.RadarChartSeriesSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RadarChartSortConfigurationProperty = QuickSight.CfnAnalysis.RadarChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RangeEndsLabelTypeProperty = QuickSight.CfnAnalysis.RangeEndsLabelTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineCustomLabelConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineCustomLabelConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineDataConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineDataConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineDynamicDataConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineDynamicDataConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineLabelConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineLabelConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineStaticDataConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineStaticDataConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineStyleConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineStyleConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineValueLabelConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineValueLabelConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RelativeDateTimeControlDisplayOptionsProperty = QuickSight.CfnAnalysis.RelativeDateTimeControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ResourcePermissionProperty = QuickSight.CfnAnalysis.ResourcePermissionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RollingDateConfigurationProperty = QuickSight.CfnAnalysis.RollingDateConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SameSheetTargetVisualConfigurationProperty = QuickSight.CfnAnalysis.SameSheetTargetVisualConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SankeyDiagramAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.SankeyDiagramAggregatedFieldWellsProperty
 }

@@ -3,720 +3,720 @@
 import CDK
 
 extension QuickSight.CfnDashboard {
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SankeyDiagramFieldWellsProperty = QuickSight.CfnAnalysis.SankeyDiagramFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SankeyDiagramSortConfigurationProperty = QuickSight.CfnAnalysis.SankeyDiagramSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScatterPlotCategoricallyAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.ScatterPlotCategoricallyAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScatterPlotFieldWellsProperty = QuickSight.CfnAnalysis.ScatterPlotFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScatterPlotSortConfigurationProperty = QuickSight.CfnAnalysis.ScatterPlotSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScatterPlotUnaggregatedFieldWellsProperty = QuickSight.CfnAnalysis.ScatterPlotUnaggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScrollBarOptionsProperty = QuickSight.CfnAnalysis.ScrollBarOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SecondaryValueOptionsProperty = QuickSight.CfnAnalysis.SecondaryValueOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SectionBasedLayoutCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.SectionBasedLayoutCanvasSizeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SectionBasedLayoutPaperCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.SectionBasedLayoutPaperCanvasSizeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SectionLayoutConfigurationProperty = QuickSight.CfnAnalysis.SectionLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SectionStyleProperty = QuickSight.CfnAnalysis.SectionStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectedSheetsFilterScopeConfigurationProperty = QuickSight.CfnAnalysis.SelectedSheetsFilterScopeConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SeriesItemProperty = QuickSight.CfnAnalysis.SeriesItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SetParameterValueConfigurationProperty = QuickSight.CfnAnalysis.SetParameterValueConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ShapeConditionalFormatProperty = QuickSight.CfnAnalysis.ShapeConditionalFormatProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetProperty = QuickSight.CfnAnalysis.SheetProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetControlInfoIconLabelOptionsProperty = QuickSight.CfnAnalysis.SheetControlInfoIconLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetControlLayoutProperty = QuickSight.CfnAnalysis.SheetControlLayoutProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetControlLayoutConfigurationProperty = QuickSight.CfnAnalysis.SheetControlLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetElementConfigurationOverridesProperty = QuickSight.CfnAnalysis.SheetElementConfigurationOverridesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetElementRenderingRuleProperty = QuickSight.CfnAnalysis.SheetElementRenderingRuleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetImageScalingConfigurationProperty = QuickSight.CfnAnalysis.SheetImageScalingConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetImageSourceProperty = QuickSight.CfnAnalysis.SheetImageSourceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetImageStaticFileSourceProperty = QuickSight.CfnAnalysis.SheetImageStaticFileSourceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetImageTooltipConfigurationProperty = QuickSight.CfnAnalysis.SheetImageTooltipConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetImageTooltipTextProperty = QuickSight.CfnAnalysis.SheetImageTooltipTextProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetLayoutGroupProperty = QuickSight.CfnAnalysis.SheetLayoutGroupProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetLayoutGroupMemberProperty = QuickSight.CfnAnalysis.SheetLayoutGroupMemberProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetTextBoxProperty = QuickSight.CfnAnalysis.SheetTextBoxProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetVisualScopingConfigurationProperty = QuickSight.CfnAnalysis.SheetVisualScopingConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ShortFormatTextProperty = QuickSight.CfnAnalysis.ShortFormatTextProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SimpleClusterMarkerProperty = QuickSight.CfnAnalysis.SimpleClusterMarkerProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SingleAxisOptionsProperty = QuickSight.CfnAnalysis.SingleAxisOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SliderControlDisplayOptionsProperty = QuickSight.CfnAnalysis.SliderControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SmallMultiplesAxisPropertiesProperty = QuickSight.CfnAnalysis.SmallMultiplesAxisPropertiesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SmallMultiplesOptionsProperty = QuickSight.CfnAnalysis.SmallMultiplesOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SpacingProperty = QuickSight.CfnAnalysis.SpacingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SparklinesOptionsProperty = QuickSight.CfnAnalysis.SparklinesOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SpatialStaticFileProperty = QuickSight.CfnAnalysis.SpatialStaticFileProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StaticFileProperty = QuickSight.CfnAnalysis.StaticFileProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StaticFileS3SourceOptionsProperty = QuickSight.CfnAnalysis.StaticFileS3SourceOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StaticFileSourceProperty = QuickSight.CfnAnalysis.StaticFileSourceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StaticFileUrlSourceOptionsProperty = QuickSight.CfnAnalysis.StaticFileUrlSourceOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StringDefaultValuesProperty = QuickSight.CfnAnalysis.StringDefaultValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StringFormatConfigurationProperty = QuickSight.CfnAnalysis.StringFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StringParameterProperty = QuickSight.CfnAnalysis.StringParameterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StringParameterDeclarationProperty = QuickSight.CfnAnalysis.StringParameterDeclarationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StringValueWhenUnsetConfigurationProperty = QuickSight.CfnAnalysis.StringValueWhenUnsetConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SubtotalOptionsProperty = QuickSight.CfnAnalysis.SubtotalOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.TableAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableBorderOptionsProperty = QuickSight.CfnAnalysis.TableBorderOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableCellConditionalFormattingProperty = QuickSight.CfnAnalysis.TableCellConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableCellImageSizingConfigurationProperty = QuickSight.CfnAnalysis.TableCellImageSizingConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableCellStyleProperty = QuickSight.CfnAnalysis.TableCellStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableConditionalFormattingProperty = QuickSight.CfnAnalysis.TableConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.TableConditionalFormattingOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldCustomIconContentProperty = QuickSight.CfnAnalysis.TableFieldCustomIconContentProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldCustomTextContentProperty = QuickSight.CfnAnalysis.TableFieldCustomTextContentProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldImageConfigurationProperty = QuickSight.CfnAnalysis.TableFieldImageConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldLinkConfigurationProperty = QuickSight.CfnAnalysis.TableFieldLinkConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldLinkContentConfigurationProperty = QuickSight.CfnAnalysis.TableFieldLinkContentConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldOptionProperty = QuickSight.CfnAnalysis.TableFieldOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldOptionsProperty = QuickSight.CfnAnalysis.TableFieldOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldURLConfigurationProperty = QuickSight.CfnAnalysis.TableFieldURLConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldWellsProperty = QuickSight.CfnAnalysis.TableFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableInlineVisualizationProperty = QuickSight.CfnAnalysis.TableInlineVisualizationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TablePaginatedReportOptionsProperty = QuickSight.CfnAnalysis.TablePaginatedReportOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TablePinnedFieldOptionsProperty = QuickSight.CfnAnalysis.TablePinnedFieldOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableRowConditionalFormattingProperty = QuickSight.CfnAnalysis.TableRowConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableSideBorderOptionsProperty = QuickSight.CfnAnalysis.TableSideBorderOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableSortConfigurationProperty = QuickSight.CfnAnalysis.TableSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableStyleTargetProperty = QuickSight.CfnAnalysis.TableStyleTargetProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableUnaggregatedFieldWellsProperty = QuickSight.CfnAnalysis.TableUnaggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TextAreaControlDisplayOptionsProperty = QuickSight.CfnAnalysis.TextAreaControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TextConditionalFormatProperty = QuickSight.CfnAnalysis.TextConditionalFormatProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TextControlPlaceholderOptionsProperty = QuickSight.CfnAnalysis.TextControlPlaceholderOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TextFieldControlDisplayOptionsProperty = QuickSight.CfnAnalysis.TextFieldControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ThousandSeparatorOptionsProperty = QuickSight.CfnAnalysis.ThousandSeparatorOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TimeBasedForecastPropertiesProperty = QuickSight.CfnAnalysis.TimeBasedForecastPropertiesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TimeEqualityFilterProperty = QuickSight.CfnAnalysis.TimeEqualityFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TimeRangeDrillDownFilterProperty = QuickSight.CfnAnalysis.TimeRangeDrillDownFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TimeRangeFilterValueProperty = QuickSight.CfnAnalysis.TimeRangeFilterValueProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TooltipItemProperty = QuickSight.CfnAnalysis.TooltipItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TooltipOptionsProperty = QuickSight.CfnAnalysis.TooltipOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TopBottomFilterProperty = QuickSight.CfnAnalysis.TopBottomFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TopBottomMoversComputationProperty = QuickSight.CfnAnalysis.TopBottomMoversComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TopBottomRankedComputationProperty = QuickSight.CfnAnalysis.TopBottomRankedComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TopicIdentifierDeclarationProperty = QuickSight.CfnAnalysis.TopicIdentifierDeclarationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TopicReferenceProperty = QuickSight.CfnAnalysis.TopicReferenceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TotalAggregationComputationProperty = QuickSight.CfnAnalysis.TotalAggregationComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TotalAggregationFunctionProperty = QuickSight.CfnAnalysis.TotalAggregationFunctionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TotalAggregationOptionProperty = QuickSight.CfnAnalysis.TotalAggregationOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TotalOptionsProperty = QuickSight.CfnAnalysis.TotalOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TransposedTableOptionProperty = QuickSight.CfnAnalysis.TransposedTableOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TreeMapAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.TreeMapAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TreeMapFieldWellsProperty = QuickSight.CfnAnalysis.TreeMapFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TreeMapSortConfigurationProperty = QuickSight.CfnAnalysis.TreeMapSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TrendArrowOptionsProperty = QuickSight.CfnAnalysis.TrendArrowOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias UnaggregatedFieldProperty = QuickSight.CfnAnalysis.UnaggregatedFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias UniqueValuesComputationProperty = QuickSight.CfnAnalysis.UniqueValuesComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ValidationStrategyProperty = QuickSight.CfnAnalysis.ValidationStrategyProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisibleRangeOptionsProperty = QuickSight.CfnAnalysis.VisibleRangeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualCustomActionOperationProperty = QuickSight.CfnAnalysis.VisualCustomActionOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualPaletteProperty = QuickSight.CfnAnalysis.VisualPaletteProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualSubtitleLabelOptionsProperty = QuickSight.CfnAnalysis.VisualSubtitleLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualTitleLabelOptionsProperty = QuickSight.CfnAnalysis.VisualTitleLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.WaterfallChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartColorConfigurationProperty = QuickSight.CfnAnalysis.WaterfallChartColorConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartFieldWellsProperty = QuickSight.CfnAnalysis.WaterfallChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartGroupColorConfigurationProperty = QuickSight.CfnAnalysis.WaterfallChartGroupColorConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartOptionsProperty = QuickSight.CfnAnalysis.WaterfallChartOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartSortConfigurationProperty = QuickSight.CfnAnalysis.WaterfallChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WhatIfPointScenarioProperty = QuickSight.CfnAnalysis.WhatIfPointScenarioProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WhatIfRangeScenarioProperty = QuickSight.CfnAnalysis.WhatIfRangeScenarioProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordCloudAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.WordCloudAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordCloudFieldWellsProperty = QuickSight.CfnAnalysis.WordCloudFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordCloudOptionsProperty = QuickSight.CfnAnalysis.WordCloudOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordCloudSortConfigurationProperty = QuickSight.CfnAnalysis.WordCloudSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias YAxisOptionsProperty = QuickSight.CfnAnalysis.YAxisOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AnchorOption = QuickSight.CfnAnalysis.AnchorOption
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ArcConfigurationArcThickness = QuickSight.CfnAnalysis.ArcConfigurationArcThickness
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ArcOptionsArcThickness = QuickSight.CfnAnalysis.ArcOptionsArcThickness
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxesRangeScale = QuickSight.CfnAnalysis.AxesRangeScale
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisBinding = QuickSight.CfnAnalysis.AxisBinding
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisName = QuickSight.CfnAnalysis.AxisName
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarsArrangement = QuickSight.CfnAnalysis.BarsArrangement
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BaseMapStyle = QuickSight.CfnAnalysis.BaseMapStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BorderStyle = QuickSight.CfnAnalysis.BorderStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoricalMeasureFieldAggregationFunction = QuickSight.CfnAnalysis.CategoricalMeasureFieldAggregationFunction
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CellType = QuickSight.CfnAnalysis.CellType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CloudLayout = QuickSight.CfnAnalysis.CloudLayout
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColorFillType = QuickSight.CfnAnalysis.ColorFillType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnConfigurationRole = QuickSight.CfnAnalysis.ColumnConfigurationRole
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnType = QuickSight.CfnAnalysis.ColumnType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CommitMode = QuickSight.CfnAnalysis.CommitMode
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComparisonMethod = QuickSight.CfnAnalysis.ComparisonMethod
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingCustomIconOptionsIcon = QuickSight.CfnAnalysis.ConditionalFormattingCustomIconOptionsIcon
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CrossDataset = QuickSight.CfnAnalysis.CrossDataset
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomContentConfigurationContentType = QuickSight.CfnAnalysis.CustomContentConfigurationContentType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomFilterConfigurationMatchOperator = QuickSight.CfnAnalysis.CustomFilterConfigurationMatchOperator
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataLabelOptionsPosition = QuickSight.CfnAnalysis.DataLabelOptionsPosition
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateMeasureFieldAggregationFunction = QuickSight.CfnAnalysis.DateMeasureFieldAggregationFunction
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecalPatternType = QuickSight.CfnAnalysis.DecalPatternType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecalStyleType = QuickSight.CfnAnalysis.DecalStyleType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecimalSeparator = QuickSight.CfnAnalysis.DecimalSeparator
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultDateTimePickerControlOptionsType = QuickSight.CfnAnalysis.DefaultDateTimePickerControlOptionsType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultFilterDropDownControlOptionsType = QuickSight.CfnAnalysis.DefaultFilterDropDownControlOptionsType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultSliderControlOptionsType = QuickSight.CfnAnalysis.DefaultSliderControlOptionsType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Direction = QuickSight.CfnAnalysis.Direction
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DisplayMode = QuickSight.CfnAnalysis.DisplayMode
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ElementType = QuickSight.CfnAnalysis.ElementType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldLevel = QuickSight.CfnAnalysis.FieldLevel
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FillStyle = QuickSight.CfnAnalysis.FillStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontDecoration = QuickSight.CfnAnalysis.FontDecoration
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontStyle = QuickSight.CfnAnalysis.FontStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GroupingStyle = QuickSight.CfnAnalysis.GroupingStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HorizontalPosition = QuickSight.CfnAnalysis.HorizontalPosition
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HorizontalTextAlignment = QuickSight.CfnAnalysis.HorizontalTextAlignment
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias IconDisplayOption = QuickSight.CfnAnalysis.IconDisplayOption
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias IconSetType = QuickSight.CfnAnalysis.IconSetType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ImageCustomActionTrigger = QuickSight.CfnAnalysis.ImageCustomActionTrigger
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ImageScaling = QuickSight.CfnAnalysis.ImageScaling
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPISparklineOptionsType = QuickSight.CfnAnalysis.KPISparklineOptionsType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIVisualStandardLayoutType = QuickSight.CfnAnalysis.KPIVisualStandardLayoutType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LabelContent = QuickSight.CfnAnalysis.LabelContent
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LayerCustomActionTrigger = QuickSight.CfnAnalysis.LayerCustomActionTrigger
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LayerType = QuickSight.CfnAnalysis.LayerType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LegendOptionsPosition = QuickSight.CfnAnalysis.LegendOptionsPosition
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartConfigurationType = QuickSight.CfnAnalysis.LineChartConfigurationType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineInterpolation = QuickSight.CfnAnalysis.LineInterpolation
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MarkerShape = QuickSight.CfnAnalysis.MarkerShape
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MaximumMinimumComputationType = QuickSight.CfnAnalysis.MaximumMinimumComputationType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MeasureDataLabelStyle = QuickSight.CfnAnalysis.MeasureDataLabelStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MetricPlacement = QuickSight.CfnAnalysis.MetricPlacement
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Mode = QuickSight.CfnAnalysis.Mode
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Name = QuickSight.CfnAnalysis.Name
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NullOption = QuickSight.CfnAnalysis.NullOption
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumberScale = QuickSight.CfnAnalysis.NumberScale
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericEqualityFilterMatchOperator = QuickSight.CfnAnalysis.NumericEqualityFilterMatchOperator
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Orientation = QuickSight.CfnAnalysis.Orientation
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias OtherCategories = QuickSight.CfnAnalysis.OtherCategories
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Overlap = QuickSight.CfnAnalysis.Overlap
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PaperOrientation = QuickSight.CfnAnalysis.PaperOrientation
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PaperSize = QuickSight.CfnAnalysis.PaperSize
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterValueType = QuickSight.CfnAnalysis.ParameterValueType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableConditionalFormattingScopeRole = QuickSight.CfnAnalysis.PivotTableConditionalFormattingScopeRole
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableDataPathType = QuickSight.CfnAnalysis.PivotTableDataPathType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTotalOptionsPlacement = QuickSight.CfnAnalysis.PivotTotalOptionsPlacement
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PrimaryValueDisplayType = QuickSight.CfnAnalysis.PrimaryValueDisplayType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Relative = QuickSight.CfnAnalysis.Relative
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RelativeDateType = QuickSight.CfnAnalysis.RelativeDateType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RelativePosition = QuickSight.CfnAnalysis.RelativePosition
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ResizeOption = QuickSight.CfnAnalysis.ResizeOption
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RowsLayout = QuickSight.CfnAnalysis.RowsLayout
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Scale = QuickSight.CfnAnalysis.Scale
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScalingType = QuickSight.CfnAnalysis.ScalingType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScrollStatus = QuickSight.CfnAnalysis.ScrollStatus
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Seasonality = QuickSight.CfnAnalysis.Seasonality
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectAllOptions = QuickSight.CfnAnalysis.SelectAllOptions
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectAllValueOptions = QuickSight.CfnAnalysis.SelectAllValueOptions
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectedBinType = QuickSight.CfnAnalysis.SelectedBinType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectedFieldOptions = QuickSight.CfnAnalysis.SelectedFieldOptions
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectedPointStyle = QuickSight.CfnAnalysis.SelectedPointStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectedTooltipType = QuickSight.CfnAnalysis.SelectedTooltipType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SeriesType = QuickSight.CfnAnalysis.SeriesType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Shape = QuickSight.CfnAnalysis.Shape
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetDefinitionContentType = QuickSight.CfnAnalysis.SheetDefinitionContentType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetLayoutGroupMemberType = QuickSight.CfnAnalysis.SheetLayoutGroupMemberType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetVisualScopingConfigurationScope = QuickSight.CfnAnalysis.SheetVisualScopingConfigurationScope
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SimpleAttributeAggregation = QuickSight.CfnAnalysis.SimpleAttributeAggregation
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SimpleNumericalAggregation = QuickSight.CfnAnalysis.SimpleNumericalAggregation
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SimpleTotalAggregationFunction = QuickSight.CfnAnalysis.SimpleTotalAggregationFunction
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SmallMultiplesAxisPropertiesPlacement = QuickSight.CfnAnalysis.SmallMultiplesAxisPropertiesPlacement
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SortOrder = QuickSight.CfnAnalysis.SortOrder
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SpecialValue = QuickSight.CfnAnalysis.SpecialValue
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias State = QuickSight.CfnAnalysis.State
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Style = QuickSight.CfnAnalysis.Style
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableCellImageScalingConfiguration = QuickSight.CfnAnalysis.TableCellImageScalingConfiguration
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldCustomIconContentIcon = QuickSight.CfnAnalysis.TableFieldCustomIconContentIcon
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Target = QuickSight.CfnAnalysis.Target
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TargetVisualOptions = QuickSight.CfnAnalysis.TargetVisualOptions
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TextWrap = QuickSight.CfnAnalysis.TextWrap
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TimeGranularity = QuickSight.CfnAnalysis.TimeGranularity
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TooltipTarget = QuickSight.CfnAnalysis.TooltipTarget
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TooltipTitleType = QuickSight.CfnAnalysis.TooltipTitleType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TopBottomMoversComputationType = QuickSight.CfnAnalysis.TopBottomMoversComputationType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TreatmentOption = QuickSight.CfnAnalysis.TreatmentOption
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ValueWhenUnsetOption = QuickSight.CfnAnalysis.ValueWhenUnsetOption
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VerticalPosition = QuickSight.CfnAnalysis.VerticalPosition
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VerticalTextAlignment = QuickSight.CfnAnalysis.VerticalTextAlignment
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Visibility = QuickSight.CfnAnalysis.Visibility
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualType = QuickSight.CfnAnalysis.VisualType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WeekStart = QuickSight.CfnAnalysis.WeekStart
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordCasing = QuickSight.CfnAnalysis.WordCasing
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordOrientation = QuickSight.CfnAnalysis.WordOrientation
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordPadding = QuickSight.CfnAnalysis.WordPadding
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordScaling = QuickSight.CfnAnalysis.WordScaling
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias YAxis = QuickSight.CfnAnalysis.YAxis
 }

@@ -253,9 +253,9 @@ extension QuickSight.CfnDataSet {
         public static var singleValued: Self { "SINGLE_VALUED" }
     }
 
-    /// The same as that of ``QuickSight.CfnActionConnector``.
+    /// The same as that of ``QuickSight/CfnActionConnector``.
     public typealias ResourcePermissionProperty = QuickSight.CfnActionConnector.ResourcePermissionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TimeGranularity = QuickSight.CfnAnalysis.TimeGranularity
 }

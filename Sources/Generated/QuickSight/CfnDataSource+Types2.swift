@@ -127,6 +127,6 @@ extension QuickSight.CfnDataSource {
         public static var enterprise: Self { "ENTERPRISE" }
     }
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ResourcePermissionProperty = QuickSight.CfnAnalysis.ResourcePermissionProperty
 }

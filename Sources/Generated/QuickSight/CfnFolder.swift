@@ -124,6 +124,6 @@ extension QuickSight.CfnFolder {
         public static var namespace: Self { "NAMESPACE" }
     }
 
-    /// The same as that of ``QuickSight.CfnActionConnector``.
+    /// The same as that of ``QuickSight/CfnActionConnector``.
     public typealias ResourcePermissionProperty = QuickSight.CfnActionConnector.ResourcePermissionProperty
 }

@@ -304,6 +304,6 @@ extension QuickSight.CfnKnowledgeBase {
         public static var visualContentAndAudioTranscription: Self { "VISUAL_CONTENT_AND_AUDIO_TRANSCRIPTION" }
     }
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ResourcePermissionProperty = QuickSight.CfnAnalysis.ResourcePermissionProperty
 }

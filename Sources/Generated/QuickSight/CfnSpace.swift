@@ -129,6 +129,6 @@ extension QuickSight.CfnSpace {
         public static var dataSet: Self { "DATA_SET" }
     }
 
-    /// The same as that of ``QuickSight.CfnActionConnector``.
+    /// The same as that of ``QuickSight/CfnActionConnector``.
     public typealias ResourcePermissionProperty = QuickSight.CfnActionConnector.ResourcePermissionProperty
 }

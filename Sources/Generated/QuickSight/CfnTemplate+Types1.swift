@@ -674,135 +674,135 @@ extension QuickSight.CfnTemplate {
         public static var deleted: Self { "DELETED" }
     }
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AggregationFunctionProperty = QuickSight.CfnAnalysis.AggregationFunctionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AggregationSortConfigurationProperty = QuickSight.CfnAnalysis.AggregationSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AnalysisDefaultsProperty = QuickSight.CfnAnalysis.AnalysisDefaultsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AnchorDateConfigurationProperty = QuickSight.CfnAnalysis.AnchorDateConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ArcAxisConfigurationProperty = QuickSight.CfnAnalysis.ArcAxisConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ArcAxisDisplayRangeProperty = QuickSight.CfnAnalysis.ArcAxisDisplayRangeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ArcConfigurationProperty = QuickSight.CfnAnalysis.ArcConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ArcOptionsProperty = QuickSight.CfnAnalysis.ArcOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AssetOptionsProperty = QuickSight.CfnAnalysis.AssetOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AttributeAggregationFunctionProperty = QuickSight.CfnAnalysis.AttributeAggregationFunctionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisDataOptionsProperty = QuickSight.CfnAnalysis.AxisDataOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisDisplayMinMaxRangeProperty = QuickSight.CfnAnalysis.AxisDisplayMinMaxRangeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisDisplayOptionsProperty = QuickSight.CfnAnalysis.AxisDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisDisplayRangeProperty = QuickSight.CfnAnalysis.AxisDisplayRangeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisLabelOptionsProperty = QuickSight.CfnAnalysis.AxisLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisLabelReferenceOptionsProperty = QuickSight.CfnAnalysis.AxisLabelReferenceOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisLinearScaleProperty = QuickSight.CfnAnalysis.AxisLinearScaleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisLogarithmicScaleProperty = QuickSight.CfnAnalysis.AxisLogarithmicScaleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisScaleProperty = QuickSight.CfnAnalysis.AxisScaleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisTickLabelOptionsProperty = QuickSight.CfnAnalysis.AxisTickLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.BarChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarChartConfigurationProperty = QuickSight.CfnAnalysis.BarChartConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarChartDefaultSeriesSettingsProperty = QuickSight.CfnAnalysis.BarChartDefaultSeriesSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarChartFieldWellsProperty = QuickSight.CfnAnalysis.BarChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarChartSortConfigurationProperty = QuickSight.CfnAnalysis.BarChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarChartVisualProperty = QuickSight.CfnAnalysis.BarChartVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarSeriesItemProperty = QuickSight.CfnAnalysis.BarSeriesItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BinCountOptionsProperty = QuickSight.CfnAnalysis.BinCountOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BinWidthOptionsProperty = QuickSight.CfnAnalysis.BinWidthOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BodySectionDynamicCategoryDimensionConfigurationProperty = QuickSight.CfnAnalysis.BodySectionDynamicCategoryDimensionConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BodySectionDynamicNumericDimensionConfigurationProperty = QuickSight.CfnAnalysis.BodySectionDynamicNumericDimensionConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BodySectionRepeatConfigurationProperty = QuickSight.CfnAnalysis.BodySectionRepeatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BodySectionRepeatDimensionConfigurationProperty = QuickSight.CfnAnalysis.BodySectionRepeatDimensionConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BodySectionRepeatPageBreakConfigurationProperty = QuickSight.CfnAnalysis.BodySectionRepeatPageBreakConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BorderSettingsProperty = QuickSight.CfnAnalysis.BorderSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BoxPlotAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.BoxPlotAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BoxPlotChartConfigurationProperty = QuickSight.CfnAnalysis.BoxPlotChartConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BoxPlotFieldWellsProperty = QuickSight.CfnAnalysis.BoxPlotFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BoxPlotOptionsProperty = QuickSight.CfnAnalysis.BoxPlotOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BoxPlotSortConfigurationProperty = QuickSight.CfnAnalysis.BoxPlotSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BoxPlotStyleOptionsProperty = QuickSight.CfnAnalysis.BoxPlotStyleOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BoxPlotVisualProperty = QuickSight.CfnAnalysis.BoxPlotVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CalculatedFieldProperty = QuickSight.CfnAnalysis.CalculatedFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CalculatedMeasureFieldProperty = QuickSight.CfnAnalysis.CalculatedMeasureFieldProperty
 }

@@ -3,804 +3,804 @@
 import CDK
 
 extension QuickSight.CfnTemplate {
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CascadingControlConfigurationProperty = QuickSight.CfnAnalysis.CascadingControlConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CascadingControlSourceProperty = QuickSight.CfnAnalysis.CascadingControlSourceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoricalDimensionFieldProperty = QuickSight.CfnAnalysis.CategoricalDimensionFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoricalMeasureFieldProperty = QuickSight.CfnAnalysis.CategoricalMeasureFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoryDrillDownFilterProperty = QuickSight.CfnAnalysis.CategoryDrillDownFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoryFilterProperty = QuickSight.CfnAnalysis.CategoryFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoryFilterConfigurationProperty = QuickSight.CfnAnalysis.CategoryFilterConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoryInnerFilterProperty = QuickSight.CfnAnalysis.CategoryInnerFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ChartAxisLabelOptionsProperty = QuickSight.CfnAnalysis.ChartAxisLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ClusterMarkerProperty = QuickSight.CfnAnalysis.ClusterMarkerProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ClusterMarkerConfigurationProperty = QuickSight.CfnAnalysis.ClusterMarkerConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColorScaleProperty = QuickSight.CfnAnalysis.ColorScaleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColorsConfigurationProperty = QuickSight.CfnAnalysis.ColorsConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnConfigurationProperty = QuickSight.CfnAnalysis.ColumnConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnHierarchyProperty = QuickSight.CfnAnalysis.ColumnHierarchyProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnIdentifierProperty = QuickSight.CfnAnalysis.ColumnIdentifierProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnSortProperty = QuickSight.CfnAnalysis.ColumnSortProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnTooltipItemProperty = QuickSight.CfnAnalysis.ColumnTooltipItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComboChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.ComboChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComboChartConfigurationProperty = QuickSight.CfnAnalysis.ComboChartConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComboChartDefaultSeriesSettingsProperty = QuickSight.CfnAnalysis.ComboChartDefaultSeriesSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComboChartFieldWellsProperty = QuickSight.CfnAnalysis.ComboChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComboChartSortConfigurationProperty = QuickSight.CfnAnalysis.ComboChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComboChartVisualProperty = QuickSight.CfnAnalysis.ComboChartVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComboSeriesItemProperty = QuickSight.CfnAnalysis.ComboSeriesItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComparisonConfigurationProperty = QuickSight.CfnAnalysis.ComparisonConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComparisonFormatConfigurationProperty = QuickSight.CfnAnalysis.ComparisonFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComputationProperty = QuickSight.CfnAnalysis.ComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingColorProperty = QuickSight.CfnAnalysis.ConditionalFormattingColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingCustomIconConditionProperty = QuickSight.CfnAnalysis.ConditionalFormattingCustomIconConditionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingCustomIconOptionsProperty = QuickSight.CfnAnalysis.ConditionalFormattingCustomIconOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingGradientColorProperty = QuickSight.CfnAnalysis.ConditionalFormattingGradientColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingIconProperty = QuickSight.CfnAnalysis.ConditionalFormattingIconProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingIconDisplayConfigurationProperty = QuickSight.CfnAnalysis.ConditionalFormattingIconDisplayConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingIconSetProperty = QuickSight.CfnAnalysis.ConditionalFormattingIconSetProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingSolidColorProperty = QuickSight.CfnAnalysis.ConditionalFormattingSolidColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ContextMenuOptionProperty = QuickSight.CfnAnalysis.ContextMenuOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ContributionAnalysisDefaultProperty = QuickSight.CfnAnalysis.ContributionAnalysisDefaultProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CurrencyDisplayFormatConfigurationProperty = QuickSight.CfnAnalysis.CurrencyDisplayFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomActionFilterOperationProperty = QuickSight.CfnAnalysis.CustomActionFilterOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomActionNavigationOperationProperty = QuickSight.CfnAnalysis.CustomActionNavigationOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomActionSetParametersOperationProperty = QuickSight.CfnAnalysis.CustomActionSetParametersOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomActionURLOperationProperty = QuickSight.CfnAnalysis.CustomActionURLOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomColorProperty = QuickSight.CfnAnalysis.CustomColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomContentConfigurationProperty = QuickSight.CfnAnalysis.CustomContentConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomContentVisualProperty = QuickSight.CfnAnalysis.CustomContentVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomFilterConfigurationProperty = QuickSight.CfnAnalysis.CustomFilterConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomFilterListConfigurationProperty = QuickSight.CfnAnalysis.CustomFilterListConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomNarrativeOptionsProperty = QuickSight.CfnAnalysis.CustomNarrativeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomParameterValuesProperty = QuickSight.CfnAnalysis.CustomParameterValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomValuesConfigurationProperty = QuickSight.CfnAnalysis.CustomValuesConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataBarsOptionsProperty = QuickSight.CfnAnalysis.DataBarsOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataColorProperty = QuickSight.CfnAnalysis.DataColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataFieldSeriesItemProperty = QuickSight.CfnAnalysis.DataFieldSeriesItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataLabelOptionsProperty = QuickSight.CfnAnalysis.DataLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataLabelTypeProperty = QuickSight.CfnAnalysis.DataLabelTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataPathColorProperty = QuickSight.CfnAnalysis.DataPathColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataPathLabelTypeProperty = QuickSight.CfnAnalysis.DataPathLabelTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataPathSortProperty = QuickSight.CfnAnalysis.DataPathSortProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataPathTypeProperty = QuickSight.CfnAnalysis.DataPathTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataPathValueProperty = QuickSight.CfnAnalysis.DataPathValueProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataSetReferenceProperty = QuickSight.CfnAnalysis.DataSetReferenceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateAxisOptionsProperty = QuickSight.CfnAnalysis.DateAxisOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateDimensionFieldProperty = QuickSight.CfnAnalysis.DateDimensionFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateMeasureFieldProperty = QuickSight.CfnAnalysis.DateMeasureFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimeDefaultValuesProperty = QuickSight.CfnAnalysis.DateTimeDefaultValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimeFormatConfigurationProperty = QuickSight.CfnAnalysis.DateTimeFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimeHierarchyProperty = QuickSight.CfnAnalysis.DateTimeHierarchyProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimeParameterDeclarationProperty = QuickSight.CfnAnalysis.DateTimeParameterDeclarationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimePickerControlDisplayOptionsProperty = QuickSight.CfnAnalysis.DateTimePickerControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateTimeValueWhenUnsetConfigurationProperty = QuickSight.CfnAnalysis.DateTimeValueWhenUnsetConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecalSettingsProperty = QuickSight.CfnAnalysis.DecalSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecalSettingsConfigurationProperty = QuickSight.CfnAnalysis.DecalSettingsConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecimalDefaultValuesProperty = QuickSight.CfnAnalysis.DecimalDefaultValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecimalParameterDeclarationProperty = QuickSight.CfnAnalysis.DecimalParameterDeclarationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecimalPlacesConfigurationProperty = QuickSight.CfnAnalysis.DecimalPlacesConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecimalValueWhenUnsetConfigurationProperty = QuickSight.CfnAnalysis.DecimalValueWhenUnsetConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultDateTimePickerControlOptionsProperty = QuickSight.CfnAnalysis.DefaultDateTimePickerControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultFilterControlConfigurationProperty = QuickSight.CfnAnalysis.DefaultFilterControlConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultFilterControlOptionsProperty = QuickSight.CfnAnalysis.DefaultFilterControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultFilterDropDownControlOptionsProperty = QuickSight.CfnAnalysis.DefaultFilterDropDownControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultFilterListControlOptionsProperty = QuickSight.CfnAnalysis.DefaultFilterListControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultFreeFormLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultFreeFormLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultGridLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultGridLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultInteractiveLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultInteractiveLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultNewSheetConfigurationProperty = QuickSight.CfnAnalysis.DefaultNewSheetConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultPaginatedLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultPaginatedLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultRelativeDateTimeControlOptionsProperty = QuickSight.CfnAnalysis.DefaultRelativeDateTimeControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultSectionBasedLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultSectionBasedLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultSliderControlOptionsProperty = QuickSight.CfnAnalysis.DefaultSliderControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultTextAreaControlOptionsProperty = QuickSight.CfnAnalysis.DefaultTextAreaControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultTextFieldControlOptionsProperty = QuickSight.CfnAnalysis.DefaultTextFieldControlOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DestinationParameterValueConfigurationProperty = QuickSight.CfnAnalysis.DestinationParameterValueConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DimensionFieldProperty = QuickSight.CfnAnalysis.DimensionFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DonutCenterOptionsProperty = QuickSight.CfnAnalysis.DonutCenterOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DonutOptionsProperty = QuickSight.CfnAnalysis.DonutOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DrillDownFilterProperty = QuickSight.CfnAnalysis.DrillDownFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DropDownControlDisplayOptionsProperty = QuickSight.CfnAnalysis.DropDownControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DynamicDefaultValueProperty = QuickSight.CfnAnalysis.DynamicDefaultValueProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias EmptyVisualProperty = QuickSight.CfnAnalysis.EmptyVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias EntityProperty = QuickSight.CfnAnalysis.EntityProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ExcludePeriodConfigurationProperty = QuickSight.CfnAnalysis.ExcludePeriodConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ExplicitHierarchyProperty = QuickSight.CfnAnalysis.ExplicitHierarchyProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldBasedTooltipProperty = QuickSight.CfnAnalysis.FieldBasedTooltipProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldLabelTypeProperty = QuickSight.CfnAnalysis.FieldLabelTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldSeriesItemProperty = QuickSight.CfnAnalysis.FieldSeriesItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldSortProperty = QuickSight.CfnAnalysis.FieldSortProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldSortOptionsProperty = QuickSight.CfnAnalysis.FieldSortOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldTooltipItemProperty = QuickSight.CfnAnalysis.FieldTooltipItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.FilledMapAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapConditionalFormattingProperty = QuickSight.CfnAnalysis.FilledMapConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.FilledMapConditionalFormattingOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapConfigurationProperty = QuickSight.CfnAnalysis.FilledMapConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapFieldWellsProperty = QuickSight.CfnAnalysis.FilledMapFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapShapeConditionalFormattingProperty = QuickSight.CfnAnalysis.FilledMapShapeConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapSortConfigurationProperty = QuickSight.CfnAnalysis.FilledMapSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilledMapVisualProperty = QuickSight.CfnAnalysis.FilledMapVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterProperty = QuickSight.CfnAnalysis.FilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterControlProperty = QuickSight.CfnAnalysis.FilterControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterCrossSheetControlProperty = QuickSight.CfnAnalysis.FilterCrossSheetControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterDateTimePickerControlProperty = QuickSight.CfnAnalysis.FilterDateTimePickerControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterDropDownControlProperty = QuickSight.CfnAnalysis.FilterDropDownControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterGroupProperty = QuickSight.CfnAnalysis.FilterGroupProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterListConfigurationProperty = QuickSight.CfnAnalysis.FilterListConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterListControlProperty = QuickSight.CfnAnalysis.FilterListControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterOperationSelectedFieldsConfigurationProperty = QuickSight.CfnAnalysis.FilterOperationSelectedFieldsConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterOperationTargetVisualsConfigurationProperty = QuickSight.CfnAnalysis.FilterOperationTargetVisualsConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterRelativeDateTimeControlProperty = QuickSight.CfnAnalysis.FilterRelativeDateTimeControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterScopeConfigurationProperty = QuickSight.CfnAnalysis.FilterScopeConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterSelectableValuesProperty = QuickSight.CfnAnalysis.FilterSelectableValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterSliderControlProperty = QuickSight.CfnAnalysis.FilterSliderControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterTextAreaControlProperty = QuickSight.CfnAnalysis.FilterTextAreaControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FilterTextFieldControlProperty = QuickSight.CfnAnalysis.FilterTextFieldControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontConfigurationProperty = QuickSight.CfnAnalysis.FontConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontSizeProperty = QuickSight.CfnAnalysis.FontSizeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontWeightProperty = QuickSight.CfnAnalysis.FontWeightProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ForecastComputationProperty = QuickSight.CfnAnalysis.ForecastComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ForecastConfigurationProperty = QuickSight.CfnAnalysis.ForecastConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ForecastScenarioProperty = QuickSight.CfnAnalysis.ForecastScenarioProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FormatConfigurationProperty = QuickSight.CfnAnalysis.FormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FreeFormLayoutCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.FreeFormLayoutCanvasSizeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FreeFormLayoutElementBackgroundStyleProperty = QuickSight.CfnAnalysis.FreeFormLayoutElementBackgroundStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FreeFormLayoutScreenCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.FreeFormLayoutScreenCanvasSizeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FunnelChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.FunnelChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FunnelChartConfigurationProperty = QuickSight.CfnAnalysis.FunnelChartConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FunnelChartDataLabelOptionsProperty = QuickSight.CfnAnalysis.FunnelChartDataLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FunnelChartFieldWellsProperty = QuickSight.CfnAnalysis.FunnelChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FunnelChartSortConfigurationProperty = QuickSight.CfnAnalysis.FunnelChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FunnelChartVisualProperty = QuickSight.CfnAnalysis.FunnelChartVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartArcConditionalFormattingProperty = QuickSight.CfnAnalysis.GaugeChartArcConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartColorConfigurationProperty = QuickSight.CfnAnalysis.GaugeChartColorConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartConditionalFormattingProperty = QuickSight.CfnAnalysis.GaugeChartConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.GaugeChartConditionalFormattingOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartConfigurationProperty = QuickSight.CfnAnalysis.GaugeChartConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartFieldWellsProperty = QuickSight.CfnAnalysis.GaugeChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartOptionsProperty = QuickSight.CfnAnalysis.GaugeChartOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartPrimaryValueConditionalFormattingProperty = QuickSight.CfnAnalysis.GaugeChartPrimaryValueConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GaugeChartVisualProperty = QuickSight.CfnAnalysis.GaugeChartVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialCategoricalColorProperty = QuickSight.CfnAnalysis.GeospatialCategoricalColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialCategoricalDataColorProperty = QuickSight.CfnAnalysis.GeospatialCategoricalDataColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialCircleRadiusProperty = QuickSight.CfnAnalysis.GeospatialCircleRadiusProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialCircleSymbolStyleProperty = QuickSight.CfnAnalysis.GeospatialCircleSymbolStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialColorProperty = QuickSight.CfnAnalysis.GeospatialColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialCoordinateBoundsProperty = QuickSight.CfnAnalysis.GeospatialCoordinateBoundsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialDataSourceItemProperty = QuickSight.CfnAnalysis.GeospatialDataSourceItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialGradientColorProperty = QuickSight.CfnAnalysis.GeospatialGradientColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialGradientStepColorProperty = QuickSight.CfnAnalysis.GeospatialGradientStepColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialHeatmapColorScaleProperty = QuickSight.CfnAnalysis.GeospatialHeatmapColorScaleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialHeatmapConfigurationProperty = QuickSight.CfnAnalysis.GeospatialHeatmapConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialHeatmapDataColorProperty = QuickSight.CfnAnalysis.GeospatialHeatmapDataColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialLayerColorFieldProperty = QuickSight.CfnAnalysis.GeospatialLayerColorFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialLayerDefinitionProperty = QuickSight.CfnAnalysis.GeospatialLayerDefinitionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialLayerItemProperty = QuickSight.CfnAnalysis.GeospatialLayerItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialLayerJoinDefinitionProperty = QuickSight.CfnAnalysis.GeospatialLayerJoinDefinitionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialLayerMapConfigurationProperty = QuickSight.CfnAnalysis.GeospatialLayerMapConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialLineLayerProperty = QuickSight.CfnAnalysis.GeospatialLineLayerProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialLineStyleProperty = QuickSight.CfnAnalysis.GeospatialLineStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialLineSymbolStyleProperty = QuickSight.CfnAnalysis.GeospatialLineSymbolStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialLineWidthProperty = QuickSight.CfnAnalysis.GeospatialLineWidthProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialMapAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.GeospatialMapAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialMapConfigurationProperty = QuickSight.CfnAnalysis.GeospatialMapConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialMapFieldWellsProperty = QuickSight.CfnAnalysis.GeospatialMapFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialMapStateProperty = QuickSight.CfnAnalysis.GeospatialMapStateProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialMapStyleProperty = QuickSight.CfnAnalysis.GeospatialMapStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialMapStyleOptionsProperty = QuickSight.CfnAnalysis.GeospatialMapStyleOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialMapVisualProperty = QuickSight.CfnAnalysis.GeospatialMapVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialNullDataSettingsProperty = QuickSight.CfnAnalysis.GeospatialNullDataSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialNullSymbolStyleProperty = QuickSight.CfnAnalysis.GeospatialNullSymbolStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialPointLayerProperty = QuickSight.CfnAnalysis.GeospatialPointLayerProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialPointStyleProperty = QuickSight.CfnAnalysis.GeospatialPointStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialPointStyleOptionsProperty = QuickSight.CfnAnalysis.GeospatialPointStyleOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialPolygonLayerProperty = QuickSight.CfnAnalysis.GeospatialPolygonLayerProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialPolygonStyleProperty = QuickSight.CfnAnalysis.GeospatialPolygonStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialPolygonSymbolStyleProperty = QuickSight.CfnAnalysis.GeospatialPolygonSymbolStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialSolidColorProperty = QuickSight.CfnAnalysis.GeospatialSolidColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialStaticFileSourceProperty = QuickSight.CfnAnalysis.GeospatialStaticFileSourceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GeospatialWindowOptionsProperty = QuickSight.CfnAnalysis.GeospatialWindowOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GlobalTableBorderOptionsProperty = QuickSight.CfnAnalysis.GlobalTableBorderOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GradientColorProperty = QuickSight.CfnAnalysis.GradientColorProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GradientStopProperty = QuickSight.CfnAnalysis.GradientStopProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GridLayoutCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.GridLayoutCanvasSizeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GridLayoutConfigurationProperty = QuickSight.CfnAnalysis.GridLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GridLayoutElementProperty = QuickSight.CfnAnalysis.GridLayoutElementProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GridLayoutElementBackgroundStyleProperty = QuickSight.CfnAnalysis.GridLayoutElementBackgroundStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GridLayoutElementBorderStyleProperty = QuickSight.CfnAnalysis.GridLayoutElementBorderStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GridLayoutScreenCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.GridLayoutScreenCanvasSizeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GrowthRateComputationProperty = QuickSight.CfnAnalysis.GrowthRateComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HeatMapAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.HeatMapAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HeatMapConfigurationProperty = QuickSight.CfnAnalysis.HeatMapConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HeatMapFieldWellsProperty = QuickSight.CfnAnalysis.HeatMapFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HeatMapSortConfigurationProperty = QuickSight.CfnAnalysis.HeatMapSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HeatMapVisualProperty = QuickSight.CfnAnalysis.HeatMapVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HistogramAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.HistogramAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HistogramBinOptionsProperty = QuickSight.CfnAnalysis.HistogramBinOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HistogramConfigurationProperty = QuickSight.CfnAnalysis.HistogramConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HistogramFieldWellsProperty = QuickSight.CfnAnalysis.HistogramFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HistogramVisualProperty = QuickSight.CfnAnalysis.HistogramVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ImageCustomActionProperty = QuickSight.CfnAnalysis.ImageCustomActionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ImageCustomActionOperationProperty = QuickSight.CfnAnalysis.ImageCustomActionOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ImageInteractionOptionsProperty = QuickSight.CfnAnalysis.ImageInteractionOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ImageMenuOptionProperty = QuickSight.CfnAnalysis.ImageMenuOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ImageStaticFileProperty = QuickSight.CfnAnalysis.ImageStaticFileProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias InnerFilterProperty = QuickSight.CfnAnalysis.InnerFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias InsightConfigurationProperty = QuickSight.CfnAnalysis.InsightConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias InsightVisualProperty = QuickSight.CfnAnalysis.InsightVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias IntegerDefaultValuesProperty = QuickSight.CfnAnalysis.IntegerDefaultValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias IntegerParameterDeclarationProperty = QuickSight.CfnAnalysis.IntegerParameterDeclarationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias IntegerValueWhenUnsetConfigurationProperty = QuickSight.CfnAnalysis.IntegerValueWhenUnsetConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ItemsLimitConfigurationProperty = QuickSight.CfnAnalysis.ItemsLimitConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIActualValueConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIActualValueConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIComparisonValueConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIComparisonValueConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.KPIConditionalFormattingOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIConfigurationProperty = QuickSight.CfnAnalysis.KPIConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIFieldWellsProperty = QuickSight.CfnAnalysis.KPIFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIOptionsProperty = QuickSight.CfnAnalysis.KPIOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIPrimaryValueConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIPrimaryValueConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIProgressBarConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIProgressBarConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPISortConfigurationProperty = QuickSight.CfnAnalysis.KPISortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPISparklineOptionsProperty = QuickSight.CfnAnalysis.KPISparklineOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIVisualProperty = QuickSight.CfnAnalysis.KPIVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIVisualLayoutOptionsProperty = QuickSight.CfnAnalysis.KPIVisualLayoutOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIVisualStandardLayoutProperty = QuickSight.CfnAnalysis.KPIVisualStandardLayoutProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LabelOptionsProperty = QuickSight.CfnAnalysis.LabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LayerCustomActionProperty = QuickSight.CfnAnalysis.LayerCustomActionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LayerCustomActionOperationProperty = QuickSight.CfnAnalysis.LayerCustomActionOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LayerMapVisualProperty = QuickSight.CfnAnalysis.LayerMapVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LegendOptionsProperty = QuickSight.CfnAnalysis.LegendOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.LineChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartConfigurationProperty = QuickSight.CfnAnalysis.LineChartConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartDefaultSeriesSettingsProperty = QuickSight.CfnAnalysis.LineChartDefaultSeriesSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartFieldWellsProperty = QuickSight.CfnAnalysis.LineChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartLineStyleSettingsProperty = QuickSight.CfnAnalysis.LineChartLineStyleSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartMarkerStyleSettingsProperty = QuickSight.CfnAnalysis.LineChartMarkerStyleSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartSeriesSettingsProperty = QuickSight.CfnAnalysis.LineChartSeriesSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartSortConfigurationProperty = QuickSight.CfnAnalysis.LineChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartVisualProperty = QuickSight.CfnAnalysis.LineChartVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineSeriesAxisDisplayOptionsProperty = QuickSight.CfnAnalysis.LineSeriesAxisDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ListControlDisplayOptionsProperty = QuickSight.CfnAnalysis.ListControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ListControlSearchOptionsProperty = QuickSight.CfnAnalysis.ListControlSearchOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ListControlSelectAllOptionsProperty = QuickSight.CfnAnalysis.ListControlSelectAllOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LoadingAnimationProperty = QuickSight.CfnAnalysis.LoadingAnimationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LocalNavigationConfigurationProperty = QuickSight.CfnAnalysis.LocalNavigationConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LongFormatTextProperty = QuickSight.CfnAnalysis.LongFormatTextProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MappedDataSetParameterProperty = QuickSight.CfnAnalysis.MappedDataSetParameterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MaximumLabelTypeProperty = QuickSight.CfnAnalysis.MaximumLabelTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MaximumMinimumComputationProperty = QuickSight.CfnAnalysis.MaximumMinimumComputationProperty
 }

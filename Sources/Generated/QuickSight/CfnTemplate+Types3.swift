@@ -3,804 +3,804 @@
 import CDK
 
 extension QuickSight.CfnTemplate {
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MeasureFieldProperty = QuickSight.CfnAnalysis.MeasureFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MetricComparisonComputationProperty = QuickSight.CfnAnalysis.MetricComparisonComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MinimumLabelTypeProperty = QuickSight.CfnAnalysis.MinimumLabelTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MissingDataConfigurationProperty = QuickSight.CfnAnalysis.MissingDataConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NegativeValueConfigurationProperty = QuickSight.CfnAnalysis.NegativeValueConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NestedFilterProperty = QuickSight.CfnAnalysis.NestedFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NullValueFormatConfigurationProperty = QuickSight.CfnAnalysis.NullValueFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumberDisplayFormatConfigurationProperty = QuickSight.CfnAnalysis.NumberDisplayFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumberFormatConfigurationProperty = QuickSight.CfnAnalysis.NumberFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericAxisOptionsProperty = QuickSight.CfnAnalysis.NumericAxisOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericEqualityDrillDownFilterProperty = QuickSight.CfnAnalysis.NumericEqualityDrillDownFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericEqualityFilterProperty = QuickSight.CfnAnalysis.NumericEqualityFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericFormatConfigurationProperty = QuickSight.CfnAnalysis.NumericFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericRangeFilterProperty = QuickSight.CfnAnalysis.NumericRangeFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericRangeFilterValueProperty = QuickSight.CfnAnalysis.NumericRangeFilterValueProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericSeparatorConfigurationProperty = QuickSight.CfnAnalysis.NumericSeparatorConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericalAggregationFunctionProperty = QuickSight.CfnAnalysis.NumericalAggregationFunctionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericalDimensionFieldProperty = QuickSight.CfnAnalysis.NumericalDimensionFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericalMeasureFieldProperty = QuickSight.CfnAnalysis.NumericalMeasureFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PaginationConfigurationProperty = QuickSight.CfnAnalysis.PaginationConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PanelConfigurationProperty = QuickSight.CfnAnalysis.PanelConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PanelTitleOptionsProperty = QuickSight.CfnAnalysis.PanelTitleOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterControlProperty = QuickSight.CfnAnalysis.ParameterControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterDateTimePickerControlProperty = QuickSight.CfnAnalysis.ParameterDateTimePickerControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterDeclarationProperty = QuickSight.CfnAnalysis.ParameterDeclarationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterDropDownControlProperty = QuickSight.CfnAnalysis.ParameterDropDownControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterListControlProperty = QuickSight.CfnAnalysis.ParameterListControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterSelectableValuesProperty = QuickSight.CfnAnalysis.ParameterSelectableValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterSliderControlProperty = QuickSight.CfnAnalysis.ParameterSliderControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterTextAreaControlProperty = QuickSight.CfnAnalysis.ParameterTextAreaControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterTextFieldControlProperty = QuickSight.CfnAnalysis.ParameterTextFieldControlProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PercentVisibleRangeProperty = QuickSight.CfnAnalysis.PercentVisibleRangeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PercentageDisplayFormatConfigurationProperty = QuickSight.CfnAnalysis.PercentageDisplayFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PercentileAggregationProperty = QuickSight.CfnAnalysis.PercentileAggregationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PeriodOverPeriodComputationProperty = QuickSight.CfnAnalysis.PeriodOverPeriodComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PeriodToDateComputationProperty = QuickSight.CfnAnalysis.PeriodToDateComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PieChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.PieChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PieChartConfigurationProperty = QuickSight.CfnAnalysis.PieChartConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PieChartFieldWellsProperty = QuickSight.CfnAnalysis.PieChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PieChartSortConfigurationProperty = QuickSight.CfnAnalysis.PieChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PieChartVisualProperty = QuickSight.CfnAnalysis.PieChartVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotFieldSortOptionsProperty = QuickSight.CfnAnalysis.PivotFieldSortOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.PivotTableAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableCellConditionalFormattingProperty = QuickSight.CfnAnalysis.PivotTableCellConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableConditionalFormattingProperty = QuickSight.CfnAnalysis.PivotTableConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.PivotTableConditionalFormattingOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableConditionalFormattingScopeProperty = QuickSight.CfnAnalysis.PivotTableConditionalFormattingScopeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableConfigurationProperty = QuickSight.CfnAnalysis.PivotTableConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableDataPathOptionProperty = QuickSight.CfnAnalysis.PivotTableDataPathOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableFieldCollapseStateOptionProperty = QuickSight.CfnAnalysis.PivotTableFieldCollapseStateOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableFieldCollapseStateTargetProperty = QuickSight.CfnAnalysis.PivotTableFieldCollapseStateTargetProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableFieldOptionProperty = QuickSight.CfnAnalysis.PivotTableFieldOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableFieldOptionsProperty = QuickSight.CfnAnalysis.PivotTableFieldOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableFieldSubtotalOptionsProperty = QuickSight.CfnAnalysis.PivotTableFieldSubtotalOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableFieldWellsProperty = QuickSight.CfnAnalysis.PivotTableFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableOptionsProperty = QuickSight.CfnAnalysis.PivotTableOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTablePaginatedReportOptionsProperty = QuickSight.CfnAnalysis.PivotTablePaginatedReportOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableRowsLabelOptionsProperty = QuickSight.CfnAnalysis.PivotTableRowsLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableSortByProperty = QuickSight.CfnAnalysis.PivotTableSortByProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableSortConfigurationProperty = QuickSight.CfnAnalysis.PivotTableSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableTotalOptionsProperty = QuickSight.CfnAnalysis.PivotTableTotalOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableVisualProperty = QuickSight.CfnAnalysis.PivotTableVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTotalOptionsProperty = QuickSight.CfnAnalysis.PivotTotalOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualProperty = QuickSight.CfnAnalysis.PluginVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualConfigurationProperty = QuickSight.CfnAnalysis.PluginVisualConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualFieldWellProperty = QuickSight.CfnAnalysis.PluginVisualFieldWellProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualItemsLimitConfigurationProperty = QuickSight.CfnAnalysis.PluginVisualItemsLimitConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualOptionsProperty = QuickSight.CfnAnalysis.PluginVisualOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualPropertyProperty = QuickSight.CfnAnalysis.PluginVisualPropertyProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualSortConfigurationProperty = QuickSight.CfnAnalysis.PluginVisualSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PluginVisualTableQuerySortProperty = QuickSight.CfnAnalysis.PluginVisualTableQuerySortProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PredefinedHierarchyProperty = QuickSight.CfnAnalysis.PredefinedHierarchyProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ProgressBarOptionsProperty = QuickSight.CfnAnalysis.ProgressBarOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias QueryExecutionOptionsProperty = QuickSight.CfnAnalysis.QueryExecutionOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RadarChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.RadarChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RadarChartAreaStyleSettingsProperty = QuickSight.CfnAnalysis.RadarChartAreaStyleSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RadarChartConfigurationProperty = QuickSight.CfnAnalysis.RadarChartConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RadarChartFieldWellsProperty = QuickSight.CfnAnalysis.RadarChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RadarChartSeriesSettingsProperty = QuickSight.CfnAnalysis.RadarChartSeriesSettingsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RadarChartSortConfigurationProperty = QuickSight.CfnAnalysis.RadarChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RadarChartVisualProperty = QuickSight.CfnAnalysis.RadarChartVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RangeEndsLabelTypeProperty = QuickSight.CfnAnalysis.RangeEndsLabelTypeProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineProperty = QuickSight.CfnAnalysis.ReferenceLineProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineCustomLabelConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineCustomLabelConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineDataConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineDataConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineDynamicDataConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineDynamicDataConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineLabelConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineLabelConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineStaticDataConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineStaticDataConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineStyleConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineStyleConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ReferenceLineValueLabelConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineValueLabelConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RelativeDateTimeControlDisplayOptionsProperty = QuickSight.CfnAnalysis.RelativeDateTimeControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RelativeDatesFilterProperty = QuickSight.CfnAnalysis.RelativeDatesFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ResourcePermissionProperty = QuickSight.CfnAnalysis.ResourcePermissionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RollingDateConfigurationProperty = QuickSight.CfnAnalysis.RollingDateConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RowAlternateColorOptionsProperty = QuickSight.CfnAnalysis.RowAlternateColorOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SameSheetTargetVisualConfigurationProperty = QuickSight.CfnAnalysis.SameSheetTargetVisualConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SankeyDiagramAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.SankeyDiagramAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SankeyDiagramChartConfigurationProperty = QuickSight.CfnAnalysis.SankeyDiagramChartConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SankeyDiagramFieldWellsProperty = QuickSight.CfnAnalysis.SankeyDiagramFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SankeyDiagramSortConfigurationProperty = QuickSight.CfnAnalysis.SankeyDiagramSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SankeyDiagramVisualProperty = QuickSight.CfnAnalysis.SankeyDiagramVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScatterPlotCategoricallyAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.ScatterPlotCategoricallyAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScatterPlotConfigurationProperty = QuickSight.CfnAnalysis.ScatterPlotConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScatterPlotFieldWellsProperty = QuickSight.CfnAnalysis.ScatterPlotFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScatterPlotSortConfigurationProperty = QuickSight.CfnAnalysis.ScatterPlotSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScatterPlotUnaggregatedFieldWellsProperty = QuickSight.CfnAnalysis.ScatterPlotUnaggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScatterPlotVisualProperty = QuickSight.CfnAnalysis.ScatterPlotVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScrollBarOptionsProperty = QuickSight.CfnAnalysis.ScrollBarOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SecondaryValueOptionsProperty = QuickSight.CfnAnalysis.SecondaryValueOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SectionAfterPageBreakProperty = QuickSight.CfnAnalysis.SectionAfterPageBreakProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SectionBasedLayoutCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.SectionBasedLayoutCanvasSizeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SectionBasedLayoutPaperCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.SectionBasedLayoutPaperCanvasSizeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SectionPageBreakConfigurationProperty = QuickSight.CfnAnalysis.SectionPageBreakConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SectionStyleProperty = QuickSight.CfnAnalysis.SectionStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectedSheetsFilterScopeConfigurationProperty = QuickSight.CfnAnalysis.SelectedSheetsFilterScopeConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SeriesItemProperty = QuickSight.CfnAnalysis.SeriesItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SetParameterValueConfigurationProperty = QuickSight.CfnAnalysis.SetParameterValueConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ShapeConditionalFormatProperty = QuickSight.CfnAnalysis.ShapeConditionalFormatProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetProperty = QuickSight.CfnAnalysis.SheetProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetControlInfoIconLabelOptionsProperty = QuickSight.CfnAnalysis.SheetControlInfoIconLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetControlLayoutProperty = QuickSight.CfnAnalysis.SheetControlLayoutProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetControlLayoutConfigurationProperty = QuickSight.CfnAnalysis.SheetControlLayoutConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetElementConfigurationOverridesProperty = QuickSight.CfnAnalysis.SheetElementConfigurationOverridesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetElementRenderingRuleProperty = QuickSight.CfnAnalysis.SheetElementRenderingRuleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetImageProperty = QuickSight.CfnAnalysis.SheetImageProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetImageScalingConfigurationProperty = QuickSight.CfnAnalysis.SheetImageScalingConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetImageSourceProperty = QuickSight.CfnAnalysis.SheetImageSourceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetImageStaticFileSourceProperty = QuickSight.CfnAnalysis.SheetImageStaticFileSourceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetImageTooltipConfigurationProperty = QuickSight.CfnAnalysis.SheetImageTooltipConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetImageTooltipTextProperty = QuickSight.CfnAnalysis.SheetImageTooltipTextProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetLayoutGroupProperty = QuickSight.CfnAnalysis.SheetLayoutGroupProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetLayoutGroupMemberProperty = QuickSight.CfnAnalysis.SheetLayoutGroupMemberProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetTextBoxProperty = QuickSight.CfnAnalysis.SheetTextBoxProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetVisualScopingConfigurationProperty = QuickSight.CfnAnalysis.SheetVisualScopingConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ShortFormatTextProperty = QuickSight.CfnAnalysis.ShortFormatTextProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SimpleClusterMarkerProperty = QuickSight.CfnAnalysis.SimpleClusterMarkerProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SingleAxisOptionsProperty = QuickSight.CfnAnalysis.SingleAxisOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SliderControlDisplayOptionsProperty = QuickSight.CfnAnalysis.SliderControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SmallMultiplesAxisPropertiesProperty = QuickSight.CfnAnalysis.SmallMultiplesAxisPropertiesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SmallMultiplesOptionsProperty = QuickSight.CfnAnalysis.SmallMultiplesOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SpacingProperty = QuickSight.CfnAnalysis.SpacingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SparklinesOptionsProperty = QuickSight.CfnAnalysis.SparklinesOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SpatialStaticFileProperty = QuickSight.CfnAnalysis.SpatialStaticFileProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StaticFileProperty = QuickSight.CfnAnalysis.StaticFileProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StaticFileS3SourceOptionsProperty = QuickSight.CfnAnalysis.StaticFileS3SourceOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StaticFileSourceProperty = QuickSight.CfnAnalysis.StaticFileSourceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StaticFileUrlSourceOptionsProperty = QuickSight.CfnAnalysis.StaticFileUrlSourceOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StringDefaultValuesProperty = QuickSight.CfnAnalysis.StringDefaultValuesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StringFormatConfigurationProperty = QuickSight.CfnAnalysis.StringFormatConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StringParameterDeclarationProperty = QuickSight.CfnAnalysis.StringParameterDeclarationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias StringValueWhenUnsetConfigurationProperty = QuickSight.CfnAnalysis.StringValueWhenUnsetConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SubtotalOptionsProperty = QuickSight.CfnAnalysis.SubtotalOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.TableAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableBorderOptionsProperty = QuickSight.CfnAnalysis.TableBorderOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableCellConditionalFormattingProperty = QuickSight.CfnAnalysis.TableCellConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableCellImageSizingConfigurationProperty = QuickSight.CfnAnalysis.TableCellImageSizingConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableCellStyleProperty = QuickSight.CfnAnalysis.TableCellStyleProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableConditionalFormattingProperty = QuickSight.CfnAnalysis.TableConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.TableConditionalFormattingOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableConfigurationProperty = QuickSight.CfnAnalysis.TableConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldCustomIconContentProperty = QuickSight.CfnAnalysis.TableFieldCustomIconContentProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldCustomTextContentProperty = QuickSight.CfnAnalysis.TableFieldCustomTextContentProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldImageConfigurationProperty = QuickSight.CfnAnalysis.TableFieldImageConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldLinkConfigurationProperty = QuickSight.CfnAnalysis.TableFieldLinkConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldLinkContentConfigurationProperty = QuickSight.CfnAnalysis.TableFieldLinkContentConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldOptionProperty = QuickSight.CfnAnalysis.TableFieldOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldOptionsProperty = QuickSight.CfnAnalysis.TableFieldOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldURLConfigurationProperty = QuickSight.CfnAnalysis.TableFieldURLConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldWellsProperty = QuickSight.CfnAnalysis.TableFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableInlineVisualizationProperty = QuickSight.CfnAnalysis.TableInlineVisualizationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableOptionsProperty = QuickSight.CfnAnalysis.TableOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TablePaginatedReportOptionsProperty = QuickSight.CfnAnalysis.TablePaginatedReportOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TablePinnedFieldOptionsProperty = QuickSight.CfnAnalysis.TablePinnedFieldOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableRowConditionalFormattingProperty = QuickSight.CfnAnalysis.TableRowConditionalFormattingProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableSideBorderOptionsProperty = QuickSight.CfnAnalysis.TableSideBorderOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableSortConfigurationProperty = QuickSight.CfnAnalysis.TableSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableStyleTargetProperty = QuickSight.CfnAnalysis.TableStyleTargetProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableUnaggregatedFieldWellsProperty = QuickSight.CfnAnalysis.TableUnaggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableVisualProperty = QuickSight.CfnAnalysis.TableVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TextAreaControlDisplayOptionsProperty = QuickSight.CfnAnalysis.TextAreaControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TextConditionalFormatProperty = QuickSight.CfnAnalysis.TextConditionalFormatProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TextControlPlaceholderOptionsProperty = QuickSight.CfnAnalysis.TextControlPlaceholderOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TextFieldControlDisplayOptionsProperty = QuickSight.CfnAnalysis.TextFieldControlDisplayOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ThousandSeparatorOptionsProperty = QuickSight.CfnAnalysis.ThousandSeparatorOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TimeBasedForecastPropertiesProperty = QuickSight.CfnAnalysis.TimeBasedForecastPropertiesProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TimeEqualityFilterProperty = QuickSight.CfnAnalysis.TimeEqualityFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TimeRangeDrillDownFilterProperty = QuickSight.CfnAnalysis.TimeRangeDrillDownFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TimeRangeFilterProperty = QuickSight.CfnAnalysis.TimeRangeFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TimeRangeFilterValueProperty = QuickSight.CfnAnalysis.TimeRangeFilterValueProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TooltipItemProperty = QuickSight.CfnAnalysis.TooltipItemProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TooltipOptionsProperty = QuickSight.CfnAnalysis.TooltipOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TopBottomFilterProperty = QuickSight.CfnAnalysis.TopBottomFilterProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TopBottomMoversComputationProperty = QuickSight.CfnAnalysis.TopBottomMoversComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TopBottomRankedComputationProperty = QuickSight.CfnAnalysis.TopBottomRankedComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TopicReferenceProperty = QuickSight.CfnAnalysis.TopicReferenceProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TotalAggregationComputationProperty = QuickSight.CfnAnalysis.TotalAggregationComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TotalAggregationFunctionProperty = QuickSight.CfnAnalysis.TotalAggregationFunctionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TotalAggregationOptionProperty = QuickSight.CfnAnalysis.TotalAggregationOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TotalOptionsProperty = QuickSight.CfnAnalysis.TotalOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TransposedTableOptionProperty = QuickSight.CfnAnalysis.TransposedTableOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TreeMapAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.TreeMapAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TreeMapConfigurationProperty = QuickSight.CfnAnalysis.TreeMapConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TreeMapFieldWellsProperty = QuickSight.CfnAnalysis.TreeMapFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TreeMapSortConfigurationProperty = QuickSight.CfnAnalysis.TreeMapSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TreeMapVisualProperty = QuickSight.CfnAnalysis.TreeMapVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TrendArrowOptionsProperty = QuickSight.CfnAnalysis.TrendArrowOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias UnaggregatedFieldProperty = QuickSight.CfnAnalysis.UnaggregatedFieldProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias UniqueValuesComputationProperty = QuickSight.CfnAnalysis.UniqueValuesComputationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ValidationStrategyProperty = QuickSight.CfnAnalysis.ValidationStrategyProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisibleRangeOptionsProperty = QuickSight.CfnAnalysis.VisibleRangeOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualProperty = QuickSight.CfnAnalysis.VisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualCustomActionProperty = QuickSight.CfnAnalysis.VisualCustomActionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualCustomActionOperationProperty = QuickSight.CfnAnalysis.VisualCustomActionOperationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualInteractionOptionsProperty = QuickSight.CfnAnalysis.VisualInteractionOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualMenuOptionProperty = QuickSight.CfnAnalysis.VisualMenuOptionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualPaletteProperty = QuickSight.CfnAnalysis.VisualPaletteProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualSubtitleLabelOptionsProperty = QuickSight.CfnAnalysis.VisualSubtitleLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualTitleLabelOptionsProperty = QuickSight.CfnAnalysis.VisualTitleLabelOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.WaterfallChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartColorConfigurationProperty = QuickSight.CfnAnalysis.WaterfallChartColorConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartConfigurationProperty = QuickSight.CfnAnalysis.WaterfallChartConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartFieldWellsProperty = QuickSight.CfnAnalysis.WaterfallChartFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartGroupColorConfigurationProperty = QuickSight.CfnAnalysis.WaterfallChartGroupColorConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartOptionsProperty = QuickSight.CfnAnalysis.WaterfallChartOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallChartSortConfigurationProperty = QuickSight.CfnAnalysis.WaterfallChartSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WaterfallVisualProperty = QuickSight.CfnAnalysis.WaterfallVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WhatIfPointScenarioProperty = QuickSight.CfnAnalysis.WhatIfPointScenarioProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WhatIfRangeScenarioProperty = QuickSight.CfnAnalysis.WhatIfRangeScenarioProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordCloudAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.WordCloudAggregatedFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordCloudChartConfigurationProperty = QuickSight.CfnAnalysis.WordCloudChartConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordCloudFieldWellsProperty = QuickSight.CfnAnalysis.WordCloudFieldWellsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordCloudOptionsProperty = QuickSight.CfnAnalysis.WordCloudOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordCloudSortConfigurationProperty = QuickSight.CfnAnalysis.WordCloudSortConfigurationProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordCloudVisualProperty = QuickSight.CfnAnalysis.WordCloudVisualProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias YAxisOptionsProperty = QuickSight.CfnAnalysis.YAxisOptionsProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AnchorOption = QuickSight.CfnAnalysis.AnchorOption
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ArcConfigurationArcThickness = QuickSight.CfnAnalysis.ArcConfigurationArcThickness
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ArcOptionsArcThickness = QuickSight.CfnAnalysis.ArcOptionsArcThickness
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxesRangeScale = QuickSight.CfnAnalysis.AxesRangeScale
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisBinding = QuickSight.CfnAnalysis.AxisBinding
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias AxisName = QuickSight.CfnAnalysis.AxisName
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BarsArrangement = QuickSight.CfnAnalysis.BarsArrangement
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BaseMapStyle = QuickSight.CfnAnalysis.BaseMapStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias BorderStyle = QuickSight.CfnAnalysis.BorderStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CategoricalMeasureFieldAggregationFunction = QuickSight.CfnAnalysis.CategoricalMeasureFieldAggregationFunction
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CellType = QuickSight.CfnAnalysis.CellType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CloudLayout = QuickSight.CfnAnalysis.CloudLayout
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColorFillType = QuickSight.CfnAnalysis.ColorFillType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnConfigurationRole = QuickSight.CfnAnalysis.ColumnConfigurationRole
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ColumnType = QuickSight.CfnAnalysis.ColumnType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CommitMode = QuickSight.CfnAnalysis.CommitMode
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ComparisonMethod = QuickSight.CfnAnalysis.ComparisonMethod
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ConditionalFormattingCustomIconOptionsIcon = QuickSight.CfnAnalysis.ConditionalFormattingCustomIconOptionsIcon
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CrossDataset = QuickSight.CfnAnalysis.CrossDataset
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomContentConfigurationContentType = QuickSight.CfnAnalysis.CustomContentConfigurationContentType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias CustomFilterConfigurationMatchOperator = QuickSight.CfnAnalysis.CustomFilterConfigurationMatchOperator
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DataLabelOptionsPosition = QuickSight.CfnAnalysis.DataLabelOptionsPosition
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DateMeasureFieldAggregationFunction = QuickSight.CfnAnalysis.DateMeasureFieldAggregationFunction
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecalPatternType = QuickSight.CfnAnalysis.DecalPatternType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecalStyleType = QuickSight.CfnAnalysis.DecalStyleType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DecimalSeparator = QuickSight.CfnAnalysis.DecimalSeparator
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultDateTimePickerControlOptionsType = QuickSight.CfnAnalysis.DefaultDateTimePickerControlOptionsType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultFilterDropDownControlOptionsType = QuickSight.CfnAnalysis.DefaultFilterDropDownControlOptionsType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DefaultSliderControlOptionsType = QuickSight.CfnAnalysis.DefaultSliderControlOptionsType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Direction = QuickSight.CfnAnalysis.Direction
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias DisplayMode = QuickSight.CfnAnalysis.DisplayMode
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ElementType = QuickSight.CfnAnalysis.ElementType
 }

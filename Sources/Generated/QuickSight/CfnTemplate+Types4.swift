@@ -3,267 +3,267 @@
 import CDK
 
 extension QuickSight.CfnTemplate {
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ExcludePeriodConfigurationStatus = QuickSight.CfnAnalysis.ExcludePeriodConfigurationStatus
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FieldLevel = QuickSight.CfnAnalysis.FieldLevel
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FillStyle = QuickSight.CfnAnalysis.FillStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontDecoration = QuickSight.CfnAnalysis.FontDecoration
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontStyle = QuickSight.CfnAnalysis.FontStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias GroupingStyle = QuickSight.CfnAnalysis.GroupingStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HorizontalPosition = QuickSight.CfnAnalysis.HorizontalPosition
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias HorizontalTextAlignment = QuickSight.CfnAnalysis.HorizontalTextAlignment
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias IconDisplayOption = QuickSight.CfnAnalysis.IconDisplayOption
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias IconSetType = QuickSight.CfnAnalysis.IconSetType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ImageCustomActionTrigger = QuickSight.CfnAnalysis.ImageCustomActionTrigger
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ImageScaling = QuickSight.CfnAnalysis.ImageScaling
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPISparklineOptionsType = QuickSight.CfnAnalysis.KPISparklineOptionsType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias KPIVisualStandardLayoutType = QuickSight.CfnAnalysis.KPIVisualStandardLayoutType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LabelContent = QuickSight.CfnAnalysis.LabelContent
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LayerCustomActionTrigger = QuickSight.CfnAnalysis.LayerCustomActionTrigger
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LayerType = QuickSight.CfnAnalysis.LayerType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LegendOptionsPosition = QuickSight.CfnAnalysis.LegendOptionsPosition
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineChartConfigurationType = QuickSight.CfnAnalysis.LineChartConfigurationType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias LineInterpolation = QuickSight.CfnAnalysis.LineInterpolation
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MarkerShape = QuickSight.CfnAnalysis.MarkerShape
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MaximumMinimumComputationType = QuickSight.CfnAnalysis.MaximumMinimumComputationType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MeasureDataLabelStyle = QuickSight.CfnAnalysis.MeasureDataLabelStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias MetricPlacement = QuickSight.CfnAnalysis.MetricPlacement
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Mode = QuickSight.CfnAnalysis.Mode
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Name = QuickSight.CfnAnalysis.Name
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NullOption = QuickSight.CfnAnalysis.NullOption
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumberScale = QuickSight.CfnAnalysis.NumberScale
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias NumericEqualityFilterMatchOperator = QuickSight.CfnAnalysis.NumericEqualityFilterMatchOperator
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Orientation = QuickSight.CfnAnalysis.Orientation
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias OtherCategories = QuickSight.CfnAnalysis.OtherCategories
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Overlap = QuickSight.CfnAnalysis.Overlap
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PaperOrientation = QuickSight.CfnAnalysis.PaperOrientation
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PaperSize = QuickSight.CfnAnalysis.PaperSize
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ParameterValueType = QuickSight.CfnAnalysis.ParameterValueType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableConditionalFormattingScopeRole = QuickSight.CfnAnalysis.PivotTableConditionalFormattingScopeRole
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTableDataPathType = QuickSight.CfnAnalysis.PivotTableDataPathType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PivotTotalOptionsPlacement = QuickSight.CfnAnalysis.PivotTotalOptionsPlacement
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias PrimaryValueDisplayType = QuickSight.CfnAnalysis.PrimaryValueDisplayType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Relative = QuickSight.CfnAnalysis.Relative
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RelativeDateType = QuickSight.CfnAnalysis.RelativeDateType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RelativePosition = QuickSight.CfnAnalysis.RelativePosition
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ResizeOption = QuickSight.CfnAnalysis.ResizeOption
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias RowsLayout = QuickSight.CfnAnalysis.RowsLayout
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Scale = QuickSight.CfnAnalysis.Scale
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScalingType = QuickSight.CfnAnalysis.ScalingType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ScrollStatus = QuickSight.CfnAnalysis.ScrollStatus
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Seasonality = QuickSight.CfnAnalysis.Seasonality
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectAllOptions = QuickSight.CfnAnalysis.SelectAllOptions
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectAllValueOptions = QuickSight.CfnAnalysis.SelectAllValueOptions
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectedBinType = QuickSight.CfnAnalysis.SelectedBinType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectedFieldOptions = QuickSight.CfnAnalysis.SelectedFieldOptions
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectedPointStyle = QuickSight.CfnAnalysis.SelectedPointStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SelectedTooltipType = QuickSight.CfnAnalysis.SelectedTooltipType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SeriesType = QuickSight.CfnAnalysis.SeriesType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Shape = QuickSight.CfnAnalysis.Shape
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetDefinitionContentType = QuickSight.CfnAnalysis.SheetDefinitionContentType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetLayoutGroupMemberType = QuickSight.CfnAnalysis.SheetLayoutGroupMemberType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SheetVisualScopingConfigurationScope = QuickSight.CfnAnalysis.SheetVisualScopingConfigurationScope
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SimpleAttributeAggregation = QuickSight.CfnAnalysis.SimpleAttributeAggregation
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SimpleNumericalAggregation = QuickSight.CfnAnalysis.SimpleNumericalAggregation
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SimpleTotalAggregationFunction = QuickSight.CfnAnalysis.SimpleTotalAggregationFunction
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SmallMultiplesAxisPropertiesPlacement = QuickSight.CfnAnalysis.SmallMultiplesAxisPropertiesPlacement
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SortOrder = QuickSight.CfnAnalysis.SortOrder
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias SpecialValue = QuickSight.CfnAnalysis.SpecialValue
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias State = QuickSight.CfnAnalysis.State
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Style = QuickSight.CfnAnalysis.Style
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableCellImageScalingConfiguration = QuickSight.CfnAnalysis.TableCellImageScalingConfiguration
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TableFieldCustomIconContentIcon = QuickSight.CfnAnalysis.TableFieldCustomIconContentIcon
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Target = QuickSight.CfnAnalysis.Target
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TargetVisualOptions = QuickSight.CfnAnalysis.TargetVisualOptions
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TextWrap = QuickSight.CfnAnalysis.TextWrap
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TimeGranularity = QuickSight.CfnAnalysis.TimeGranularity
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TooltipTarget = QuickSight.CfnAnalysis.TooltipTarget
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TooltipTitleType = QuickSight.CfnAnalysis.TooltipTitleType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TopBottomMoversComputationType = QuickSight.CfnAnalysis.TopBottomMoversComputationType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias TreatmentOption = QuickSight.CfnAnalysis.TreatmentOption
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ValueWhenUnsetOption = QuickSight.CfnAnalysis.ValueWhenUnsetOption
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VerticalPosition = QuickSight.CfnAnalysis.VerticalPosition
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VerticalTextAlignment = QuickSight.CfnAnalysis.VerticalTextAlignment
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Visibility = QuickSight.CfnAnalysis.Visibility
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias VisualType = QuickSight.CfnAnalysis.VisualType
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WeekStart = QuickSight.CfnAnalysis.WeekStart
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordCasing = QuickSight.CfnAnalysis.WordCasing
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordOrientation = QuickSight.CfnAnalysis.WordOrientation
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordPadding = QuickSight.CfnAnalysis.WordPadding
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias WordScaling = QuickSight.CfnAnalysis.WordScaling
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias YAxis = QuickSight.CfnAnalysis.YAxis
 }

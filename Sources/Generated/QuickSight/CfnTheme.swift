@@ -666,21 +666,21 @@ extension QuickSight.CfnTheme {
         public static var internalFailure: Self { "INTERNAL_FAILURE" }
     }
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontWeightProperty = QuickSight.CfnAnalysis.FontWeightProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias ResourcePermissionProperty = QuickSight.CfnAnalysis.ResourcePermissionProperty
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontDecoration = QuickSight.CfnAnalysis.FontDecoration
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias FontStyle = QuickSight.CfnAnalysis.FontStyle
 
-    /// The same as that of ``QuickSight.CfnAnalysis``.
+    /// The same as that of ``QuickSight/CfnAnalysis``.
     public typealias Name = QuickSight.CfnAnalysis.Name
 
-    /// The same as that of ``QuickSight.CfnDashboard``.
+    /// The same as that of ``QuickSight/CfnDashboard``.
     public typealias Status = QuickSight.CfnDashboard.Status
 }

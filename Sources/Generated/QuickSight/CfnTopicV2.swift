@@ -169,9 +169,9 @@ extension QuickSight.CfnTopicV2 {
         }
     }
 
-    /// The same as that of ``QuickSight.CfnTopic``.
+    /// The same as that of ``QuickSight/CfnTopic``.
     public typealias CustomInstructionsProperty = QuickSight.CfnTopic.CustomInstructionsProperty
 
-    /// The same as that of ``QuickSight.CfnActionConnector``.
+    /// The same as that of ``QuickSight/CfnActionConnector``.
     public typealias ResourcePermissionProperty = QuickSight.CfnActionConnector.ResourcePermissionProperty
 }

@@ -96,6 +96,6 @@ extension RDS.CfnDBInstance {
         public static var threadsPerCore: Self { "threadsPerCore" }
     }
 
-    /// The same as that of ``RDS.CfnDBCluster``.
+    /// The same as that of ``RDS/CfnDBCluster``.
     public typealias MasterUserSecretProperty = RDS.CfnDBCluster.MasterUserSecretProperty
 }

@@ -109,6 +109,6 @@ extension RDS.CfnDBProxyEndpoint {
         public static var readOnly: Self { "READ_ONLY" }
     }
 
-    /// The same as that of ``RDS.CfnDBProxy``.
+    /// The same as that of ``RDS/CfnDBProxy``.
     public typealias EndpointNetworkType = RDS.CfnDBProxy.EndpointNetworkType
 }

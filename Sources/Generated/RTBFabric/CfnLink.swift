@@ -302,24 +302,24 @@ extension RTBFabric.CfnLink {
         public static var exclude: Self { "EXCLUDE" }
     }
 
-    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    /// The same as that of ``RTBFabric/CfnInboundExternalLink``.
     public typealias ApplicationLogsProperty = RTBFabric.CfnInboundExternalLink.ApplicationLogsProperty
 
-    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    /// The same as that of ``RTBFabric/CfnInboundExternalLink``.
     public typealias LinkApplicationLogSamplingProperty = RTBFabric.CfnInboundExternalLink.LinkApplicationLogSamplingProperty
 
-    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    /// The same as that of ``RTBFabric/CfnInboundExternalLink``.
     public typealias LinkAttributesProperty = RTBFabric.CfnInboundExternalLink.LinkAttributesProperty
 
-    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    /// The same as that of ``RTBFabric/CfnInboundExternalLink``.
     public typealias LinkLogSettingsProperty = RTBFabric.CfnInboundExternalLink.LinkLogSettingsProperty
 
-    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    /// The same as that of ``RTBFabric/CfnInboundExternalLink``.
     public typealias ResponderErrorMaskingForHttpCodeProperty = RTBFabric.CfnInboundExternalLink.ResponderErrorMaskingForHttpCodeProperty
 
-    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    /// The same as that of ``RTBFabric/CfnInboundExternalLink``.
     public typealias Action = RTBFabric.CfnInboundExternalLink.Action
 
-    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    /// The same as that of ``RTBFabric/CfnInboundExternalLink``.
     public typealias LoggingTypes = RTBFabric.CfnInboundExternalLink.LoggingTypes
 }

@@ -147,6 +147,6 @@ extension RoboMaker.CfnRobotApplication {
         public static var dashing: Self { "Dashing" }
     }
 
-    /// The same as that of ``RoboMaker.CfnRobot``.
+    /// The same as that of ``RoboMaker/CfnRobot``.
     public typealias Architecture = RoboMaker.CfnRobot.Architecture
 }

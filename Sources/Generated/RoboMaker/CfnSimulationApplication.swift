@@ -224,9 +224,9 @@ extension RoboMaker.CfnSimulationApplication {
         public static var foxy: Self { "Foxy" }
     }
 
-    /// The same as that of ``RoboMaker.CfnRobotApplication``.
+    /// The same as that of ``RoboMaker/CfnRobotApplication``.
     public typealias SourceConfigProperty = RoboMaker.CfnRobotApplication.SourceConfigProperty
 
-    /// The same as that of ``RoboMaker.CfnRobot``.
+    /// The same as that of ``RoboMaker/CfnRobot``.
     public typealias Architecture = RoboMaker.CfnRobot.Architecture
 }

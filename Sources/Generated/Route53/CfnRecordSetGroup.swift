@@ -197,9 +197,9 @@ extension Route53.CfnRecordSetGroup {
         }
     }
 
-    /// The same as that of ``Route53.CfnRecordSet``.
+    /// The same as that of ``Route53/CfnRecordSet``.
     public typealias CidrRoutingConfigProperty = Route53.CfnRecordSet.CidrRoutingConfigProperty
 
-    /// The same as that of ``Route53.CfnRecordSet``.
+    /// The same as that of ``Route53/CfnRecordSet``.
     public typealias GeoLocationProperty = Route53.CfnRecordSet.GeoLocationProperty
 }

@@ -223,9 +223,9 @@ extension S3Tables.CfnTableBucket {
         public static var disabled: Self { "Disabled" }
     }
 
-    /// The same as that of ``S3Tables.CfnTable``.
+    /// The same as that of ``S3Tables/CfnTable``.
     public typealias StorageClassConfigurationProperty = S3Tables.CfnTable.StorageClassConfigurationProperty
 
-    /// The same as that of ``S3Tables.CfnTable``.
+    /// The same as that of ``S3Tables/CfnTable``.
     public typealias StorageClass = S3Tables.CfnTable.StorageClass
 }

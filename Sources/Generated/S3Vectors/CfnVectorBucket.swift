@@ -76,6 +76,6 @@ extension S3Vectors.CfnVectorBucket {
         }
     }
 
-    /// The same as that of ``S3Vectors.CfnIndex``.
+    /// The same as that of ``S3Vectors/CfnIndex``.
     public typealias SseType = S3Vectors.CfnIndex.SseType
 }

@@ -292,6 +292,6 @@ extension SES.CfnReceiptRule {
         }
     }
 
-    /// The same as that of ``SES.CfnMailManagerRuleSet``.
+    /// The same as that of ``SES/CfnMailManagerRuleSet``.
     public typealias AddHeaderActionProperty = SES.CfnMailManagerRuleSet.AddHeaderActionProperty
 }

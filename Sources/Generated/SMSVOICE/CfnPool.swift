@@ -108,18 +108,18 @@ extension SMSVOICE {
 }
 
 extension SMSVOICE.CfnPool {
-    /// The same as that of ``SMSVOICE.CfnPhoneNumber``.
+    /// The same as that of ``SMSVOICE/CfnPhoneNumber``.
     public typealias MandatoryKeywordProperty = SMSVOICE.CfnPhoneNumber.MandatoryKeywordProperty
 
-    /// The same as that of ``SMSVOICE.CfnPhoneNumber``.
+    /// The same as that of ``SMSVOICE/CfnPhoneNumber``.
     public typealias MandatoryKeywordsProperty = SMSVOICE.CfnPhoneNumber.MandatoryKeywordsProperty
 
-    /// The same as that of ``SMSVOICE.CfnPhoneNumber``.
+    /// The same as that of ``SMSVOICE/CfnPhoneNumber``.
     public typealias OptionalKeywordProperty = SMSVOICE.CfnPhoneNumber.OptionalKeywordProperty
 
-    /// The same as that of ``SMSVOICE.CfnPhoneNumber``.
+    /// The same as that of ``SMSVOICE/CfnPhoneNumber``.
     public typealias TwoWayProperty = SMSVOICE.CfnPhoneNumber.TwoWayProperty
 
-    /// The same as that of ``SMSVOICE.CfnPhoneNumber``.
+    /// The same as that of ``SMSVOICE/CfnPhoneNumber``.
     public typealias Action = SMSVOICE.CfnPhoneNumber.Action
 }

@@ -73,12 +73,12 @@ extension SSMContacts.CfnPlan {
         }
     }
 
-    /// The same as that of ``SSMContacts.CfnContact``.
+    /// The same as that of ``SSMContacts/CfnContact``.
     public typealias ChannelTargetInfoProperty = SSMContacts.CfnContact.ChannelTargetInfoProperty
 
-    /// The same as that of ``SSMContacts.CfnContact``.
+    /// The same as that of ``SSMContacts/CfnContact``.
     public typealias ContactTargetInfoProperty = SSMContacts.CfnContact.ContactTargetInfoProperty
 
-    /// The same as that of ``SSMContacts.CfnContact``.
+    /// The same as that of ``SSMContacts/CfnContact``.
     public typealias TargetsProperty = SSMContacts.CfnContact.TargetsProperty
 }

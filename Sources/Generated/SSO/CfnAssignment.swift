@@ -86,6 +86,6 @@ extension SSO.CfnAssignment {
         public static var awsAccount: Self { "AWS_ACCOUNT" }
     }
 
-    /// The same as that of ``SSO.CfnApplicationAssignment``.
+    /// The same as that of ``SSO/CfnApplicationAssignment``.
     public typealias PrincipalType = SSO.CfnApplicationAssignment.PrincipalType
 }

@@ -136,6 +136,6 @@ extension SageMaker.CfnArtifact {
         public static var custom: Self { "Custom" }
     }
 
-    /// The same as that of ``SageMaker.CfnAction``.
+    /// The same as that of ``SageMaker/CfnAction``.
     public typealias MetadataPropertiesProperty = SageMaker.CfnAction.MetadataPropertiesProperty
 }

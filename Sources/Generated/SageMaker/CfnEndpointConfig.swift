@@ -725,6 +725,6 @@ extension SageMaker.CfnEndpointConfig {
         }
     }
 
-    /// The same as that of ``SageMaker.CfnCluster``.
+    /// The same as that of ``SageMaker/CfnCluster``.
     public typealias VpcConfigProperty = SageMaker.CfnCluster.VpcConfigProperty
 }

@@ -117,6 +117,6 @@ extension SageMaker.CfnExperimentTrialComponent {
         }
     }
 
-    /// The same as that of ``SageMaker.CfnAction``.
+    /// The same as that of ``SageMaker/CfnAction``.
     public typealias MetadataPropertiesProperty = SageMaker.CfnAction.MetadataPropertiesProperty
 }

@@ -608,6 +608,6 @@ extension SageMaker.CfnInferenceComponent {
         public static var binpack: Self { "BINPACK" }
     }
 
-    /// The same as that of ``SageMaker.CfnEndpoint``.
+    /// The same as that of ``SageMaker/CfnEndpoint``.
     public typealias AlarmProperty = SageMaker.CfnEndpoint.AlarmProperty
 }

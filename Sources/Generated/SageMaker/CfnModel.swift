@@ -372,6 +372,6 @@ extension SageMaker.CfnModel {
         public static var s3Object: Self { "S3Object" }
     }
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias VpcConfigProperty = SageMaker.CfnDataQualityJobDefinition.VpcConfigProperty
 }

@@ -55,15 +55,15 @@ extension SageMaker.CfnModelPackage {
         public static var completed: Self { "Completed" }
     }
 
-    /// The same as that of ``SageMaker.CfnModel``.
+    /// The same as that of ``SageMaker/CfnModel``.
     public typealias ModelAccessConfigProperty = SageMaker.CfnModel.ModelAccessConfigProperty
 
-    /// The same as that of ``SageMaker.CfnModel``.
+    /// The same as that of ``SageMaker/CfnModel``.
     public typealias CompressionType = SageMaker.CfnModel.CompressionType
 
-    /// The same as that of ``SageMaker.CfnModelCard``.
+    /// The same as that of ``SageMaker/CfnModelCard``.
     public typealias ModelApprovalStatus = SageMaker.CfnModelCard.ModelApprovalStatus
 
-    /// The same as that of ``SageMaker.CfnModelCard``.
+    /// The same as that of ``SageMaker/CfnModelCard``.
     public typealias ModelCardStatus = SageMaker.CfnModelCard.ModelCardStatus
 }

@@ -316,51 +316,51 @@ extension SageMaker.CfnModelQualityJobDefinition {
         public static var regression: Self { "Regression" }
     }
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias ClusterConfigProperty = SageMaker.CfnDataQualityJobDefinition.ClusterConfigProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias ConstraintsResourceProperty = SageMaker.CfnDataQualityJobDefinition.ConstraintsResourceProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias CsvProperty = SageMaker.CfnDataQualityJobDefinition.CsvProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias DatasetFormatProperty = SageMaker.CfnDataQualityJobDefinition.DatasetFormatProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias JsonProperty = SageMaker.CfnDataQualityJobDefinition.JsonProperty
 
-    /// The same as that of ``SageMaker.CfnModelBiasJobDefinition``.
+    /// The same as that of ``SageMaker/CfnModelBiasJobDefinition``.
     public typealias MonitoringGroundTruthS3InputProperty = SageMaker.CfnModelBiasJobDefinition.MonitoringGroundTruthS3InputProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias MonitoringOutputProperty = SageMaker.CfnDataQualityJobDefinition.MonitoringOutputProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias MonitoringOutputConfigProperty = SageMaker.CfnDataQualityJobDefinition.MonitoringOutputConfigProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias MonitoringResourcesProperty = SageMaker.CfnDataQualityJobDefinition.MonitoringResourcesProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias NetworkConfigProperty = SageMaker.CfnDataQualityJobDefinition.NetworkConfigProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias S3OutputProperty = SageMaker.CfnDataQualityJobDefinition.S3OutputProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias StoppingConditionProperty = SageMaker.CfnDataQualityJobDefinition.StoppingConditionProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias VpcConfigProperty = SageMaker.CfnDataQualityJobDefinition.VpcConfigProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias S3DataDistributionType = SageMaker.CfnDataQualityJobDefinition.S3DataDistributionType
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias S3InputMode = SageMaker.CfnDataQualityJobDefinition.S3InputMode
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias S3UploadMode = SageMaker.CfnDataQualityJobDefinition.S3UploadMode
 }

@@ -653,15 +653,15 @@ extension SageMaker.CfnMonitoringSchedule {
         public static var modelExplainability: Self { "ModelExplainability" }
     }
 
-    /// The same as that of ``SageMaker.CfnCluster``.
+    /// The same as that of ``SageMaker/CfnCluster``.
     public typealias VpcConfigProperty = SageMaker.CfnCluster.VpcConfigProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias S3DataDistributionType = SageMaker.CfnDataQualityJobDefinition.S3DataDistributionType
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias S3InputMode = SageMaker.CfnDataQualityJobDefinition.S3InputMode
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias S3UploadMode = SageMaker.CfnDataQualityJobDefinition.S3UploadMode
 }

@@ -760,15 +760,15 @@ extension SageMaker.CfnProcessingJob {
         public static var s3Prefix: Self { "S3Prefix" }
     }
 
-    /// The same as that of ``SageMaker.CfnMonitoringSchedule``.
+    /// The same as that of ``SageMaker/CfnMonitoringSchedule``.
     public typealias NetworkConfigProperty = SageMaker.CfnMonitoringSchedule.NetworkConfigProperty
 
-    /// The same as that of ``SageMaker.CfnMonitoringSchedule``.
+    /// The same as that of ``SageMaker/CfnMonitoringSchedule``.
     public typealias StoppingConditionProperty = SageMaker.CfnMonitoringSchedule.StoppingConditionProperty
 
-    /// The same as that of ``SageMaker.CfnCluster``.
+    /// The same as that of ``SageMaker/CfnCluster``.
     public typealias VpcConfigProperty = SageMaker.CfnCluster.VpcConfigProperty
 
-    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    /// The same as that of ``SageMaker/CfnDataQualityJobDefinition``.
     public typealias S3UploadMode = SageMaker.CfnDataQualityJobDefinition.S3UploadMode
 }

@@ -694,9 +694,9 @@ extension SageMaker.CfnSpace {
         public static var shared: Self { "Shared" }
     }
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias CodeRepositoryProperty = SageMaker.CfnDomain.CodeRepositoryProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias CustomImageProperty = SageMaker.CfnDomain.CustomImageProperty
 }

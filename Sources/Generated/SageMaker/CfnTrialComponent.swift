@@ -177,6 +177,6 @@ extension SageMaker.CfnTrialComponent {
         public static var stopped: Self { "Stopped" }
     }
 
-    /// The same as that of ``SageMaker.CfnAction``.
+    /// The same as that of ``SageMaker/CfnAction``.
     public typealias MetadataPropertiesProperty = SageMaker.CfnAction.MetadataPropertiesProperty
 }

@@ -574,63 +574,63 @@ extension SageMaker.CfnUserProfile {
         public static var mlG7e48xlarge: Self { "ml.g7e.48xlarge" }
     }
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias AppLifecycleManagementProperty = SageMaker.CfnDomain.AppLifecycleManagementProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias CodeRepositoryProperty = SageMaker.CfnDomain.CodeRepositoryProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias CustomFileSystemConfigProperty = SageMaker.CfnDomain.CustomFileSystemConfigProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias CustomImageProperty = SageMaker.CfnDomain.CustomImageProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias CustomPosixUserConfigProperty = SageMaker.CfnDomain.CustomPosixUserConfigProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias DefaultEbsStorageSettingsProperty = SageMaker.CfnDomain.DefaultEbsStorageSettingsProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias DefaultSpaceStorageSettingsProperty = SageMaker.CfnDomain.DefaultSpaceStorageSettingsProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias EFSFileSystemConfigProperty = SageMaker.CfnDomain.EFSFileSystemConfigProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias FSxLustreFileSystemConfigProperty = SageMaker.CfnDomain.FSxLustreFileSystemConfigProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias HiddenSageMakerImageProperty = SageMaker.CfnDomain.HiddenSageMakerImageProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias IdleSettingsProperty = SageMaker.CfnDomain.IdleSettingsProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias S3FileSystemConfigProperty = SageMaker.CfnDomain.S3FileSystemConfigProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias SharingSettingsProperty = SageMaker.CfnDomain.SharingSettingsProperty
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias AccessStatus = SageMaker.CfnDomain.AccessStatus
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias AutoMountHomeEFS = SageMaker.CfnDomain.AutoMountHomeEFS
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias HiddenAppTypes = SageMaker.CfnDomain.HiddenAppTypes
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias HiddenMlTools = SageMaker.CfnDomain.HiddenMlTools
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias NotebookOutputOption = SageMaker.CfnDomain.NotebookOutputOption
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias SageMakerImageName = SageMaker.CfnDomain.SageMakerImageName
 
-    /// The same as that of ``SageMaker.CfnDomain``.
+    /// The same as that of ``SageMaker/CfnDomain``.
     public typealias UserGroup = SageMaker.CfnDomain.UserGroup
 }

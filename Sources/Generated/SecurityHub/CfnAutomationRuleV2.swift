@@ -547,18 +547,18 @@ extension SecurityHub.CfnAutomationRuleV2 {
         public static var contains: Self { "CONTAINS" }
     }
 
-    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    /// The same as that of ``SecurityHub/CfnAutomationRule``.
     public typealias DateFilterProperty = SecurityHub.CfnAutomationRule.DateFilterProperty
 
-    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    /// The same as that of ``SecurityHub/CfnAutomationRule``.
     public typealias DateRangeProperty = SecurityHub.CfnAutomationRule.DateRangeProperty
 
-    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    /// The same as that of ``SecurityHub/CfnAutomationRule``.
     public typealias NumberFilterProperty = SecurityHub.CfnAutomationRule.NumberFilterProperty
 
-    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    /// The same as that of ``SecurityHub/CfnAutomationRule``.
     public typealias RuleStatus = SecurityHub.CfnAutomationRule.RuleStatus
 
-    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    /// The same as that of ``SecurityHub/CfnAutomationRule``.
     public typealias Unit = SecurityHub.CfnAutomationRule.Unit
 }

@@ -158,12 +158,12 @@ extension SecurityHub.CfnConnectorV2 {
         }
     }
 
-    /// The same as that of ``SecurityHub.CfnConnector``.
+    /// The same as that of ``SecurityHub/CfnConnector``.
     public typealias AzureProviderConfigurationProperty = SecurityHub.CfnConnector.AzureProviderConfigurationProperty
 
-    /// The same as that of ``SecurityHub.CfnConnector``.
+    /// The same as that of ``SecurityHub/CfnConnector``.
     public typealias AzureScopeConfigurationProperty = SecurityHub.CfnConnector.AzureScopeConfigurationProperty
 
-    /// The same as that of ``SecurityHub.CfnConnector``.
+    /// The same as that of ``SecurityHub/CfnConnector``.
     public typealias ScopeType = SecurityHub.CfnConnector.ScopeType
 }

@@ -470,24 +470,24 @@ extension SecurityHub.CfnInsight {
         public static var prefixNotEquals: Self { "PREFIX_NOT_EQUALS" }
     }
 
-    /// The same as that of ``SecurityHub.CfnAutomationRuleV2``.
+    /// The same as that of ``SecurityHub/CfnAutomationRuleV2``.
     public typealias BooleanFilterProperty = SecurityHub.CfnAutomationRuleV2.BooleanFilterProperty
 
-    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    /// The same as that of ``SecurityHub/CfnAutomationRule``.
     public typealias DateFilterProperty = SecurityHub.CfnAutomationRule.DateFilterProperty
 
-    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    /// The same as that of ``SecurityHub/CfnAutomationRule``.
     public typealias DateRangeProperty = SecurityHub.CfnAutomationRule.DateRangeProperty
 
-    /// The same as that of ``SecurityHub.CfnAutomationRuleV2``.
+    /// The same as that of ``SecurityHub/CfnAutomationRuleV2``.
     public typealias MapFilterProperty = SecurityHub.CfnAutomationRuleV2.MapFilterProperty
 
-    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    /// The same as that of ``SecurityHub/CfnAutomationRule``.
     public typealias NumberFilterProperty = SecurityHub.CfnAutomationRule.NumberFilterProperty
 
-    /// The same as that of ``SecurityHub.CfnAutomationRuleV2``.
+    /// The same as that of ``SecurityHub/CfnAutomationRuleV2``.
     public typealias MapFilterComparison = SecurityHub.CfnAutomationRuleV2.MapFilterComparison
 
-    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    /// The same as that of ``SecurityHub/CfnAutomationRule``.
     public typealias Unit = SecurityHub.CfnAutomationRule.Unit
 }

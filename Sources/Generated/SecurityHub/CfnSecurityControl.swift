@@ -59,12 +59,12 @@ extension SecurityHub {
 }
 
 extension SecurityHub.CfnSecurityControl {
-    /// The same as that of ``SecurityHub.CfnConfigurationPolicy``.
+    /// The same as that of ``SecurityHub/CfnConfigurationPolicy``.
     public typealias ParameterConfigurationProperty = SecurityHub.CfnConfigurationPolicy.ParameterConfigurationProperty
 
-    /// The same as that of ``SecurityHub.CfnConfigurationPolicy``.
+    /// The same as that of ``SecurityHub/CfnConfigurationPolicy``.
     public typealias ParameterValueProperty = SecurityHub.CfnConfigurationPolicy.ParameterValueProperty
 
-    /// The same as that of ``SecurityHub.CfnConfigurationPolicy``.
+    /// The same as that of ``SecurityHub/CfnConfigurationPolicy``.
     public typealias ValueType = SecurityHub.CfnConfigurationPolicy.ValueType
 }

@@ -530,6 +530,6 @@ extension Serverless.CfnFunction {
         }
     }
 
-    /// The same as that of ``Serverless.CfnApi``.
+    /// The same as that of ``Serverless/CfnApi``.
     public typealias CorsConfigurationProperty = Serverless.CfnApi.CorsConfigurationProperty
 }

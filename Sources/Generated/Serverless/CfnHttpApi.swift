@@ -253,15 +253,15 @@ extension Serverless.CfnHttpApi {
         }
     }
 
-    /// The same as that of ``Serverless.CfnApi``.
+    /// The same as that of ``Serverless/CfnApi``.
     public typealias AccessLogSettingProperty = Serverless.CfnApi.AccessLogSettingProperty
 
-    /// The same as that of ``Serverless.CfnApi``.
+    /// The same as that of ``Serverless/CfnApi``.
     public typealias Route53ConfigurationProperty = Serverless.CfnApi.Route53ConfigurationProperty
 
-    /// The same as that of ``Serverless.CfnFunction``.
+    /// The same as that of ``Serverless/CfnFunction``.
     public typealias RouteSettingsProperty = Serverless.CfnFunction.RouteSettingsProperty
 
-    /// The same as that of ``Serverless.CfnApi``.
+    /// The same as that of ``Serverless/CfnApi``.
     public typealias S3LocationProperty = Serverless.CfnApi.S3LocationProperty
 }

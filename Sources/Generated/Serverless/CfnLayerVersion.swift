@@ -75,6 +75,6 @@ extension Serverless {
 }
 
 extension Serverless.CfnLayerVersion {
-    /// The same as that of ``Serverless.CfnFunction``.
+    /// The same as that of ``Serverless/CfnFunction``.
     public typealias S3LocationProperty = Serverless.CfnFunction.S3LocationProperty
 }

@@ -318,15 +318,15 @@ extension Serverless.CfnStateMachine {
         }
     }
 
-    /// The same as that of ``Serverless.CfnFunction``.
+    /// The same as that of ``Serverless/CfnFunction``.
     public typealias EventBridgeRuleEventProperty = Serverless.CfnFunction.EventBridgeRuleEventProperty
 
-    /// The same as that of ``Serverless.CfnFunction``.
+    /// The same as that of ``Serverless/CfnFunction``.
     public typealias FunctionSAMPTProperty = Serverless.CfnFunction.FunctionSAMPTProperty
 
-    /// The same as that of ``Serverless.CfnFunction``.
+    /// The same as that of ``Serverless/CfnFunction``.
     public typealias S3LocationProperty = Serverless.CfnFunction.S3LocationProperty
 
-    /// The same as that of ``Serverless.CfnFunction``.
+    /// The same as that of ``Serverless/CfnFunction``.
     public typealias StateMachineSAMPTProperty = Serverless.CfnFunction.StateMachineSAMPTProperty
 }

@@ -100,6 +100,6 @@ extension ServiceCatalog.CfnServiceAction {
         public static var ssmAutomation: Self { "SSM_AUTOMATION" }
     }
 
-    /// The same as that of ``ServiceCatalog.CfnCloudFormationProvisionedProduct``.
+    /// The same as that of ``ServiceCatalog/CfnCloudFormationProvisionedProduct``.
     public typealias AcceptLanguage = ServiceCatalog.CfnCloudFormationProvisionedProduct.AcceptLanguage
 }

@@ -102,6 +102,6 @@ extension ServiceDiscovery.CfnPublicDnsNamespace {
         }
     }
 
-    /// The same as that of ``ServiceDiscovery.CfnPrivateDnsNamespace``.
+    /// The same as that of ``ServiceDiscovery/CfnPrivateDnsNamespace``.
     public typealias SOAProperty = ServiceDiscovery.CfnPrivateDnsNamespace.SOAProperty
 }

@@ -211,21 +211,21 @@ extension Timestream.CfnInfluxDBInstance {
         public static var withMultiazStandby: Self { "WITH_MULTIAZ_STANDBY" }
     }
 
-    /// The same as that of ``Timestream.CfnInfluxDBCluster``.
+    /// The same as that of ``Timestream/CfnInfluxDBCluster``.
     public typealias LogDeliveryConfigurationProperty = Timestream.CfnInfluxDBCluster.LogDeliveryConfigurationProperty
 
-    /// The same as that of ``Timestream.CfnInfluxDBCluster``.
+    /// The same as that of ``Timestream/CfnInfluxDBCluster``.
     public typealias MaintenanceScheduleProperty = Timestream.CfnInfluxDBCluster.MaintenanceScheduleProperty
 
-    /// The same as that of ``Timestream.CfnInfluxDBCluster``.
+    /// The same as that of ``Timestream/CfnInfluxDBCluster``.
     public typealias S3ConfigurationProperty = Timestream.CfnInfluxDBCluster.S3ConfigurationProperty
 
-    /// The same as that of ``Timestream.CfnInfluxDBCluster``.
+    /// The same as that of ``Timestream/CfnInfluxDBCluster``.
     public typealias DbInstanceType = Timestream.CfnInfluxDBCluster.DbInstanceType
 
-    /// The same as that of ``Timestream.CfnInfluxDBCluster``.
+    /// The same as that of ``Timestream/CfnInfluxDBCluster``.
     public typealias DbStorageType = Timestream.CfnInfluxDBCluster.DbStorageType
 
-    /// The same as that of ``Timestream.CfnInfluxDBCluster``.
+    /// The same as that of ``Timestream/CfnInfluxDBCluster``.
     public typealias NetworkType = Timestream.CfnInfluxDBCluster.NetworkType
 }

@@ -454,6 +454,6 @@ extension Transfer.CfnServer {
         public static var enforced: Self { "ENFORCED" }
     }
 
-    /// The same as that of ``Transfer.CfnConnector``.
+    /// The same as that of ``Transfer/CfnConnector``.
     public typealias IpAddressType = Transfer.CfnConnector.IpAddressType
 }

@@ -213,6 +213,6 @@ extension Transfer.CfnWebApp {
         public static var fips: Self { "FIPS" }
     }
 
-    /// The same as that of ``Transfer.CfnConnector``.
+    /// The same as that of ``Transfer/CfnConnector``.
     public typealias IpAddressType = Transfer.CfnConnector.IpAddressType
 }

@@ -159,9 +159,9 @@ extension Translate.CfnTerminology {
         public static var overwrite: Self { "OVERWRITE" }
     }
 
-    /// The same as that of ``Translate.CfnParallelData``.
+    /// The same as that of ``Translate/CfnParallelData``.
     public typealias EncryptionKeyProperty = Translate.CfnParallelData.EncryptionKeyProperty
 
-    /// The same as that of ``Translate.CfnParallelData``.
+    /// The same as that of ``Translate/CfnParallelData``.
     public typealias EncryptionKeyType = Translate.CfnParallelData.EncryptionKeyType
 }

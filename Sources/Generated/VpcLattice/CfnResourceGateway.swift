@@ -112,6 +112,6 @@ extension VpcLattice.CfnResourceGateway {
         public static var `public`: Self { "PUBLIC" }
     }
 
-    /// The same as that of ``VpcLattice.CfnResourceConfiguration``.
+    /// The same as that of ``VpcLattice/CfnResourceConfiguration``.
     public typealias IpAddressType = VpcLattice.CfnResourceConfiguration.IpAddressType
 }

@@ -244,12 +244,12 @@ extension VpcLattice.CfnRule {
         public static var trace: Self { "TRACE" }
     }
 
-    /// The same as that of ``VpcLattice.CfnListener``.
+    /// The same as that of ``VpcLattice/CfnListener``.
     public typealias FixedResponseProperty = VpcLattice.CfnListener.FixedResponseProperty
 
-    /// The same as that of ``VpcLattice.CfnListener``.
+    /// The same as that of ``VpcLattice/CfnListener``.
     public typealias ForwardProperty = VpcLattice.CfnListener.ForwardProperty
 
-    /// The same as that of ``VpcLattice.CfnListener``.
+    /// The same as that of ``VpcLattice/CfnListener``.
     public typealias WeightedTargetGroupProperty = VpcLattice.CfnListener.WeightedTargetGroupProperty
 }

@@ -88,6 +88,6 @@ extension VpcLattice.CfnServiceNetwork {
         }
     }
 
-    /// The same as that of ``VpcLattice.CfnService``.
+    /// The same as that of ``VpcLattice/CfnService``.
     public typealias AuthType = VpcLattice.CfnService.AuthType
 }

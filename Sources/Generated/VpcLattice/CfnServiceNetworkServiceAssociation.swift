@@ -95,6 +95,6 @@ extension VpcLattice {
 }
 
 extension VpcLattice.CfnServiceNetworkServiceAssociation {
-    /// The same as that of ``VpcLattice.CfnService``.
+    /// The same as that of ``VpcLattice/CfnService``.
     public typealias DnsEntryProperty = VpcLattice.CfnService.DnsEntryProperty
 }

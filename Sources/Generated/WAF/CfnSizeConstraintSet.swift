@@ -74,6 +74,6 @@ extension WAF.CfnSizeConstraintSet {
         }
     }
 
-    /// The same as that of ``WAF.CfnByteMatchSet``.
+    /// The same as that of ``WAF/CfnByteMatchSet``.
     public typealias FieldToMatchProperty = WAF.CfnByteMatchSet.FieldToMatchProperty
 }

@@ -65,6 +65,6 @@ extension WAF.CfnSqlInjectionMatchSet {
         }
     }
 
-    /// The same as that of ``WAF.CfnByteMatchSet``.
+    /// The same as that of ``WAF/CfnByteMatchSet``.
     public typealias FieldToMatchProperty = WAF.CfnByteMatchSet.FieldToMatchProperty
 }

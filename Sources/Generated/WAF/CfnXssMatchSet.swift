@@ -65,6 +65,6 @@ extension WAF.CfnXssMatchSet {
         }
     }
 
-    /// The same as that of ``WAF.CfnByteMatchSet``.
+    /// The same as that of ``WAF/CfnByteMatchSet``.
     public typealias FieldToMatchProperty = WAF.CfnByteMatchSet.FieldToMatchProperty
 }

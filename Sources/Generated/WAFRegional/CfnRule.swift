@@ -54,6 +54,6 @@ extension WAFRegional {
 }
 
 extension WAFRegional.CfnRule {
-    /// The same as that of ``WAFRegional.CfnRateBasedRule``.
+    /// The same as that of ``WAFRegional/CfnRateBasedRule``.
     public typealias PredicateProperty = WAFRegional.CfnRateBasedRule.PredicateProperty
 }

@@ -74,6 +74,6 @@ extension WAFRegional.CfnSizeConstraintSet {
         }
     }
 
-    /// The same as that of ``WAFRegional.CfnByteMatchSet``.
+    /// The same as that of ``WAFRegional/CfnByteMatchSet``.
     public typealias FieldToMatchProperty = WAFRegional.CfnByteMatchSet.FieldToMatchProperty
 }

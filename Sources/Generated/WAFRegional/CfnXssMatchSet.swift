@@ -65,6 +65,6 @@ extension WAFRegional.CfnXssMatchSet {
         }
     }
 
-    /// The same as that of ``WAFRegional.CfnByteMatchSet``.
+    /// The same as that of ``WAFRegional/CfnByteMatchSet``.
     public typealias FieldToMatchProperty = WAFRegional.CfnByteMatchSet.FieldToMatchProperty
 }

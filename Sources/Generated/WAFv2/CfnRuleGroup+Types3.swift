@@ -63,6 +63,6 @@ extension WAFv2.CfnRuleGroup {
         public static var sha256: Self { "SHA256" }
     }
 
-    /// The same as that of ``WAFv2.CfnLoggingConfiguration``.
+    /// The same as that of ``WAFv2/CfnLoggingConfiguration``.
     public typealias SingleHeaderProperty = WAFv2.CfnLoggingConfiguration.SingleHeaderProperty
 }

@@ -277,201 +277,201 @@ extension WAFv2.CfnWebACL {
         public static var regional: Self { "REGIONAL" }
     }
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias AsnMatchStatementProperty = WAFv2.CfnRuleGroup.AsnMatchStatementProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias BodyProperty = WAFv2.CfnRuleGroup.BodyProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias ByteMatchStatementProperty = WAFv2.CfnRuleGroup.ByteMatchStatementProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias CaptchaConfigProperty = WAFv2.CfnRuleGroup.CaptchaConfigProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias ChallengeConfigProperty = WAFv2.CfnRuleGroup.ChallengeConfigProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias CookieMatchPatternProperty = WAFv2.CfnRuleGroup.CookieMatchPatternProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias CookiesProperty = WAFv2.CfnRuleGroup.CookiesProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias CryptoConfigProperty = WAFv2.CfnRuleGroup.CryptoConfigProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias CustomHTTPHeaderProperty = WAFv2.CfnRuleGroup.CustomHTTPHeaderProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias CustomRequestHandlingProperty = WAFv2.CfnRuleGroup.CustomRequestHandlingProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias CustomResponseProperty = WAFv2.CfnRuleGroup.CustomResponseProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias CustomResponseBodyProperty = WAFv2.CfnRuleGroup.CustomResponseBodyProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias FieldToMatchProperty = WAFv2.CfnRuleGroup.FieldToMatchProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias ForwardedIPConfigurationProperty = WAFv2.CfnRuleGroup.ForwardedIPConfigurationProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias GeoMatchStatementProperty = WAFv2.CfnRuleGroup.GeoMatchStatementProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias HeaderMatchPatternProperty = WAFv2.CfnRuleGroup.HeaderMatchPatternProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias HeaderOrderProperty = WAFv2.CfnRuleGroup.HeaderOrderProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias HeadersProperty = WAFv2.CfnRuleGroup.HeadersProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias IPSetForwardedIPConfigurationProperty = WAFv2.CfnRuleGroup.IPSetForwardedIPConfigurationProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias IPSetReferenceStatementProperty = WAFv2.CfnRuleGroup.IPSetReferenceStatementProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias ImmunityTimePropertyProperty = WAFv2.CfnRuleGroup.ImmunityTimePropertyProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias JA3FingerprintProperty = WAFv2.CfnRuleGroup.JA3FingerprintProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias JA4FingerprintProperty = WAFv2.CfnRuleGroup.JA4FingerprintProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias JsonBodyProperty = WAFv2.CfnRuleGroup.JsonBodyProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias JsonMatchPatternProperty = WAFv2.CfnRuleGroup.JsonMatchPatternProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias LabelProperty = WAFv2.CfnRuleGroup.LabelProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias LabelMatchStatementProperty = WAFv2.CfnRuleGroup.LabelMatchStatementProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias MonetizationConfigProperty = WAFv2.CfnRuleGroup.MonetizationConfigProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias MonetizeActionProperty = WAFv2.CfnRuleGroup.MonetizeActionProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias PaymentNetworkProperty = WAFv2.CfnRuleGroup.PaymentNetworkProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias PreParseTextTransformationProperty = WAFv2.CfnRuleGroup.PreParseTextTransformationProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias PriceProperty = WAFv2.CfnRuleGroup.PriceProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias RateBasedStatementCustomKeyProperty = WAFv2.CfnRuleGroup.RateBasedStatementCustomKeyProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias RateLimitCookieProperty = WAFv2.CfnRuleGroup.RateLimitCookieProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias RateLimitHeaderProperty = WAFv2.CfnRuleGroup.RateLimitHeaderProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias RateLimitJA3FingerprintProperty = WAFv2.CfnRuleGroup.RateLimitJA3FingerprintProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias RateLimitJA4FingerprintProperty = WAFv2.CfnRuleGroup.RateLimitJA4FingerprintProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias RateLimitLabelNamespaceProperty = WAFv2.CfnRuleGroup.RateLimitLabelNamespaceProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias RateLimitQueryArgumentProperty = WAFv2.CfnRuleGroup.RateLimitQueryArgumentProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias RateLimitQueryStringProperty = WAFv2.CfnRuleGroup.RateLimitQueryStringProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias RateLimitUriPathProperty = WAFv2.CfnRuleGroup.RateLimitUriPathProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias RegexMatchStatementProperty = WAFv2.CfnRuleGroup.RegexMatchStatementProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias RegexPatternSetReferenceStatementProperty = WAFv2.CfnRuleGroup.RegexPatternSetReferenceStatementProperty
 
-    /// The same as that of ``WAFv2.CfnLoggingConfiguration``.
+    /// The same as that of ``WAFv2/CfnLoggingConfiguration``.
     public typealias SingleHeaderProperty = WAFv2.CfnLoggingConfiguration.SingleHeaderProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias SingleQueryArgumentProperty = WAFv2.CfnRuleGroup.SingleQueryArgumentProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias SizeConstraintStatementProperty = WAFv2.CfnRuleGroup.SizeConstraintStatementProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias SqliMatchStatementProperty = WAFv2.CfnRuleGroup.SqliMatchStatementProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias TextTransformationProperty = WAFv2.CfnRuleGroup.TextTransformationProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias UriFragmentProperty = WAFv2.CfnRuleGroup.UriFragmentProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias VisibilityConfigProperty = WAFv2.CfnRuleGroup.VisibilityConfigProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias XssMatchStatementProperty = WAFv2.CfnRuleGroup.XssMatchStatementProperty
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias Chain = WAFv2.CfnRuleGroup.Chain
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias ComparisonOperator = WAFv2.CfnRuleGroup.ComparisonOperator
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias ContentType = WAFv2.CfnRuleGroup.ContentType
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias Currency = WAFv2.CfnRuleGroup.Currency
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias CurrencyMode = WAFv2.CfnRuleGroup.CurrencyMode
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias FallbackBehavior = WAFv2.CfnRuleGroup.FallbackBehavior
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias InvalidFallbackBehavior = WAFv2.CfnRuleGroup.InvalidFallbackBehavior
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias LabelMatchStatementScope = WAFv2.CfnRuleGroup.LabelMatchStatementScope
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias MatchScope = WAFv2.CfnRuleGroup.MatchScope
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias OversizeHandling = WAFv2.CfnRuleGroup.OversizeHandling
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias Position = WAFv2.CfnRuleGroup.Position
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias PositionalConstraint = WAFv2.CfnRuleGroup.PositionalConstraint
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias PreParseTextTransformationType = WAFv2.CfnRuleGroup.PreParseTextTransformationType
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias SensitivityLevel = WAFv2.CfnRuleGroup.SensitivityLevel
 
-    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    /// The same as that of ``WAFv2/CfnRuleGroup``.
     public typealias TextTransformationType = WAFv2.CfnRuleGroup.TextTransformationType
 }

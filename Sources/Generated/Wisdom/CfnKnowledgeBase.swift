@@ -495,6 +495,6 @@ extension Wisdom.CfnKnowledgeBase {
         public static var subdomains: Self { "SUBDOMAINS" }
     }
 
-    /// The same as that of ``Wisdom.CfnAssistant``.
+    /// The same as that of ``Wisdom/CfnAssistant``.
     public typealias ServerSideEncryptionConfigurationProperty = Wisdom.CfnAssistant.ServerSideEncryptionConfigurationProperty
 }

@@ -158,6 +158,6 @@ extension Wisdom.CfnQuickResponse {
         public static var email: Self { "Email" }
     }
 
-    /// The same as that of ``Wisdom.CfnMessageTemplate``.
+    /// The same as that of ``Wisdom/CfnMessageTemplate``.
     public typealias GroupingConfigurationProperty = Wisdom.CfnMessageTemplate.GroupingConfigurationProperty
 }

@@ -626,12 +626,12 @@ extension WorkspacesInstances.CfnWorkspaceInstance {
         public static var host: Self { "host" }
     }
 
-    /// The same as that of ``WorkspacesInstances.CfnVolume``.
+    /// The same as that of ``WorkspacesInstances/CfnVolume``.
     public typealias TagSpecificationProperty = WorkspacesInstances.CfnVolume.TagSpecificationProperty
 
-    /// The same as that of ``WorkspacesInstances.CfnVolume``.
+    /// The same as that of ``WorkspacesInstances/CfnVolume``.
     public typealias TagSpecificationResourceType = WorkspacesInstances.CfnVolume.TagSpecificationResourceType
 
-    /// The same as that of ``WorkspacesInstances.CfnVolume``.
+    /// The same as that of ``WorkspacesInstances/CfnVolume``.
     public typealias VolumeType = WorkspacesInstances.CfnVolume.VolumeType
 }

@@ -219,6 +219,6 @@ extension CloudWatch.CfnLogAlarm {
         }
     }
 
-    /// The same as that of ``CloudWatch.CfnAlarm``.
+    /// The same as that of ``CloudWatch/CfnAlarm``.
     public typealias WarmUpConfigurationProperty = CloudWatch.CfnAlarm.WarmUpConfigurationProperty
 }

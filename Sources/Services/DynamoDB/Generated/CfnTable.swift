@@ -522,39 +522,39 @@ extension DynamoDB.CfnTable {
         }
     }
 
-    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    /// The same as that of ``DynamoDB/CfnGlobalTable``.
     public typealias AttributeDefinitionProperty = DynamoDB.CfnGlobalTable.AttributeDefinitionProperty
 
-    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    /// The same as that of ``DynamoDB/CfnGlobalTable``.
     public typealias ContributorInsightsSpecificationProperty = DynamoDB.CfnGlobalTable.ContributorInsightsSpecificationProperty
 
-    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    /// The same as that of ``DynamoDB/CfnGlobalTable``.
     public typealias PointInTimeRecoverySpecificationProperty = DynamoDB.CfnGlobalTable.PointInTimeRecoverySpecificationProperty
 
-    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    /// The same as that of ``DynamoDB/CfnGlobalTable``.
     public typealias ResourcePolicyProperty = DynamoDB.CfnGlobalTable.ResourcePolicyProperty
 
-    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    /// The same as that of ``DynamoDB/CfnGlobalTable``.
     public typealias SearchSchemaElementProperty = DynamoDB.CfnGlobalTable.SearchSchemaElementProperty
 
-    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    /// The same as that of ``DynamoDB/CfnGlobalTable``.
     public typealias TimeToLiveSpecificationProperty = DynamoDB.CfnGlobalTable.TimeToLiveSpecificationProperty
 
-    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    /// The same as that of ``DynamoDB/CfnGlobalTable``.
     public typealias VectorAttributeProperty = DynamoDB.CfnGlobalTable.VectorAttributeProperty
 
-    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    /// The same as that of ``DynamoDB/CfnGlobalTable``.
     public typealias WarmThroughputProperty = DynamoDB.CfnGlobalTable.WarmThroughputProperty
 
-    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    /// The same as that of ``DynamoDB/CfnGlobalTable``.
     public typealias ApproximateCreationDateTimePrecision = DynamoDB.CfnGlobalTable.ApproximateCreationDateTimePrecision
 
-    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    /// The same as that of ``DynamoDB/CfnGlobalTable``.
     public typealias DistanceFunction = DynamoDB.CfnGlobalTable.DistanceFunction
 
-    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    /// The same as that of ``DynamoDB/CfnGlobalTable``.
     public typealias Mode = DynamoDB.CfnGlobalTable.Mode
 
-    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    /// The same as that of ``DynamoDB/CfnGlobalTable``.
     public typealias SearchSchemaElementType = DynamoDB.CfnGlobalTable.SearchSchemaElementType
 }

@@ -107,6 +107,6 @@ extension IAM {
 }
 
 extension IAM.CfnRole {
-    /// The same as that of ``IAM.CfnGroup``.
+    /// The same as that of ``IAM/CfnGroup``.
     public typealias PolicyProperty = IAM.CfnGroup.PolicyProperty
 }

@@ -113,6 +113,6 @@ extension IAM.CfnUser {
         }
     }
 
-    /// The same as that of ``IAM.CfnGroup``.
+    /// The same as that of ``IAM/CfnGroup``.
     public typealias PolicyProperty = IAM.CfnGroup.PolicyProperty
 }

@@ -693,6 +693,6 @@ extension Lambda.CfnEventSourceMapping {
         public static var iamOauthbearerAuth: Self { "IAM_OAUTHBEARER_AUTH" }
     }
 
-    /// The same as that of ``Lambda.CfnCapacityProvider``.
+    /// The same as that of ``Lambda/CfnCapacityProvider``.
     public typealias SystemLogLevel = Lambda.CfnCapacityProvider.SystemLogLevel
 }

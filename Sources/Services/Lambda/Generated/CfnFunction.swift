@@ -771,6 +771,6 @@ extension Lambda.CfnFunction {
         public static var manual: Self { "Manual" }
     }
 
-    /// The same as that of ``Lambda.CfnCapacityProvider``.
+    /// The same as that of ``Lambda/CfnCapacityProvider``.
     public typealias SystemLogLevel = Lambda.CfnCapacityProvider.SystemLogLevel
 }

@@ -106,6 +106,6 @@ extension Lambda.CfnLayerVersion {
         }
     }
 
-    /// The same as that of ``Lambda.CfnFunction``.
+    /// The same as that of ``Lambda/CfnFunction``.
     public typealias S3ObjectStorageMode = Lambda.CfnFunction.S3ObjectStorageMode
 }

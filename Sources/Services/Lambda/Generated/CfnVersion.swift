@@ -103,9 +103,9 @@ extension Lambda.CfnVersion {
         }
     }
 
-    /// The same as that of ``Lambda.CfnFunction``.
+    /// The same as that of ``Lambda/CfnFunction``.
     public typealias FunctionScalingConfigProperty = Lambda.CfnFunction.FunctionScalingConfigProperty
 
-    /// The same as that of ``Lambda.CfnAlias``.
+    /// The same as that of ``Lambda/CfnAlias``.
     public typealias ProvisionedConcurrencyConfigurationProperty = Lambda.CfnAlias.ProvisionedConcurrencyConfigurationProperty
 }

@@ -237,9 +237,9 @@ extension Lambda.CfnWebFunctionRevision {
         }
     }
 
-    /// The same as that of ``Lambda.CfnFunction``.
+    /// The same as that of ``Lambda/CfnFunction``.
     public typealias ApplicationLogLevel = Lambda.CfnFunction.ApplicationLogLevel
 
-    /// The same as that of ``Lambda.CfnCapacityProvider``.
+    /// The same as that of ``Lambda/CfnCapacityProvider``.
     public typealias SystemLogLevel = Lambda.CfnCapacityProvider.SystemLogLevel
 }

@@ -200,6 +200,6 @@ extension S3.CfnBucket {
         public static var allStorageClasses128k: Self { "all_storage_classes_128K" }
     }
 
-    /// The same as that of ``S3.CfnAccessPoint``.
+    /// The same as that of ``S3/CfnAccessPoint``.
     public typealias PublicAccessBlockConfigurationProperty = S3.CfnAccessPoint.PublicAccessBlockConfigurationProperty
 }

@@ -249,9 +249,9 @@ extension StepFunctions.CfnStateMachine {
         public static var express: Self { "EXPRESS" }
     }
 
-    /// The same as that of ``StepFunctions.CfnActivity``.
+    /// The same as that of ``StepFunctions/CfnActivity``.
     public typealias EncryptionConfigurationProperty = StepFunctions.CfnActivity.EncryptionConfigurationProperty
 
-    /// The same as that of ``StepFunctions.CfnActivity``.
+    /// The same as that of ``StepFunctions/CfnActivity``.
     public typealias EncryptionConfigurationType = StepFunctions.CfnActivity.EncryptionConfigurationType
 }
