@@ -33,7 +33,7 @@ def swift(package: Path, *command: str) -> str:
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     program = os.environ.get("TESTS_CDK_INIT", _BUILD / "debug" / "cdk-init")
     directory = tmp_path_factory.mktemp("apps") / "website"
-    finished = subprocess.run([program, "Website", "--directory", directory], capture_output=True, text=True, check=True, timeout=60)
+    finished = subprocess.run([program, "Website", "--directory", str(directory)], capture_output=True, text=True, check=True, timeout=60)
     assert f"cd {directory}" in finished.stdout
     # What it names next is there.
     assert json.loads((directory / "cdk.json").read_text())["app"] == ".build/debug/Website"
@@ -43,7 +43,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_passes_its_test_and_synthesizes(package: Path, tmp_path: Path) -> None:
     assert "filesKeepTheirVersions" in swift(package, "test")
     program = Path(swift(package, "build", "--show-bin-path").strip()) / "Website"
-    command = ["node", Toolkit.program(), "synth", "--build", "true", "--app", program, "--output", tmp_path / "cdk.out", "--no-notices"]
+    command = ["node", str(Toolkit.program()), "synth", "--no-notices", "--build", "true", "--app", str(program), "--output", str(tmp_path / "cdk.out")]
     environment = {**os.environ, "HOME": str(tmp_path), "CI": "1", "CDK_DISABLE_CLI_TELEMETRY": "true"}
     printed = subprocess.run(command, cwd=package, env=environment, capture_output=True, text=True, check=True, timeout=_SECONDS).stdout
     buckets = [resource for resource in yaml.safe_load(printed)["Resources"].values() if resource["Type"] == "AWS::S3::Bucket"]
@@ -52,7 +52,8 @@ def test_it_passes_its_test_and_synthesizes(package: Path, tmp_path: Path) -> No
 
 def test_it_is_laid_out_as_the_formatter_would(package: Path) -> None:
     files = [str(path) for folder in ("Sources", "Tests") for path in (package / folder).rglob("*.swift")]
-    command = ["swift", "format", "lint", "--strict", "--configuration", _REPOSITORY / ".swift-format", *files, package / "Package.swift"]
+    rules = ["--strict", "--configuration", str(_REPOSITORY / ".swift-format")]
+    command = ["swift", "format", "lint", *rules, *files, str(package / "Package.swift")]
     finished = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_SECONDS)
     assert (finished.returncode, finished.stderr) == (0, "")
 
