@@ -6,8 +6,8 @@ import copy
 import random
 
 import pytest
-from planned_film import CONTENT
 
+from Handlers.planned_film import CONTENT
 from job_plan import Definition
 from job_plan_properties import assert_holds, plan_of, random_source
 from service_model import RequestModel
