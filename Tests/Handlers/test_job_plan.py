@@ -9,10 +9,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from planned_film import CONTENT, DEFINITION, FILM, PICTURES, SOUND_ALONE, outputs, planned, seen, sizes, videos
 
 from expected_outputs import AUDIO, CAPTURE, VIDEO, ExpectedJob, ExpectedOutput
 from fitted_outputs import is_video
+from Handlers.planned_film import CONTENT, DEFINITION, FILM, PICTURES, SOUND_ALONE, outputs, planned, seen, sizes, videos
 from source_media import AudioTrack, SourceMedia, UnsupportedMedia
 
 

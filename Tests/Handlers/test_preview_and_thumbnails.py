@@ -6,7 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from planned_film import FILM, outputs, planned, seen, sizes
+
+from Handlers.planned_film import FILM, outputs, planned, seen, sizes
 
 
 def test_thumbnails_and_preview_have_the_sources_shape() -> None:

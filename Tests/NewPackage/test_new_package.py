@@ -43,7 +43,8 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_passes_its_test_and_synthesizes(package: Path, tmp_path: Path) -> None:
     assert "filesKeepTheirVersions" in swift(package, "test")
     program = Path(swift(package, "build", "--show-bin-path").strip()) / "Website"
-    command = ["node", str(Toolkit.program()), "synth", "--no-notices", "--build", "true", "--app", str(program), "--output", str(tmp_path / "cdk.out")]
+    options = ["--no-notices", "--build", "true", "--app", str(program), "--output", str(tmp_path / "cdk.out")]
+    command = ["node", str(Toolkit.program()), "synth", *options]
     environment = {**os.environ, "HOME": str(tmp_path), "CI": "1", "CDK_DISABLE_CLI_TELEMETRY": "true"}
     printed = subprocess.run(command, cwd=package, env=environment, capture_output=True, text=True, check=True, timeout=_SECONDS).stdout
     buckets = [resource for resource in yaml.safe_load(printed)["Resources"].values() if resource["Type"] == "AWS::S3::Bucket"]
