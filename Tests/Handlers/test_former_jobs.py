@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError, ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
+from botocore.exceptions import ConnectTimeoutError, EndpointConnectionError, ReadTimeoutError
 from botocore.stub import Stubber
 
 import run_job
-import service_errors
 from service_model import RequestModel
 
 ROLE = "arn:aws:iam::111111111111:role/mediaconvert-role-dev"
@@ -169,33 +168,6 @@ def test_errors_keep_their_names(
     [line] = log_lines()
     assert (line["level"], line["error"], line["assetId"]) == ("ERROR", code, "4f2a")
     assert line["jobId"] == event.get("jobId")
-
-
-@pytest.mark.parametrize(
-    ("code", "http_status", "name"),
-    [
-        ("AccessDeniedException", 403, "ForbiddenException"),
-        ("ExpiredTokenException", 403, "ForbiddenException"),
-        ("ThrottlingException", 429, "TooManyRequestsException"),
-        ("ServiceUnavailable", 503, "InternalServerErrorException"),
-        ("504", 504, "InternalServerErrorException"),
-        ("ValidationException", 400, "BadRequestException"),
-        ("Teapot", 418, "ClientError"),
-    ],
-)
-def test_codes_outside_the_model_get_the_known_names(service: Stubber, code: str, http_status: int, name: str) -> None:
-    service.add_client_error("create_job", code, http_status_code=http_status)
-
-    error = failure(SUBMIT)
-
-    assert type(error).__name__ == name
-    assert isinstance(error, ClientError) and error.response["Error"]["Code"] == code
-
-
-@pytest.mark.parametrize("code", ["UnprocessableEntityException", "ServiceQuotaExceededException"])
-def test_a_code_that_is_newer_than_the_sdk_keeps_its_name(code: str) -> None:
-    error = ClientError({"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": 400}}, "CreateJob")
-    assert type(service_errors.named(error)).__name__ == code
 
 
 @pytest.mark.parametrize(
