@@ -1,4 +1,4 @@
-"""Builds the documentation as a static site, in `.build/documentation`: `python3 -m Documentation`, in `Tests`.
+"""Builds the documentation as a static site, in `.build/documentation/html`: `python3 -m Documentation`, in `Tests`.
 
 The modules have to be built: `swift build --product swift-cdkPackageTests`.
 """

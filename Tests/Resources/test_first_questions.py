@@ -11,12 +11,14 @@ import pytest
 from Resources.names import REPOSITORY
 from Resources.type_checking import ERROR, type_check
 
-_PAGE = REPOSITORY / "Sources" / "CDK" / "CDK.docc" / "FirstQuestions.md"
+_PAGES = REPOSITORY / "Sources" / "CDK" / "CDK.docc"
+_PAGE = _PAGES / "FirstQuestions.md"
+_HOW_TO = ("AssetsAndLookups", "EscapeHatches", "Everywhere", "FromOtherLanguages", "Stacks")
 _MODULES = ("CDK", "CDKAssertions", "CDKEC2", "CDKIAM", "CDKKMS", "CDKLambda", "CDKS3", "CDKSNS", "CDKSQS")
 _IMPORTS = "".join(f"import {name}\n" for name in _MODULES)
-_GIVEN = ("stack: Stack, bucket: S3.CfnBucket, role: Role, anyRole: any RoleReference, key: Key, queue: Queue, topic: any TopicReference, "
-          "name: String, optionalName: String?, names: [String], optionalNames: [String]?, tags: [String: String], count: Int, flag: Bool, "
-          "fraction: Double, isLive: CfnCondition")
+_GIVEN = ("app: App, stack: Stack, bucket: S3.CfnBucket, role: Role, anyRole: any RoleReference, key: Key, queue: Queue, "
+          "topic: any TopicReference, name: String, optionalName: String?, names: [String], optionalNames: [String]?, tags: "
+          "[String: String], count: Int, flag: Bool, fraction: Double, isLive: CfnCondition")
 _FILE_LEVEL = "// In a file\n"
 
 #: The most steps of the type checker for 30 calls of 20 arguments: what they took when this was written, and a quarter more. Without
@@ -168,10 +170,18 @@ def test_what_is_wrong_is_told(name: str, refused: dict[str, list[str]]) -> None
     assert refused[name] == [REFUSED[name][1]]
 
 
-def test_examples_of_the_page_compile(compiled: Path, tmp_path: Path) -> None:
-    blocks = re.findall(r"^```swift\n(.*?)^```", _PAGE.read_text(), re.MULTILINE | re.DOTALL)
-    assert len(blocks) > 5
-    assert {name: found for name, found in _messages(compiled, tmp_path, {block: block for block in blocks}).items() if found} == {}
+def test_examples_of_the_pages_compile(compiled: Path, tmp_path: Path) -> None:
+    examples = {f"{page}: {block}": block for page in (_PAGE.stem, *_HOW_TO) for block in _blocks(page)}
+    assert {name: found for name, found in _messages(compiled, tmp_path, examples).items() if found} == {}
+
+
+@pytest.mark.parametrize("page", [_PAGE.stem, *_HOW_TO])
+def test_pages_have_examples(page: str) -> None:
+    assert _blocks(page)
+
+
+def _blocks(page: str) -> list[str]:
+    return re.findall(r"^```swift\n(.*?)^```", (_PAGES / f"{page}.md").read_text(), re.MULTILINE | re.DOTALL)
 
 
 def test_messages_of_the_page_are_the_compilers(compiled: Path, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def main(arguments: Sequence[str], layers: Sequence[Layer] = LAYERS, repository:
     options = _options(arguments, [layer.name for layer in layers])
     if options.list:
         for layer in layers:
-            print(f"{layer.name:<12}{layer.about}{' (with --full)' if layer.long else ''}")
+            print(f"{layer.name:<15}{layer.about}{' (with --full)' if layer.long else ''}")
         return 0
     chosen = [layer for layer in layers if (layer.name in options.layers if options.layers else options.full or not layer.long)]
     absent = first_missing(dict.fromkeys(prerequisite for layer in chosen for prerequisite in layer.needs))
@@ -30,13 +30,13 @@ def main(arguments: Sequence[str], layers: Sequence[Layer] = LAYERS, repository:
         print(absent, file=sys.stderr)
         return 1
     run, whole = Run(repository, full=options.full), Counts()
-    table = [f"\n{'layer':<12}{'passed':>7}  {'failed':>7}  {'skipped':>7}  {'seconds':>8}"]
+    table = [f"\n{'layer':<15}{'passed':>7}  {'failed':>7}  {'skipped':>7}  {'seconds':>8}"]
     for layer in chosen:
         start = time.monotonic()
         counts = _counts(layer, run)
         seconds = time.monotonic() - start
         print(f"<== {layer.name}: {'failed' if counts.failed else 'passed'} in {seconds:.1f} s", flush=True)
-        table.append(f"{layer.name:<12}{counts.passed:>7}  {counts.failed:>7}  {counts.skipped:>7}  {seconds:>8.1f}"
+        table.append(f"{layer.name:<15}{counts.passed:>7}  {counts.failed:>7}  {counts.skipped:>7}  {seconds:>8.1f}"
                      f"{'  FAILED' if counts.failed else ''}")
         whole += counts
     print(*table, f"{whole.passed} passed, {whole.failed} failed", sep="\n", flush=True)

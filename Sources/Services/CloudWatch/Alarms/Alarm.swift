@@ -67,8 +67,7 @@ public final class Alarm: Construct, AlarmReference {
     /// - Parameters:
     ///   - scope: The scope of the construct.
     ///   - id: The id within the scope.
-    ///   - band: An expression with `ANOMALY_DETECTION_BAND`; see
-    ///     ``TimeSeries/anomalyDetectionBand(standardDeviations:label:color:period:file:line:)``.
+    ///   - band: An expression with `ANOMALY_DETECTION_BAND`; see `TimeSeries.anomalyDetectionBand`.
     ///   - evaluationPeriods: The number of latest periods that count.
     ///   - comparison: The comparison of a data point with the range.
     ///   - datapointsToAlarm: The number of periods that must be outside of the range; all if not given.
