@@ -82,7 +82,7 @@ def test_a_long_layer_runs_with_full_or_by_its_name(tmp_path: Path, capsys: pyte
 
 def test_the_list_says_which_layers_are_long(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--list"], (FIRST, Layer("endless", "takes long", (), (passing,), long=True)), tmp_path) == 0
-    assert capsys.readouterr().out.splitlines() == ["first       passes", "endless     takes long (with --full)"]
+    assert capsys.readouterr().out.splitlines() == ["first          passes", "endless        takes long (with --full)"]
 
 
 def test_an_unknown_layer_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
