@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
+from . import claims
 from .lint import mypy, ruff, swift_format
 from .prerequisites import NODE, SWIFT, VENV, Prerequisite
 from .steps import Step, app, check, checkov, coverage_of, fuzz, fuzz_documents, product, pytest, resource_samples, swift_build, swift_test
@@ -64,6 +65,9 @@ LAYERS = (
     Layer("endtoend", "the App deployed with the CDK command line on a local AWS", (SWIFT, NODE, VENV), (
         app,
         lambda run: pytest(run, "EndToEnd", seconds=1800))),
+    # Last, because it looks at what the others have left.
+    Layer("claims", "what pages claim and name a test for was shown by those that ran", (), (
+        claims.shown,)),
     Layer("coverage", "which lines of CDK and CloudAssembly swift test reaches", (SWIFT,), (
         lambda run: coverage_of(run, "CDK", "CloudAssembly"),), long=True),
     # No leak checking: a construct and its node hold each other on purpose, so that a construct outlives the app that it was made in.

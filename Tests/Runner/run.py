@@ -21,6 +21,7 @@ class Run:
     repository: Path
     full: bool = False
     variables: dict[str, str] = field(default_factory=dict)
+    reports: list[Path] = field(default_factory=list)
 
     @property
     def tests(self) -> Path:
@@ -35,6 +36,7 @@ class Run:
         path = self.build / "test-reports" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
+        self.reports.append(path)
         return path
 
     def status(self, command: Sequence[str], seconds: float, more: Mapping[str, str] | None = None) -> int:
