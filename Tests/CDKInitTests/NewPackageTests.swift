@@ -3,7 +3,7 @@ import Testing
 
 @testable import CDKInit
 
-/// That what is written compiles, passes its test and deploys is seen by `Tests/NewPackage`.
+/// That what is written compiles, passes its test and deploys is seen by `Tests/Packages`.
 @Suite struct NewPackageTests {
     private let place = FileManager.default.temporaryDirectory.appendingPathComponent("new-package-\(UUID())")
 

@@ -41,9 +41,9 @@ LAYERS = (
     Layer("resources", "every resource type, against the specification and aws-cdk-lib", (SWIFT, NODE, VENV), (
         resource_samples,
         lambda run: pytest(run, "Resources", seconds=1800))),
-    Layer("start", "a package that cdk-init makes: its build, its test, its template", (SWIFT, NODE, VENV), (
+    Layer("packages", "a package that cdk-init makes, and the examples: they build, pass their tests and synthesize", (SWIFT, NODE, VENV), (
         lambda run: product(run, "cdk-init", "TESTS_CDK_INIT"),
-        lambda run: pytest(run, "NewPackage", seconds=1800))),
+        lambda run: pytest(run, "Packages", seconds=1800))),
     Layer("validation", "mistakes in templates, told here and by two checkers", (SWIFT, VENV), (
         lambda run: product(run, "TemplateFindings", "TESTS_TEMPLATE_FINDINGS"),
         lambda run: pytest(run, "Validation", seconds=1800))),

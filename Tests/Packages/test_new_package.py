@@ -11,27 +11,12 @@ import pytest
 import yaml
 
 from LocalPlatform.toolkit import Toolkit
-
-_REPOSITORY = Path(__file__).resolve().parents[2]
-_BUILD = _REPOSITORY / ".build"
-_SECONDS = 1800
-
-
-def swift(package: Path, *command: str) -> str:
-    """Builds in the place of the repository's own build, so that the library is compiled once.
-
-    SwiftPM keeps one plan in that place and takes it for any package's, unless the environment is another.
-    """
-    arguments = ["swift", command[0], "--package-path", str(package), "--scratch-path", str(_BUILD), *command[1:]]
-    finished = subprocess.run(arguments, env={**os.environ, "BUILD_OF": package.name}, cwd=package, capture_output=True, text=True,
-                              check=False, timeout=_SECONDS)
-    assert finished.returncode == 0, finished.stdout + finished.stderr
-    return finished.stdout
+from Packages.swift_package import BUILD, REPOSITORY, SECONDS, swift
 
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    program = os.environ.get("TESTS_CDK_INIT", _BUILD / "debug" / "cdk-init")
+    program = os.environ.get("TESTS_CDK_INIT", BUILD / "debug" / "cdk-init")
     directory = tmp_path_factory.mktemp("apps") / "website"
     finished = subprocess.run([program, "Website", "--directory", str(directory)], capture_output=True, text=True, check=True, timeout=60)
     assert f"cd {directory}" in finished.stdout
@@ -46,16 +31,16 @@ def test_it_passes_its_test_and_synthesizes(package: Path, tmp_path: Path) -> No
     options = ["--no-notices", "--build", "true", "--app", str(program), "--output", str(tmp_path / "cdk.out")]
     command = ["node", str(Toolkit.program()), "synth", *options]
     environment = {**os.environ, "HOME": str(tmp_path), "CI": "1", "CDK_DISABLE_CLI_TELEMETRY": "true"}
-    printed = subprocess.run(command, cwd=package, env=environment, capture_output=True, text=True, check=True, timeout=_SECONDS).stdout
+    printed = subprocess.run(command, cwd=package, env=environment, capture_output=True, text=True, check=True, timeout=SECONDS).stdout
     buckets = [resource for resource in yaml.safe_load(printed)["Resources"].values() if resource["Type"] == "AWS::S3::Bucket"]
     assert [bucket["Properties"]["VersioningConfiguration"] for bucket in buckets] == [{"Status": "Enabled"}]
 
 
 def test_it_is_laid_out_as_the_formatter_would(package: Path) -> None:
     files = [str(path) for folder in ("Sources", "Tests") for path in (package / folder).rglob("*.swift")]
-    rules = ["--strict", "--configuration", str(_REPOSITORY / ".swift-format")]
+    rules = ["--strict", "--configuration", str(REPOSITORY / ".swift-format")]
     command = ["swift", "format", "lint", *rules, *files, str(package / "Package.swift")]
-    finished = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_SECONDS)
+    finished = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
     assert (finished.returncode, finished.stderr) == (0, "")
 
 

@@ -1,0 +1,8 @@
+import CDK
+
+@main
+struct Workers: CDKApp {
+    func build(_ app: App) {
+        WorkersStack(app, "workers", env: Environment(region: .euSouth1))
+    }
+}

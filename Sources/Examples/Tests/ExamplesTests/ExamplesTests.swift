@@ -1,0 +1,52 @@
+import CDK
+import CDKAssertions
+import Testing
+
+@testable import HTTPAPI
+@testable import StaticSite
+@testable import TwoPipelines
+@testable import Workers
+
+/// That each of them synthesizes without a finding, and does what it is there to show.
+@Suite struct ExamplesTests {
+    private func built(_ program: some CDKApp) throws -> App {
+        let app = App()
+        try program.build(app)
+        let findings = Findings(of: app)
+        findings.expectNoErrors()
+        findings.expectNoWarnings()
+        return app
+    }
+
+    @Test func whatFailsThreeTimesWaitsInAQueueWithAnAlarm() throws {
+        let template = try Template(of: built(Workers()), stack: "workers")
+        template.expectResource(
+            ofType: "AWS::SQS::Queue", properties: ["RedrivePolicy": ["maxReceiveCount": 3], "VisibilityTimeout": 180])
+        template.expectResourceCount(ofType: "AWS::CloudWatch::Alarm", 1)
+        template.expectResource(
+            ofType: "AWS::Lambda::EventSourceMapping", properties: ["FunctionResponseTypes": ["ReportBatchItemFailures"]])
+    }
+
+    @Test func writingNeedsAPermission() throws {
+        let template = try Template(of: built(HTTPAPI()), stack: "http-api")
+        template.expectResource(
+            ofType: "AWS::ApiGatewayV2::Route", properties: ["RouteKey": "PUT /films/{id}", "AuthorizationType": "AWS_IAM"])
+        template.expectResource(
+            ofType: "AWS::ApiGatewayV2::Route", properties: ["RouteKey": "GET /films/{id}", "AuthorizationType": nil])
+    }
+
+    @Test func theCertificateIsWhereCloudFrontLooks() throws {
+        let app = try built(StaticSite())
+        try Template(of: app, stack: "site-certificate").expectResourceCount(ofType: "AWS::CertificateManager::Certificate", 1)
+        let site = try Template(of: app, stack: "site")
+        site.expectResourceCount(ofType: "AWS::Route53::RecordSet", 2)
+        site.expectResource(
+            ofType: "AWS::CloudFront::Distribution", properties: ["DistributionConfig": ["Aliases": ["www.example.com"]]])
+    }
+
+    @Test func theSecondPipelineHasNamesOfItsOwn() throws {
+        let template = try Template(of: built(TwoPipelines()), stack: "streaming-dev")
+        template.expectResourceCount(ofType: "AWS::CloudFront::Distribution", 2)
+        template.expectResource(ofType: "AWS::StepFunctions::StateMachine", properties: ["StateMachineName": "live-state-machine-dev"])
+    }
+}
