@@ -1,7 +1,8 @@
 import Foundation
 
 /// The generated files of the repository, as they are to be: the resource classes of AWS services with the list of these services, the
-/// table of the types that each region has, the tables of their schemas, of actions and of runtimes, and MediaConvert's settings.
+/// table of the types that each region has with values by region, the tables of their schemas, of services' rules, of actions and of
+/// runtimes, and MediaConvert's settings.
 struct GeneratedFiles {
     let repository: URL
     let inputs: Inputs
@@ -10,10 +11,17 @@ struct GeneratedFiles {
         let plans = try inputs.services().map(Planner.plan)
         let owners = plans.flatMap { service in service.resources.map { ($0.className, [service.name]) } }
         let writer = ServiceWriter(origin: Inputs.specificationOrigin, namespaces: Dictionary(owners, uniquingKeysWith: +))
-        let regions = RegionTableWriter(origin: Inputs.regionListsOrigin).files(of: try RegionPlanner.plan(inputs.regions()))
+        let regions =
+            RegionTableWriter(origin: Inputs.regionListsOrigin).files(of: try RegionPlanner.plan(inputs.regions()))
+            + (try RegionalValuesWriter(origin: Inputs.regionalValuesOrigin).files(of: inputs.regionalValues()))
         let schemaPlan = try inputs.schemas()
         let tables =
             try SchemaTableWriter(origin: Inputs.resourceSchemasOrigin).files(of: schemaPlan)
+            + SchemaTableWriter(
+                origin: Inputs.serviceSchemasOrigin, name: "serviceRules",
+                what: "The rules of services that the generator wrote, by the ends of their ids.",
+                prefix: "ServiceSchema"
+            ).files(of: inputs.serviceSchemas())
             + [
                 ActionTableWriter(origin: Inputs.actionsOrigin).file(of: inputs.actions()),
                 RuntimeTableWriter(origin: Inputs.runtimesOrigin).file(of: inputs.runtimes()),

@@ -39,6 +39,8 @@ struct Inputs {
     static let resourceSchemasOrigin = "cfn-lint's schemas of resource types"
     static let actionsOrigin = "cfn-lint's lists of actions in policies"
     static let runtimesOrigin = "cfn-lint's dates of Lambda's runtimes"
+    static let serviceSchemasOrigin = "cfn-lint's schemas of services' rules"
+    static let regionalValuesOrigin = "cfn-lint's lists of values by region"
     static let mediaConvertOrigin = "botocore's model of MediaConvert's API"
 
     /// The services that have resource types: from the unpacked `db.json` of the CDK's command line.
@@ -70,6 +72,19 @@ struct Inputs {
             date: try regions().date,
             runtimes: try JSONDecoder().decode(
                 [String: RuntimeDates.Runtime].self, from: Data(contentsOf: directory.appending(path: "runtimes.json"))))
+    }
+
+    /// Rules of services that are data: from the same directory.
+    func serviceSchemas() throws -> SchemaPlan {
+        let plan = try SchemaPlanner.plan(ServiceSchemasReader.read(directory.appending(path: "region-lists")))
+        // Without a pattern, a condition would hold for more than it says.
+        if let refused = plan.refusedPatterns.first { throw DatabaseError("The pattern \(refused.key) of a rule: \(refused.value)") }
+        return plan
+    }
+
+    /// Values by region: from the same directory.
+    func regionalValues() throws -> [String: [String: Set<String>]] {
+        try RegionalValuesReader.read(directory.appending(path: "region-lists"))
     }
 
     /// MediaConvert's settings: from the unpacked `service-2.json` of botocore.

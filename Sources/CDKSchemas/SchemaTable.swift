@@ -70,7 +70,7 @@ public struct SchemaTable: @unchecked Sendable {
     func text(at place: Int) -> SchemaText {
         let count = SchemaDigits.number(texts, at: place, width: SchemaDigits.count)
         let start = place + SchemaDigits.count
-        return SchemaText(id: place, bytes: UnsafeBufferPointer(rebasing: texts[start..<(start + count)]))
+        return SchemaText(bytes: UnsafeBufferPointer(rebasing: texts[start..<(start + count)]))
     }
 
     func node(at place: Int) -> SchemaNode {
@@ -80,9 +80,10 @@ public struct SchemaTable: @unchecked Sendable {
 
 /// A text of the table.
 public struct SchemaText: CustomStringConvertible {
-    /// The same for equal texts of one table.
-    public let id: Int
     let bytes: UnsafeBufferPointer<UInt8>
+
+    /// Where the text lies: the same for equal texts of one table, and another in each table.
+    public var id: UnsafePointer<UInt8>? { bytes.baseAddress }
 
     /// A copy of the text.
     public var string: String { String(decoding: bytes, as: UTF8.self) }

@@ -1,8 +1,8 @@
 import CDKSchemas
 
-/// The patterns of the schema table, each compiled once.
+/// The patterns of the tables of schemas, each compiled once.
 final class PatternCache: Slot {
-    private var compiled: [Int: Pattern?] = [:]
+    private var compiled: [UnsafePointer<UInt8>?: Pattern?] = [:]
 
     init() {}
 

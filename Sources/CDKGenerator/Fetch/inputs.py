@@ -39,7 +39,9 @@ class Source:
             return directory.joinpath(self.path).read_bytes()
         schemas = directory / self.path
         content = b""
-        for file in [schemas / "version.json", *sorted(schemas.glob("providers/*.json")), *sorted(schemas.glob("resources/*.json"))]:
+        patterns = ("providers/*.json", "resources/*.json", "extensions/*/*.json")
+        files = [file for pattern in patterns for file in sorted(schemas.glob(pattern))]
+        for file in [schemas / "version.json", *files]:
             data = file.read_bytes()
             content += f"{file.name} {len(data)}\n".encode() + data
         return content

@@ -12,6 +12,8 @@ enum SchemaKeywords {
     ]
     static let texts: [String: SchemaField] = [
         "required": .required, "requiredXor": .exactlyOne, "requiredOr": .atLeastOne, "uniqueKeys": .uniqueKeys,
+        // Of `ConditionalKeywords`.
+        "excluded": .excluded,
     ]
     static let nodes: [String: SchemaField] = [
         "items": .items, "additionalProperties": .additional, "not": .not, "if": .ifNode, "then": .thenNode,
