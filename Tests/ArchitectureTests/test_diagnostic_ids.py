@@ -34,6 +34,9 @@ def _area(path: Path) -> set[str]:
     parts = path.parts
     if parts[0] in {"Constructs", "App"}:
         return _AREAS["MediaConstructs"]
+    if parts[1:4] == ("CDK", "Validation", "Services"):
+        # Rules of a service look at its types.
+        return {name.lower() for name in re.findall(r"AWS::(\w+)::", (_REPOSITORY / path).read_text(encoding="utf-8"))}
     if parts[1] in {"Services", "Integrations"}:
         words = re.findall(r"[A-Z]+(?=[A-Z][a-z]|$)|[A-Z][a-z]+", parts[2])
         return {parts[2].lower(), "-".join(words).lower(), parts[2].replace("StepFunctions", "StepFunctions-").lower().rstrip("-"),

@@ -9,6 +9,18 @@ import Testing
     struct Example: Sendable, CustomTestStringConvertible {
         let id: String
         let template: String
+        /// What the entry says that is said, where it does: texts in which `…` stands for anything.
+        let says: [String]
+
+        func says(_ message: String) -> Bool {
+            says.contains { ActionPattern.matches(Array(message.utf8), Array($0.replacing("…", with: "*").utf8)) }
+        }
+
+        /// The region of the stack, which a comment in the first line may say: `# In us-east-1`.
+        var region: Region {
+            let line = template.prefix { $0 != "\n" }
+            return line.hasPrefix("# In ") ? Region(String(line.dropFirst("# In ".count))) : .euSouth1
+        }
 
         var testDescription: String { id }
     }
@@ -25,7 +37,12 @@ import Testing
             return entries.compactMap { entry in
                 let parts = entry.components(separatedBy: "\n```")
                 guard let name = entry.split(separator: "\n").first, parts.count > 1, parts[1].hasPrefix("yaml\n") else { return nil }
-                return Example(id: "swift-cdk:\(area)/\(name)", template: String(parts[1].dropFirst("yaml\n".count)) + "\n")
+                let text = parts[0].components(separatedBy: "\nSays: ").dropFirst().first ?? ""
+                let says = (text.components(separatedBy: "\nMend: ").first ?? "").split(whereSeparator: \.isWhitespace).joined(
+                    separator: " ")
+                return Example(
+                    id: "swift-cdk:\(area)/\(name)", template: String(parts[1].dropFirst("yaml\n".count)) + "\n",
+                    says: says.isEmpty ? [] : says.components(separatedBy: "; or: "))
             }
         }
     }()
@@ -34,8 +51,9 @@ import Testing
 
     @Test(arguments: examples) func provokes(_ example: Example) throws {
         let app = App(outputDirectory: "never-written", processEnvironment: [:])
-        _ = try CfnInclude(Stack(app, "Stack", env: Environment(region: .euSouth1)), "Template", yaml: example.template)
+        _ = try CfnInclude(Stack(app, "Stack", env: Environment(region: example.region)), "Template", yaml: example.template)
         _ = try? app.render()
         #expect(Set(app.diagnostics.map(\.id.rawValue)) == [example.id], "\(app.diagnostics)")
+        if !example.says.isEmpty { #expect(app.diagnostics.map(\.message).filter { !example.says($0) } == []) }
     }
 }

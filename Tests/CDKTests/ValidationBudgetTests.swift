@@ -114,6 +114,30 @@ import Testing
         #expect(Self.findings(.object(template)) == [])
     }
 
+    /// Rules look for a resource among many, and say nothing where they have not looked at all of them.
+    @Test func permissionsOfManyFunctions() {
+        var resources: OrderedMap<JSON> = [:]
+        for number in 0..<50 {
+            let arn: JSON = ["Fn::GetAtt": [.string("F\(number)"), "Arn"]]
+            resources["F\(number)"] = ["Type": "AWS::Lambda::Function", "Properties": ["Code": ["S3Bucket": "b", "S3Key": "k"]]]
+            resources["S\(number)"] = ["Type": "AWS::Logs::SubscriptionFilter", "Properties": ["DestinationArn": arn]]
+            if number == 0 { continue }
+            let properties: JSON = ["FunctionName": arn, "Principal": "logs.amazonaws.com"]
+            resources["P\(number)"] = ["Type": "AWS::Lambda::Permission", "Properties": properties]
+        }
+        let index = TemplateIndex(["Resources": .object(resources)])
+        func told(_ budget: ValidationBudget) -> [String] {
+            let check = ServiceCheck(index, PseudoParameters(), PatternCache(), budget)
+            return index.resources.keys.filter { $0.hasPrefix("S") && !check.findings(of: $0).isEmpty }
+        }
+        let (large, small, none) = (ValidationBudget(), ValidationBudget(steps: 10_000), ValidationBudget(steps: 100))
+        #expect(told(large) == ["S0"])
+        #expect(large.finding == nil)
+        #expect(told(small) == ["S0"])
+        #expect(small.finding?.id == "swift-cdk:schema/given-up")
+        #expect(told(none) == [])
+    }
+
     /// No more branches are looked at to know whether a value is there.
     @Test func presenceOfManyBranches() {
         #expect(DeferredJSON.presence(Self.choices(ofBoth: 5, "a")) == .present)

@@ -21,6 +21,8 @@ _COMPOSED = (
 )
 _SEVERITIES = {"warning": "warning", "warn": "warning", "addWarning": "warning", "addInfo": "note"}
 _CALL = re.compile(r"(?P<call>\w+)\(\s*$")
+#: The closure behind the arguments of a rule.
+_BODY = re.compile(r"\) \{ \w+ in")
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,17 @@ def _reported(name: str, path: Path, source: str, match: re.Match[str]) -> Repor
     call = match if "call" in match.re.groupindex else _CALL.search(source[:match.start()])
     if call is None:
         return Reported(name, path, "error", "", "")
-    says, mend = _words(source[match.end():_end(source, match.end())])
+    end = _end(source, match.end())
+    says, mend = _words(source[match.end():end])
+    if rule := _BODY.match(source, end):
+        says, mend = _words_of_rule(source[rule.end():_end(source, rule.end())])
     return Reported(name, path, _SEVERITIES.get(call["call"], "error"), says, mend)
+
+
+def _words_of_rule(body: str) -> tuple[str, str]:
+    """The messages and the actions of what a rule of a service reports in its closure, each once."""
+    found = [_words(body[match.end():_end(body, match.end())]) for match in re.finditer(r"\.report\(", body)]
+    return "; or: ".join(dict.fromkeys(says for says, _ in found if says)), "; or: ".join(dict.fromkeys(mend for _, mend in found if mend))
 
 
 def _end(source: str, place: int) -> int:

@@ -56,7 +56,10 @@ extension Diagnostic {
     static let unlistedValue: Diagnostic.ID = "swift-cdk:schema/unlisted-value"
 
     static func notListed(_ text: String, _ allowed: [String], in place: String) -> Diagnostic {
-        .warning(
+        // A number may be listed as a text, too.
+        var known: Set<String> = []
+        let allowed = allowed.filter { known.insert($0).inserted }
+        return .warning(
             unlistedValue,
             "'\(text.shortened)' is not among the values that CloudFormation lists: \(listed(allowed, limit: 20))",
             action: NearestNames.advice(text, among: allowed, otherwise: "use one of them")

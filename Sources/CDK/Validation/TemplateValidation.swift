@@ -59,6 +59,7 @@ struct TemplateValidation {
         let patterns = stack.tree.slot(PatternCache.self)
         let schemas = SchemaCheck(table: table, patterns: patterns, defaults: index.defaults, budget: budget)
         let documents = DocumentCheck(stack)
+        let services = ServiceCheck(index, PseudoParameters(of: stack), patterns, budget)
         var edges: [(String, [ResourceDependency])] = []
         for (name, resource) in index.resources where !name.isFunctionName {
             for finding in ResourceCheck.findings(resource, name, index) { report(finding, "Resources", name) }
@@ -70,10 +71,14 @@ struct TemplateValidation {
                 walk.path.leave()
             }
             for finding in walk.findings { report(finding, "Resources", name) }
-            edges.append((name, walk.dependencies + ResourceCheck.dependencies(of: resource)))
+            let dependencies = walk.dependencies + ResourceCheck.dependencies(of: resource)
+            edges.append((name, dependencies))
             guard !index.isOpen, let type = resource["Type"]?.string else { continue }
             for finding in schemas.findings(resource, of: type) { report(finding, "Resources", name) }
             checkDocuments(resource, name, type, documents)
+            let told = services.findings(of: name)
+            if told.isEmpty || isBesideMistake(dependencies) { continue }
+            for finding in told { report(finding, "Resources", name) }
         }
         if index.isOpen { return }
         checkCycles(edges)
@@ -139,9 +144,19 @@ struct TemplateValidation {
         section.isEmpty ? stack : nodes["\(section)/\(name)"] ?? stack
     }
 
+    /// Whether a building block has said already what is wrong with one of the resources that another one works with.
+    private mutating func isBesideMistake(_ dependencies: [ResourceDependency]) -> Bool {
+        for dependency in dependencies where isWrong(node("Resources", dependency.target)) { return true }
+        return false
+    }
+
+    private mutating func isWrong(_ node: Node) -> Bool {
+        node !== stack && node.scopes.contains { $0.stack === stack && $0 !== stack && wrong.contains($0.path) }
+    }
+
     /// Whether the building block that made the resource has said already what is wrong, in the words of what its user wrote.
     private mutating func isTold(_ finding: Diagnostic, at node: Node) -> Bool {
-        if node !== stack, node.scopes.contains(where: { $0.stack === stack && $0 !== stack && wrong.contains($0.path) }) { return true }
+        if isWrong(node) { return true }
         guard finding.id == Diagnostic.unlistedValue else { return false }
         return (node.warnings + node.metadata.compactMap(\.diagnostic)).contains { $0.id == UnlistedText.id && finding.hasValue(of: $0) }
     }

@@ -14,6 +14,8 @@ final class ValidationBudget {
 
     private(set) var steps: Int
     private(set) var findings: Int
+    /// Whether the conditions of a resource are more than can be looked at together.
+    var hasManyConditions = false
 
     init(steps: Int = ValidationBudget.steps, findings: Int = ValidationBudget.findings) {
         self.steps = steps
@@ -40,9 +42,16 @@ final class ValidationBudget {
                 "swift-cdk:template/many-findings", "More than \(Self.findings) findings in this template are not told",
                 action: "correct the others first, or acknowledge them")
         }
-        guard steps < 0 else { return nil }
+        if steps < 0 {
+            return .warning(
+                "swift-cdk:schema/given-up", "The template is too large to hold all of it against the schemas",
+                action: "divide the stack, or switch the checks off with the context value \(ValidationSwitch.contextKey)")
+        }
+        guard hasManyConditions else { return nil }
         return .warning(
-            "swift-cdk:schema/given-up", "The template is too large to hold all of it against the schemas",
-            action: "divide the stack, or switch the checks off with the context value \(ValidationSwitch.contextKey)")
+            "swift-cdk:template/many-conditions",
+            "A resource depends on conditions of more than \(ConditionTables.maximumComparisons) comparisons, and not all that can come of "
+                + "them together was looked at",
+            action: "divide the resource, or acknowledge this")
     }
 }

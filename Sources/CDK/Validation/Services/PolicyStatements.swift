@@ -1,0 +1,112 @@
+import CloudAssembly
+
+/// A statement of a policy, as far as it is known.
+struct PolicyStatement {
+    let value: KnownValue
+
+    var allows: Bool { value["Effect"].text != "Deny" }
+
+    /// Whether it may name an action: all that is deferred may.
+    func mayName(_ action: String) -> Bool {
+        if !value["NotAction"].isAbsent { return true }
+        let actions = value["Action"]
+        if actions.isAbsent { return false }
+        let named = actions.elementsOrSelf
+        return named.isEmpty || named.contains { $0.text.map { Self.matches($0, action) } ?? true }
+    }
+
+    /// Whether it may name the principal of a service.
+    func mayName(service: String) -> Bool {
+        if !value["NotPrincipal"].isAbsent { return true }
+        let principal = value["Principal"]
+        if principal.isAbsent { return false }
+        if let text = principal.text { return text == "*" }
+        guard principal.value != nil else { return true }
+        let all = ["Service", "AWS"].map { principal[$0] }.flatMap { $0.isAbsent ? [] : $0.value == nil ? [$0] : $0.elementsOrSelf }
+        // With a region in its name, it is the same service.
+        return all.contains { named in
+            named.text.map { $0 == "*" || $0 == service || $0.hasPrefix(service.prefix { $0 != "." } + ".") } ?? true
+        }
+    }
+
+    /// Whether it may name roles, or an account.
+    var mayNameRoles: Bool {
+        if !value["NotPrincipal"].isAbsent { return true }
+        let principal = value["Principal"]
+        return principal.value == nil ? !principal.isAbsent : principal.text == "*" || !principal["AWS"].isAbsent
+    }
+
+    /// `sqs:Send*` and `sqs:SendMessage`: the case does not count.
+    private static func matches(_ pattern: String, _ action: String) -> Bool {
+        ActionPattern.matches(Array(action.lowercased().utf8), Array(pattern.lowercased().utf8))
+    }
+}
+
+extension KnownValue {
+    /// The statements of a policy; nil if they are not known.
+    var statements: [PolicyStatement]? {
+        let statements = self["Statement"]
+        guard statements.value != nil else { return nil }
+        return statements.elementsOrSelf.map(PolicyStatement.init)
+    }
+}
+
+extension KnownTemplate {
+    /// Managed policies of AWS that allow writing logs, traces and metrics, network interfaces in the second case, and nothing else that
+    /// rules ask for.
+    private static let narrowPolicies = [
+        "service-role/AWSLambdaBasicExecutionRole", "service-role/AWSLambdaVPCAccessExecutionRole", "AWSXRayDaemonWriteAccess",
+        "AWSXrayWriteOnlyAccess", "CloudWatchLambdaInsightsExecutionRolePolicy",
+    ]
+
+    /// Whether a role of the template may do something: what is not known may allow all, and resources and conditions are not looked at.
+    func mayDo(_ action: String, _ role: KnownResource) -> Bool {
+        let inline = role["Policies"]
+        if inline.value == nil, !inline.isAbsent { return true }
+        for policy in inline.elements where allows(action, policy["PolicyDocument"]) { return true }
+        let managed = role["ManagedPolicyArns"]
+        if managed.value == nil, !managed.isAbsent { return true }
+        for policy in managed.elements where mayAllow(action, managed: policy) { return true }
+        for type in ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"] {
+            for policy in resources(of: type) where isAttached(policy, to: role) && allows(action, policy["PolicyDocument"]) { return true }
+        }
+        return false
+    }
+
+    private func isAttached(_ policy: KnownResource, to role: KnownResource) -> Bool {
+        let roles = policy.type == "AWS::IAM::RolePolicy" ? [policy["RoleName"]] : policy["Roles"].elements
+        if policy["Roles"].value == nil, !policy["Roles"].isAbsent { return true }
+        return roles.contains { named in
+            if let target = named.reference { return target.name == role.name || resource(target.name) == nil }
+            return named.text.map { $0 == role["RoleName"].text } ?? true
+        }
+    }
+
+    private func allows(_ action: String, _ document: KnownValue) -> Bool {
+        guard let statements = document.statements else { return true }
+        return statements.contains { $0.allows && $0.mayName(action) }
+    }
+
+    private func mayAllow(_ action: String, managed policy: KnownValue) -> Bool {
+        if let target = policy.reference.flatMap({ resource($0.name) }), target.type == "AWS::IAM::ManagedPolicy" {
+            return allows(action, target["PolicyDocument"])
+        }
+        // The partition is deferred in most templates: `arn:${AWS::Partition}:iam::aws:policy/…`.
+        guard let end = policy.knownEnd else { return true }
+        guard let narrow = Self.narrowPolicies.first(where: { end.hasSuffix(":iam::aws:policy/\($0)") }) else { return true }
+        return narrow.contains("VPCAccess") && action.hasPrefix("ec2:")
+    }
+}
+
+extension KnownValue {
+    /// The end of a text whose beginning may be deferred.
+    var knownEnd: String? {
+        if let text { return text }
+        guard let function = deferred?.object?.onlyMember else { return nil }
+        switch (function.key, function.value) {
+        case ("Fn::Sub", .string(let text)): return text.split(separator: "}", omittingEmptySubsequences: false).last.map(String.init)
+        case ("Fn::Join", .array(let parts)): return parts.count == 2 && parts[0].string == "" ? parts[1].array?.last?.string : nil
+        default: return nil
+        }
+    }
+}
