@@ -4,17 +4,17 @@
 enum InstanceTypeRules {
     static let rules: [ServiceRule] = lists.map { list in
         ServiceRule(id: list.id, severity: .warning, types: list.places.map { String($0.prefix { $0 != " " }) }) { checkup in
-            guard let region = checkup.region, let known = RegionalValues.current.values(list.values, in: region) else { return }
-            let names = Set(known)
             for place in list.places {
                 let parts = place.split(separator: " ").map(String.init)
                 guard parts[0] == checkup.resource.type else { continue }
                 for value in checkup.resource.properties.values(at: parts[1]) {
-                    guard let text = value.text, !names.contains(text) else { continue }
+                    guard let text = value.text, let region = checkup.region, let known = checkup.template.regionalValues(list.values),
+                        !known.contains(text)
+                    else { continue }
                     checkup.report(
                         value, "\(region) is not known to have '\(text)'",
                         NearestNames.advice(
-                            text, among: known, otherwise: "use one that the region has, or acknowledge this if it has it by now"))
+                            text, among: known.sorted(), otherwise: "use one that the region has, or acknowledge this if it has it by now"))
                 }
             }
         }

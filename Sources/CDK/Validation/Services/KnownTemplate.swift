@@ -13,9 +13,11 @@ struct KnownTemplate {
     /// What it costs to ask a resource something, in steps.
     private static let stepsOfResource = 8
 
-    /// Resources that were asked for.
+    /// What was asked for.
     private final class Cache {
         var resources: [String: KnownResource?] = [:]
+        var policies: AttachedPolicies?
+        var regionalValues: [String: Set<String>] = [:]
     }
 
     init(
@@ -50,6 +52,22 @@ struct KnownTemplate {
         let names = names[type]
         guard budget.take(steps: names.count * Self.stepsOfResource) else { return [] }
         return names.compactMap(resource)
+    }
+
+    /// The values of a list in the stack's region; nil if the region or its values are not known.
+    func regionalValues(_ list: String) -> Set<String>? {
+        if let known = cache.regionalValues[list] { return known }
+        let values = knowledge.region.flatMap { RegionalValues.current.values(list, in: $0) }.map(Set.init)
+        cache.regionalValues[list] = values
+        return values
+    }
+
+    /// The policies of the template that may be attached to a role.
+    func attachedPolicies(of role: KnownResource) -> [KnownResource] {
+        if let known = cache.policies { return known.policies(of: role) }
+        let policies = AttachedPolicies(AttachedPolicies.types.flatMap(resources), in: index)
+        cache.policies = policies
+        return policies.policies(of: role)
     }
 
     /// The resource of a type that a value names by `Ref` or `Fn::GetAtt`.

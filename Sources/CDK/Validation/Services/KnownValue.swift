@@ -2,25 +2,26 @@ import CloudAssembly
 
 /// A value in a resource's properties, with its place: absent, known, or deferred, so that nothing can be said of it.
 struct KnownValue {
-    private enum State {
-        case absent, deferred
-        case known(JSON)
-    }
-
-    private let state: State
     /// What stands there, deferred or not.
     private let json: JSON?
-    /// `Code.S3Key`.
-    let path: String
+    private let isDeferred: Bool
+    /// The place of what it stands in.
+    private let parent: String
+    /// The name of a member, or `[0]`.
+    private let step: String
 
-    init(_ json: JSON?, at path: String) {
-        self.init(json, at: path, isDeferred: json.map(Self.isFunction) ?? false)
+    /// `Code.S3Key`.
+    var path: String { parent.isEmpty ? step : step.hasPrefix("[") ? parent + step : "\(parent).\(step)" }
+
+    init(_ json: JSON?, at step: String, in parent: String = "") {
+        self.init(json, at: step, in: parent, isDeferred: json.map(Self.isFunction) ?? false)
     }
 
-    private init(_ json: JSON?, at path: String, isDeferred: Bool) {
+    private init(_ json: JSON?, at step: String, in parent: String, isDeferred: Bool) {
         self.json = json
-        self.path = path
-        state = isDeferred ? .deferred : json.map(State.known) ?? .absent
+        self.isDeferred = isDeferred
+        self.parent = parent
+        self.step = step
     }
 
     private static func isFunction(_ value: JSON) -> Bool {
@@ -30,33 +31,36 @@ struct KnownValue {
 
     /// A member, by a path such as `Code.S3Key`.
     subscript(path: String) -> KnownValue {
-        guard path.utf8.contains(UInt8(ascii: ".")) else { return path.isEmpty ? self : member(path) }
-        return path.split(separator: ".").reduce(self) { $0.member(String($1)) }
+        guard let end = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return path.isEmpty ? self : member(path) }
+        // Rules ask for much that most resources do not have: nothing is taken apart for that.
+        guard case .object(let members)? = json, !isDeferred, let first = members.first(where: { $0.key == path[..<end] }) else {
+            return other(path)
+        }
+        let member = KnownValue(first.value, at: first.key, in: self.path)
+        return member[String(path[path.utf8.index(after: end)...])]
     }
 
     private func member(_ name: String) -> KnownValue {
-        let place = path.isEmpty ? name : "\(path).\(name)"
-        switch state {
-        case .absent: return KnownValue(nil, at: place)
-        case .deferred: return KnownValue(nil, at: place, isDeferred: true)
-        case .known(let value):
-            guard let members = value.object else { return KnownValue(nil, at: place) }
-            // A macro or a loop makes members that nobody knows yet.
-            let isOpen = members[name] == nil && members.contains { $0.key.isFunctionName }
-            return isOpen ? KnownValue(nil, at: place, isDeferred: true) : KnownValue(members[name], at: place)
-        }
+        guard case .object(let members)? = json, !isDeferred, let member = members[name] else { return other(name) }
+        return KnownValue(member, at: name, in: path)
     }
 
-    var isAbsent: Bool { if case .absent = state { true } else { false } }
+    /// What is not there: absent, or deferred where a macro or a loop makes members that nobody knows yet.
+    private func other(_ name: String) -> KnownValue {
+        let isOpen = isDeferred || value?.object?.contains { $0.key.isFunctionName } ?? false
+        return KnownValue(nil, at: name, in: path, isDeferred: isOpen)
+    }
+
+    var isAbsent: Bool { if case .none = json { !isDeferred } else { false } }
 
     /// Whether something stands there: known, or deferred by a function that gives something.
     var isPresent: Bool { json != nil && json?["Fn::If"] == nil }
 
     /// What is known.
-    var value: JSON? { if case .known(let value) = state { value } else { nil } }
+    var value: JSON? { isDeferred ? Optional.none : json }
 
     /// The function that gives what is deferred.
-    var deferred: JSON? { if case .deferred = state { json } else { nil } }
+    var deferred: JSON? { isDeferred ? json : Optional.none }
 
     var text: String? { value?.string }
 
@@ -81,7 +85,8 @@ struct KnownValue {
     /// The elements of a list that is known; some of them may be deferred.
     var elements: [KnownValue] {
         guard let elements = value?.array else { return [] }
-        return elements.enumerated().map { KnownValue($0.element, at: "\(path)[\($0.offset)]") }
+        let path = path
+        return elements.enumerated().map { KnownValue($0.element, at: "[\($0.offset)]", in: path) }
     }
 
     /// The elements, or a single value as the only one.
@@ -127,26 +132,5 @@ struct KnownValue {
     private static func attribute(_ text: String) -> (String, String?) {
         let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
         return parts.count == 2 ? (parts[0], parts[1]) : (text, nil)
-    }
-
-    /// The names of all resources and parameters that are referred to within.
-    var references: Set<String> {
-        var names: Set<String> = []
-        func collect(_ value: JSON) {
-            switch value {
-            case .null, .bool, .number, .string: break
-            case .array(let elements): elements.forEach(collect)
-            case .object(let members):
-                if let name = KnownValue(value, at: "").reference?.name { names.insert(name) }
-                for (key, member) in members {
-                    if key == "Fn::Sub", let text = member.string ?? member[0]?.string {
-                        names.formUnion(SubstitutedText.variables(in: text).map { Self.attribute($0).0 })
-                    }
-                    collect(member)
-                }
-            }
-        }
-        if let json { collect(json) }
-        return names
     }
 }

@@ -67,19 +67,7 @@ extension KnownTemplate {
         let managed = role["ManagedPolicyArns"]
         if managed.value == nil, !managed.isAbsent { return true }
         for policy in managed.elements where mayAllow(action, managed: policy) { return true }
-        for type in ["AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy"] {
-            for policy in resources(of: type) where isAttached(policy, to: role) && allows(action, policy["PolicyDocument"]) { return true }
-        }
-        return false
-    }
-
-    private func isAttached(_ policy: KnownResource, to role: KnownResource) -> Bool {
-        let roles = policy.type == "AWS::IAM::RolePolicy" ? [policy["RoleName"]] : policy["Roles"].elements
-        if policy["Roles"].value == nil, !policy["Roles"].isAbsent { return true }
-        return roles.contains { named in
-            if let target = named.reference { return target.name == role.name || resource(target.name) == nil }
-            return named.text.map { $0 == role["RoleName"].text } ?? true
-        }
+        return attachedPolicies(of: role).contains { allows(action, $0["PolicyDocument"]) }
     }
 
     private func allows(_ action: String, _ document: KnownValue) -> Bool {

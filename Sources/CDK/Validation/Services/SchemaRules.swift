@@ -6,9 +6,11 @@ import CDKSchemas
 enum SchemaRules {
     static let rules: [ServiceRule] = all.map { rule in
         ServiceRule(id: rule.id, severity: rule.severity, types: rule.places.map(\.type)) { checkup in
-            guard let node = SchemaTable.serviceRules[rule.name] else { return }
             for place in rule.places where place.type == checkup.resource.type {
-                for value in checkup.resource.properties.values(at: place.path) { checkup.hold(value, node, rule.reason) }
+                for value in checkup.resource.properties.values(at: place.path) {
+                    guard let node = SchemaTable.serviceRules[rule.name] else { return }
+                    checkup.hold(value, node, rule.reason)
+                }
             }
         }
     }

@@ -1,13 +1,20 @@
 import CloudAssembly
 
 /// What a service wants of a resource beyond its schema.
-struct ServiceRule: Sendable {
+final class ServiceRule: Sendable {
     typealias Check = @Sendable (inout ResourceCheckup) -> Void
 
     let id: Diagnostic.ID
     let severity: Diagnostic.Severity
     let types: [String]
     let check: Check
+
+    init(id: Diagnostic.ID, severity: Diagnostic.Severity, types: [String], check: @escaping Check) {
+        self.id = id
+        self.severity = severity
+        self.types = types
+        self.check = check
+    }
 
     /// A rule whose breach fails every deployment.
     static func error(_ id: Diagnostic.ID, _ types: String..., check: @escaping Check) -> ServiceRule {
