@@ -100,6 +100,14 @@ def web(path: Path, seconds: float = 2) -> Path:
         "-b:v", "2M", "-c:a", "libopus", "-ac", "2")
 
 
+def next_generation(path: Path, seconds: float = 3) -> Path:
+    """AV1 at television's rate, with pixels that are not square, and sound."""
+    return made(
+        path, "-f", "lavfi", "-i", f"testsrc=size=320x180:rate=30000/1001:duration={seconds},setsar=4/3", "-f", "lavfi", "-i",
+        f"sine=frequency=440:sample_rate=48000:duration={seconds}", "-c:v", "libsvtav1", "-preset", "12", "-crf", "20",
+        "-pix_fmt", "yuv420p10le", "-c:a", "aac", "-ac", "2")
+
+
 def variable_rate(path: Path, seconds: float = 4) -> Path:
     """As phones film: some pictures last longer than others, 21 or so a second on average."""
     left_out = r"select='not(eq(mod(n\,10)\,3)+eq(mod(n\,10)\,4)+eq(mod(n\,10)\,8))'"
@@ -127,19 +135,24 @@ def still(path: Path) -> Path:
     return made(path, "-f", "lavfi", "-i", "testsrc=size=320x180", "-frames:v", "1", "-c:v", "mjpeg", "-f", "image2", "-update", "1")
 
 
+def animation(path: Path) -> Path:
+    """A GIF, whatever its name says."""
+    return made(path, "-f", "lavfi", "-i", "testsrc=size=320x180:rate=10:duration=1", "-f", "gif")
+
+
 def gray_card(path: Path, level: float, transfer: str, seconds: float = 0.3, codec: str = "libx265") -> Path:
     """A gray in BT.2020, at that part of the range of a curve: `smpte2084` (PQ) or `arib-std-b67` (HLG).
 
-    The encoder of HEVC at hand has 8 bits.
+    AV1 has 10 bits; the encoder of HEVC at hand has 8.
     """
     options = {
         "libx265": ("-preset", "ultrafast", "-x265-params", "log-level=none:crf=8", "-tag:v", "hvc1"),
-        "libvpx-vp9": ("-deadline", "realtime", "-cpu-used", "8", "-b:v", "1M")}
+        "libvpx-vp9": ("-deadline", "realtime", "-cpu-used", "8", "-b:v", "1M"), "libsvtav1": ("-preset", "12", "-crf", "20")}
     return made(
         path, "-f", "lavfi", "-i",
         f"color=black:size=128x72:rate=10:duration={seconds},format=yuv420p,geq=lum={round(16 + 219 * level)}:cb=128:cr=128,"
         f"setparams=color_primaries=bt2020:color_trc={transfer}:colorspace=bt2020nc:range=tv",
-        "-c:v", codec, *options[codec], "-pix_fmt", "yuv420p")
+        "-c:v", codec, *options[codec], "-pix_fmt", "yuv420p10le" if codec == "libsvtav1" else "yuv420p")
 
 
 def of_unknown_size(path: Path) -> Path:

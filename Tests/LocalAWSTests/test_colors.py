@@ -40,9 +40,10 @@ def test_the_middle_of_pq_keeps_its_light(tmp_path: Path, level: float) -> None:
     assert measurements.luma(made) == pytest.approx(16 + 219 * bt709(pq(level) / WHITE), abs=8)
 
 
+@pytest.mark.parametrize("codec", ["libx265", "libsvtav1"])
 @pytest.mark.parametrize("transfer", ["smpte2084", "arib-std-b67"])
-def test_high_dynamic_range_is_marked_and_looks_as_standard_range(tmp_path: Path, transfer: str) -> None:
-    source = odd_media.gray_card(tmp_path / "card.mp4", 0.75, transfer)
+def test_high_dynamic_range_is_marked_and_looks_as_standard_range(tmp_path: Path, transfer: str, codec: str) -> None:
+    source = odd_media.gray_card(tmp_path / "card.mp4", 0.75, transfer, codec=codec)
     plain, mapped = film(source, tmp_path / "plain"), film(source, tmp_path / "mapped", video(preprocessors=TO_709))
     # 75 % of HLG is its graphics white, and of PQ it is far above: the signal is 181, the white of standard range 235.
     assert (measurements.luma(plain), measurements.luma(mapped)) == pytest.approx((180, 235), abs=3)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from LocalAWS import odd_media, sample_media
+from LocalAWS import odd_lengths, odd_media, sample_media
 from LocalAWS.gateway import LocalAWS
 from LocalAWSTests.mediaconvert_jobs import BUCKET
 from service_model import RequestModel
@@ -56,13 +56,14 @@ def test_sound_alone(mediaconvert: Any, aws: LocalAWS, tmp_path: Path) -> None:
     assert [track["TrackType"] for track in found["Container"]["Tracks"]] == ["audio"]
 
 
-@pytest.mark.parametrize("kind", ["text", "empty", "truncated", "still"])
+@pytest.mark.parametrize("kind", ["text", "empty", "truncated", "still", "bare", "animation"])
 def test_what_is_no_media_is_unprocessable(mediaconvert: Any, aws: LocalAWS, clip: Path, tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"probed-{kind}.mp4"
     if kind == "truncated":
         sample_media.truncated(path, clip)
     else:
-        (odd_media.still if kind == "still" else getattr(sample_media, kind))(path)
+        makers = {"still": odd_media.still, "bare": odd_lengths.bare, "animation": odd_media.animation}
+        (makers.get(kind) or getattr(sample_media, kind))(path)
     with pytest.raises(mediaconvert.exceptions.ClientError) as refused:
         probe(mediaconvert, upload(aws, path))
     assert refused.value.response["Error"]["Code"] == "UnprocessableEntityException"

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from LocalAWS import fault_injection, sample_media
+from LocalAWS import fault_injection, odd_lengths, sample_media
 from LocalAWS.gateway import LocalAWS
 from LocalAWS.mediaconvert.transcoding import media
 from LocalAWSTests.mediaconvert_jobs import BUCKET, ROLE, captures_group, cmaf_group, ended, mp4_group, settings
@@ -138,6 +138,12 @@ def test_a_clip_of_the_input_with_the_frame_that_ends_it(mediaconvert: Any, aws:
 def test_a_clip_past_the_end_is_error_1060(mediaconvert: Any, start: str, end: str | None, code: int | None) -> None:
     clip = {"StartTimecode": start, **({"EndTimecode": end} if end else {})}
     assert run(mediaconvert, Settings=settings(InputClippings=[clip])).get("ErrorCode") == code
+
+
+def test_a_clip_past_what_is_in_the_file_is_error_1060(mediaconvert: Any, aws: LocalAWS, tmp_path: Path) -> None:
+    aws.client("s3").upload_file(str(odd_lengths.flash_promises(tmp_path / "promise.flv", 60)), BUCKET, "promise.flv")
+    described = run(mediaconvert, Settings=settings(key="promise.flv", InputClippings=[{"StartTimecode": "00:00:06:00"}]))
+    assert described["ErrorCode"] == 1060
 
 
 @pytest.fixture(scope="module")

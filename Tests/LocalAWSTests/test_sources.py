@@ -12,11 +12,12 @@ import LocalAWS
 ROOT = Path(LocalAWS.__file__).parent
 # What imitates nothing of AWS: how it is started, told, kept and measured, and the programs that it runs.
 MACHINERY = {
-    "__init__.py", "gateway.py", "measurements.py", "odd_containers.py", "odd_media.py", "sample_media.py", "start_up.py",
+    "__init__.py", "gateway.py", "measurements.py", "odd_containers.py", "odd_lengths.py", "odd_media.py", "sample_media.py", "start_up.py",
     "corrections/__init__.py", "edge/__init__.py", "edge/message.py", "edge/server.py", "edge/template.py",
     "mediaconvert/faults.py", "mediaconvert/mp4_boxes.py", "mediaconvert/persistence.py", "mediaconvert/regions.py",
     "mediaconvert/registration.py",
-    "mediaconvert/rules/walk.py", "mediaconvert/transcoding/__init__.py", "mediaconvert/transcoding/encoding.py",
+    "mediaconvert/rules/walk.py", "mediaconvert/transcoding/__init__.py", "mediaconvert/transcoding/decoding.py",
+    "mediaconvert/transcoding/encoding.py",
     "mediaconvert/transcoding/programs.py", "mediaconvert/transcoding/timeline.py"}
 SOURCE = re.compile(r"https://(docs\.aws\.amazon\.com|smithy\.io|github\.com)/\S+|\bAPI reference\b|\[assumed\]|service's own model")
 

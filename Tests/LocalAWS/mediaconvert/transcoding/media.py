@@ -18,9 +18,10 @@ from .timeline import Span
 _SECONDS = 60
 # Two rates of one stream that differ by less are one: the average is of a last picture that is shorter.
 _SAME_RATE = Fraction(1, 200)
-# Still pictures and text that ffprobe makes a video of. MediaConvert has no such inputs:
+# What MediaConvert reads, in ffprobe's words, which also makes a video of still pictures, text and streams without a container:
 # https://docs.aws.amazon.com/mediaconvert/latest/ug/reference-codecs-containers-input.html
-_NO_MEDIA = re.compile(r"tty|image2|\w+_pipe")
+_CONTAINERS = frozenset({
+    "aac", "ac3", "aiff", "asf", "avi", "eac3", "flac", "flv", "matroska", "mov", "mp3", "mpeg", "mpegts", "mxf", "ogg", "wav", "webm"})
 
 
 class NotMedia(Exception):
@@ -78,9 +79,15 @@ class Media:
         return timeline.read(self.path)
 
     @property
+    def content_end(self) -> float:
+        """Of the pictures and the sound that are in the file."""
+        indexes = [video.index for video in self.videos] + [audio.index for audio in self.audios]
+        return max((self.spans[index].end for index in indexes if index in self.spans), default=0.0)
+
+    @property
     def duration(self) -> float:
         """What the file says, or what is in it."""
-        return self.declared_duration or max((span.end for span in self.spans.values()), default=0.0)
+        return self.declared_duration or self.content_end
 
 
 def suffix(location: str) -> str:
@@ -103,7 +110,7 @@ def read(path: Path) -> Media:
         if s["codec_type"] == "video" and not s.get("disposition", {}).get("attached_pic") and s.get("width"))
     audios = tuple(_audio(s) for s in streams if s["codec_type"] == "audio")
     formats = frozenset(container.get("format_name", "").split(","))
-    if (not videos and not audios) or any(_NO_MEDIA.fullmatch(name) for name in formats):
+    if (not videos and not audios) or not formats & _CONTAINERS:
         raise NotMedia("No parser found for container")
     lengths = [float(s["duration"]) for s in (container, *streams) if s.get("duration")]
     return Media(path, formats, max(lengths, default=None), videos, audios, described)

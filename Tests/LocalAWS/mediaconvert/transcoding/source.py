@@ -157,10 +157,10 @@ def _clip(
     start = timecode.seconds(clipping["startTimecode"], rate) - first if "startTimecode" in clipping else Fraction(0)
     last = timecode.seconds(clipping["endTimecode"], rate) - first if "endTimecode" in clipping else None
     for name, at in (("start", start), ("end", last)):
-        if at is not None and not 0 <= at < media.duration:
+        if at is not None and not 0 <= at < media.content_end:
             raise JobFailed(
                 CLIP_OUTSIDE_INPUT,
-                f"The {name} timecode of input clipping {clipping} does not exist in the input, which is {media.duration:.3f} s long.")
+                f"The {name} timecode of input clipping {clipping} does not exist in the input, which is {media.content_end:.3f} s long.")
     if video and 0 < start < media.spans.get(video.index, _NOTHING).begin:
         raise JobFailed(SETTINGS_DO_NOT_FIT, "The local transcoder does not cut within sound that is before the first picture.")
     return Part(media, described, video, start, None if last is None else last - start + 1 / rate)

@@ -12,6 +12,7 @@ from typing import Any
 
 from . import automated_abr
 from .cmaf_group import CmafGroup
+from .decoding import decodable
 from .encoding import Target, command
 from .failure import INPUT_NOT_OPENED, SETTINGS_DO_NOT_FIT, SOURCE_READ, JobFailed
 from .file_group import FileGroup
@@ -43,7 +44,7 @@ def transcode(
     settings: dict[str, Any], inputs: Sequence[Media], directory: Path, canceled: threading.Event, progress: Progress
 ) -> list[GroupResult]:
     """Settings are complete and in the form in which they travel; files are made in the directory."""
-    origin = source(settings, inputs)
+    origin = source(settings, [decodable(media, directory) for media in inputs])
     wanted = [automated_abr.chosen(group, origin) for group in settings["outputGroups"]]
     groups = [_group(index, group, settings, origin) for index, group in enumerate(wanted)]
     targets = [target for group in groups for target in group.targets()]
