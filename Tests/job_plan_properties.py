@@ -50,8 +50,8 @@ def assert_holds(plan: Plan, definition: Definition, source: SourceMedia, model:
     _assert_decisions_are_said(plan, definition, source)
     video = source.video
     has_preview = (
-        definition.preview is not None and video is not None and source.duration_seconds >= 1
-        and (not video.frame_rate or source.duration_seconds * video.frame_rate >= 2))
+        definition.preview is not None and video is not None and source.certain_seconds >= 1
+        and (not video.frame_rate or source.certain_seconds * video.frame_rate >= 2))
     assert (plan.preview is not None) == has_preview, source
     if plan.preview is not None:
         _assert_clip_holds(plan.preview, definition, source)
@@ -237,8 +237,9 @@ def _assert_clip_holds(preview: Settings, definition: Definition, source: Source
     [clip] = preview["Inputs"][0].get("InputClippings", [{}])
     start = _frame(clip["StartTimecode"], rate) if "StartTimecode" in clip else 0
     end = _frame(clip["EndTimecode"], rate) if "EndTimecode" in clip else None
-    frames = source.duration_seconds * rate
-    assert 0 <= start < frames and (end is None or start <= end < frames - 1), source
+    certain = source.certain_seconds * rate
+    assert 0 <= start < certain and (end is None or start <= end < certain - 1), source
+    frames = min(source.duration_seconds, 2 * source.certain_seconds) * rate
     # A second more where the source has none to cut at, and the rest of one that is not whole; of time codes the seconds are longer. And
     # a frame at least.
     length = ((end + 1 if end is not None else frames) - start) / rate

@@ -30,6 +30,8 @@ class ExpectedJob:
     groups: tuple[tuple[ExpectedOutput, ...] | None, ...]
     # Whether the length is known, not estimated from the bitrate.
     is_exact: bool = True
+    # How much shorter it may be, where what else is in the source may be longer than its pictures and sound; None if by nothing.
+    least_seconds: float | None = None
     # Between two pictures; 0 if there are none, or it is not known.
     frame_seconds: float = 0.0
     # Whether there are small pictures for seeking.

@@ -10,8 +10,9 @@ or without video gets no outputs of it: MediaConvert fails jobs that ask for wha
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -86,18 +87,17 @@ def plan(definition: Definition, source: SourceMedia, source_url: str, asset_roo
     main = fitting.job(definition.main)
     if not main["OutputGroups"]:
         raise UnsupportedMedia("no output of the pipeline can be made from the file")
-    preview, seconds = None, 0.0
+    preview, expected_preview = None, None
     if definition.preview is not None:
         reason = _no_preview(source)
         if reason:
             fitting.decide(f"no preview: {reason}")
         else:
             preview = fitting.job(definition.preview)
-            seconds = _clipped(preview, source, definition.preview_seconds)
+            expected_preview = _clipped(preview, source, definition.preview_seconds)
     names = [output["NameModifier"] for group in main["OutputGroups"] for output in group["Outputs"]]
     return Plan(
-        main, preview, names, fitting.decisions, _expected(main, source.duration_seconds, source),
-        _expected(preview, seconds, source) if preview is not None else None,
+        main, preview, names, fitting.decisions, _expected(main, source), expected_preview,
         _by_template(definition, definition.main, main), _by_template(definition, definition.preview, preview),
     )
 
@@ -109,24 +109,34 @@ def _no_preview(source: SourceMedia) -> str:
     """
     if source.video is None:
         return "there are no pictures"
-    if source.duration_seconds < SHORTEST_PREVIEW_SECONDS:
+    if source.certain_seconds < SHORTEST_PREVIEW_SECONDS:
         return "the source is too short, or its length is not known"
-    if source.video.frame_rate and source.duration_seconds * source.video.frame_rate < FEWEST_PREVIEW_FRAMES:
+    if source.video.frame_rate and source.certain_seconds * source.video.frame_rate < FEWEST_PREVIEW_FRAMES:
         return "the source has too few frames"
     return ""
 
 
-def _clipped(preview: Settings, source: SourceMedia, wanted_seconds: int) -> float:
-    """Clips the job's input; how long the preview is then."""
+def _clipped(preview: Settings, source: SourceMedia, wanted_seconds: int) -> ExpectedJob:
+    """Clips the job's input; what it will have made then."""
     assert source.video is not None
+    expected = _expected(preview, source)
     # Of a source whose rate is not known, whole seconds can be named all the same.
     rate = source.video.frame_rate or Fraction(1)
-    clip = frame_rates.clipping(source.duration_seconds, rate, wanted_seconds)
+    certain = source.certain_seconds
+    if certain < source.duration_seconds and wanted_seconds < source.duration_seconds:
+        # Short enough to end for certain before the source does, or it might go on for all of that.
+        wanted_seconds = min(wanted_seconds, max(math.floor(certain * 0.9 - max(1.0, float(2 / rate))), 1))
+    clip = frame_rates.clipping(certain, rate, wanted_seconds)
     if not clip:
-        return source.duration_seconds
+        return expected
     preview["Inputs"][0]["InputClippings"] = [clip]
-    start, end = (frame_rates.frame(clip[name], rate) if name in clip else None for name in ("StartTimecode", "EndTimecode"))
-    return (float((end + 1) / rate) if end is not None else source.duration_seconds) - float((start or 0) / rate)
+    begin, end = (frame_rates.frame(clip[name], rate) if name in clip else None for name in ("StartTimecode", "EndTimecode"))
+    start = float((begin or 0) / rate)
+    if end is not None:
+        # However long the source is: what asks for more than there is fails.
+        return replace(expected, seconds=float((end + 1) / rate) - start, least_seconds=None, is_exact=True)
+    least = None if expected.least_seconds is None else expected.least_seconds - start
+    return replace(expected, seconds=expected.seconds - start, least_seconds=least)
 
 
 @dataclass
@@ -193,7 +203,7 @@ class _Fitting:
             self.decide("no black pictures where there is sound alone: which video track is the film is seen by its length")
         elif self.source.audios and (not video.duration_seconds or longer > SAME_LENGTH_SECONDS):
             seen["PadVideo"] = "BLACK"
-            alone = f"for {longer:.3g} s, in which" if video.duration_seconds else "for as long as"
+            alone = f"for {round(longer, 2):g} s, in which" if video.duration_seconds else "for as long as"
             self.decide(f"black pictures {alone} the source has sound alone")
         return seen | picture_color.selector(video)
 
@@ -221,17 +231,19 @@ class _Fitting:
         assert self.source.video is not None
         name, shape = output["NameModifier"].removeprefix("_"), self.source.video.shape
         lines = min(self.source.video.size)
-        if not is_kept:
+        if not is_kept and picture_size.scale(shape, box(output)) <= 1:
+            self.decide(f"{name} left out: pictures so long and narrow would have the size of a smaller rendition")
+        elif not is_kept:
             self.decide(f"{name} left out: the source has {lines} lines")
         elif size and picture_size.scale(shape, box(output)) > 1:
             self.decide(f"{name} is {size[0]}x{size[1]}, the source's own size: it is not enlarged")
 
 
-def _expected(job: Settings, duration_seconds: float, source: SourceMedia) -> ExpectedJob:
+def _expected(job: Settings, source: SourceMedia) -> ExpectedJob:
     rate = source.video.frame_rate if source.video else 0
     return ExpectedJob(
-        duration_seconds, tuple(_expected_group(group) for group in job["OutputGroups"]),
-        is_exact=source.container in EXACT_CONTAINERS and source.duration_seconds > 0,
+        source.duration_seconds, tuple(_expected_group(group) for group in job["OutputGroups"]),
+        is_exact=source.container in EXACT_CONTAINERS and source.duration_seconds > 0, least_seconds=source.least_seconds,
         # Where frames are repeated, the source's own are the longer ones.
         frame_seconds=round(1 / float(rate), 6) if rate else 0.0,
         has_tiles=any(has_tiles(group) for group in job["OutputGroups"]), video_tracks=len(source.videos))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import hls_playlist
@@ -13,7 +14,9 @@ from expected_outputs import AUDIO, CAPTURE, VIDEO, ExpectedJob, ExpectedOutput
 from hls_playlist import Media, Multivariant
 
 # A source's length is what its container says, which edit lists, starts and ends of tracks make longer or shorter.
-_SOURCE_TOLERANCE_SECONDS, _SOURCE_TOLERANCE = 1.0, 0.02
+_SOURCE_TOLERANCE_SECONDS, _SOURCE_TOLERANCE = 1.0, 0.001
+# Of a short source, a part of it, but packets of sound.
+_SHORT_TOLERANCE, _PACKETS_SECONDS = 0.1, 0.1
 # Tracks of one film: sound has packets of its own length, and pictures frames.
 _TRACK_TOLERANCE_SECONDS = 0.5
 
@@ -52,11 +55,12 @@ def _of_length(what: str, seconds: float, expected: ExpectedJob) -> Iterator[str
 
 
 def _is_as_long(seconds: float, expected: ExpectedJob) -> bool:
-    frames = 2 * expected.frame_seconds
-    tolerance = max(_SOURCE_TOLERANCE_SECONDS, _SOURCE_TOLERANCE * expected.seconds, frames)
+    frames = max(2 * expected.frame_seconds, _PACKETS_SECONDS)
+    usual = _SOURCE_TOLERANCE_SECONDS + _SOURCE_TOLERANCE * expected.seconds
     # A single picture in the place of a film of a second is no film either.
-    tolerance = min(tolerance, max(expected.seconds / 2, frames))
-    return not expected.is_exact or abs(seconds - expected.seconds) <= tolerance
+    tolerance = max(min(usual, _SHORT_TOLERANCE * expected.seconds), frames)
+    least = expected.seconds if expected.least_seconds is None else expected.least_seconds
+    return not expected.is_exact or least - tolerance <= seconds <= expected.seconds + tolerance
 
 
 def is_of_another_track(job: Mapping[str, Any], expected: ExpectedJob) -> bool:
@@ -67,6 +71,19 @@ def is_of_another_track(job: Mapping[str, Any], expected: ExpectedJob) -> bool:
         for found, output in zip(group.get("OutputDetails") or [], outputs or [], strict=False)
         if output.kind == VIDEO and "DurationInMs" in found]
     return expected.video_tracks > 1 and bool(pictures) and not any(_is_as_long(seconds, expected) for seconds in pictures)
+
+
+def own_length(job: Mapping[str, Any], files: DeliveredFiles, expected: ExpectedJob) -> float | None:
+    """How long all is that was made, if it is right but for its length: then the source does not hold what it says."""
+    lengths = [
+        found["DurationInMs"] / 1_000
+        for group, outputs in zip(job.get("OutputGroupDetails") or [], expected.groups, strict=False)
+        for number, found in enumerate(group.get("OutputDetails") or [])
+        if "DurationInMs" in found and not (outputs and outputs[min(number, len(outputs) - 1)].kind == CAPTURE)]
+    if not lengths:
+        return None
+    own = replace(expected, seconds=max(lengths), least_seconds=None, is_exact=True)
+    return own.seconds if not any(of_job(job, own)) and not any(of_files(files, own)) else None
 
 
 def of_files(files: DeliveredFiles, expected: ExpectedJob) -> Iterator[str]:

@@ -103,7 +103,9 @@ def probed(source_url: str) -> SourceMedia:
         name = type(named(error)).__name__
         # Refused for what the file holds, or gone: no retry makes a video of it.
         if name == FinalError.UNPROCESSABLE_ENTITY:
-            raise UnsupportedMedia(f"MediaConvert cannot read the file: {error}") from error
+            said = error.response["Error"].get("Message", "")
+            raise UnsupportedMedia(
+                f"MediaConvert cannot read the file, which is damaged, or no film or sound whatever its name says: {said}") from error
         if name == FinalError.NOT_FOUND:
             raise UnsupportedMedia("the upload was deleted before it was looked into") from error
         raise

@@ -17,6 +17,8 @@ _UNSAID = ("UNSPECIFIED", "RESERVED", "LAST")
 _CAPTION_CODECS = ("C608", "C708", "WEBVTT")
 # Containers that say how long each track is. Of a track in others, such as Matroska, the length may be that of the whole.
 _TIMED_CONTAINERS = ("mp4", "quicktime", "three_gp", "three_g2", "mxf", "avi")
+# As long again captions hardly go on when pictures and sound have ended.
+_LEAST_PART = 0.5
 # Codecs of covers, where the container does not say how long its tracks are.
 _COVER_CODECS = ("MJPEG", "UNKNOWN")
 # A pixel of another shape is a mistake of whoever wrote the file.
@@ -43,8 +45,17 @@ def read(result: Mapping[str, Any]) -> SourceMedia:
     duration = whole or max([track.duration_seconds for track in videos] + [track.duration_seconds for track in audios])
     return SourceMedia(
         container=str(container.get("Format") or ""), duration_seconds=duration,
+        least_seconds=_least(tracks, duration, is_timed=unsaid is None) if len(videos) < 2 else None,
         file_size=int((result.get("Metadata") or {}).get("FileSize") or 0), video=film, videos=videos, audios=audios,
         captions=tuple(_captions(tracks)), start_timecode=str(container.get("StartTimecode") or ""), notes=tuple(notes))
+
+
+def _least(tracks: Sequence[Mapping[str, Any]], whole: float, is_timed: bool) -> float | None:
+    """How long pictures and sound are at least: a file is as long as the longest of its tracks, which may be one of captions or data."""
+    if all(track.get("TrackType") in ("video", "audio") for track in tracks):
+        return None
+    lengths = [float(track.get("Duration") or 0) for track in tracks if track.get("TrackType") in ("video", "audio")]
+    return min(max(lengths), whole) if is_timed and all(lengths) else whole * _LEAST_PART
 
 
 def _film(pictures: Sequence[VideoTrack | None], has_sound: bool) -> tuple[VideoTrack | None, list[str]]:

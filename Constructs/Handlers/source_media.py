@@ -124,8 +124,15 @@ class SourceMedia:
     audios: tuple[AudioTrack, ...] = ()
     captions: tuple[CaptionTrack, ...] = ()
     start_timecode: str = ""
+    # How long pictures and sound are at least, where what else is in the file may be longer; None where that is the whole.
+    least_seconds: float | None = None
     # What was decided when the tracks were read.
     notes: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def certain_seconds(self) -> float:
+        """Until when there are pictures or sound for certain."""
+        return self.duration_seconds if self.least_seconds is None else self.least_seconds
 
     @property
     def metadata(self) -> dict[str, Any]:

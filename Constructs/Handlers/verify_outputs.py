@@ -24,7 +24,7 @@ from expected_outputs import ExpectedJob
 from mediaconvert_client import mediaconvert
 from service_errors import named
 from source_media import UnsupportedMedia
-from source_object import SourceObject
+from source_object import SourceObject, SourceReplaced
 from structured_log import log, metric
 from thumbnail_extras import PartMissing
 
@@ -37,10 +37,17 @@ class OutputsDiffer(Exception):
 
 
 def handler(event: Any, context: Any) -> dict[str, Any]:
-    """Where the asset's files are, by what they are."""
+    """Where the asset's files are, by what they are; or why the creator's file is none of which they can be."""
     request: Mapping[str, Any] = event if isinstance(event, Mapping) else {}
     try:
         return verified(event_fields.mapping(event))
+    except (UnsupportedMedia, SourceReplaced) as refusal:
+        name, text = type(refusal).__name__, str(refusal)
+        log("WARNING", text, request.get(Field.ASSET_ID), error=name)
+        # A fault of the file, not of this function. An execution that began under a former version knows no such answer.
+        if Field.EXECUTION_NAME not in request:
+            raise
+        return {Field.ERROR: name, Field.CAUSE: text}
     except Exception as error:
         failure = named(error)
         log("ERROR", str(failure), request.get(Field.ASSET_ID), error=type(failure).__name__)
@@ -64,6 +71,11 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
             f"the file has {expected.video_tracks} video tracks, of which MediaConvert takes the first, which is not the film: "
             "upload it with the film first, or without the picture before it")]))
     if differences:
+        own = made_outputs.own_length(made, files, expected)
+        if own is not None:
+            raise UnsupportedMedia(
+                f"the file says that it is {expected.seconds:.3f} s long, and holds {own:.3f} s: its times are wrong, or it was broken "
+                "off; export it anew, or upload it again")
         raise OutputsDiffer("; ".join(differences))
     outputs: dict[str, Any] = {
         "hls": files.main(Folder.ADAPTIVE_STREAMING, ".m3u8"), "dash": files.main(Folder.ADAPTIVE_STREAMING, ".mpd"),

@@ -12,6 +12,7 @@ import pytest
 
 from EndToEnd.checks import manifests, renditions
 from EndToEnd.checks.delivered import Delivered, delivered
+from EndToEnd.checks.refusal import failure
 from EndToEnd.mailbox import Mailbox
 from EndToEnd.media import SampleFiles
 from LocalAWS import fault_injection, measurements, odd_media, sample_media
@@ -19,6 +20,7 @@ from LocalAWS.mediaconvert.transcoding import media
 from LocalPlatform.pipeline import Pipeline
 
 Uploaded = Callable[[Path], Delivered]
+LONG = pytest.mark.long("ten seconds")
 
 
 @pytest.fixture
@@ -80,10 +82,11 @@ def test_the_best_rendition_is_as_large_as_the_source(uploaded: Uploaded, tmp_pa
     assert renditions.ladder(asset).sizes[0] == size
 
 
-# Of VP9 the container alone says which colors it has.
+# Of VP9 and AV1 the container alone says which colors they have.
 @pytest.mark.parametrize(("transfer", "codec", "container"), [
     ("smpte2084", "libx265", "mp4"), ("arib-std-b67", "libx265", "mp4"),
-    pytest.param("smpte2084", "libvpx-vp9", "webm", marks=pytest.mark.long("ten seconds"))])
+    pytest.param("smpte2084", "libvpx-vp9", "webm", marks=LONG), pytest.param("arib-std-b67", "libsvtav1", "mp4", marks=LONG),
+    pytest.param("smpte2084", "libsvtav1", "mkv", marks=LONG)])
 def test_high_dynamic_range_is_not_washed_out(uploaded: Uploaded, tmp_path: Path, transfer: str, codec: str, container: str) -> None:
     asset = uploaded(odd_media.gray_card(tmp_path / f"card.{container}", 0.75, transfer, seconds=2, codec=codec))
     # 75 % of HLG is its white, and of PQ it is far above; unconverted it would be a gray of 180.
@@ -212,17 +215,6 @@ def test_poster_and_tiles_are_there_for_players(pipeline: Pipeline, film: Delive
 
 
 # What has to fail, and what has not.
-
-def failure(pipeline: Pipeline, mailbox: Mailbox, file: Path, key: str) -> tuple[str, str]:
-    """Error and cause of an upload that becomes no film, which is told once."""
-    version = pipeline.upload(file, key)
-    assert pipeline.ended(pipeline.started_by(key, version)["executionArn"])["status"] == "FAILED"
-    [found] = [item for item in pipeline.rows(key) if item["sk"]["S"] == "META"]
-    assert found["status"]["S"] == "FAILED" and "folder" not in found
-    [message] = [message for message in map(json.loads, mailbox.messages()) if message["key"] == key]
-    assert (message["error"], message["cause"]) == (found["error"]["S"], found["cause"]["S"])
-    return found["error"]["S"], found["cause"]["S"]
-
 
 def test_a_still_is_no_film(pipeline: Pipeline, mailbox: Mailbox, tmp_path: Path) -> None:
     error, _ = failure(pipeline, mailbox, odd_media.still(tmp_path / "still.jpg"), "uploads/odd/still.mp4")

@@ -52,7 +52,7 @@ def test_each_decision_says_why() -> None:
         "audio tracks 1 and 2 of 2, one channel each, are heard as left and right",
         "turned by 180 degrees, as the source says",
         "shown as 1024x576: the source's pixels are not square",
-        "black pictures for 7.09e+03 s, in which the source has sound alone",
+        "black pictures for 7090 s, in which the source has sound alone",
         "1080p left out: the source has 576 lines",
         "deinterlaced: the source says that it is interlaced",
         "colors converted to Rec. 709: the source has SMPTE_2084",
@@ -60,6 +60,13 @@ def test_each_decision_says_why() -> None:
         "720p is 1024x576, the source's own size: it is not enlarged",
         "a thumbnail every 72 s: more than 100 are not made",
     ]
+
+
+def test_renditions_of_long_and_narrow_pictures_that_would_be_the_same_are_one() -> None:
+    plan = planned(seen(width=64, height=4_096))
+    assert [name for name in plan.renditions if name.endswith("p")] == ["_360p"]
+    for name in ("1080p", "720p", "480p"):
+        assert f"{name} left out: pictures so long and narrow would have the size of a smaller rendition" in plan.decisions
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ def test_a_file_that_mediaconvert_refuses_to_read_is_no_failure_of_the_function(
     service.add_client_error("probe", "UnprocessableEntityException", "no moov atom", http_status_code=422)
     [(member, why)] = plan_job.handler(EVENT, None).items()
     assert member == "unsupported"
-    assert why.startswith("MediaConvert cannot read the file: ") and "no moov atom" in why
+    assert why == "MediaConvert cannot read the file, which is damaged, or no film or sound whatever its name says: no moov atom"
 
 
 def test_an_upload_that_was_deleted_meanwhile_is_no_failure_of_the_function(service: Stubber) -> None:

@@ -40,6 +40,21 @@ def test_the_preview_of_a_source_of_unknown_rate_is_no_whole_film() -> None:
     assert plan.expected_preview is not None and plan.expected_preview.seconds == 15.0
 
 
+@pytest.mark.parametrize(("least", "clip", "seconds"), [
+    (40.0, {"StartTimecode": "00:00:04:00", "EndTimecode": "00:00:18:24"}, 15.0),
+    (12.0, {"StartTimecode": "00:00:01:00", "EndTimecode": "00:00:09:24"}, 9.0)])
+def test_a_preview_is_cut_where_there_are_pictures_for_certain(least: float, clip: dict[str, str], seconds: float) -> None:
+    plan = planned(replace(FILM, least_seconds=least))
+    assert plan.preview is not None and plan.expected_preview is not None
+    assert plan.preview["Inputs"][0]["InputClippings"] == [clip]
+    # What is cut is as long as it is asked for, however long the source is.
+    assert (plan.expected_preview.seconds, plan.expected_preview.least_seconds) == (seconds, None)
+    assert (plan.expected.seconds, plan.expected.least_seconds) == (120.0, least)
+    of_transport_streams = planned(replace(FILM, container="mpegts"))
+    assert of_transport_streams.expected_preview is not None
+    assert (of_transport_streams.expected.is_exact, of_transport_streams.expected_preview.is_exact) == (False, True)
+
+
 @pytest.mark.parametrize(
     ("duration", "rate", "said"),
     [(0.0, 25, "too short"), (0.04, 25, "too short"), (0.99, 25, "too short"), (18.0, Fraction(1, 10), "too few frames")],

@@ -11,6 +11,8 @@ import probe_answer
 from Handlers.probe_results import AUDIO, result, video
 from source_media import SourceMedia, UnsupportedMedia, VideoTrack
 
+CAPTIONS = {"TrackType": "data", "Index": 3, "Codec": "WEBVTT", "Duration": 12.04, "DataProperties": {"LanguageCode": "ita"}}
+
 
 def film(**properties: Any) -> VideoTrack:
     read = probe_answer.read(result(video(**properties), AUDIO)).video
@@ -178,6 +180,19 @@ def test_a_cover_beside_sound_is_no_film() -> None:
 def test_nothing_to_play_is_refused(nothing: dict[str, Any], said: str) -> None:
     with pytest.raises(UnsupportedMedia, match=said):
         probe_answer.read(nothing)
+
+
+@pytest.mark.parametrize(("container", "tracks", "least"), [
+    ("mp4", [video(), {**AUDIO, "Duration": 11.0}], None),
+    ("mp4", [video(), {**AUDIO, "Duration": 11.0}, CAPTIONS], 12.0),
+    # Some of the tracks do not say, or none does.
+    ("mp4", [video(), AUDIO, CAPTIONS], 6.02), ("matroska", [video(), AUDIO, CAPTIONS], 6.02),
+    # Which of several tracks is the film is seen by its length.
+    ("matroska", [video(), video(), AUDIO, CAPTIONS], None)])
+def test_captions_may_go_on_when_the_film_has_ended(container: str, tracks: list[dict[str, Any]], least: float | None) -> None:
+    source = probe_answer.read(result(*tracks, Format=container))
+    assert (source.duration_seconds, source.least_seconds) == (12.04, least)
+    assert source.certain_seconds == (12.04 if least is None else least)
 
 
 def test_a_duration_that_only_a_track_knows() -> None:

@@ -13,6 +13,7 @@ from botocore.exceptions import ReadTimeoutError
 import delivered_files
 import event_fields
 import job_rows
+import made_outputs
 import source_object
 import thumbnail_extras
 import verify_outputs
@@ -141,6 +142,51 @@ def test_a_job_that_made_something_shorter_than_the_source(bucket: Bucket, jobs:
     jobs.groups["main"][0] = details(40, *SIZES.values(), None)
     assert difference().startswith("_720p is 0.040 s long, the source 12.000 s; _360p is 0.040 s long")
     assert "video tracks" not in difference()
+
+
+def made_of(seconds: float, bucket: Bucket, jobs: Jobs) -> None:
+    """All that is there is so long, in two segments."""
+    bucket.objects = Bucket(film([seconds / 2, seconds / 2])).objects
+    jobs.groups["main"] = [details(round(seconds * 1_000), *SIZES.values(), None), details(12_000, (640, 360))]
+
+
+@pytest.mark.parametrize("seconds", [4.0, 10.9, 24.0])
+def test_a_source_that_is_not_as_long_as_it_says_is_the_file_s_fault(
+    bucket: Bucket, jobs: Jobs, log_lines: Log, seconds: float
+) -> None:
+    made_of(seconds, bucket, jobs)
+    why = (f"the file says that it is 12.000 s long, and holds {seconds:.3f} s: its times are wrong, or it was broken off; "
+           "export it anew, or upload it again")
+    assert verify_outputs.handler({**EVENT, "executionName": "execution-1"}, None) == {"error": "UnsupportedMedia", "cause": why}
+    [line] = log_lines()
+    assert (line["level"], line["message"], line["assetId"]) == ("WARNING", why, "4f2a")
+    # An execution that began under a former version takes an answer for a film.
+    with pytest.raises(UnsupportedMedia, match="holds"):
+        verify_outputs.handler(EVENT, None)
+
+
+def test_what_else_is_wrong_of_another_length_is_the_platform_s_fault(bucket: Bucket, jobs: Jobs) -> None:
+    made_of(4.0, bucket, jobs)
+    bucket.objects[f"{FOLDER}/abr/video_720pinit.cmfv"] = init_segment((640, 360))
+    assert "abr/video_720pinit.cmfv has video of 640x360" in difference()
+
+
+@pytest.mark.parametrize(("seconds", "least", "is_ready"), [(8.0, 8.5, True), (8.0, 10.0, False), (13.5, 8.0, False), (11.2, None, True)])
+def test_captions_may_make_a_source_longer_than_its_film(
+    bucket: Bucket, jobs: Jobs, seconds: float, least: float | None, is_ready: bool
+) -> None:
+    made_of(seconds, bucket, jobs)
+    plan = copy.deepcopy({**PLAN, "main": {"expected": MAIN.document}})
+    plan["main"]["expected"]["least_seconds"] = least
+    assert ("hls" in verify_outputs.handler({**EVENT, "plan": plan, "executionName": "execution-1"}, None)) == is_ready
+
+
+@pytest.mark.parametrize(("seconds", "made", "is_ready"), [
+    (0.04, 64, True), (3.0, 2_800, True), (3.0, 2_560, False), (7_200.0, 7_195_000, True), (7_200.0, 7_150_000, False)])
+def test_the_shorter_a_source_the_less_is_allowed(seconds: float, made: int, is_ready: bool) -> None:
+    expected = ExpectedJob(seconds, ((ExpectedOutput(AUDIO, "_audio"),),))
+    found = list(made_outputs.of_job({"OutputGroupDetails": [details(made, None)]}, expected))
+    assert (found == []) == is_ready
 
 
 def of_several_tracks() -> dict[str, Any]:

@@ -48,6 +48,18 @@ import Testing
         }
     }
 
+    @Test func aFileThatDoesNotHoldWhatItSaysIsNoErrorOfAFunction() throws {
+        for place in Place.allCases {
+            let states = try states("transcode-state-machine-test", place.template())
+            #expect(states["Verify"]?["Parameters"]?["executionName.$"] == "$$.Execution.Name")
+            #expect(states["Verify"]?["Next"] == "Is it the film?")
+            #expect(
+                states["Is it the film?"]?["Choices"] == [["Variable": "$.outputs.error", "IsPresent": true, "Next": "Not what it says"]])
+            #expect(states["Not what it says"]?["Parameters"] == ["Error.$": "$.outputs.error", "Cause.$": "$.outputs.cause"])
+            #expect(states["Not what it says"]?["Next"] == "Record failure")
+        }
+    }
+
     /// A job's clock begins with the work on it, so no state and no execution has one that would count its waiting.
     @Test func waitingForAJobHasNoEnd() throws {
         for place in Place.allCases {

@@ -21,6 +21,9 @@ extension JSONPath {
     /// Where the asset's files are.
     static var outputs: JSONPath { "$.outputs" }
 
+    /// A field of what was found when the asset's files were looked at.
+    static func outputs(_ field: HandlerContract.Field) -> JSONPath { "$.outputs.\(field)" }
+
     private static func member(_ path: [String]) -> JSONPath { JSONPath((["$"] + path).joined(separator: ".")) }
 }
 

@@ -101,9 +101,14 @@ struct TranscodeStates {
         let verify = functions.verify.call(
             scope, "Verify",
             .fields(
-                .assetID, .bucket, .key, .version, .versionID, .plan, .jobs, .uploadedAt, and: [.making: .path(.claimedMaking)]),
+                .assetID, .bucket, .key, .version, .versionID, .plan, .jobs, .uploadedAt,
+                and: [.making: .path(.claimedMaking), .executionName: .path(.executionName)]),
             resultPath: .outputs)
-        return fallible(verify).next(next)
+        let refused = Pass(
+            scope, "Not what it says", parameters: ["Error": .path(.outputs(.error)), "Cause": .path(.outputs(.cause))],
+            resultPath: .error)
+        return fallible(verify).next(
+            Choice(scope, "Is it the film?").when(.isPresent(.outputs(.error)), next: refused.next(failure)).otherwise(next))
     }
 
     private func recordSuccess(_ next: any Chainable) -> any Chainable {
