@@ -56,6 +56,14 @@ def cropped(path: Path) -> Path:
     return made(path, "-r", "25", "-i", str(bare), *_inputs(), "-map", "0:v", "-map", "2:a", "-c:v", "copy", "-c:a", "aac")
 
 
+def changed_size(path: Path) -> Path:
+    """A recording of television whose pictures become larger in its middle."""
+    first = made(path.with_name("first.ts"), *_inputs(), *H264, "-c:a", "aac", "-ac", "2")
+    second = made(path.with_name("second.ts"), *_inputs("640x360"), *H264, "-c:a", "aac", "-ac", "2", "-output_ts_offset", f"{_SECONDS}")
+    path.write_bytes(first.read_bytes() + second.read_bytes())
+    return path
+
+
 def without_index(path: Path) -> Path:
     """AVI of a recorder that was switched off before it wrote the index."""
     made(path, *_inputs(), "-c:v", "mpeg4", "-q:v", "3", "-c:a", "pcm_s16le")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from LocalAWS import measurements, odd_media
+from LocalAWS import measurements, odd_containers, odd_media
 from LocalAWS.mediaconvert.transcoding import media
 from LocalAWSTests.mediaconvert_jobs import captures_group, cmaf_group, mp4_group
 from LocalAWSTests.transcoding import film, transcoded
@@ -86,3 +86,10 @@ def test_captures_are_spread_as_asked(tmp_path: Path, numerator: int, denominato
         FramerateNumerator=numerator, FramerateDenominator=denominator)
     _, captures = transcoded(source, tmp_path / "made", mp4_group(), group)
     assert len(captures.artifacts) == count
+
+
+def test_sound_goes_on_where_pictures_change_their_size(tmp_path: Path) -> None:
+    made = film(odd_containers.changed_size(tmp_path / "source.ts"), tmp_path)
+    assert ends(made) == pytest.approx((6, 6), abs=0.1)
+    left, _ = measurements.samples(made)
+    assert min(measurements.loudness(left, at, at + 0.4) for at in (0.2, 2.5, 3.2, 5.5)) > -30

@@ -31,10 +31,9 @@ def command(source: Source, targets: Sequence[Target]) -> list[str]:
         line += [] if part.length is None else ["-t", f"{float(part.length):.6f}"]
         line += ["-i", str(part.media.path)]
     sounds = [(place, sound) for place, target in enumerate(targets) for sound in target.sounds]
-    graph = [*_pictures(source, targets)]
-    for number, (_, sound) in enumerate(sounds):
-        graph += sound.filters(source, number)
-    line += ["-filter_complex", ";".join(graph)]
+    # Each in a graph of its own: ffmpeg begins that of the pictures again where their size changes, and sound would begin again with it.
+    for graph in (_pictures(source, targets), *(sound.filters(source, number) for number, (_, sound) in enumerate(sounds))):
+        line += ["-filter_complex", ";".join(graph)] if graph else []
     for place, target in enumerate(targets):
         if target.picture is not None:
             line += ["-map", f"[v{place}]"]
