@@ -203,7 +203,8 @@ class _Fitting:
             self.decide("no black pictures where there is sound alone: which video track is the film is seen by its length")
         elif self.source.audios and (not video.duration_seconds or longer > SAME_LENGTH_SECONDS):
             seen["PadVideo"] = "BLACK"
-            alone = f"for {round(longer, 2):g} s, in which" if video.duration_seconds else "for as long as"
+            is_known = video.duration_seconds and self.source.least_seconds is None
+            alone = f"for {round(longer, 2):g} s, in which" if is_known else "for as long as"
             self.decide(f"black pictures {alone} the source has sound alone")
         return seen | picture_color.selector(video)
 

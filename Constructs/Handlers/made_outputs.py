@@ -63,14 +63,15 @@ def _is_as_long(seconds: float, expected: ExpectedJob) -> bool:
     return not expected.is_exact or least - tolerance <= seconds <= expected.seconds + tolerance
 
 
-def is_of_another_track(job: Mapping[str, Any], expected: ExpectedJob) -> bool:
-    """Whether MediaConvert, which takes the first of several video tracks, has not taken the film: no picture is as long as that."""
+def length_of_another_track(job: Mapping[str, Any], expected: ExpectedJob) -> float | None:
+    """How long the pictures are if MediaConvert, which takes the first of several video tracks, has not taken the film: none is as long."""
     pictures = [
         found["DurationInMs"] / 1_000
         for group, outputs in zip(job.get("OutputGroupDetails") or [], expected.groups, strict=False)
         for found, output in zip(group.get("OutputDetails") or [], outputs or [], strict=False)
         if output.kind == VIDEO and "DurationInMs" in found]
-    return expected.video_tracks > 1 and bool(pictures) and not any(_is_as_long(seconds, expected) for seconds in pictures)
+    is_film = any(_is_as_long(seconds, expected) for seconds in pictures)
+    return max(pictures) if expected.video_tracks > 1 and pictures and not is_film else None
 
 
 def own_length(job: Mapping[str, Any], files: DeliveredFiles, expected: ExpectedJob) -> float | None:

@@ -65,12 +65,13 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
     files = DeliveredFiles.of(folder)
     made = job(jobs[0])
     differences = [*made_outputs.of_job(made, expected), *made_outputs.of_files(files, expected)]
-    if differences and made_outputs.is_of_another_track(made, expected):
-        # The platform has done what it could: what is wrong is the file.
-        raise UnsupportedMedia("; ".join([*differences, (
-            f"the file has {expected.video_tracks} video tracks, of which MediaConvert takes the first, which is not the film: "
-            "upload it with the film first, or without the picture before it")]))
     if differences:
+        # Where the platform has done what it could, what is wrong is the file.
+        other = made_outputs.length_of_another_track(made, expected)
+        if other is not None:
+            raise UnsupportedMedia(
+                f"the file has {expected.video_tracks} video tracks, of which MediaConvert takes the first; that is {other:.3f} s long and "
+                f"not the film of {expected.seconds:.3f} s: upload it with the film first, or without the picture before it")
         own = made_outputs.own_length(made, files, expected)
         if own is not None:
             raise UnsupportedMedia(

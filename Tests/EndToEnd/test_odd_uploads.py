@@ -243,7 +243,7 @@ def test_a_cover_in_the_place_of_the_film_is_noticed(pipeline: Pipeline, mailbox
         assert cause.startswith("the film is video track 2, and MediaConvert takes the first, which is a still picture")
         assert pipeline.jobs(key) == []
     else:
-        assert "is 0.040 s long, the source 9.0" in cause
+        assert "that is 0.040 s long and not the film of 9.0" in cause
 
 
 def test_a_cover_behind_the_film_is_left_out(pipeline: Pipeline, uploaded: Uploaded, tmp_path: Path) -> None:

@@ -62,6 +62,15 @@ def test_each_decision_says_why() -> None:
     ]
 
 
+def test_how_long_there_is_sound_alone_is_said_where_nothing_else_is_in_the_file() -> None:
+    pictures = replace(PICTURES, duration_seconds=110.0)
+    shorter = replace(FILM, video=pictures, videos=(pictures,))
+    for least, said in ((None, "black pictures for 10 s, in which"), (115.0, "black pictures for as long as")):
+        plan = planned(replace(shorter, least_seconds=least))
+        assert plan.main["Inputs"][0]["VideoSelector"]["PadVideo"] == "BLACK"
+        assert f"{said} the source has sound alone" in plan.decisions
+
+
 def test_renditions_of_long_and_narrow_pictures_that_would_be_the_same_are_one() -> None:
     plan = planned(seen(width=64, height=4_096))
     assert [name for name in plan.renditions if name.endswith("p")] == ["_360p"]

@@ -199,8 +199,9 @@ def test_a_cover_in_the_place_of_the_film_is_the_file_s_fault(bucket: Bucket, jo
     jobs.groups["main"][0] = details(40, *SIZES.values(), None)
     with pytest.raises(UnsupportedMedia) as caught:
         verify_outputs.handler(of_several_tracks(), None)
-    assert str(caught.value).startswith("_720p is 0.040 s long, the source 12.000 s; _360p is 0.040 s long")
-    assert str(caught.value).endswith("which is not the film: upload it with the film first, or without the picture before it")
+    assert str(caught.value) == (
+        "the file has 2 video tracks, of which MediaConvert takes the first; that is 0.040 s long and not the film of 12.000 s: "
+        "upload it with the film first, or without the picture before it")
 
 
 def test_what_else_differs_of_a_file_with_several_tracks_is_the_platform_s_fault(bucket: Bucket, jobs: Jobs) -> None:
