@@ -22,24 +22,31 @@ public struct Findings: Sendable {
     public let notes: [Note]
 
     /// Synthesizes an app, without writing anything, and keeps what it is told.
-    public init(of app: App) {
+    public init(of app: App) { self.init(root: app.stage) }
+
+    private init(root app: StageNode) {
+        if let loss = app.loss {
+            (diagnostics, notes) = (loss.diagnostics, [])
+            return
+        }
         // What the error says is in the app's diagnostics too.
         _ = try? app.render()
         diagnostics = app.diagnostics
-        notes = Annotations.notes(below: app.node).map { Note(constructPath: $0.path, message: $0.message) }
+        notes = Annotations.notes(below: app).map { Note(constructPath: $0.path, message: $0.message) }
     }
 
     /// Synthesizes the app of a stack, without writing anything, and keeps what is told about the stack and what is in it.
     public init(of stack: Stack) {
         let path = stack.node.path
         func isWithin(_ other: String) -> Bool { other == path || other.hasPrefix(path + "/") }
-        guard let app = stack.node.root.construct as? App else {
+        guard let app = stack.node.root as? StageNode else {
             diagnostics = [.outsideOfAnApp]
             notes = []
             return
         }
-        let all = Findings(of: app)
-        diagnostics = all.diagnostics.filter { isWithin($0.constructPath) }
+        let all = Findings(root: app)
+        let isLost = app.loss != nil
+        diagnostics = all.diagnostics.filter { isLost || isWithin($0.constructPath) }
         notes = all.notes.filter { isWithin($0.constructPath) }
     }
 

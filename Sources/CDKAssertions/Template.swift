@@ -17,7 +17,7 @@ public struct Template: Sendable, Equatable {
     ///
     /// - Throws: `SynthesisError` with every problem of the stack's app.
     public init(of stack: Stack) throws(SynthesisError) {
-        guard let app = stack.node.root.construct as? App else {
+        guard let app = stack.node.root as? StageNode else {
             throw SynthesisError(diagnostics: [.outsideOfAnApp])
         }
         let path = stack.stackNode.templatePath

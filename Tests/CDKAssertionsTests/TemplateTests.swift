@@ -65,4 +65,31 @@ import Testing
         #expect(templates["website/Pages"]?.resources.keys == ["A"])
         #expect(templates["Production/website"] == (try Template(of: app, stack: "Production/website")))
     }
+
+    @Test func anAppIsFreedWhenItsTemplatesWereLookedAt() throws {
+        weak var app: App?
+        weak var topic: CfnResource?
+        func look() throws {
+            let made = App(context: ["swift-cdk:validation": "off"], outputDirectory: "never-written", processEnvironment: [:])
+            let stack = Stack(made, "S")
+            let resource = CfnResource(stack, "A", type: "AWS::SNS::Topic")
+            (app, topic) = (made, resource)
+            #expect(try Template(of: stack).hasResource(ofType: "AWS::SNS::Topic"))
+            #expect(try Template(of: made, stack: "S").hasResource(ofType: "AWS::SNS::Topic"))
+        }
+        try look()
+        #expect(app == nil && topic == nil)
+    }
+
+    @Test func aStackOfAnAppThatNobodyKeeps() throws {
+        weak var topic: CfnResource?
+        func look() throws {
+            let stack = Stack(App(context: ["swift-cdk:validation": "off"], outputDirectory: "never-written", processEnvironment: [:]), "S")
+            let resource = CfnResource(stack, "A", type: "AWS::SNS::Topic")
+            topic = resource
+            for _ in 0..<2 { #expect(try Template(of: stack).hasResource(ofType: "AWS::SNS::Topic")) }
+        }
+        try look()
+        #expect(topic == nil)
+    }
 }

@@ -9,6 +9,10 @@ import CloudAssembly
 /// The root of a construct tree.
 ///
 /// A program usually adopts ``CDKApp`` instead of making one; tests make one and call ``synth()``.
+///
+/// An app's tree is freed with it, when nothing refers to the app any more, whatever the tree holds. What is left of the tree then cannot be
+/// used. One that was not synthesized before, as in `Stack(App(), "S")`, lives on as long as somebody refers to one of its stacks or stages.
+/// A closure within the tree that uses the app keeps it: `[unowned app]`.
 public final class App: Stage {
     /// The directory that the assembly is written to.
     public let outputDirectory: String
@@ -19,10 +23,12 @@ public final class App: Stage {
     /// Whether errors of annotations fail synthesis.
     ///
     /// The CLI shows them itself, from the assembly; it also looks up missing context.
-    var failsOnAnnotatedErrors = true
-    private let stage: StageNode
-    private var isSynthesizing = false
-    private var rendered: Result<[AssemblyFile], SynthesisError>?
+    var failsOnAnnotatedErrors: Bool {
+        get { stage.tree.slot(AppRendering.self).failsOnAnnotatedErrors }
+        set { stage.tree.slot(AppRendering.self).failsOnAnnotatedErrors = newValue }
+    }
+    /// The place of the app in its tree: the root.
+    package let stage: StageNode
     private var assembly: Assembly?
 
     /// Creates the root of a new tree.
@@ -96,64 +102,7 @@ public final class App: Stage {
     /// Renders all files of the assembly, once.
     ///
     /// - Throws: ``SynthesisError`` with every problem of the app.
-    package func render() throws(SynthesisError) -> [AssemblyFile] {
-        if let rendered { return try rendered.get() }
-        if isSynthesizing {
-            throw SynthesisError(diagnostics: [
-                .error(
-                    "swift-cdk:app/synthesis-within-synthesis", "synth() was called while the app was being synthesized",
-                    action: "do not call it from an aspect, a lazy value or a validation")
-            ])
-        }
-        isSynthesizing = true
-        defer { isSynthesizing = false }
-        let result = renderAll()
-        rendered = result
-        return try result.get()
-    }
-
-    private func renderAll() -> Result<[AssemblyFile], SynthesisError> {
-        if node.child("Tree") == nil { TreeMetadata(node, "Tree") }
-        var (files, missing) = StageSynthesis.run(stage)
-        reportSharedFiles(files)
-        reportAnnotations()
-        if let report = ValidationReportWriter.file(of: node) { files.append(report) }
-        node.tree.isSynthesized = true
-        let diagnostics = self.diagnostics
-        guard diagnostics.contains(where: { $0.severity == .error }) else { return .success(files) }
-        return isLookedUpFirst(missing) ? .success(files) : .failure(SynthesisError(diagnostics: diagnostics))
-    }
-
-    /// Whether the CLI looks values up and runs the app again, before its errors count: a dummy may have caused them.
-    private func isLookedUpFirst(_ missing: [MissingContext]) -> Bool {
-        !failsOnAnnotatedErrors && missing.contains { node.tree.context[$0.key] == nil }
-    }
-
-    /// Reports files of one path, of which one would be written over the other.
-    ///
-    /// Stacks and stages that would share one are reported before.
-    private func reportSharedFiles(_ files: [AssemblyFile]) {
-        guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
-        var paths: Set<String> = []
-        for file in files where !paths.insert(file.path).inserted {
-            node.report(
-                .error(
-                    "swift-cdk:app/shared-file", "Two templates or stages would be written to \(file.path)",
-                    action: "give one of them another id"))
-        }
-    }
-
-    /// Makes diagnostics of the warnings and errors of annotations.
-    private func reportAnnotations() {
-        let tree = node.tree
-        let isFailing = failsOnAnnotatedErrors && node.flag("@aws-cdk/core:failSynthOnValidationErrors") != false
-        node.visitTree { node in
-            for record in node.metadata {
-                guard let diagnostic = Annotations.diagnostic(of: record), diagnostic.severity == .warning || isFailing else { continue }
-                tree.report { diagnostic.placed(at: node) }
-            }
-        }
-    }
+    package func render() throws(SynthesisError) -> [AssemblyFile] { try stage.render() }
 
     private func write(_ files: [AssemblyFile]) throws(AssemblyError) {
         var writer = try AssemblyWriter(directory: outputDirectory)

@@ -24,8 +24,12 @@ open class Stack: Construct {
     public init(_ node: StackNode) {
         stackNode = node
         super.init(node)
-        node.slot(LogicalIDAllocation.self).allocate = { [unowned self] in allocateLogicalID(for: $0) }
+        node.slot(LogicalIDAllocation.self).allocate = { [weak self] in
+            self?.allocateLogicalID(for: $0) ?? LogicalIDs.allocate(for: $0)
+        }
     }
+
+    deinit { node.ownerIsGone() }
 
     /// Creates a stack.
     ///

@@ -7,6 +7,8 @@ open class Stage: Construct {
         super.init(node)
     }
 
+    deinit { node.ownerIsGone() }
+
     /// Creates a stage.
     ///
     /// - Parameters:

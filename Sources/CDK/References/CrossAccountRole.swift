@@ -38,7 +38,7 @@ final class CrossAccountRole {
                 ],
             ] as AnyValue
         policy.addPropertyOverride("PolicyName", AnyValue(Names.uniqueResourceName(policy, maximumLength: 128)))
-        role[property: "AssumeRolePolicyDocument"] = AnyValue.lazy { [unowned self] in trustPolicy }
+        role[property: "AssumeRolePolicyDocument"] = AnyValue.lazy { [self] in trustPolicy }
         role.addPropertyOverride("RoleName", AnyValue(name))
     }
 

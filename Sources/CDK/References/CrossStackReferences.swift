@@ -37,15 +37,17 @@ final class CrossStackReferences: Slot {
     }
 
     private func value(of reference: Reference, in consumer: StackNode, for element: CfnElement) -> TemplateValue {
-        guard let producer = reference.target.stack else { return .absent }
-        if producer === consumer { return .reference(reference) }
-        guard producer.tree === consumer.tree else {
+        let producer = reference.target.stack
+        if let producer, producer === consumer { return .reference(reference) }
+        // One whose tree was freed has no stack any more.
+        guard reference.target.tree === consumer.tree else {
             element.node.report(
                 .error(
                     "swift-cdk:references/another-app", "A value belongs to a stack of another app",
                     action: "pass the value through a parameter or the context"))
             return .absent
         }
+        guard let producer else { return .absent }
         if let nested = consumer as? NestedStackNode, consumer.isSameOrNested(in: producer) {
             let outside = value(of: reference, in: nested.parentStack, for: element)
             return nested.parameter(for: reference, value: outside)

@@ -38,6 +38,8 @@ public class StackNode: Node {
         enclosingStack = self
     }
 
+    override final var canOwnTree: Bool { true }
+
     /// Adds a macro that CloudFormation runs over the template, such as `AWS::Serverless-2016-10-31`.
     public final func addTransform(_ transform: String) { transforms.append(transform) }
 

@@ -30,6 +30,8 @@ public final class StageNode: Node {
         enclosingStage = self
     }
 
+    override var canOwnTree: Bool { true }
+
     /// The stage's own directory within its parent's assembly; empty for the app.
     var artifactID: String {
         guard scope != nil else { return "" }

@@ -72,7 +72,8 @@ public final class StageSynthesis {
         var regions = RegionCheck()
         stage.visitStage { node in
             regions.check(node)
-            if node.construct == nil {
+            // The root's own may be gone before the tree.
+            if node.construct == nil, node.scope != nil {
                 node.report(
                     .error(
                         "swift-cdk:tree/unbound-node",

@@ -18,6 +18,11 @@ public final class CfnCondition: CfnElement {
         ConditionExpression(raw: .intrinsic(Intrinsic("Condition", .lazy(LazyValue { [self] in $0.conditionID(self) }))))
     }
 
+    override func letGo() {
+        super.letGo()
+        expression = nil
+    }
+
     override var section: String { "Conditions" }
     override func content() -> TemplateValue { expression?.raw ?? .absent }
 }

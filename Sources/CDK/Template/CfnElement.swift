@@ -66,6 +66,11 @@ open class CfnElement: Construct {
 
     override final func nameInTemplate() -> String? { resolvedLogicalID() }
 
+    override func letGo() {
+        computedID = nil
+        overrides = TemplateOverrides()
+    }
+
     /// The id that the stack's renames give; an id that was asked for before a rename was added is renamed all the same.
     private var renamedID: String {
         guard let stack = node.stack else { return "" }

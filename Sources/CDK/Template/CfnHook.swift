@@ -17,6 +17,11 @@ public final class CfnHook: CfnElement {
         super.init(elementIn: scope, id, file: file, line: line)
     }
 
+    override func letGo() {
+        super.letGo()
+        properties = [:]
+    }
+
     override var section: String { "Hooks" }
     override func content() -> TemplateValue { .object(["Type": .string(type), "Properties": properties.raw]) }
 }

@@ -35,7 +35,7 @@ public final class CfnOutput: CfnElement {
         self.condition = condition
         customKey = key
         super.init(elementIn: scope, id, file: file, line: line)
-        node.addValidation { [unowned self] in exportNameMistakes }
+        node.addValidation { [self] in exportNameMistakes }
     }
 
     /// The exported value, for other stacks.
@@ -60,6 +60,11 @@ public final class CfnOutput: CfnElement {
                     }
                     return Fn.importValue(exportName).raw
                 }))
+    }
+
+    override func letGo() {
+        super.letGo()
+        (value, exportName, condition) = ("", nil, nil)
     }
 
     override var section: String { "Outputs" }

@@ -94,6 +94,11 @@ public final class CfnParameter: CfnElement {
             .error("swift-cdk:template/parameter-kind", "A parameter of type \(type.rawValue) is no \(kind)", action: action))
     }
 
+    override func letGo() {
+        super.letGo()
+        defaultValue = nil
+    }
+
     override var section: String { "Parameters" }
 
     override func content() -> TemplateValue {

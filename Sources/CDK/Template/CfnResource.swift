@@ -175,6 +175,16 @@ open class CfnResource: CfnElement {
     /// It is for resources that nobody may need in the end.
     public final func leaveOut(where condition: @escaping () -> Bool) { isLeftOut = condition }
 
+    override final func letGo() {
+        super.letGo()
+        properties.letGo()
+        tags?.letGo()
+        (creationPolicy, updatePolicy, condition) = (nil, nil, nil)
+        templateMetadata = [:]
+        resourceDependencies = [:]
+        isLeftOut = { false }
+    }
+
     override final var section: String { "Resources" }
     override final var isOmitted: Bool { isLeftOut() }
 

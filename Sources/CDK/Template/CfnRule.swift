@@ -32,6 +32,11 @@ public final class CfnRule: CfnElement {
         super.init(elementIn: scope, id, file: file, line: line)
     }
 
+    override func letGo() {
+        super.letGo()
+        (assertions, ruleCondition) = ([], nil)
+    }
+
     override var section: String { "Rules" }
 
     override func content() -> TemplateValue {

@@ -29,7 +29,7 @@ public final class NestedStackNode: StackNode {
             suppressTemplateIndentation: suppressTemplateIndentation, isNested: true, location: SourceLocation(file: file, line: line))
         // The resource had to be there first, but stands behind its stack.
         parent.moveToEnd(group)
-        resource[property: "Parameters"] = Map<AnyValue>.lazy { [unowned self] in
+        resource[property: "Parameters"] = Map<AnyValue>.lazy { [self] in
             self.parameters.isEmpty ? nil : Map(raw: .object(self.parameters))
         }
     }

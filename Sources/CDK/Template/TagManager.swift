@@ -115,6 +115,12 @@ public final class TagManager {
         }
     }
 
+    /// Lets go of all values, so that the memory of a tree can be freed.
+    func letGo() {
+        tags = [:]
+        replaceInitial(nil)
+    }
+
     /// Whether there is nothing to render.
     var isEmpty: Bool { tags.isEmpty && deferredKeys.isEmpty && dynamic.isEmpty && dynamicList == nil }
 

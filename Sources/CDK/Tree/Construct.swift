@@ -34,6 +34,9 @@ open class Construct: Scope {
 
     /// The name by which templates refer to the construct; nil for one that stands in none.
     func nameInTemplate() -> String? { nil }
+
+    /// Lets go of values, which may refer to other constructs, so that the memory of a tree can be freed.
+    func letGo() {}
 }
 
 extension Construct: CustomStringConvertible {

@@ -10,7 +10,7 @@ public protocol Scope {
 /// A place in the construct tree: an id in a scope, children, and what is attached to them.
 ///
 /// A node can be a scope before its construct exists; see ``Construct``. Constructs and nodes are confined to the isolation domain in
-/// which they are made. A node and its construct hold each other; ``dismantle()`` frees a tree.
+/// which they are made. How long they live: see ``App``.
 public class Node: Scope {
     /// The id within the scope, with each `/` and line feed replaced by `--`.
     public final let id: String
@@ -21,7 +21,11 @@ public class Node: Scope {
     /// The file and line where the construct was created.
     public final let location: SourceLocation
     /// The construct of the node; nil while it is being initialized.
-    public private(set) final var construct: Construct?
+    public final var construct: Construct? { kept ?? owner }
+    /// The construct, if the tree holds it.
+    private final var kept: Construct?
+    /// The construct, if it holds the tree: that of the root, see ``ownerIsGone()``.
+    private final weak var owner: Construct?
     /// The innermost node around this one that is a stack, which may be itself.
     final var enclosingStack: Node?
     /// The innermost node around this one that is a stage, which may be itself.
@@ -33,7 +37,7 @@ public class Node: Scope {
     final var dependencies: [Node] = []
     final var validations: [() -> [Diagnostic]] = []
     private(set) final var warnings: [Diagnostic] = []
-    private var contextValues: OrderedMap<JSON> = [:]
+    final var contextValues: OrderedMap<JSON> = [:]
     private var slots = Slots()
 
     /// The node itself, as the scope of its children.
@@ -122,13 +126,32 @@ public class Node: Scope {
         return (standard ?? resource)?.construct
     }
 
+    // MARK: Lifetime
+
+    /// Whether the construct keeps a tree alive whose root is gone: those of stacks and stages do.
+    var canOwnTree: Bool { false }
+
+    /// Lets the construct hold the tree from now on, if somebody besides the node refers to it.
+    ///
+    /// - Returns: Whether it does.
+    final func handOver() -> Bool {
+        guard canOwnTree, kept != nil, !isKnownUniquelyReferenced(&kept) else { return false }
+        (owner, kept) = (kept, nil)
+        return true
+    }
+
+    /// Whether the construct holds the tree.
+    final var isOwner: Bool { owner != nil }
+
     /// Takes the tree below apart, so that its memory can be freed.
     ///
-    /// Nothing in it can be used afterwards.
+    /// Nothing in it can be used afterwards. A tree whose ``App`` is gone is taken apart by itself.
     public final func dismantle() {
+        if scope == nil { tree.isDismantled = true }
         for (_, child) in children { child.dismantle() }
         children = [:]
-        construct = nil
+        construct?.letGo()
+        kept = nil
         dependencies = []
         validations = []
         warnings = []
@@ -150,35 +173,6 @@ public class Node: Scope {
     /// The diagnostics that it returns are reported at this node.
     public final func addValidation(_ validate: @escaping () -> [Diagnostic]) {
         validations.append(validate)
-    }
-
-    // MARK: Context
-
-    /// The context value for `key` here or in the nearest scope that sets it; nil if there is none.
-    public final func context(_ key: String) -> JSON? {
-        if let value = contextValues[key] { return value }
-        return scope == nil ? tree.context[key] : scope?.context(key)
-    }
-
-    /// All context values that hold here: those of the nearest scopes win.
-    public final var allContext: OrderedMap<JSON> {
-        var values = scope?.allContext ?? tree.context
-        for (key, value) in contextValues { values[key] = value }
-        return values
-    }
-
-    /// Sets a context value for this node and all below.
-    ///
-    /// Once the node has children, which may have read it, a call is reported.
-    public final func setContext(_ key: String, _ value: JSON) {
-        if !children.isEmpty {
-            report(
-                .error(
-                    "swift-cdk:tree/late-context",
-                    "The context value '\(key)' was set when there were children already, which may have read it: "
-                        + children.keys.joined(separator: ", "), action: "set it before creating the first child"))
-        }
-        contextValues[key] = value
     }
 
     // MARK: Slots
@@ -273,8 +267,10 @@ public class Node: Scope {
                 .error(
                     "swift-cdk:tree/shared-node", "The node of a \(type(of: bound)) was given to a \(type(of: construct)) as well",
                     action: "make a node of its own first: let scope = Node(scope, id)"))
+        } else if scope == nil {
+            owner = construct
         } else {
-            self.construct = construct
+            kept = construct
         }
     }
 

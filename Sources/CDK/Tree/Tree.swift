@@ -14,6 +14,12 @@ final class Tree {
     var part: SourceLocation?
     /// Whether a construct was left out because it is too deep in the tree.
     var isTooDeep = false
+    /// Whether the construct of the root is gone.
+    var isOrphaned = false
+    /// Paths of stacks that are gone, in a tree whose root is gone and that others keep.
+    var lostOwners: [String] = []
+    /// Whether the tree was taken apart.
+    var isDismantled = false
     private var slots = Slots()
 
     init(context: OrderedMap<JSON>, outputDirectory: String) {
@@ -24,7 +30,11 @@ final class Tree {
     /// The object of a type that a higher floor keeps with the tree, made when it is first asked for.
     func slot<Thing: Slot>(_ type: Thing.Type) -> Thing { slots.thing(type) }
 
-    func dismantle() { slots.dismantle() }
+    /// Lets go of nodes and constructs, so that the memory of the tree can be freed.
+    func dismantle() {
+        problems = []
+        slots.dismantle()
+    }
 
     /// The problems found so far, each once.
     var diagnostics: [Diagnostic] {
@@ -36,6 +46,8 @@ final class Tree {
     ///
     /// Until then a path or the type of a scope may not be known.
     func report(_ problem: @escaping () -> Diagnostic) {
+        // Nobody can ask for it any more, and it may hold nodes.
+        if isDismantled { return }
         problems.append(problem)
     }
 

@@ -108,6 +108,8 @@ class Resolver {
     final func leave() { depth -= 1 }
 
     final func resolve(_ reference: Reference) -> JSON? {
+        // What is left of another app's tree is in no stack.
+        if reference.target.tree.isDismantled { return resolveForeign(reference) }
         guard let owner = reference.target.stack, owner !== consumer else { return inOwnStack(reference) }
         return resolveForeign(reference)
     }

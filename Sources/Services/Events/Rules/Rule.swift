@@ -56,8 +56,8 @@ public final class Rule: Construct, RuleReference {
         name = names.name(resource.ref)
         self.pattern = pattern ?? EventPattern()
         super.init(scope)
-        resource.eventPattern = .lazy { [unowned self] in self.pattern.property }
-        resource.targets = .lazy { [unowned self] in self.targets.isEmpty ? nil : List(self.targets) }
+        resource.eventPattern = .lazy { [self] in self.pattern.property }
+        resource.targets = .lazy { [self] in self.targets.isEmpty ? nil : List(self.targets) }
         node.report(schedule?.diagnostics ?? [])
         if bus != nil, schedule != nil {
             node.report(
@@ -67,7 +67,7 @@ public final class Rule: Construct, RuleReference {
                     action: "leave bus or schedule out"))
         }
         for target in targets { addTarget(target) }
-        node.addValidation { [unowned self] in
+        node.addValidation { [self] in
             mistakes(ruleName: ruleName.literal, hasSchedule: schedule != nil)
         }
     }

@@ -51,7 +51,7 @@ public final class User: Construct, UserReference {
         name = names.name(resource.ref)
         self.managedPolicies = attached
         super.init(scope)
-        resource.groups = .lazy { [unowned self] in self.groups.isEmpty ? nil : List(self.groups.map(\.name)) }
+        resource.groups = .lazy { [self] in self.groups.isEmpty ? nil : List(self.groups.map(\.name)) }
         for group in groups { join(group) }
         if password == nil, isPasswordResetRequired == true {
             node.report(

@@ -83,7 +83,7 @@ public final class StateMachine: Construct, StateMachineReference, Grantable {
         permitDistributedMaps(machine.graph)
         reportMistakes(name: stateMachineName.literal, encryption)
         let hasSubstitutions = !substitutions.isEmpty
-        node.addValidation { [unowned self] in
+        node.addValidation { [self] in
             machine.check(at: node, isExpress: type?.literal == "EXPRESS", hasSubstitutions: hasSubstitutions)
             return []
         }
