@@ -151,6 +151,7 @@ public class Node: Scope {
         for (_, child) in children { child.dismantle() }
         children = [:]
         construct?.letGo()
+        (construct as? any Circular)?.letGoOfOthers()
         kept = nil
         dependencies = []
         validations = []

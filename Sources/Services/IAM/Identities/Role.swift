@@ -10,7 +10,7 @@ import CloudAssembly
 /// What is granted to the role goes into one inline policy; where that gets too large for IAM, the rest goes into managed policies.
 ///
 /// [Reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html)
-public final class Role: Construct, RoleReference {
+public final class Role: Construct, RoleReference, Circular {
     /// The ARN of the role: `arn:aws:iam::<account>:role/<name>`.
     public let arn: ARN
     /// The name of the role.
@@ -86,10 +86,12 @@ public final class Role: Construct, RoleReference {
                 roleName: roleName.literal, path: path, sessionSeconds: maxSessionDuration?.seconds, description: description))
         assumeRolePolicy.check(as: .trust, of: self)
         for (_, policy) in inlinePolicies { policy.check(as: .identity, of: self) }
-        Aspects.of(self).add(priority: .mutating) { [unowned self] construct in
+        Aspects.of(self).add(priority: .mutating) { [self] construct in
             if construct === self { splitDefaultPolicy() }
         }
     }
+
+    package func letGoOfOthers() { immutable = nil }
 
     /// Adds a statement to the role's inline policy, or to managed ones where that gets too large.
     @discardableResult

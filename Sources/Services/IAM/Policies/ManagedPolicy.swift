@@ -3,7 +3,7 @@ import CDK
 /// A policy that stands for itself and can be attached to many roles, users and groups (`AWS::IAM::ManagedPolicy`).
 ///
 /// [Reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html)
-public final class ManagedPolicy: Construct, ManagedPolicyReference {
+public final class ManagedPolicy: Construct, ManagedPolicyReference, Circular {
     /// The statements of the policy.
     public let document: PolicyDocument
     /// The ARN of the policy: `arn:aws:iam::<account>:policy/<name>`.
@@ -49,15 +49,15 @@ public final class ManagedPolicy: Construct, ManagedPolicyReference {
         self.document = document
         self.resource = resource
         super.init(scope)
-        resource.roles = .lazy { [unowned self] in self.roles.isEmpty ? nil : List(self.roles.map(\.name)) }
-        resource.users = .lazy { [unowned self] in self.users.isEmpty ? nil : List(self.users.map(\.name)) }
-        resource.groups = .lazy { [unowned self] in self.groups.isEmpty ? nil : List(self.groups.map(\.name)) }
+        resource.roles = .lazy { [self] in self.roles.isEmpty ? nil : List(self.roles.map(\.name)) }
+        resource.users = .lazy { [self] in self.users.isEmpty ? nil : List(self.users.map(\.name)) }
+        resource.groups = .lazy { [self] in self.groups.isEmpty ? nil : List(self.groups.map(\.name)) }
         for user in users { attach(to: user) }
         for group in groups { attach(to: group) }
         for role in roles { attach(to: role) }
         for statement in statements { document.add(statement) }
         document.check(as: .identity, of: self)
-        node.addValidation { [unowned self] in
+        node.addValidation { [self] in
             self.document.isEmpty
                 ? [.error("swift-cdk:iam/empty-managed-policy", "The managed policy has no statements", action: "add a statement")] : []
         }
@@ -67,6 +67,8 @@ public final class ManagedPolicy: Construct, ManagedPolicyReference {
     public func add(_ statements: PolicyStatement...) {
         for statement in statements { document.add(statement) }
     }
+
+    package func letGoOfOthers() { (roles, users, groups) = ([], [], []) }
 
     /// Attaches the policy to a role, once.
     public func attach(to role: any RoleReference) {

@@ -7,7 +7,7 @@ import CDK
 ///     Policy(stack, "Upload", statements: [PolicyStatement(actions: ["s3:PutObject"], resources: ["\(bucket.attrArn)/*"])], roles: [role])
 ///
 /// [Reference](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html)
-public final class Policy: Construct {
+public final class Policy: Construct, Circular {
     /// The statements of the policy.
     public let document: PolicyDocument
     /// The policy's name as its resource has it.
@@ -49,16 +49,16 @@ public final class Policy: Construct {
         self.isForced = isForced
         super.init(scope)
         resource.policyName = resourceName
-        resource.leaveOut { [unowned self] in !(self.isForced || isReferenced || (!self.document.isEmpty && isAttached)) }
-        resource.roles = .lazy { [unowned self] in self.roles.isEmpty ? nil : List(self.roles.map(\.name)) }
-        resource.users = .lazy { [unowned self] in self.users.isEmpty ? nil : List(self.users.map(\.name)) }
-        resource.groups = .lazy { [unowned self] in self.groups.isEmpty ? nil : List(self.groups.map(\.name)) }
+        resource.leaveOut { [self] in !(self.isForced || isReferenced || (!self.document.isEmpty && isAttached)) }
+        resource.roles = .lazy { [self] in self.roles.isEmpty ? nil : List(self.roles.map(\.name)) }
+        resource.users = .lazy { [self] in self.users.isEmpty ? nil : List(self.users.map(\.name)) }
+        resource.groups = .lazy { [self] in self.groups.isEmpty ? nil : List(self.groups.map(\.name)) }
         for user in users { attach(to: user) }
         for group in groups { attach(to: group) }
         for role in roles { attach(to: role) }
         for statement in statements { document.add(statement) }
         document.check(as: .identity, of: self)
-        node.addValidation { [unowned self] in emptiness }
+        node.addValidation { [self] in emptiness }
     }
 
     /// The policy's name.
@@ -73,6 +73,8 @@ public final class Policy: Construct {
     public func add(_ statements: PolicyStatement...) {
         for statement in statements { document.add(statement) }
     }
+
+    package func letGoOfOthers() { (roles, users, groups) = ([], [], []) }
 
     /// Attaches the policy to a role, once.
     public func attach(to role: any RoleReference) {

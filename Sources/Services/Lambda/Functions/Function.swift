@@ -15,7 +15,7 @@ import CloudAssembly
 /// Its permissions are those of its role. It writes to a log group of its own, which is retained when the stack is deleted.
 ///
 /// [Reference](https://docs.aws.amazon.com/lambda/latest/dg/concepts-basics.html)
-public final class Function: Construct, FunctionReference {
+public final class Function: Construct, FunctionReference, Circular {
     /// The ARN of the function, without a version or an alias.
     public let arn: ARN
     /// The name of the function.
@@ -117,8 +117,8 @@ public final class Function: Construct, FunctionReference {
         executionRole = role
         versionOptions = currentVersion
         super.init(scope)
-        resource.environment = .lazy { [unowned self] in environmentProperty }
-        resource.layers = .lazy { [unowned self] in layersProperty }
+        resource.environment = .lazy { [self] in environmentProperty }
+        resource.layers = .lazy { [self] in layersProperty }
         for (key, value) in environment { addEnvironment(key, value) }
         reportMistakes(
             code, handler: handler, name: functionName.literal, description, memorySize, timeout, ephemeralStorageSize, snapStart)
@@ -174,6 +174,8 @@ public final class Function: Construct, FunctionReference {
 
     // MARK: Versions
 
+    package func letGoOfOthers() { (madeVersion, layers) = (nil, []) }
+
     /// The function as it is now: a version that is made anew whenever its code or its settings change.
     public var currentVersion: FunctionVersion {
         if let madeVersion { return madeVersion }
@@ -181,7 +183,7 @@ public final class Function: Construct, FunctionReference {
         let version = FunctionVersion(
             self, FunctionPermissions.currentVersionID, of: self, versionOptions, file: node.location.file, line: node.location.line)
         madeVersion = version
-        version.resource.overrideLogicalID { [unowned self] id, rendering in
+        version.resource.overrideLogicalID { [self] id, rendering in
             let hash = VersionHash(node: node, resource: resource, layers: sortedLayers, texts: versionTexts)
             return id.suffix(Self.maximumVersionIDLength) + hash.digits(rendering)
         }

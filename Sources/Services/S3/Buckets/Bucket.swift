@@ -12,7 +12,7 @@ import CDKKMS
 /// The bucket is retained when its stack is deleted, unless a removal policy says otherwise; CloudFormation deletes only empty ones.
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html)
-public final class Bucket: Construct, BucketReference {
+public final class Bucket: Construct, BucketReference, Circular {
     /// The ARN of the bucket: `arn:aws:s3:::<name>`.
     public let arn: ARN
     /// The name of the bucket.
@@ -115,7 +115,7 @@ public final class Bucket: Construct, BucketReference {
         blocksPublicPolicy = blockPublicAccess?.blocksPolicy ?? false
         self.resource = resource
         super.init(scope)
-        resource.lifecycleConfiguration = .lazy { [unowned self] in
+        resource.lifecycleConfiguration = .lazy { [self] in
             self.lifecycleRules.isEmpty
                 ? nil
                 : .init(
@@ -148,6 +148,8 @@ public final class Bucket: Construct, BucketReference {
     public var websiteDomainName: Value<String> { Fn.split("/", websiteURL)[2] }
     /// The region of the bucket.
     public var region: Value<String> { node.region }
+
+    package func letGoOfOthers() { policy = nil }
 
     /// Adds a statement to the bucket's policy.
     @discardableResult

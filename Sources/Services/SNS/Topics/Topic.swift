@@ -9,7 +9,7 @@ import CDKKMS
 ///     failures.grantPublish(to: role)
 ///
 /// [Reference](https://docs.aws.amazon.com/sns/latest/dg/welcome.html)
-public final class Topic: Construct, TopicReference {
+public final class Topic: Construct, TopicReference, Circular {
     /// The ARN of the topic: `arn:aws:sns:<region>:<account>:<name>`.
     public let arn: ARN
     /// The name of the topic.
@@ -70,6 +70,8 @@ public final class Topic: Construct, TopicReference {
                 displayName: displayName?.literal, deliveryLogging))
         if enforcesSSL { addToResourcePolicy(.denyPlainText(to: arn)) }
     }
+
+    package func letGoOfOthers() { policy = nil }
 
     /// Adds a statement to the topic's policy.
     @discardableResult

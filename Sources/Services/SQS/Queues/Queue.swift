@@ -13,7 +13,7 @@ import CDKKMS
 /// The queue is deleted with its stack, with all messages, unless a removal policy says otherwise.
 ///
 /// [Reference](https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/welcome.html)
-public final class Queue: Construct, QueueReference {
+public final class Queue: Construct, QueueReference, Circular {
     /// The ARN of the queue: `arn:aws:sqs:<region>:<account>:<name>`.
     public let arn: ARN
     /// The name of the queue.
@@ -98,6 +98,8 @@ public final class Queue: Construct, QueueReference {
         reportMistakes(deadLetterQueue, redriveAllowPolicy)
         if enforcesSSL { denyPlainText() }
     }
+
+    package func letGoOfOthers() { policy = nil }
 
     /// Adds a statement to the queue's policy.
     @discardableResult

@@ -21,6 +21,12 @@ final class StateGraph: CustomStringConvertible {
         start.bind(to: self)
     }
 
+    /// Lets go of the states, and of those who take the permissions.
+    func letGo() {
+        states = []
+        addPolicy = nil
+    }
+
     func add(_ state: State) {
         if state !== start { states.append(state) }
     }

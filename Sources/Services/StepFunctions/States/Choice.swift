@@ -21,6 +21,11 @@ public final class Choice: State {
     private var otherwise: State?
     private var otherwiseLine: SourceLocation?
 
+    override package func letGoOfOthers() {
+        super.letGoOfOthers()
+        (rules, otherwise) = ([], nil)
+    }
+
     /// Creates a choice.
     ///
     /// - Parameters:

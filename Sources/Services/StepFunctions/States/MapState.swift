@@ -36,6 +36,11 @@ public class MapState: State, ContinuingState, FallibleState {
     private var processor: StateGraph?
     private var processorLine: SourceLocation?
 
+    override package func letGoOfOthers() {
+        super.letGoOfOthers()
+        processor = nil
+    }
+
     /// Creates the state, without an item processor.
     ///
     /// - Parameters:

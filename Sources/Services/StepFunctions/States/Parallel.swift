@@ -6,6 +6,11 @@ public final class Parallel: State, ContinuingState, FallibleState {
     /// Branches that are not in a graph yet: the first state machine to use this state decides their graph.
     private var pending: [any Chainable] = []
 
+    override package func letGoOfOthers() {
+        super.letGoOfOthers()
+        (branches, pending) = ([], [])
+    }
+
     /// Creates the state, without branches.
     ///
     /// - Parameters:

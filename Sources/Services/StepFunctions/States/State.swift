@@ -9,7 +9,7 @@ import CDKIAM
 /// A state is a construct; its name in the state machine is its id, unless it is given another.
 ///
 /// [Reference](https://docs.aws.amazon.com/step-functions/latest/dg/concepts-states.html)
-open class State: Construct, Chainable {
+open class State: Construct, Chainable, Circular {
     let settings: StateSettings
     /// The graph that the state is in: that of a state machine, a branch or a map's processor.
     private(set) var graph: StateGraph?
@@ -25,7 +25,7 @@ open class State: Construct, Chainable {
         self.settings = settings
         super.init(node)
         for (field, template) in settings.templates { check(template, field) }
-        node.addValidation { [unowned self] in
+        node.addValidation { [self] in
             graph == nil
                 ? [
                     .warning(
@@ -33,6 +33,11 @@ open class State: Construct, Chainable {
                         action: "let one lead to it, or leave it out")
                 ] : []
         }
+    }
+
+    package func letGoOfOthers() {
+        graph?.letGo()
+        (graph, following, catches, incoming) = (nil, nil, [], [])
     }
 
     // MARK: Chaining

@@ -1,0 +1,7 @@
+/// A construct that refers to others which refer to it.
+///
+/// They would hold each other after their tree was taken apart.
+package protocol Circular: AnyObject {
+    /// Lets go of the others, so that the memory of the tree can be freed.
+    func letGoOfOthers()
+}
