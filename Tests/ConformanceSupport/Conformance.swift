@@ -53,15 +53,29 @@ package enum Conformance {
             "swift-cdk:validation": "off",
         ]
         for (key, value) in context { values[key] = value }
-        let app = App(
-            context: own, enforcedContext: enforced, outputDirectory: output.path, synthesizer: synthesizer,
-            processEnvironment: ["CDK_CONTEXT_JSON": JSON.object(values).text()])
-        try build(app)
-        try app.synth()
+        var made: [Remains] = []
+        func synthesize() throws {
+            let app = App(
+                context: own, enforcedContext: enforced, outputDirectory: output.path, synthesizer: synthesizer,
+                processEnvironment: ["CDK_CONTEXT_JSON": JSON.object(values).text()])
+            try build(app)
+            try app.synth()
+            made = app.node.descendants.map { Remains(path: $0.path, node: $0, construct: $0.construct) }
+        }
+        try synthesize()
+        let remaining = made.filter { $0.node != nil || $0.construct != nil }.map(\.path)
+        if !remaining.isEmpty { Issue.record("\(name): not freed with the app: \(remaining)") }
         let program = String(decoding: try Data(contentsOf: golden.appendingPathComponent("app.js")), as: UTF8.self)
         for problem in try differences(output, golden.appendingPathComponent("cdk.out"), program) {
             Issue.record("\(name): \(problem)")
         }
+    }
+
+    /// A place in the tree of an app that is gone.
+    private struct Remains {
+        let path: String
+        weak var node: Node?
+        weak var construct: Construct?
     }
 
     /// What differs between two assemblies.
