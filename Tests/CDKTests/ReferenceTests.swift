@@ -1,3 +1,4 @@
+import CloudAssembly
 import Testing
 
 @testable import CDK
@@ -75,6 +76,19 @@ import Testing
             ])
         #expect(found("null") == [])
         #expect(found("\"strong\"") == [])
+    }
+
+    @Test func aStrengthInMetadata() throws {
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
+        let stack = Stack(app, "S")
+        let nested = NestedStack(nestedIn: stack, "N")
+        let ref = topic(nested).ref
+        nested.node.addMetadata("own", AnyValue(ref.referenced(.strong)))
+        use(ref, in: stack)
+        func file(_ name: String) throws -> JSON { try JSON(parsing: #require(app.render().first { $0.path == name }).bytes) }
+        let written = try file("S.metadata.json")["/S/N"]?.array?.first { $0["type"] == "own" }?["data"]
+        #expect(written?["Fn::GetAtt"] != nil)
+        #expect(try file("S.template.json")["Resources"]?["User"]?["Properties"]?["P"] == written)
     }
 
     @Test func aStackExportsItsOwn() {
