@@ -183,6 +183,16 @@ import Testing
         #expect(hashes.count == 1)
     }
 
+    @Test(arguments: ["", "/.", "/sub/.."]) func anAssetIsNotTheAssemblyItself(place: String) throws {
+        try FileManager.default.createDirectory(atPath: directory + "/sub", withIntermediateDirectories: true)
+        try write("x", to: "sub/file")
+        let app = App(context: .unchecked, outputDirectory: directory + place, processEnvironment: [:])
+        _ = Asset(Stack(app, "S"), "A", path: directory)
+        let error = #expect(throws: SynthesisError.self) { try app.synth() }
+        #expect(error?.diagnostics.map(\.id) == ["swift-cdk:assets/output-directory"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["sub"])
+    }
+
     @Test func imagesHaveTheirOwnIgnoreFile() throws {
         for file in ["Dockerfile", "kept", "dropped"] { try write("FROM scratch\n", to: file) }
         try write("kept\n", to: ".dockerignore")

@@ -31,6 +31,23 @@ import Testing
         #expect(found == ["A deferred value (S/A.Ref) was put into a plain String, which cannot hold it"])
     }
 
+    private static let texts: [(name: String, use: @Sendable (App, CfnResource, String) -> Void)] = [
+        ("a description", { app, _, text in Stack(app, "T", description: text) }),
+        ("a logical id", { $1.overrideLogicalID($2) }),
+        ("the path of an override", { $1.addPropertyOverride($2, "x") }),
+        ("a part of that path", { $1.addOverride("Metadata." + $2.lowercased(), "x") }),
+    ]
+
+    @Test(arguments: texts.indices)
+    func inATextThatIsWrittenAsItIs(index: Int) {
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
+        let topic = CfnResource(Stack(app, "S"), "A", type: "AWS::SNS::Topic")
+        Self.texts[index].use(app, topic, topic.ref.description)
+        _ = try? app.render()
+        let ids = Set(app.diagnostics.map(\.id))
+        #expect(ids == ["swift-cdk:values/deferred-in-string"], "\(Self.texts[index].name)")
+    }
+
     @Test func readsAsIfTheSignsWereNotThere() {
         let text = DeferredTextMarker.text("S/A.Ref")
         #expect(DeferredTextMarker.readable(text) == "${Deferred[S/A.Ref]}")

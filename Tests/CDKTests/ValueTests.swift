@@ -97,6 +97,25 @@ import Testing
             ])
     }
 
+    @Test func aLazyValueIsComputedAtEachUse() throws {
+        var number = 0
+        let next = Value<String>.lazy {
+            number += 1
+            return "\(number)"
+        }
+        let texts = try #require(rendered(Fn.join("-", [next, next, "\(next)"]))?.string).split(separator: "-").compactMap { Int($0) }
+        let first = try #require(texts.first)
+        #expect(texts == [first, first + 1, first + 2])
+    }
+
+    @Test func propertiesOfALazyMapCanBeSet() throws {
+        let topic = CfnResource(stack, "T", type: "AWS::SNS::Topic", properties: .lazy { ["DisplayName": "films", "TopicName": "films"] })
+        topic[property: "TopicName"] = "live" as Value<String>
+        topic[property: "a.b"] = 1 as Value<Int>
+        topic[property: "DisplayName"] = nil as Value<String>?
+        #expect(try Template(of: stack).json["Resources"]?["T"]?["Properties"] == ["TopicName": "live", "a.b": 1])
+    }
+
     // MARK: The hole
 
     /// The deprecation that a user sees is meant; a requirement hides it from the test.

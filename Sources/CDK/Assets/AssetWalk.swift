@@ -17,6 +17,7 @@ struct AssetWalk {
         guard let kind = FileKind(of: path) else { return nil }
         guard kind == .directory else { return AssetContent(entries: [("", .file(.path(FilePaths.resolved(path))))], isDirectory: false) }
         var walk = AssetWalk(root: FilePaths.resolved(path), follow: follow, patterns: patterns, node: node)
+        if walk.root == walk.output { node.report(.assetIsOutput(path)) }
         walk.visit(directory: path, real: walk.root, relative: "")
         return AssetContent(entries: walk.entries, isDirectory: true)
     }
@@ -118,5 +119,14 @@ struct AssetWalk {
             .error(
                 "swift-cdk:assets/external-link", "A link leads out of the asset, to \(target), and followSymlinks is .internalOnly",
                 action: "use followSymlinks: .external, or put the file itself there"))
+    }
+}
+
+extension Diagnostic {
+    /// An asset that would hold itself, and so change with each synthesis.
+    fileprivate static func assetIsOutput(_ path: String) -> Diagnostic {
+        .error(
+            "swift-cdk:assets/output-directory", "The asset is the directory that the assembly is written to: \(path)",
+            action: "let the app write to another directory, or put the asset into one of its own")
     }
 }

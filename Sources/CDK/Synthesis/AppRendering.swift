@@ -33,6 +33,7 @@ final class AppRendering: Slot {
         if app.child("Tree") == nil { TreeMetadata(app, "Tree") }
         var (files, missing) = StageSynthesis.run(app)
         reportSharedFiles(files, app)
+        reportDeferredText(files, app)
         reportAnnotations(app)
         if let report = ValidationReportWriter.file(of: app) { files.append(report) }
         app.tree.isSynthesized = true
@@ -57,6 +58,16 @@ final class AppRendering: Slot {
                 .error(
                     "swift-cdk:app/shared-file", "Two templates or stages would be written to \(file.path)",
                     action: "give one of them another id"))
+        }
+    }
+
+    /// Reports deferred values in texts that are written as they are given, such as descriptions, logical ids and paths of overrides.
+    ///
+    /// Those in values are reported before, with their constructs.
+    private func reportDeferredText(_ files: [AssemblyFile], _ app: StageNode) {
+        guard !app.tree.diagnostics.contains(where: { $0.severity == .error }) else { return }
+        for file in files {
+            if let hint = DeferredTextMarker.find(in: file.bytes) { app.report(.deferredText(hint, in: file.path)) }
         }
     }
 

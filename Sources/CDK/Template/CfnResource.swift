@@ -120,7 +120,9 @@ open class CfnResource: CfnElement {
                 properties = .absent
                 members[name] = newValue?.raw
                 properties = .object(members)
-            default: break
+            default:
+                // A map that is known only at synthesis: what it gives then gets the property.
+                overrides.set("Properties." + name.replacing(".", with: "\\."), newValue?.raw ?? .absent)
             }
         }
     }
@@ -235,6 +237,7 @@ open class CfnResource: CfnElement {
 
     /// The properties as they stand in a template, with tags and overrides.
     public final func properties(in rendering: Rendering) -> OrderedMap<JSON> {
+        // A resource may have none.
         finish(rendering.resolver.resolve(content()), rendering.resolver)?["Properties"]?.object ?? [:]
     }
 

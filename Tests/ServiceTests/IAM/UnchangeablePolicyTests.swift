@@ -41,6 +41,11 @@ import Testing
         #expect(found == ["swift-cdk:iam/unchangeable-policy"])
     }
 
+    @Test func inventories() {
+        let found = ids { Bucket($0, "B", inventories: [Inventory(to: Bucket.imported($0, "Lists", name: "lists"))]) }
+        #expect(found == ["swift-cdk:iam/unchangeable-policy"])
+    }
+
     @Test func theStatementIsNamed() {
         let report = stackReport { Bucket.imported($0, "B", name: "films").grantRead(to: Self.service) }
         #expect(report.contains(#"The policy of the imported resource cannot be changed here, and needs: {"Action":["s3:GetObject*""#))

@@ -6,8 +6,7 @@ public protocol ResourceWithPolicy: Scope {
     var owningAccount: Value<String> { get }
     /// Adds a statement to the resource's policy.
     ///
-    /// One that cannot be changed, because it was imported, refuses.
-    @discardableResult
+    /// One that cannot be changed, because it was imported, refuses; ``permit(_:)`` warns of that.
     func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition
 }
 

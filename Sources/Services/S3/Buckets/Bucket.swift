@@ -218,8 +218,8 @@ extension Bucket {
     }
 
     private func permit(_ inventory: Inventory) {
-        guard let bucket = inventory.bucket as? Bucket else { return }
-        bucket.addToResourcePolicy(
+        let bucket = inventory.bucket
+        bucket.permit(
             PolicyStatement(
                 actions: ["s3:PutObject"], resources: [bucket.arn, bucket.arnForObjects("\(inventory.prefix ?? "")*")],
                 principals: [.service("s3.amazonaws.com")], conditions: ["ArnLike": ["aws:SourceArn": AnyValue(arn)]]))
