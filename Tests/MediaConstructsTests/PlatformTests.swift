@@ -36,6 +36,18 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
 
 /// Rules that the whole platform keeps, whatever the context makes of it.
 @Suite(.serialized) struct PlatformTests {
+    @Test(arguments: Variant.allCases) func isFreedWithItsApp(variant: Variant) throws {
+        func remains() throws -> [() -> Construct?] {
+            let stacks = variant.stacks(suffix: "blue")
+            _ = try stacks.map { try Template(of: $0) }
+            let constructs = stacks.flatMap { $0.node.descendants }.compactMap(\.construct)
+            return constructs.map { construct in { [weak construct] in construct } }
+        }
+        let remains = try remains()
+        #expect(remains.count > 100)
+        #expect(remains.compactMap { $0()?.node.path } == [])
+    }
+
     @Test(arguments: Variant.allCases) func everyNameEndsWithTheSuffix(variant: Variant) throws {
         for template in try variant.templates() {
             var names: [String] = []

@@ -1,4 +1,4 @@
-/// A construct that refers to others which refer to it.
+/// A construct that refers to others which refer to it, or that keeps values of users', whose closures may do so.
 ///
 /// They would hold each other after their tree was taken apart.
 package protocol Circular: AnyObject {

@@ -24,7 +24,7 @@ public class Node: Scope {
     public final var construct: Construct? { kept ?? owner }
     /// The construct, if the tree holds it.
     private final var kept: Construct?
-    /// The construct, if it holds the tree: that of the root, see ``ownerIsGone()``.
+    /// The construct, if the tree does not hold it: that of the root, see ``ownerIsGone()``, and what is added to a tree that is freed.
     private final weak var owner: Construct?
     /// The innermost node around this one that is a stack, which may be itself.
     final var enclosingStack: Node?
@@ -108,22 +108,6 @@ public class Node: Scope {
     final func visitTree(_ visit: (Node) -> Void) {
         visit(self)
         for (_, child) in children { child.visitTree(visit) }
-    }
-
-    /// The child that stands for the whole, `Resource` or `Default`; nil if there is neither.
-    ///
-    /// A node that has both is reported.
-    public final var defaultChild: Construct? {
-        let resource = child("Resource")
-        let standard = child("Default")
-        if resource != nil, standard != nil {
-            report(
-                .error(
-                    "swift-cdk:tree/two-default-children",
-                    "The construct has a child 'Resource' and a child 'Default', so it is open which of them stands for it",
-                    action: "rename one of them"))
-        }
-        return (standard ?? resource)?.construct
     }
 
     // MARK: Lifetime
@@ -231,8 +215,16 @@ public class Node: Scope {
     private static let maximumDepth = 1_000
 
     private func add(_ child: Node) {
+        // One that is in no tree holds its construct all the same.
+        guard admits(child) else { return tree.whenDismantled { child.dismantle() } }
+        tree.didChange(addingAt: child.path)
+        children[child.id] = child
+    }
+
+    /// Whether a new child can stand here; why it cannot is reported.
+    private func admits(_ child: Node) -> Bool {
         if child.depth > Self.maximumDepth {
-            if tree.isTooDeep { return }
+            if tree.isTooDeep { return false }
             tree.isTooDeep = true
             report(
                 .error(
@@ -251,9 +243,10 @@ public class Node: Scope {
                 ).placed(at: child)
             }
         } else {
-            tree.didChange(addingAt: child.path)
-            children[child.id] = child
+            // What is added to a tree that is freed would not be freed any more.
+            return !tree.isDismantled
         }
+        return false
     }
 
     /// Puts a child behind the others.
@@ -268,7 +261,7 @@ public class Node: Scope {
                 .error(
                     "swift-cdk:tree/shared-node", "The node of a \(type(of: bound)) was given to a \(type(of: construct)) as well",
                     action: "make a node of its own first: let scope = Node(scope, id)"))
-        } else if scope == nil {
+        } else if scope == nil || tree.isDismantled {
             owner = construct
         } else {
             kept = construct

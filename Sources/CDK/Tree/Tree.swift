@@ -20,6 +20,8 @@ final class Tree {
     var lostOwners: [String] = []
     /// Whether the tree was taken apart.
     var isDismantled = false
+    /// What frees that which only itself holds.
+    private var releases: [() -> Void] = []
     private var slots = Slots()
 
     init(context: OrderedMap<JSON>, outputDirectory: String) {
@@ -33,6 +35,8 @@ final class Tree {
     /// Lets go of nodes and constructs, so that the memory of the tree can be freed.
     func dismantle() {
         problems = []
+        for release in releases { release() }
+        releases = []
         slots.dismantle()
     }
 
@@ -49,6 +53,11 @@ final class Tree {
         // Nobody can ask for it any more, and it may hold nodes.
         if isDismantled { return }
         problems.append(problem)
+    }
+
+    /// Calls a function when the tree is taken apart.
+    func whenDismantled(_ release: @escaping () -> Void) {
+        if !isDismantled { releases.append(release) }
     }
 
     /// Takes note of a construct that is added; only after synthesis does the path matter.

@@ -13,7 +13,7 @@ import CDKIAM
 /// Targets have to be in the account and region of the rule; an event bus may be anywhere.
 ///
 /// [Reference](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html)
-public final class Rule: Construct, RuleReference {
+public final class Rule: Construct, RuleReference, Circular {
     /// The ARN of the rule.
     public let arn: ARN
     /// The name of the rule.
@@ -71,6 +71,8 @@ public final class Rule: Construct, RuleReference {
             mistakes(ruleName: ruleName.literal, hasSchedule: schedule != nil)
         }
     }
+
+    package func letGoOfOthers() { (pattern, targets) = (EventPattern(), []) }
 
     /// Widens the pattern: lists of values are joined, objects member by member.
     public func addEventPattern(_ pattern: EventPattern) { self.pattern.merge(pattern) }

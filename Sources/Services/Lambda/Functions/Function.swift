@@ -172,9 +172,9 @@ public final class Function: Construct, FunctionReference, Circular {
         layers.append(layer)
     }
 
-    // MARK: Versions
+    package func letGoOfOthers() { (madeVersion, layers, environment) = (nil, [], [:]) }
 
-    package func letGoOfOthers() { (madeVersion, layers) = (nil, []) }
+    // MARK: Versions
 
     /// The function as it is now: a version that is made anew whenever its code or its settings change.
     public var currentVersion: FunctionVersion {
