@@ -6,8 +6,14 @@ import re
 from pathlib import Path
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
-#: Errors thrown away, and elements of another kind dropped from lists.
-_SWALLOWING = re.compile(r"try\?|compactMap\(\\\.(string|number|object|array)\)|\.(string|object|array) \?\? (\"\"|\[\]|\[:\])")
+#: Errors thrown away, elements dropped from lists (other than those that are nil), empty values in place of such of another kind, and cases
+#: for which nothing is done.
+_SWALLOWING = re.compile(
+    r"try\?|compactMap(\(| \{ (?!\$0 \}))"
+    r"|(\)|\.(string|object|array|text\(\)))\)? \?\? (\"\"|\[\]|\[:\])"
+    r"|default: *(break|continue|return)$")
+#: What looks at a rendered template and never changes it. There, only errors thrown away.
+_READING = ("CDK/Validation", "CDK/Rules")
 _COMMENT = re.compile(r"//\s*\S")
 
 
@@ -18,8 +24,10 @@ def _lines() -> list[tuple[Path, int, list[str]]]:
             if "Generated" in path.parts:
                 continue
             lines = path.read_text(encoding="utf-8").splitlines()
+            name = path.relative_to(_REPOSITORY / "Sources").as_posix()
+            swallowing = re.compile(r"try\?") if name.startswith(_READING) else _SWALLOWING
             found += [(path.relative_to(_REPOSITORY), number, lines) for number, line in enumerate(lines)
-                      if _SWALLOWING.search(line.split("//")[0])]
+                      if swallowing.search(line.split("//")[0].rstrip())]
     return found
 
 

@@ -77,6 +77,7 @@ final class AssetStaging: Construct {
     }
 
     private static func fingerprint(_ content: AssetContent, _ source: Source, _ node: Node) -> String {
+        // A setting that is no text is told by the reading of it.
         let salt = node.text("@aws-cdk/core:assetHashSalt") ?? ""
         var options = [(name: "follow", value: source.follow.rawValue)]
         if source.ignoreMode != .glob { options.append(("ignoreMode", source.ignoreMode.rawValue)) }
@@ -94,6 +95,7 @@ final class AssetStaging: Construct {
 
     /// The ending that the staged file keeps: that of an archive, else what follows the last dot.
     private static func fileExtension(_ path: String) -> String {
+        // The root has no name.
         let name = path.split(separator: "/").last.map(String.init) ?? ""
         if let archive = archives.first(where: { name.lowercased().hasSuffix($0) }) { return archive }
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }

@@ -66,6 +66,7 @@ public struct Annotations {
     /// The notes about a construct and everything below, in the order of the tree, without the ids by which they are acknowledged.
     package static func notes(below node: Node) -> [(path: String, message: String)] {
         node.descendants.flatMap { node in
+            // A note is a text; what else somebody adds as metadata of that kind stands in the assembly.
             node.metadata.filter { $0.type == Kind.info.rawValue }.compactMap { $0.data.literalText }
                 .map { text in (node.path, text.firstRange(of: " [ack: ").map { String(text[..<$0.lowerBound]) } ?? text) }
         }

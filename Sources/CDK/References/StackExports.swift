@@ -14,6 +14,7 @@ enum StackExports {
         let scope = producer.child("Exports") ?? Construct(producer, "Exports").node
         let value = value(of: reference, in: producer)
         let resolver = TemplateResolver(consumer: producer, node: producer)
+        // A reference is never absent.
         let id = "Output" + (resolver.resolve(value)?.text() ?? "")
         if let output = scope.child(id)?.construct as? CfnOutput { return output }
         let unique = Names.uniqueID(components: ["Exports", id], at: scope)

@@ -10,6 +10,7 @@ enum StackOutputs {
     ) -> TemplateValue {
         let scope = producer.child("Publish") ?? Construct(producer, "Publish").node
         let resolver = TemplateResolver(consumer: producer, node: producer)
+        // A reference is never absent.
         let id = "Output" + (resolver.resolve(.reference(reference))?.text() ?? "")
         let output =
             scope.child(id)?.construct as? CfnOutput

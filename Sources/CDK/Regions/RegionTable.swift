@@ -19,6 +19,7 @@ struct RegionTable: Sendable {
 
     init(_ text: String) {
         let all = text.split(separator: "\n")
+        // The table is a text of the library's own, which its tests read.
         date = all.first.map(String.init) ?? ""
         regions = all.dropFirst().first?.split(separator: " ").map { Region(String($0)) } ?? []
         var lines: [String: [Substring]] = [:]

@@ -156,6 +156,7 @@ public final class StageSynthesis {
     /// They stand in the assembly, not in a template, so those that are known only at deployment are left out.
     private func literalTags(of stack: StackNode) -> [(String, String)] {
         let resolver = TemplateResolver(consumer: stack, node: stack)
+        // A warning tells of them: see below.
         return stack.tags.keyValues.compactMap { key, value in resolver.resolve(value)?.string.map { (key, $0) } }
     }
 

@@ -24,7 +24,7 @@ enum TemplateLimits {
         guard limit > 0, let all = template["Resources"]?.object else { return }
         if all.count > limit {
             var counts = OrderedMap<Int>()
-            // A resource always has a type.
+            // It only counts: what has no type is told by the check of resources.
             for resource in all.values { counts[resource["Type"]?.string ?? "", default: 0] += 1 }
             let list = counts.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
             stack.report(

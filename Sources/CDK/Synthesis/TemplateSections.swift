@@ -17,6 +17,7 @@ struct TemplateSections {
 
     /// The whole template.
     var json: JSON {
+        // Sections that there are not.
         let present = Self.first.compactMap { name in sections[name].map { (name, $0) } }
         return .object(OrderedMap(present + sections.map { ($0.key, $0.value) }))
     }

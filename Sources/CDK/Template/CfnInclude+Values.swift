@@ -77,6 +77,7 @@ extension CfnInclude {
             return .intrinsic(Intrinsic(name, substituted(text, map.mapValues { converted($0) })))
         case ("Fn::ValueOf", .list(let parts)): if let parameter = parts.first?.literalText { checkAttribute(of: parameter) }
         case (_, _) where !name.hasPrefix("Fn::") && name != "Ref": return nil
+        // Another function, or one with arguments that it cannot have.
         default: break
         }
         // Lazily, so that nothing of it is worked out: it stands as it is written.

@@ -57,6 +57,7 @@ struct IncludedAttributes {
                 content[name] = .list(written + added)
             case ("Properties", .object(let members)?) where members.isEmpty && !isObject: content[name] = value
             case (_, nil) where !Self.isSettable(name, value): content[name] = value
+            // A property of the resource holds it, or what the user has set in its place.
             default: break
             }
         }

@@ -64,6 +64,7 @@ class Resolver {
     private final func composite(_ value: TemplateValue) -> JSON? {
         switch value {
         case .absent, .null, .bool, .number, .string: return nil
+        // What is absent has no place in a list, as in the original.
         case .list(let elements): return .array(elements.compactMap(resolve))
         case .object(let members):
             var object = OrderedMap<JSON>()
@@ -116,6 +117,7 @@ class Resolver {
 
     /// A reference as it stands in the stack that it leads to.
     final func inOwnStack(_ reference: Reference) -> JSON {
+        // What can be referred to has a name, or is in no stack, which is told where it is made.
         let id = JSON.string(reference.target.construct?.nameInTemplate() ?? "")
         return switch reference.attribute {
         case .ref: ["Ref": id]

@@ -62,6 +62,7 @@ public struct OrderedMap<Value> {
     ///
     /// Keys that spell indices are sorted first: inserted one by one before greater ones, many would take quadratic time.
     init(distinct elements: [(String, Value)]) {
+        // The others follow below.
         let indices = elements.enumerated().compactMap { place, element in Self.arrayIndex(element.0).map { (index: $0, place: place) } }
         guard !indices.isEmpty else {
             self.init(elements)

@@ -101,6 +101,7 @@ enum YAMLScalarResolution {
     private static func decimal(_ text: String) -> Double? {
         switch text {
         case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF", ".nan", ".NaN", ".NAN": return .infinity
+        // Digits, which are read below.
         default: break
         }
         let bytes = text.utf8.filter { $0 != UInt8(ascii: "_") }

@@ -44,6 +44,7 @@ enum BraceExpansion {
         guard parts.count == 2 || parts.count == 3, let step = parts.count == 3 ? Int(parts[2]) : 1 else { return nil }
         let numbers = [Int(parts[0]), Int(parts[1])].compactMap { $0 }
         let isNumeric = numbers.count == 2
+        // What is neither two numbers nor two letters is no range, and stays as it is.
         let letters = parts.prefix(2).compactMap { $0.utf8.count == 1 ? $0.utf8.first.map(Int.init) : nil }
         guard let ends = isNumeric ? numbers : letters.count == 2 ? letters : nil else { return nil }
         // An app does not mean more files than it could ever have.

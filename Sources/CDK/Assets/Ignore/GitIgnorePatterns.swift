@@ -14,6 +14,7 @@ struct GitIgnorePatterns: IgnorePatterns {
     private let rules: [Rule]
 
     init(_ texts: [String]) {
+        // Empty lines, comments and a lone slash are no rules.
         rules = texts.flatMap { $0.split(whereSeparator: \.isNewline) }.compactMap { Self.rule(String($0)) }
     }
 
