@@ -70,8 +70,7 @@ LAYERS = (
         claims.shown,)),
     Layer("coverage", "which lines of CDK and CloudAssembly swift test reaches", (SWIFT,), (
         lambda run: coverage_of(run, "CDK", "CloudAssembly"),), long=True),
-    # No leak checking: a construct and its node hold each other on purpose, so that a construct outlives the app that it was made in.
-    # What a program builds is there until the program ends.
+    # No leak checking: a tree that was not synthesized, and whose own constructs hold one of its stacks, is there until the program ends.
     Layer("sanitizers", "swift test under the address and the thread sanitizer", (SWIFT,), (
         lambda run: swift_test(run, "address-sanitizer", "--sanitize=address", apart=True, variables={"ASAN_OPTIONS": "detect_leaks=0"}),
         lambda run: swift_test(run, "thread-sanitizer", "--sanitize=thread", apart=True)), long=True),
