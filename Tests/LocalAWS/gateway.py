@@ -35,8 +35,13 @@ class LocalAWS:
     With a directory and port of one that runs already, this is another way to it.
     """
 
-    def __init__(self, account: str = ACCOUNT, region: str = REGION, home: Path | None = None, port: int | None = None) -> None:
+    def __init__(
+        self, account: str = ACCOUNT, region: str = REGION, home: Path | None = None, port: int | None = None,
+        functions_at_once: int | None = None,
+    ) -> None:
         self.account = account
+        # The account's quota; that of MiniStack if not given.
+        self.functions_at_once = functions_at_once
         self.region = region
         self.port = port or _free_port()
         self.home = home or Path(tempfile.mkdtemp(prefix="local-aws-"))
@@ -84,6 +89,7 @@ class LocalAWS:
             "DOCKER_HOST": f"unix://{self.home}/no-docker.sock",
             # State outlives the process, so that it can be started again otherwise.
             "PERSIST_STATE": "1", "STATE_DIR": str(self.home / "state"), "S3_PERSIST": "1", "S3_DATA_DIR": str(self.home / "objects"),
+            **({"LAMBDA_ACCOUNT_CONCURRENCY": str(self.functions_at_once)} if self.functions_at_once else {}),
             **({"AUTH": "true", "USE_SSL": "1"} if self.enforcing else {}),
         }
         with self.log.open("ab") as log:

@@ -17,6 +17,7 @@ def main() -> None:
         function_errors,
         object_events,
         parallel_branches,
+        queue_addresses,
         retry_delays,
         rule_targets,
         state_machine_roles,
@@ -40,6 +41,7 @@ def main() -> None:
     function_errors.install()
     object_events.install()
     parallel_branches.install()
+    queue_addresses.install()
     retry_delays.install()
     rule_targets.install()
     state_machine_roles.install()
