@@ -75,7 +75,7 @@ let modules =
 
 /// The Python files of the Lambda functions, each without its ending.
 let handlers = [
-    "accepted_files", "bucket_contents", "contract", "count_ends", "delivered_files", "event_fields", "expected_outputs", "fitted_outputs",
+    "accepted_files", "admit_uploads", "bucket_contents", "contract", "count_ends", "delivered_files", "event_fields", "expected_outputs", "fitted_outputs",
     "former_jobs", "frame_rates", "hls_playlist", "job_clocks", "job_plan", "job_rows", "job_submission", "made_outputs",
     "mediaconvert_client", "mp4_boxes", "multipart_uploads", "picture_color", "picture_size", "plan_job", "presign_upload", "probe_answer",
     "resume_execution", "run_job", "service_errors", "sound_tracks", "source_media", "source_object", "structured_log", "task_token",

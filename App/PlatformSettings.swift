@@ -19,6 +19,7 @@ struct PlatformSettings {
     let alarmEmail: String?
     let domain: CustomDomain?
     let longestJob: Duration
+    let filmsAtOnce: Int
     /// Whether state machines log all that they do.
     let logsAllEvents: Bool
     /// Where the runbook can be read, as the pipeline checks it.
@@ -36,6 +37,7 @@ struct PlatformSettings {
         alarmEmail = context.text("alarmEmail")
         domain = Self.domain(context)
         longestJob = Self.longestJob(context)
+        filmsAtOnce = Self.filmsAtOnce(context)
         logsAllEvents = Self.logsAllEvents(context)
         runbookURL = context.text("runbookURL")
     }
@@ -153,11 +155,20 @@ struct PlatformSettings {
         return .seconds(seconds)
     }
 
+    private static func filmsAtOnce(_ context: Context) -> Int {
+        guard let text = context.text("filmsAtOnce") else { return 100 }
+        guard let films = Int(text), films > 0 else {
+            context.report("filmsAtOnce", "'\(text)' is no number of films", action: "use a whole number such as 100")
+            return 100
+        }
+        return films
+    }
+
     private struct Context {
         /// The context keys that the platform reads.
         private static let keys: Set = [
             EnvironmentSuffix.contextKey, "region", "mediaConvert", "encryption", "ladder", "uploadOrigins", "alarmEmail", "domain",
-            "certificateArn", "longestJobSeconds", "runbookURL", "workflowLogs",
+            "certificateArn", "longestJobSeconds", "filmsAtOnce", "runbookURL", "workflowLogs",
         ]
 
         let app: App

@@ -16,8 +16,8 @@ struct StreamingPlatform: CDKApp {
         let pipeline = TranscodePipeline(
             stack, "Transcode", environmentSuffix: suffix, source: ingest, ladder: settings.ladder,
             automatedABR: settings.automatedABR, outputKey: keys?.renditions, mediaConvert: settings.mediaConvert,
-            alarmEmail: settings.alarmEmail, longestJob: settings.longestJob, runbookURL: settings.runbookURL,
-            logsAllEvents: settings.logsAllEvents)
+            alarmEmail: settings.alarmEmail, longestJob: settings.longestJob, filmsAtOnce: settings.filmsAtOnce,
+            runbookURL: settings.runbookURL, logsAllEvents: settings.logsAllEvents)
         let delivery = Distribution(stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output, domain: settings.domain)
         pipeline.watch(delivery)
 

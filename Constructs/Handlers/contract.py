@@ -11,6 +11,7 @@ class Variable:
     ACCEPTED_EXTENSIONS: Final = "ACCEPTED_EXTENSIONS"
     ASSETS_TABLE: Final = "ASSETS_TABLE"
     DELIVERY_BUCKET: Final = "DELIVERY_BUCKET"
+    FILMS_AT_ONCE: Final = "FILMS_AT_ONCE"
     LARGEST_FILE_BYTES: Final = "LARGEST_FILE_BYTES"
     LONGEST_JOB_SECONDS: Final = "LONGEST_JOB_SECONDS"
     LONGEST_PAUSE_SECONDS: Final = "LONGEST_PAUSE_SECONDS"
@@ -25,6 +26,7 @@ class Variable:
     SHORTEST_PAUSE_SECONDS: Final = "SHORTEST_PAUSE_SECONDS"
     SIGNATURE_SECONDS: Final = "SIGNATURE_SECONDS"
     SOURCE_BUCKET: Final = "SOURCE_BUCKET"
+    STATE_MACHINE_ARN: Final = "STATE_MACHINE_ARN"
     UPLOAD_PREFIX: Final = "UPLOAD_PREFIX"
     UPLOADS_TABLE: Final = "UPLOADS_TABLE"
 
@@ -37,10 +39,12 @@ class Field:
     ACTION: Final = "action"
     ASSET_ID: Final = "assetId"
     ATTEMPT: Final = "attempt"
+    ATTEMPTS: Final = "attempts"
     ATTRIBUTES: Final = "attributes"
     BUCKET: Final = "bucket"
     BY_TEMPLATE: Final = "byTemplate"
     CAUSE: Final = "cause"
+    CREATOR: Final = "creator"
     DEADLINE: Final = "deadline"
     DECISIONS: Final = "decisions"
     ERROR: Final = "error"
@@ -57,16 +61,19 @@ class Field:
     JOB_TEMPLATE: Final = "jobTemplate"
     KEY: Final = "key"
     KIND: Final = "kind"
+    LINE: Final = "line"
     MAKING: Final = "making"
     MAY_RETRY: Final = "mayRetry"
     METADATA: Final = "metadata"
     PLAN: Final = "plan"
+    PRIORITY: Final = "priority"
     PROGRESS: Final = "progress"
     PROGRESS_AT: Final = "progressAt"
     RECORD: Final = "record"
     REJECTED: Final = "rejected"
     RENDITIONS: Final = "renditions"
     SETTINGS: Final = "settings"
+    SIZE_IN_BYTES: Final = "sizeInBytes"
     STARTED_AT: Final = "startedAt"
     STATUS: Final = "status"
     SUBMITTED_AT: Final = "submittedAt"
@@ -77,6 +84,7 @@ class Field:
     VERSION: Final = "version"
     VERSION_ID: Final = "versionId"
     WAIT_SECONDS: Final = "waitSeconds"
+    WAITING_SINCE: Final = "waitingSince"
 
 
 class Action:
@@ -254,6 +262,27 @@ class CreatorMistake:
     ALL: Final = (UNSUPPORTED_MEDIA, SOURCE_REPLACED, UNSUPPORTED_CODEC, UNREADABLE_SOURCE)
 
 
+class Line:
+    """Where an asset is that has not ended: it waits to be admitted, with its priority behind the text, or is worked on."""
+
+    WAITING: Final = "WAITING#"
+    WORKING: Final = "WORKING"
+
+
+class Priority:
+    """How urgent uploads are, the most urgent first."""
+
+    LIVE: Final = "live"
+    IMPORTED: Final = "import"
+    ALL: Final = (LIVE, IMPORTED)
+
+
+class AssetIndex:
+    """The index of the assets that have not ended."""
+
+    BY_LINE: Final = "by-line"
+
+
 class PipelineMetric:
     """The metrics that a pipeline counts by itself, and their dimension."""
 
@@ -261,6 +290,8 @@ class PipelineMetric:
     MISSING_PARTS: Final = "MissingParts"
     PLATFORM_FAULTS: Final = "PlatformFaults"
     TIME_TO_READY: Final = "TimeToReady"
+    UPLOADS_WAITING: Final = "UploadsWaiting"
+    WAITING: Final = "Waiting"
     DIMENSION: Final = "Pipeline"
 
 

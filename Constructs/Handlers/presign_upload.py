@@ -22,7 +22,7 @@ import accepted_files
 import event_fields
 import multipart_uploads
 import upload_rows
-from contract import Field, IngestMetric, UploadStatus, Variable
+from contract import Field, IngestMetric, Priority, UploadStatus, Variable
 from event_fields import MalformedEvent, text, whole_number
 from multipart_uploads import PartsDiffer
 from service_errors import named
@@ -57,7 +57,7 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
     """Carries out the action that the event names."""
     request: Mapping[str, Any] = event if isinstance(event, Mapping) else {}
     actions = {"start": start, "sign": sign, "complete": complete, "abort": abort}
-    about = {name: request.get(name) for name in (Field.ACTION, Field.KEY, "creator")}
+    about = {name: request.get(name) for name in (Field.ACTION, Field.KEY, Field.CREATOR)}
     try:
         return actions[event_fields.action(event_fields.mapping(event), actions)](request)
     except REFUSALS as refusal:
@@ -74,22 +74,27 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
 def start(event: Mapping[str, Any]) -> dict[str, Any]:
     """Opens an upload of a file with a name and a size in bytes, and signs its first parts.
 
-    The same `token` of the same creator is the same upload: who has got no answer asks again with it.
+    The same `token` of the same creator is the same upload: who has got no answer asks again with it. Its `priority` says when it is worked
+    on, beside others: `live` uploads before those of an `import`.
     """
-    creator, token = short_text(event, "creator"), short_text(event, Field.TOKEN, str(uuid.uuid4()))
+    creator, token = short_text(event, Field.CREATOR), short_text(event, Field.TOKEN, str(uuid.uuid4()))
     size, most = whole_number(event, "size"), int(os.environ[Variable.LARGEST_FILE_BYTES])
     if size > most:
         raise MalformedEvent(f"size must be at most {most} bytes")
     name, content_type = short_text(event, "fileName"), short_text(event, "contentType", "application/octet-stream")
     if not _CONTENT_TYPE.fullmatch(content_type):
         raise MalformedEvent("contentType must be a media type such as video/mp4")
+    priority = short_text(event, Field.PRIORITY, Priority.LIVE)
+    if priority not in Priority.ALL:
+        raise MalformedEvent(f"{Field.PRIORITY} must be one of {', '.join(Priority.ALL)}")
     unique = uuid.uuid5(uuid.NAMESPACE_OID, json.dumps([creator, token]))
     upload = Upload(
         key=f"{os.environ[Variable.UPLOAD_PREFIX]}{unique}.{extension(name)}", upload_id="", creator=creator, file_name=name,
-        content_type=content_type, size=size, part_size=max(USUAL_PART_BYTES, MINIMUM_PART_BYTES, -(-size // MAXIMUM_PARTS)))
+        content_type=content_type, size=size, priority=priority,
+        part_size=max(USUAL_PART_BYTES, MINIMUM_PART_BYTES, -(-size // MAXIMUM_PARTS)))
     begun = upload_rows.find(upload.key) or begin(upload)
-    if (begun.file_name, begun.content_type, begun.size) != (name, content_type, size):
-        raise MalformedEvent("token must be one that no upload of another file was started with")
+    if (begun.file_name, begun.content_type, begun.size, begun.priority) != (name, content_type, size, priority):
+        raise MalformedEvent("token must be one that no upload of another file or priority was started with")
     require_open(begun)
     return {
         Field.KEY: begun.key, "uploadId": begun.upload_id, "partSize": begun.part_size, "parts": begun.parts,
@@ -163,7 +168,7 @@ def settled(upload: Upload, version_id: str | None) -> Upload:
 
 def own(event: Mapping[str, Any]) -> Upload:
     """The upload that the event names, if it is the creator's. That of another is as if there was none."""
-    creator, key, upload_id = short_text(event, "creator"), text(event, Field.KEY), text(event, "uploadId")
+    creator, key, upload_id = short_text(event, Field.CREATOR), text(event, Field.KEY), text(event, "uploadId")
     found = upload_rows.find(key) if len(key) <= LONGEST_TEXT else None
     if found is None or (found.creator, found.upload_id) != (creator, upload_id):
         raise UploadNotFound("the creator has no such upload")

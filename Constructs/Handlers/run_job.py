@@ -16,12 +16,12 @@ import job_clocks
 import job_rows
 import job_submission
 import task_token
-from contract import Action, Field, JobEnd, PassingErrorCode, RowKey
+from contract import Action, Field, JobEnd, PassingErrorCode, PipelineMetric, RowKey
 from event_fields import MalformedEvent, text, whole_number
 from job_rows import JobRow
 from mediaconvert_client import mediaconvert
 from service_errors import named
-from structured_log import log
+from structured_log import log, metric
 
 # One that MediaConvert lost is submitted once more.
 MOST_ATTEMPTS = 2
@@ -89,6 +89,8 @@ def standing(row: JobRow, job: Mapping[str, Any]) -> dict[str, Any]:
     if job["Status"] in (JobEnd.ERROR, JobEnd.CANCELED):
         state[Field.ERROR_CODE] = job.get("ErrorCode", 0)
         state[Field.ERROR_MESSAGE] = job.get("ErrorMessage") or f"MediaConvert reports {job['Status']} without a message"
+    if job["Status"] == "SUBMITTED" and "CreatedAt" in job:
+        metric(PipelineMetric.WAITING, round((job_rows.now() - job["CreatedAt"]).total_seconds(), 3), "Seconds", row.asset_id)
     log("INFO", "job status", row.asset_id, kind=row.kind, **state)
     return state
 

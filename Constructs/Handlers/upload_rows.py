@@ -18,7 +18,7 @@ from typing import Any
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
-from contract import Field, RowKey, UploadRow, UploadStatus, Variable
+from contract import Field, Priority, RowKey, UploadRow, UploadStatus, Variable
 
 Item = Mapping[str, Mapping[str, Any]]
 # Two starts or ends of one creator at the same moment: DynamoDB lets one of them in.
@@ -46,6 +46,7 @@ class Upload:
     content_type: str
     size: int
     part_size: int
+    priority: str = Priority.LIVE
     status: str = UploadStatus.OPEN
     asset_id: str = ""
     version_id: str = ""
@@ -87,10 +88,10 @@ def opened(upload: Upload) -> None:
     """Writes the row of an upload that has begun, and counts it for its creator, whose row is there."""
     until = int(time.time()) + int(os.environ[Variable.OPEN_UPLOAD_SECONDS])
     item = {
-        **_upload_key(upload.key), "uploadId": {"S": upload.upload_id}, "creator": {"S": upload.creator},
+        **_upload_key(upload.key), "uploadId": {"S": upload.upload_id}, Field.CREATOR: {"S": upload.creator},
         "fileName": {"S": upload.file_name}, "contentType": {"S": upload.content_type}, "size": {"N": str(upload.size)},
-        "partSize": {"N": str(upload.part_size)}, Field.STATUS: {"S": upload.status}, Field.STARTED_AT: {"S": _now()},
-        RowKey.EXPIRY: {"N": str(until)}}
+        "partSize": {"N": str(upload.part_size)}, Field.PRIORITY: {"S": upload.priority}, Field.STATUS: {"S": upload.status},
+        Field.STARTED_AT: {"S": _now()}, RowKey.EXPIRY: {"N": str(until)}}
     most = int(os.environ[Variable.OPEN_UPLOADS])
     reasons = _transact(
         {"Update": {
@@ -154,8 +155,10 @@ def _read(item: Item) -> Upload:
         return str(item.get(name, {}).get("S", ""))
 
     return Upload(
-        key=text(RowKey.PARTITION).removeprefix(UploadRow.UPLOAD), upload_id=text("uploadId"), creator=text("creator"),
+        key=text(RowKey.PARTITION).removeprefix(UploadRow.UPLOAD), upload_id=text("uploadId"), creator=text(Field.CREATOR),
         file_name=text("fileName"), content_type=text("contentType"), size=int(item["size"]["N"]), part_size=int(item["partSize"]["N"]),
+        # Rows of a former version have none.
+        priority=text(Field.PRIORITY) or Priority.LIVE,
         status=text(Field.STATUS), asset_id=text(Field.ASSET_ID), version_id=text(Field.VERSION_ID))
 
 

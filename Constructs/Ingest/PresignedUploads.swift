@@ -11,7 +11,7 @@ import CDKIAM
 /// who has started it. Each question may be asked again, if its answer was lost.
 ///
 /// The event is `{"action": "start", "creator": "c-17", "fileName": "holiday.mp4", "contentType": "video/mp4", "size": 1048576}`; `sign`,
-/// `complete` and `abort` follow. What is refused is answered as `error` and `errorMessage`, and counted by the metric `RefusedRequests`;
+/// `complete` and `abort` follow. With `"priority": "import"` it waits behind others where not all can be worked on at once. What is refused is answered as `error` and `errorMessage`, and counted by the metric `RefusedRequests`;
 /// what fails counts as an error of the function, of which an alarm of the pipeline tells.
 public final class PresignedUploads: Construct {
     /// S3 may take minutes to put the parts of a large file together

@@ -19,6 +19,7 @@ enum HandlerContract {
         case acceptedExtensions = "ACCEPTED_EXTENSIONS"
         case assetsTable = "ASSETS_TABLE"
         case deliveryBucket = "DELIVERY_BUCKET"
+        case filmsAtOnce = "FILMS_AT_ONCE"
         case largestFileBytes = "LARGEST_FILE_BYTES"
         case longestJobSeconds = "LONGEST_JOB_SECONDS"
         case longestPauseSeconds = "LONGEST_PAUSE_SECONDS"
@@ -33,6 +34,7 @@ enum HandlerContract {
         case shortestPauseSeconds = "SHORTEST_PAUSE_SECONDS"
         case signatureSeconds = "SIGNATURE_SECONDS"
         case sourceBucket = "SOURCE_BUCKET"
+        case stateMachineARN = "STATE_MACHINE_ARN"
         case uploadPrefix = "UPLOAD_PREFIX"
         case uploadsTable = "UPLOADS_TABLE"
     }
@@ -43,10 +45,12 @@ enum HandlerContract {
         case action
         case assetID = "assetId"
         case attempt
+        case attempts
         case attributes
         case bucket
         case byTemplate
         case cause
+        case creator
         case deadline
         case decisions
         case error
@@ -63,16 +67,19 @@ enum HandlerContract {
         case jobTemplate
         case key
         case kind
+        case line
         case making
         case mayRetry
         case metadata
         case plan
+        case priority
         case progress
         case progressAt
         case record
         case rejected
         case renditions
         case settings
+        case sizeInBytes
         case startedAt
         case status
         case submittedAt
@@ -83,6 +90,7 @@ enum HandlerContract {
         case version
         case versionID = "versionId"
         case waitSeconds
+        case waitingSince
     }
 
     /// What the function that runs jobs is asked to do; `status` and `submit` by executions of a former version alone.
@@ -228,12 +236,31 @@ enum HandlerContract {
         case unreadableSource = "MediaConvert.1076"
     }
 
+    /// Where an asset is that has not ended: it waits to be admitted, with its priority behind the text, or is worked on.
+    enum Line: String, Spelled {
+        case waiting = "WAITING#"
+        case working = "WORKING"
+    }
+
+    /// How urgent uploads are, the most urgent first.
+    enum Priority: String, Spelled, CaseIterable {
+        case live
+        case imported = "import"
+    }
+
+    /// The index of the assets that have not ended.
+    enum AssetIndex: String, Spelled {
+        case byLine = "by-line"
+    }
+
     /// The metrics that a pipeline counts by itself, and their dimension.
     enum PipelineMetric: String, Spelled {
         case creatorMistakes = "CreatorMistakes"
         case missingParts = "MissingParts"
         case platformFaults = "PlatformFaults"
         case timeToReady = "TimeToReady"
+        case uploadsWaiting = "UploadsWaiting"
+        case waiting = "Waiting"
         case dimension = "Pipeline"
     }
 

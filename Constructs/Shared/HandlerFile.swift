@@ -1,6 +1,7 @@
 /// The Python files of the handlers, which the program carries.
 enum HandlerFile: String {
     case acceptedFiles = "accepted_files"
+    case admitUploads = "admit_uploads"
     case bucketContents = "bucket_contents"
     case contract
     case countEnds = "count_ends"
@@ -59,6 +60,7 @@ enum HandlerFile: String {
     var bytes: [UInt8] {
         switch self {
         case .acceptedFiles: PackageResources.accepted_files_py
+        case .admitUploads: PackageResources.admit_uploads_py
         case .bucketContents: PackageResources.bucket_contents_py
         case .contract: PackageResources.contract_py
         case .countEnds: PackageResources.count_ends_py

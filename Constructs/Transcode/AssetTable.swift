@@ -4,10 +4,12 @@ import CDKDynamoDB
 /// The table of assets and jobs.
 ///
 /// An asset is one row, `pk` = `ASSET#<id>` and `sk` = `META`, with its status and its history; each of its jobs is another, `sk` =
-/// `JOB#<job id>`, which goes after 90 days. Indexes find assets by status and time, and jobs by their ids.
+/// `JOB#<job id>`, which goes after 90 days. Indexes find assets by status and time, those that wait or are
+/// worked on by the time since when, and jobs by their ids.
 enum AssetTable {
     private typealias Field = HandlerContract.Field
     private typealias RowKey = HandlerContract.RowKey
+    private typealias Index = HandlerContract.AssetIndex
     /// The attribute that says when a row may go.
     static let expiry = HandlerContract.RowKey.expiry.rawValue
 
@@ -20,6 +22,10 @@ enum AssetTable {
             globalIndexes: [
                 GlobalIndex("by-status", partitionKey: .string(Field.status.rawValue), sortKey: .string("updatedAt")),
                 GlobalIndex("by-job", partitionKey: .string(Field.jobID.rawValue)),
+                GlobalIndex(
+                    Index.byLine.rawValue, partitionKey: .string(Field.line.rawValue), sortKey: .string(Field.waitingSince.rawValue),
+                    projection: .include(
+                        [Field.attempts, .bucket, .creator, .key, .priority, .uploadedAt, .version, .versionID].map(\.rawValue))),
             ], removalPolicy: .destroy)
     }
 }

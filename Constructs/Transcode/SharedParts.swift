@@ -21,6 +21,8 @@ struct SharedParts {
     /// With which MediaConvert reads sources and writes renditions.
     let mediaConvertRole: Role
     let longestJob: Duration
+    /// How many films may be at work at once.
+    let filmsAtOnce: Int
     /// Whether state machines log each step of each execution, not only what fails.
     let logsAllEvents: Bool
     /// Where it is said what to do about an alarm.
@@ -30,14 +32,15 @@ struct SharedParts {
 
     init(
         _ scope: Node, names: ResourceNames, environmentSuffix: EnvironmentSuffix, source: IngestBucket, outputKey: (any KeyReference)?,
-        definition: JobDefinition, placement: ResolvedPlacement, longestJob: Duration, logsAllEvents: Bool,
-        runbook: Runbook
+        definition: JobDefinition, placement: ResolvedPlacement, longestJob: Duration, filmsAtOnce: Int,
+        logsAllEvents: Bool, runbook: Runbook
     ) {
         self.names = names
         self.source = source
         self.definition = definition
         self.placement = placement
         self.longestJob = longestJob
+        self.filmsAtOnce = filmsAtOnce
         self.logsAllEvents = logsAllEvents
         self.runbook = runbook
         watchlist = Watchlist(pipeline: names("transcode"))

@@ -7,9 +7,9 @@ import CDKStepFunctions
 
 /// Turns each upload into renditions for adaptive streaming, thumbnails and a preview.
 ///
-/// An upload starts a Step Functions execution, which claims the asset in a table, looks into the source, lets MediaConvert make what the
-/// source can fill, looks whether all of it was written, and says how it ended: in the table, and to a topic. Whatever can fail has an
-/// alarm; what could not start waits in a dead-letter queue.
+/// An upload is written down in a table, and waits there until it is admitted: see <doc:Workload>. A Step Functions execution then looks
+/// into the source, lets MediaConvert make what the source can fill, looks whether all of it was written, and says how it ended: in the
+/// table, and to a topic. Whatever can fail has an alarm; what could not be written down waits in a dead-letter queue.
 public final class TranscodePipeline: Construct, NamedConstruct {
     /// The bucket into which renditions are written, each making of an asset in `assets/<id>/<making>/`.
     public let output: PrivateBucket
@@ -19,7 +19,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     public let notifications: Topic
     /// Where alarms tell of failures.
     public let alarms: Topic
-    /// Takes an upload from its event to its renditions.
+    /// Takes an upload that is admitted to its renditions.
     public let stateMachine: StateMachine
     let names: ResourceNames
     private let dashboard: PipelineDashboard
@@ -39,7 +39,9 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     ///   - mediaConvert: Where MediaConvert runs the jobs.
     ///   - alarmEmail: Who is told of alarms; has to confirm the subscription.
     ///   - longestJob: When a job is given up on which MediaConvert works, at most 12 hours; waiting in its queue does not count.
-    ///   - timeToReady: How long 95 of 100 assets may take from the upload to being watched before an alarm says so.
+    ///   - filmsAtOnce: How many films are worked on at once, 10,000 at most; others wait. Each has two jobs, of which MediaConvert lets as
+    ///     many run as its quota says.
+    ///   - timeToReady: How long 95 of 100 assets may take from the upload to being watched, and any may wait, before an alarm says so.
     ///   - runbookURL: Where your copy of the page `Runbook` can be read, which alarms then name: `https://wiki.example.com/runbook`.
     ///   - logsAllEvents: Whether state machines log each step of each execution, and not only what fails: some 50 lines for each film.
     ///   - file: The file that messages name; the caller's if not given.
@@ -49,7 +51,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, source: IngestBucket,
         ladder: Ladder = .standard, thumbnails: Thumbnails? = Thumbnails(), preview: Preview? = Preview(), hasTrickPlay: Bool = true,
         automatedABR: AutomatedABR? = nil, outputKey: (any KeyReference)? = nil, mediaConvert: MediaConvertPlacement = .automatic,
-        alarmEmail: String? = nil, longestJob: Duration = .hours(12), timeToReady: Duration = .hours(2),
+        alarmEmail: String? = nil, longestJob: Duration = .hours(12), filmsAtOnce: Int = 100, timeToReady: Duration = .hours(2),
         runbookURL: String? = nil, logsAllEvents: Bool = false, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
@@ -57,20 +59,22 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         let definition = JobDefinition(
             ladder: ladder, thumbnails: thumbnails, preview: preview, automatedABR: automatedABR, hasTrickPlay: hasTrickPlay)
         scope.report(definition.mistakes)
-        Self.reportMistakes(longestJob: longestJob, timeToReady: timeToReady, at: scope)
+        Self.reportMistakes(longestJob: longestJob, filmsAtOnce: filmsAtOnce, timeToReady: timeToReady, at: scope)
         let alarmEmail = Self.checked(alarmEmail, at: scope)
         let shared = SharedParts(
             scope, names: names, environmentSuffix: environmentSuffix, source: source, outputKey: outputKey, definition: definition,
             placement: mediaConvert.resolved(at: scope), longestJob: longestJob,
-            logsAllEvents: logsAllEvents, runbook: Runbook(url: Self.checked(runbookURL: runbookURL, at: scope)))
+            filmsAtOnce: filmsAtOnce, logsAllEvents: logsAllEvents, runbook: Runbook(url: Self.checked(runbookURL: runbookURL, at: scope)))
 
-        // An upload starts an execution, whose states call functions, let jobs run, record and tell.
+        // An upload is written down and admitted; the states of its execution call functions, let jobs run, record and tell.
         let functions = TranscodeFunctions(scope, "Functions", shared)
         for function in source.functions { shared.watchlist.add(function) }
         shared.watchlist.add(refusals: source.presignedUploads?.metricRefusedRequests())
-        let workflow = TranscodeWorkflow(scope, "Workflow", shared, functions: functions)
+        let intake = UploadIntake(scope, "Intake", shared)
         ExecutionTrigger(
-            scope, "Trigger", shared, name: "ingest", pattern: source.uploadEvents, stateMachineARN: workflow.stateMachine.arn)
+            scope, "Trigger", shared, name: "ingest", pattern: source.uploadEvents, stateMachineARN: intake.stateMachine.arn)
+        let workflow = TranscodeWorkflow(scope, "Workflow", shared, functions: functions, intake: intake.stateMachine)
+        Admission(scope, "Admission", shared, intake: intake, workflow: workflow)
         ExecutionEnds(scope, "Ends", shared, stateMachine: workflow.stateMachine)
         StoppedExecutions(scope, "Stopped", shared, workflow: workflow, run: functions.run)
         // Whatever can still write to a bucket is deleted before the bucket is emptied.
@@ -110,7 +114,16 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     /// No film takes more, unless something is wrong with it.
     private static let mostHours = 12
 
-    private static func reportMistakes(longestJob: Duration, timeToReady: Duration, at scope: Node) {
+    /// All of them are looked at whenever one may be admitted.
+    private static let mostFilms = 10_000
+
+    private static func reportMistakes(longestJob: Duration, filmsAtOnce: Int, timeToReady: Duration, at scope: Node) {
+        if !(1...mostFilms).contains(filmsAtOnce) {
+            scope.report(
+                .error(
+                    "swift-cdk:media/films-at-once", "There cannot be \(filmsAtOnce) films at work at once",
+                    action: "use a number from 1 to \(mostFilms)"))
+        }
         if longestJob.seconds < 1 || longestJob.seconds > Duration.hours(mostHours).seconds {
             scope.report(
                 .error(

@@ -40,10 +40,11 @@ def put(pipeline: Pipeline, url: str, part: bytes) -> str:
         return str(answer.headers["ETag"])
 
 
-def upload(pipeline: Pipeline, file: Path) -> tuple[str, int, str]:
+def upload(pipeline: Pipeline, file: Path, **asked: str) -> tuple[str, int, str]:
     """The key that the function has chosen for a file, in how many parts it went, and which asset it will be."""
-    started = ask(pipeline, action="start", fileName=file.name, contentType="video/mp4", size=file.stat().st_size)
+    started = ask(pipeline, action="start", fileName=file.name, contentType="video/mp4", size=file.stat().st_size, **asked)
     with file.open("rb") as body:
         etags = [put(pipeline, url, body.read(started["partSize"])) for url in started["urls"]]
-    completed = ask(pipeline, action="complete", key=started["key"], uploadId=started["uploadId"], etags=etags)
+    whose = {name: value for name, value in asked.items() if name == "creator"}
+    completed = ask(pipeline, action="complete", key=started["key"], uploadId=started["uploadId"], etags=etags, **whose)
     return str(started["key"]), len(etags), str(completed["assetId"])

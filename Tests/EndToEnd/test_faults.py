@@ -100,7 +100,7 @@ def test_an_upload_that_cannot_start_waits_and_can_be_redriven(
         events.put_targets(Rule=pipeline.rule, Targets=targets)
     assert pipeline.executions(key) == []
     (letter,) = letters.receive()
-    assert (letter.key, letter.attributes["TARGET_ARN"]) == (key, f"{pipeline.state_machine}-absent")
+    assert (letter.key, letter.attributes["TARGET_ARN"]) == (key, f"{pipeline.intake}-absent")
 
     assert pipeline.ended(letters.redrive(letter))["status"] == "SUCCEEDED"
 

@@ -93,7 +93,7 @@ def test_a_failed_asset_may_be_taken_over(pipeline: Pipeline, clip: Path) -> Non
     assert pipeline.ended(first["executionArn"])["status"] == "FAILED"
     fault_injection.clear(pipeline.aws)
 
-    again = pipeline.ended(pipeline.start(json.loads(first["input"])))
+    again = pipeline.ended(pipeline.again(key))
 
     assert again["status"] == "SUCCEEDED"
     assert pipeline.status(key) == "COMPLETE"

@@ -47,7 +47,7 @@ def test_a_new_upload_of_the_same_key_is_an_asset_of_its_own(pipeline: Pipeline,
 def test_what_is_not_taken_is_told_once(pipeline: Pipeline, mailbox: Mailbox, clip: Path, key: str) -> None:
     version = pipeline.upload(clip, key)
     first = pipeline.started_by(key, version)
-    again = pipeline.start(json.loads(first["input"]))
+    again = pipeline.hand_in(pipeline.object_created(key, **{"version-id": version}))
     assert [pipeline.ended(execution)["status"] for execution in (first["executionArn"], again)] == ["SUCCEEDED"] * 2
     (row,) = pipeline.rows(key)
     assert row["status"]["S"] == "REJECTED"

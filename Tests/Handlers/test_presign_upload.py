@@ -96,6 +96,17 @@ def test_start_chooses_the_key_and_signs_every_part(bucket: MemoryBucket, table:
     assert "X-Amz" not in str(lines)
 
 
+@pytest.mark.parametrize(("asked", "written"), [({}, "live"), ({"priority": "live"}, "live"), ({"priority": "import"}, "import")])
+def test_an_upload_is_live_unless_the_application_says_otherwise(table: MemoryTable, asked: dict[str, str], written: str) -> None:
+    assert table.items[f"UPLOAD#{ask(FILM, **asked)['key']}"]["priority"] == {"S": written}
+
+
+def test_an_upload_of_a_former_version_is_live(table: MemoryTable) -> None:
+    started = ask(FILM, token="t-2")
+    del table.items[f"UPLOAD#{started['key']}"]["priority"]
+    assert ask(FILM, token="t-2") == started
+
+
 def test_each_part_is_signed_with_its_length(monkeypatch: pytest.MonkeyPatch, bucket: MemoryBucket) -> None:
     signed: list[tuple[int, int]] = []
 
@@ -265,6 +276,7 @@ def test_start_again_with_the_same_token_is_the_same_upload(bucket: MemoryBucket
     assert [again[name] for name in ("key", "uploadId", "parts")] == [first[name] for name in ("key", "uploadId", "parts")]
     assert bucket.calls == ["create"]
     assert ask(FILM, token="t-1", size=7)["error"] == "MalformedEvent"
+    assert ask(FILM, token="t-1", priority="import")["error"] == "MalformedEvent"
     assert ask(FILM, token="t-1", creator="boris")["key"] != first["key"]
 
 
@@ -325,6 +337,7 @@ def test_faults_of_s3_are_raised_and_tell_what_may_be_tried_again(
         ({**FILM, "creator": ""}, "creator"), ({**FILM, "creator": "a\nb"}, "creator"), ({**FILM, "creator": "x" * 513}, "512"),
         ({**FILM, "fileName": "film.exe"}, "mp4 or mov"), ({**FILM, "fileName": "mp4"}, "mp4 or mov"),
         ({**FILM, "contentType": "film"}, "media type"), ({**FILM, "token": 7}, "token"),
+        ({**FILM, "priority": "urgent"}, "one of live, import"), ({**FILM, "priority": 1}, "priority"),
         ({**FILM, "size": 0}, "size"), ({**FILM, "size": 6 * 1024**4}, "size must be at most"),
         ({"action": "sign", "creator": "anna", "uploadId": "u"}, "key"), ({"action": "abort", "creator": "anna", "key": "k"}, "uploadId"),
     ],

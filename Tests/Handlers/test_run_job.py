@@ -34,6 +34,8 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("MEDIACONVERT_REGION", "eu-central-1")
     monkeypatch.setenv("MEDIACONVERT_ROLE_ARN", ROLE)
     monkeypatch.setenv("MEDIACONVERT_QUEUE_ARN", QUEUE)
+    monkeypatch.setenv("METRIC_NAMESPACE", "N")
+    monkeypatch.setenv("PIPELINE", "P")
     for name, seconds in (("LONGEST_JOB", 12 * 3_600), ("LONGEST_STALL", 7_200), ("SHORTEST_PAUSE", 10), ("LONGEST_PAUSE", 600)):
         monkeypatch.setenv(f"{name}_SECONDS", str(seconds))
     monkeypatch.setattr(job_rows, "now", lambda: NOW)
@@ -233,10 +235,11 @@ def test_what_has_not_failed_has_no_error(service: Stubber, rows: AssetRows, sta
     assert followed() == {"jobId": "1700-abc", "status": status, "waitSeconds": 10}
 
 
-def test_waiting_in_the_queue_has_no_end(service: Stubber, rows: AssetRows) -> None:
+def test_waiting_in_the_queue_has_no_end_and_is_counted(service: Stubber, rows: AssetRows, log_lines: Log) -> None:
     under_way(rows)
     service.add_response("get_job", job(Status="SUBMITTED", CreatedAt=ago(days=30)))
     assert followed()["status"] == "SUBMITTED"
+    assert [line["Waiting"] for line in log_lines() if "_aws" in line] == [30 * 86_400]
 
 
 def test_the_clock_begins_with_the_work(service: Stubber, rows: AssetRows) -> None:

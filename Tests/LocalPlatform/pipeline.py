@@ -29,6 +29,7 @@ class Pipeline:
         self.rule = f"ingest-rule-{suffix}"
         self.presign_function = f"presign-upload-function-{suffix}"
         self.state_machine = f"arn:aws:states:{aws.region}:{aws.account}:stateMachine:transcode-state-machine-{suffix}"
+        self.intake = self.state_machine.replace("transcode-", "intake-")
         self._inputs: dict[str, str] = {}
         self.topic = f"arn:aws:sns:{aws.region}:{aws.account}:transcode-topic-{suffix}"
 
@@ -54,17 +55,37 @@ class Pipeline:
         version: str = s3.complete_multipart_upload(**place, UploadId=upload, MultipartUpload={"Parts": parts})["VersionId"]
         return version
 
+    def version(self, key: str) -> str:
+        """The version of an object that is there now."""
+        return str(self.aws.client("s3").head_object(Bucket=self.source_bucket, Key=key)["VersionId"])
+
     def tags(self, key: str) -> dict[str, str]:
         """What an object of the source bucket is tagged with."""
         found = self.aws.client("s3").get_object_tagging(Bucket=self.source_bucket, Key=key)["TagSet"]
         return {tag["Key"]: tag["Value"] for tag in found}
 
-    def start(self, event: dict[str, Any]) -> str:
-        """Hands the state machine an event as the rule does."""
-        started = self.aws.client("stepfunctions").start_execution(
-            stateMachineArn=self.state_machine, input=json.dumps(event))
+    def hand_in(self, event: dict[str, Any]) -> str:
+        """Hands the intake an event as the rule does; the intake's execution."""
+        started = self.aws.client("stepfunctions").start_execution(stateMachineArn=self.intake, input=json.dumps(event))
         execution: str = started["executionArn"]
         return execution
+
+    def start(self, event: dict[str, Any]) -> str:
+        """The same, and the execution of the asset that it becomes."""
+        return self._started_after(event, event["detail"]["object"]["key"])
+
+    def again(self, key: str) -> str:
+        """Takes up an asset that failed; its new execution."""
+        return self._started_after({"assetId": self.asset(key)}, key)
+
+    def _started_after(self, given: dict[str, Any], key: str) -> str:
+        before = {execution["executionArn"] for execution in self.executions(key)}
+        handed = self.ended(self.hand_in(given))
+        assert handed["status"] == "SUCCEEDED", handed.get("cause")
+        found = until(
+            lambda: [execution["executionArn"] for execution in self.executions(key) if execution["executionArn"] not in before],
+            bool, _EVENT_SECONDS, f"a further execution for {key}")
+        return str(found[0])
 
     def object_created(self, key: str, **object_fields: Any) -> dict[str, Any]:
         """An event of S3 for an object that need not exist."""
@@ -92,7 +113,7 @@ class Pipeline:
     # Executions
 
     def executions(self, key: str) -> list[dict[str, Any]]:
-        """Those of an object's events, oldest first."""
+        """Those of the assets that an object became, oldest first."""
         client = self.aws.client("stepfunctions")
         found = []
         for page in client.get_paginator("list_executions").paginate(stateMachineArn=self.state_machine):
@@ -101,7 +122,7 @@ class Pipeline:
                 # What an execution was started with stays: only those not seen before are asked for it.
                 if arn not in self._inputs:
                     self._inputs[arn] = client.describe_execution(executionArn=arn)["input"]
-                if json.loads(self._inputs[arn]).get("detail", {}).get("object", {}).get("key") == key:
+                if json.loads(self._inputs[arn]).get("key") == key:
                     found.append({**listed, "input": self._inputs[arn]})
         return sorted(found, key=lambda execution: execution["startDate"])
 
@@ -110,10 +131,10 @@ class Pipeline:
                       f"{count} execution(s) for {key}")
 
     def started_by(self, key: str, version: str) -> dict[str, Any]:
-        """The execution of one version's event."""
+        """The execution of one version's asset."""
         def found() -> list[dict[str, Any]]:
             return [execution for execution in self.executions(key)
-                    if json.loads(execution["input"])["detail"]["object"].get("version-id") == version]
+                    if json.loads(execution["input"]).get("versionId") == version]
 
         return until(found, bool, _EVENT_SECONDS, f"an execution for {key}")[0]
 

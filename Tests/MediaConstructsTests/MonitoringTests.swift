@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: [(false, "ERROR"), (true, "ALL")]) func stateMachinesLogWhatFailsOrAll(all: Bool, level: String) throws {
         let machines = try built(logsAllEvents: all).template().resources(ofType: "AWS::StepFunctions::StateMachine")
-        #expect(machines.count == 2)
+        #expect(machines.count == 3)
         for machine in machines.values { #expect(machine["Properties"]?["LoggingConfiguration"]?["Level"] == .string(level)) }
     }
 

@@ -37,6 +37,7 @@ struct PhysicalName: Hashable, CustomStringConvertible {
         "AWS::KMS::Alias": ["AliasName"],
         "AWS::KMS::Key": [],
         "AWS::Lambda::EventInvokeConfig": [],
+        "AWS::Lambda::EventSourceMapping": [],
         "AWS::Lambda::Function": ["FunctionName"],
         "AWS::Lambda::Permission": [],
         "AWS::Logs::LogGroup": ["LogGroupName"],

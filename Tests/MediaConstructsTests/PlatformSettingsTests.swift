@@ -169,7 +169,7 @@ import Testing
             return app.diagnostics.filter { $0.severity == .warning }.map { "\($0.message); \($0.action ?? "")" }
         }
         let known =
-            "use one that it knows: alarmEmail, certificateArn, domain, encryption, environmentSuffix, ladder, longestJobSeconds, mediaConvert, region, "
+            "use one that it knows: alarmEmail, certificateArn, domain, encryption, environmentSuffix, filmsAtOnce, ladder, longestJobSeconds, mediaConvert, region, "
             + "runbookURL, uploadOrigins, workflowLogs"
         #expect(try warnings(["uploadOrigin": "https://a.example"]) == ["The context 'uploadOrigin' means nothing to this app; \(known)"])
         #expect(try warnings(["swift-cdk:checkRegions": true, "aws:cdk:enable-path-metadata": true, "@aws-cdk/core:x": true]) == [])

@@ -62,6 +62,9 @@ import Testing
         "Allow s3:PutObject on <AccessLogsBucket>/delivery-bucket-dev/*": "S3 names the logs itself",
         "Allow s3:PutObject on <AccessLogsBucket>/ingest-bucket-dev/*": "S3 names the logs itself",
         "Allow s3:PutObject on <TranscodeOutput>/assets/*": "MediaConvert writes the files of all assets",
+        "Allow states:DescribeExecution on arn:aws:states:eu-south-1:<AWS::AccountId>:execution:transcode-state-machine-dev:*":
+            "an execution has the name of its asset",
+        "Allow states:DescribeExecution on arn:aws:states:eu-west-1:<AWS::AccountId>:execution:transcode-state-machine-dev:*": "the same",
         "Allow xray:PutTelemetryRecords, xray:PutTraceSegments on *": "X-Ray has no resources to name",
         "Deny s3:* on <AccessLogsBucket>/* for *": "a refusal is as wide as it can be",
         "Deny s3:* on <DeliveryLogs>/* for *": "a refusal is as wide as it can be",

@@ -5,27 +5,7 @@ import Testing
 
 /// How an asset's execution ends, whatever happens to it.
 @Suite struct WorkflowTests {
-    private enum Place: CaseIterable {
-        case inRegion, remote, companion
-
-        func template() throws -> Template {
-            let built = BuiltStack(region: self == .inRegion ? .euWest1 : .euSouth1)
-            built.pipeline(mediaConvert: self == .companion ? .companionStack(region: .euCentral1) : .automatic)
-            #expect(built.problems == [])
-            return try built.template()
-        }
-    }
-
-    /// The states of a state machine; a reference in it is its logical id in angle brackets.
-    private func states(_ name: String, _ template: Template) throws -> JSON {
-        let machine = try #require(
-            template.resources(
-                ofType: "AWS::StepFunctions::StateMachine", properties: ["StateMachineName": .equal(.string(name))]
-            ).values.first)
-        let pieces = try #require(machine["Properties"]?["DefinitionString"]?["Fn::Join"]?[1]?.array)
-        let text = pieces.map { piece in piece.string ?? "<\(piece["Fn::GetAtt"]?[0]?.string ?? piece["Ref"]?.string ?? "")>" }
-        return try #require(try JSON(parsing: text.joined())["States"])
-    }
+    private func states(_ name: String, _ template: Template) throws -> JSON { try template.states(of: name) }
 
     private func branches(_ states: JSON) throws -> [JSON] {
         let jobs = try #require(states["Transcode"]?["Branches"]?.array).compactMap { $0["States"] }
@@ -96,7 +76,7 @@ import Testing
     @Test func errorsAreTriedAgainByTheirCauses() throws {
         for place in Place.allCases {
             let template = try place.template()
-            for machine in ["transcode", "stopped"] {
+            for machine in ["intake", "transcode", "stopped"] {
                 for (name, state) in try allStates(states("\(machine)-state-machine-test", template)) where state["Type"] == "Task" {
                     let retries = try #require(state["Retry"]?.array, "\(name)")
                     let throttled = try #require(
@@ -222,10 +202,14 @@ import Testing
             #expect(states["Record rejection"]?["Next"] == "Tell rejection")
             #expect(states["Tell rejection"]?["Next"] == "Rejected")
             #expect(states["Rejected"]?["Type"] == "Succeed")
-            // One that is told once is not taken again.
+            // One that is told once is not taken again, nor one that failed, unless somebody says so.
             #expect(
                 states["Claim"]?["Parameters"]?["ConditionExpression"]
-                    == "attribute_not_exists(pk) OR #status = :failed OR executionName = :execution")
+                    == "begins_with(#line, :waiting) OR (executionName = :execution AND #line = :line)")
+            let intake = try self.states("intake-state-machine-test", place.template())
+            #expect(intake["Line up"]?["Parameters"]?["ConditionExpression"] == "attribute_not_exists(createdAt)")
+            #expect(
+                intake["Line up again"]?["Parameters"]?["ConditionExpression"] == "#status = :failed AND attribute_exists(createdAt)")
         }
     }
 
@@ -262,7 +246,7 @@ import Testing
             #expect(rule["Targets"]?[0]?["DeadLetterConfig"] != nil)
             // Both know an asset by the same id.
             let (workflow, stopped) = (
-                try states("transcode-state-machine-test", template), try states("stopped-state-machine-test", template)
+                try states("intake-state-machine-test", template), try states("stopped-state-machine-test", template)
             )
             for state in ["Identify version", "Identify content"] {
                 let identity = try #require(workflow[state]?["Parameters"]?["assetId.$"]?.string)
@@ -279,7 +263,7 @@ import Testing
         #expect(claim["Resource"]?.string?.hasSuffix("dynamodb:updateItem") == true)
         let update = try #require(claim["Parameters"]?["UpdateExpression"]?.string)
         #expect(update.contains("history = list_append(if_not_exists(history, :none), :event)"))
-        #expect(update.contains("createdAt = if_not_exists(createdAt, :start)"))
+        #expect(update.contains("attempts = if_not_exists(attempts, :zero) + :one"))
         #expect(update.hasSuffix(" REMOVE #error, cause, recordedBy, metadata, making, #plan, folder, outputs"))
         #expect(claim["Parameters"]?["ReturnValues"] == "UPDATED_NEW")
         #expect(claim["ResultPath"] == "$.claim")
@@ -308,7 +292,7 @@ import Testing
         let functions = template.resources(ofType: "AWS::Lambda::Function").filter {
             $0.value["Properties"]?["FunctionName"] != "bucket-contents-function-test"
         }
-        #expect(functions.count == 6)
+        #expect(functions.count == 7)
         for metric in ["Errors", "Throttles", "Duration"] {
             // A metric of its own, or one of an expression.
             let metrics = template.resources(ofType: "AWS::CloudWatch::Alarm").values.flatMap { alarm -> [JSON] in

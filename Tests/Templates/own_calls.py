@@ -25,6 +25,7 @@ _TASKS = {
     "dynamodb:deleteItem": ("dynamodb:DeleteItem", "TableName"),
     "sns:publish": ("sns:Publish", "TopicArn"),
     "sqs:sendMessage": ("sqs:SendMessage", "QueueUrl"),
+    "states:startExecution": ("states:StartExecution", "StateMachineArn"),
 }
 # Through an encrypted topic or queue: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
 _KEYS = {"AWS::SNS::Topic": "KmsMasterKeyId", "AWS::SQS::Queue": "KmsMasterKeyId"}

@@ -49,6 +49,13 @@ final class PipelineDashboard: Construct {
                         left: [list.missingParts, list.timeToReady(.sampleCount)], width: 8),
                     GraphWidget(title: "Calls that Lambda does not let run (%)", left: list.functions.map(Watched.throttleRate), width: 8),
                 ],
+                [
+                    GraphWidget(
+                        title: "Longest wait",
+                        left: [list.waiting] + [list.admission].compactMap { $0?.metricApproximateAgeOfOldestMessage() }, width: 12,
+                        leftAxis: .init(minimum: 0, label: "seconds")),
+                    GraphWidget(title: "Uploads that wait, as far as they were counted", left: [list.uploadsWaiting], width: 12),
+                ],
             ])
         super.init(scope)
     }

@@ -42,6 +42,9 @@ struct Runbook {
         case filmsTakeLong = "Films take long"
         case throttling = "Throttling"
         case functionsAreSlow = "Functions nearly time out"
+        case uploadsNotAdmitted = "Uploads are not admitted"
+        case uploadsWait = "Uploads wait"
+        case uploadNotWrittenDown = "An upload was not written down"
         case filmNotMade = "A film was not made"
         case failureNotRecorded = "A failure was not recorded"
         case eventNotDelivered = "An event was not delivered"
@@ -56,9 +59,11 @@ struct Runbook {
         var effect: Effect? {
             switch self {
             case .down, .late, .loss: nil
-            case .filmsFail, .functionsFail: .down
-            case .filmsTakeLong, .throttling, .functionsAreSlow: .late
-            case .filmNotMade, .failureNotRecorded, .eventNotDelivered, .deadLetters, .messageNotDelivered, .partsMissing: .loss
+            case .filmsFail, .functionsFail, .uploadsNotAdmitted: .down
+            case .filmsTakeLong, .uploadsWait, .throttling, .functionsAreSlow: .late
+            case .uploadNotWrittenDown, .filmNotMade, .failureNotRecorded, .eventNotDelivered, .deadLetters, .messageNotDelivered,
+                .partsMissing:
+                .loss
             }
         }
     }

@@ -10,6 +10,8 @@ struct WatchedExecutions {
     let stateMachine: StateMachine
     /// What it means if an execution ends otherwise than by success; nil where another metric tells why.
     var meaning: String?
+    /// Where it is said what to do then.
+    var section: Runbook.Section = .failureNotRecorded
 
     var faults: [Watched] {
         let throttled = Watched(
@@ -20,7 +22,7 @@ struct WatchedExecutions {
             using: [
                 "failed": stateMachine.metricFailed(), "timed_out": stateMachine.metricTimedOut(), "aborted": stateMachine.metricAborted(),
             ], label: "\(title) that did not succeed")
-        return [throttled, Watched("\(name)-failed", failures, meaning, .failureNotRecorded)]
+        return [throttled, Watched("\(name)-failed", failures, meaning, section)]
     }
 
     /// How executions go.

@@ -3,8 +3,17 @@ import CDKCloudWatch
 
 /// What a pipeline counts of its assets by itself.
 extension Watchlist {
+    /// Messages come each minute, and one that a throttled function has left comes again: after so long none is taken at all.
+    private static let longestAdmission = Duration.minutes(15)
+
     /// From the upload to the asset that can be watched.
     func timeToReady(_ statistic: Statistic) -> Metric { metric(.timeToReady, statistic) }
+
+    /// How long uploads have waited to be admitted, and jobs in MediaConvert's queue.
+    var waiting: Metric { metric(.waiting, .maximum) }
+
+    /// How many uploads wait, as far as they were counted: the longest waiting of each priority.
+    var uploadsWaiting: Metric { metric(.uploadsWaiting, .maximum) }
 
     /// Previews, thumbnails and the like without which assets had to be called complete.
     var missingParts: Metric { metric(.missingParts, .sum) }
@@ -31,7 +40,15 @@ extension Watchlist {
             Watched(
                 "time-to-ready", self.timeToReady(.percentile(95)), "Films take longer than promised until they can be watched",
                 .filmsTakeLong, threshold: Double(timeToReady.seconds), for: .always),
+            Watched(
+                "waiting", waiting, "An upload, or its job in MediaConvert's queue, has waited long: nothing has failed", .uploadsWait,
+                threshold: Double(timeToReady.seconds), for: .always),
         ]
+            + [admission].compactMap { $0 }.map {
+                Watched(
+                    "admission-age", $0.metricApproximateAgeOfOldestMessage(), "Nobody admits the uploads that wait",
+                    .uploadsNotAdmitted, threshold: Double(Self.longestAdmission.seconds), for: .mostly)
+            }
     }
 
     /// How many of 100 films that could have been made were not.

@@ -23,6 +23,8 @@ final class Watchlist {
     private(set) var tableOperations: [(table: Table, operation: TableOperation)] = []
     /// What creators and their application asked for in vain, where something is counted.
     private(set) var refusals: Metric?
+    /// The messages by which uploads are admitted.
+    private(set) var admission: Queue?
     /// The dimension of the pipeline's own metrics.
     let pipeline: String
 
@@ -39,6 +41,8 @@ final class Watchlist {
     }
 
     func add(refusals: Metric?) { self.refusals = refusals }
+
+    func add(admission: Queue) { self.admission = admission }
 
     func add(_ topic: PlatformTopic) { topics.append(topic) }
 

@@ -10,6 +10,8 @@ struct AssetIdentity {
     let event: String
     /// What is handed on besides.
     var besides: [HandlerContract.Field] = []
+    /// Where the size of the upload is, if it is handed on.
+    var size: JSONPath?
 
     func identify(_ next: any Chainable) -> any Chainable {
         let version = JSONPath("\(event).detail.object['version-id']")
@@ -30,6 +32,6 @@ struct AssetIdentity {
                     (.assetID, .path(.hash(.format("{}/{}/{}", bucket, key, version), .sha256))), (.bucket, .path(bucket)),
                     (.key, .path(key)), (.version, .path(version)), (.versionID, versionID),
                     (.uploadedAt, .path(JSONPath("\(event).time"))),
-                ] + besides.map { ($0, .path(.data($0))) }))
+                ] + besides.map { ($0, .path(.data($0))) } + [size].compactMap { $0 }.map { (.sizeInBytes, .path($0)) }))
     }
 }

@@ -5,7 +5,7 @@ import CDKStepFunctionsTasks
 /// The states that write what becomes of an asset into its row, and tell it.
 ///
 /// The row has the asset's ``AssetStatus``; its `history` says when it became what, and goes on when
-/// another execution takes up an asset that has failed. Each taking is a making, with a folder of its own: `making` is the one that is
+/// an asset that has failed is taken up again. Each taking is a making, with a folder of its own: `making` is the one that is
 /// worked on, `folder` that of the one that was verified.
 struct AssetStates {
     private typealias Field = HandlerContract.Field
@@ -30,25 +30,51 @@ struct AssetStates {
     private static var now: DynamoDBAttributeValue { .string(path: .stateEnteredTime) }
     private var execution: DynamoDBAttributeValue { .string(path: executionName) }
 
-    /// Takes the asset, so that an event that is delivered twice is worked on once.
-    ///
-    /// One that failed may be taken again.
+    /// Writes an upload down as an asset that waits, so that an event that is delivered twice makes it wait once.
+    func lineUp() -> DynamoDBUpdateItem {
+        let texts: [HandlerContract.Field] = [.bucket, .key, .version, .versionID, .uploadedAt, .priority, .creator]
+        var attributes = OrderedMap<DynamoDBAttributeValue>(texts.map { ($0.rawValue, .string(path: .data($0))) })
+        attributes[Field.sizeInBytes.rawValue] = .number(path: .format("{}", .data(.sizeInBytes)))
+        attributes[Field.attempts.rawValue] = .number(0)
+        attributes["createdAt"] = Self.now
+        // A row of which only a failure is known was never written down.
+        return linedUp("Line up", attributes, condition: "attribute_not_exists(createdAt)")
+    }
+
+    /// Lets an asset that failed wait again.
+    func lineUpAgain() -> DynamoDBUpdateItem {
+        linedUp(
+            "Line up again", [Field.priority.rawValue: .string(path: .data(.priority))],
+            condition: "#status = :failed AND attribute_exists(createdAt)", values: [":failed": .string("\(AssetStatus.failed)")])
+    }
+
+    /// What waits is no execution's, so that what is still to be recorded of one that failed does not end the wait.
+    private func linedUp(
+        _ id: String, _ attributes: OrderedMap<DynamoDBAttributeValue>, condition: Value<String>,
+        values: OrderedMap<DynamoDBAttributeValue> = [:]
+    ) -> DynamoDBUpdateItem {
+        var attributes = attributes
+        attributes[Field.line.rawValue] = .string(path: .format("\(HandlerContract.Line.waiting){}", .data(.priority)))
+        attributes[Field.waitingSince.rawValue] = Self.now
+        return update(
+            id, status: .waiting, attributes, furthermore: " REMOVE executionName, recordedBy, #error, cause", condition: condition,
+            names: ["#error": "error"], values: values, isExecution: false)
+    }
+
+    /// Takes the asset out of those that wait, so that it is worked on once, however often it was started.
     ///
     /// Puts into `$.claim.making` how often the asset was taken, from 1 on; an answer that is lost counts once more, as in the history.
     func claim() -> DynamoDBUpdateItem {
         update(
-            "Claim", status: .planning,
-            OrderedMap([.bucket, .key, .version].map { (field: HandlerContract.Field) in (field.rawValue, .string(path: .data(field))) }),
-            furthermore: "createdAt = if_not_exists(createdAt, :start), attempts = if_not_exists(attempts, :zero) + :one"
+            "Claim", status: .planning, [Field.line.rawValue: .string("\(HandlerContract.Line.working)")],
+            furthermore: ", attempts = if_not_exists(attempts, :zero) + :one"
                 // Of the attempt that failed.
                 + " REMOVE #error, cause, recordedBy, metadata, making, #plan, folder, outputs",
             // One that this very execution claimed before an answer was lost is its own.
-            condition: "attribute_not_exists(pk) OR #status = :failed OR executionName = :execution",
+            condition: "begins_with(#line, :waiting) OR (executionName = :execution AND #line = :line)",
             names: ["#error": "error", "#plan": "plan"],
-            values: [
-                ":failed": .string("\(AssetStatus.failed)"), ":start": .string(path: .executionStartTime), ":zero": .number(0),
-                ":one": .number(1),
-            ], returning: .updatedNew,
+            values: [":waiting": .string("\(HandlerContract.Line.waiting)"), ":zero": .number(0), ":one": .number(1)],
+            returning: .updatedNew,
             resultSelector: .fields(and: [.making: .path(.stringToJSON("$.Attributes.attempts.N"))]), resultPath: .claim)
     }
 
@@ -65,32 +91,36 @@ struct AssetStates {
         _ id: String, status: AssetStatus, _ attributes: OrderedMap<DynamoDBAttributeValue>,
         condition: Value<String> = "executionName = :execution", values: OrderedMap<DynamoDBAttributeValue> = [:]
     ) -> DynamoDBUpdateItem {
-        update(id, status: status, attributes, condition: condition, values: values)
+        // An asset that has ended is in no line any more.
+        update(
+            id, status: status, attributes, furthermore: status == .transcoding ? nil : " REMOVE #line", condition: condition,
+            names: status == .transcoding ? [:] : ["#line": Field.line.rawValue], values: values)
     }
 
     private func update(
         _ id: String, status: AssetStatus, _ attributes: OrderedMap<DynamoDBAttributeValue>, furthermore: String? = nil,
         condition: Value<String>, names: OrderedMap<String> = [:], values: OrderedMap<DynamoDBAttributeValue> = [:],
-        returning: DynamoDBReturnValues? = nil, resultSelector: PayloadTemplate? = nil, resultPath: JSONPath = .discard
+        returning: DynamoDBReturnValues? = nil, resultSelector: PayloadTemplate? = nil, resultPath: JSONPath = .discard,
+        isExecution: Bool = true
     ) -> DynamoDBUpdateItem {
         let assignments =
             [
-                "#status = :status", "updatedAt = :now", "executionName = :execution",
+                "#status = :status", "updatedAt = :now", isExecution ? "executionName = :execution" : nil,
                 "history = list_append(if_not_exists(history, :none), :event)",
-            ]
-            + attributes.keys.map { "#\($0) = :\($0)" } + [furthermore].compactMap { $0 }
+            ].compactMap { $0 } + attributes.keys.map { "#\($0) = :\($0)" }
         var allNames: OrderedMap<String> = ["#status": Field.status.rawValue]
         var allValues: OrderedMap<DynamoDBAttributeValue> = [
             ":status": .string("\(status)"), ":now": Self.now, ":none": .list([]), ":event": .list([Self.event(status)]),
-            ":execution": execution,
         ]
+        if isExecution { allValues[":execution"] = execution }
         for (name, value) in attributes { (allNames["#\(name)"], allValues[":\(name)"]) = (name, value) }
         for (name, meaning) in names { allNames[name] = meaning }
         for (name, value) in values { allValues[name] = value }
         return retried(
             DynamoDBUpdateItem(
                 scope, id, table: shared.table, key: [RowKey.partition.rawValue: Self.assetKey, RowKey.sort.rawValue: .string("META")],
-                update: Value("SET " + assignments.joined(separator: ", ")), condition: condition, attributeNames: allNames,
+                update: Value("SET " + assignments.joined(separator: ", ") + (furthermore ?? "")), condition: condition,
+                attributeNames: allNames,
                 attributeValues: allValues, returning: returning,
                 options: .init(resultSelector: resultSelector, resultPath: resultPath, timeout: Self.callTime)))
     }

@@ -1,5 +1,7 @@
 /// What has become of an asset, as its row and the topic say it.
 enum AssetStatus: String, Spelled {
+    /// It is written down, and waits to be admitted.
+    case waiting = "WAITING"
     /// An execution has claimed it and looks into the source.
     case planning = "PLANNING"
     /// Its jobs run.

@@ -61,9 +61,15 @@ final class StoppedExecutions: Construct {
         let run: HandlerFunction
         func start() -> any Chainable {
             let cancel = JobCancellation.state(scope, run: run, of: assets.executionName, then: record(then: cancelLateJobs()))
-            let identify = AssetIdentity(
-                scope: scope, event: "$.input", besides: [.executionName, .error]
-            ).identify(cancel)
+            let known = Pass(
+                scope, "Keep identity",
+                parameters: .fields(
+                    .executionName, .error,
+                    and: [.assetID: .path("$.input.assetId"), .bucket: .path("$.input.bucket"), .key: .path("$.input.key")])
+            ).next(cancel)
+            // An execution that began under a former version has S3's event for its input.
+            let identify = Choice(scope, "Says which?").when(.isPresent("$.input.assetId"), next: known).otherwise(
+                AssetIdentity(scope: scope, event: "$.input", besides: [.executionName, .error]).identify(cancel))
             let reason = ended("Keep reason", error: .path("$.detail.error"), cause: .path("$.detail.cause"))
             let status = ended(
                 "Name status", error: .path(.format("Execution.{}", "$.detail.status")),
@@ -76,7 +82,7 @@ final class StoppedExecutions: Construct {
                 .when(.and(given.flatMap { [.isPresent($0), .isString($0)] }), next: reason).otherwise(status)
         }
 
-        /// What is known of the execution: its input was S3's event.
+        /// What is known of the execution.
         private func ended(_ id: String, error: PayloadTemplate, cause: PayloadTemplate) -> Pass {
             Pass(
                 scope, id,

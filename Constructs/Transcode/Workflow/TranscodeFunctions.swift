@@ -62,7 +62,8 @@ final class TranscodeFunctions: Construct {
                 (.mediaConvertRegion, target.region), (.mediaConvertQueueARN, target.queueARN.text), (.mediaConvertRoleARN, role.arn.text),
                 (.assetsTable, shared.table.name), (.longestJobSeconds, seconds(shared.longestJob)),
                 (.longestStallSeconds, seconds(longestStall)), (.shortestPauseSeconds, seconds(pauses.shortest)),
-                (.longestPauseSeconds, seconds(pauses.longest)),
+                (.longestPauseSeconds, seconds(pauses.longest)), (.metricNamespace, Value(Watchlist.namespace)),
+                (.pipeline, Value(shared.names("transcode"))),
             ], timeout: timeout)
         function.allow(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"], on: [shared.table.arn])
         // A job of which the answer was lost is found in the queue.

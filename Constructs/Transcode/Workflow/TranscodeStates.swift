@@ -4,8 +4,8 @@ import CDKStepFunctionsTasks
 
 /// The states of the workflow.
 ///
-/// The input is S3's `Object Created` event as EventBridge delivers it: the asset is claimed, looked into and planned; its jobs run side
-/// by side; what they wrote is verified, recorded and told. Whatever fails is recorded and told too.
+/// The input says which asset it is, and where its source is: the asset is claimed, looked into and planned; its jobs run side by side;
+/// what they wrote is verified, recorded and told. Whatever fails is recorded and told too.
 struct TranscodeStates {
     private typealias Field = HandlerContract.Field
 
@@ -13,15 +13,17 @@ struct TranscodeStates {
     private let functions: TranscodeFunctions
     private let assets: AssetStates
     private let jobs: [JobStates]
+    private let intake: StateMachine
     /// Where whatever fails ends.
     private let failure: any Chainable
     private let notTold: Fail
 
-    init(_ scope: Node, functions: TranscodeFunctions, assets: AssetStates, jobs: [JobStates]) {
+    init(_ scope: Node, functions: TranscodeFunctions, assets: AssetStates, jobs: [JobStates], intake: StateMachine) {
         self.scope = scope
         self.functions = functions
         self.assets = assets
         self.jobs = jobs
+        self.intake = intake
         failure = Self.failure(scope, assets)
         notTold = Fail(
             scope, "Not told", error: "NotificationFailed", cause: "The asset's state was recorded but could not be published")
@@ -29,13 +31,22 @@ struct TranscodeStates {
 
     /// The way of an upload, each step joined to what comes after it.
     func start() -> any Chainable {
-        let way = [identify, claim, plan, admitMedia, recordPlan, transcode, verify, recordSuccess, tellSuccess]
+        let way = [admitted, claim, plan, admitMedia, recordPlan, transcode, verify, recordSuccess, tellSuccess]
         return way.reversed().reduce(Succeed(scope, "Done")) { next, step in step(next) }
     }
 
-    // MARK: From the event to the plan
+    // MARK: From the line to the plan
 
-    private func identify(_ next: any Chainable) -> any Chainable { AssetIdentity(scope: scope, event: "$").identify(next) }
+    /// Events of S3 came here before there was an intake.
+    ///
+    /// One that still does, during an update or by hand, goes there.
+    private func admitted(_ next: any Chainable) -> any Chainable {
+        let handOn = StepFunctionsStartExecution(
+            scope, "Hand to intake", stateMachine: intake, options: .init(resultPath: .discard, timeout: .after(.minutes(2))))
+        for retry in Retries.ofLastingCall { handOn.retry(retry) }
+        return Choice(scope, "Is admitted?").when(.isPresent(.data(.assetID)), next: next)
+            .otherwise(handOn.next(Succeed(scope, "Handed on")))
+    }
 
     private func claim(_ next: any Chainable) -> any Chainable {
         let claim = assets.claim().catch(

@@ -3,7 +3,7 @@ import CDKDynamoDB
 import CDKIAM
 import CDKStepFunctions
 
-/// The state machine that takes one upload from its event to its renditions.
+/// The state machine that takes one upload that is admitted to its renditions.
 final class TranscodeWorkflow: Construct {
     private static let name = "transcode"
     /// As long as Step Functions lets an execution be: its jobs have clocks of their own, and waiting for them is no fault.
@@ -13,9 +13,9 @@ final class TranscodeWorkflow: Construct {
     /// The state machine's ARN made from its name, for those on which the state machine depends.
     let stateMachineARN: ARN
 
-    init(_ scope: any Scope, _ id: String, _ shared: SharedParts, functions: TranscodeFunctions) {
+    init(_ scope: any Scope, _ id: String, _ shared: SharedParts, functions: TranscodeFunctions, intake: StateMachine) {
         let scope = Node(scope, id)
-        let permissions = Permissions(scope: scope, shared: shared, functions: functions)
+        let permissions = Permissions(scope: scope, shared: shared, functions: functions, intake: intake)
         let states = Node(scope, "States")
         let assets = AssetStates(scope: states, shared: shared)
         let branches: [(HandlerContract.JobKind, String)] = [(.main, "Renditions"), (.preview, "Preview")]
@@ -23,7 +23,7 @@ final class TranscodeWorkflow: Construct {
             JobStates(
                 scope: states, kind: kind, title: title, shared: shared, run: functions.run)
         }
-        let definition = TranscodeStates(states, functions: functions, assets: assets, jobs: jobs)
+        let definition = TranscodeStates(states, functions: functions, assets: assets, jobs: jobs, intake: intake)
         _ = Construct(states)
         stateMachine =
             LoggedStateMachine(
@@ -43,13 +43,14 @@ final class TranscodeWorkflow: Construct {
         let scope: Node
         let shared: SharedParts
         let functions: TranscodeFunctions
+        let intake: StateMachine
 
         var statements: [PolicyStatement] {
             [
                 PolicyStatement(actions: ["lambda:InvokeFunction"], resources: .only(functions.all.map(\.function.arn))),
                 PolicyStatement(actions: ["dynamodb:UpdateItem"], resources: [shared.table.arn]),
                 PolicyStatement(actions: ["sns:Publish"], resources: [shared.notifications.topic.arn]),
-                shared.key.publishing,
+                shared.key.publishing, PolicyStatement(actions: ["states:StartExecution"], resources: [intake.arn]),
             ] + ofFormerExecutions
         }
 

@@ -40,7 +40,7 @@ def check_row(pipeline: Pipeline, key: str, film: Delivered) -> None:
     metadata = {name: value.get("N") or value.get("S") for name, value in row["metadata"]["M"].items()}
     assert (metadata["width"], metadata["height"], metadata["orientation"]) == ("1920", "1080", "landscape")
     assert (metadata["videoCodec"], metadata["audioCodec"], float(metadata["durationSeconds"])) == ("AVC", "AAC", SECONDS)
-    assert [event["M"]["status"]["S"] for event in row["history"]["L"]] == ["PLANNING", "TRANSCODING", "COMPLETE"]
+    assert [event["M"]["status"]["S"] for event in row["history"]["L"]] == ["WAITING", "PLANNING", "TRANSCODING", "COMPLETE"]
     outputs = json.loads(row["outputs"]["S"])
     assert (outputs["hls"], outputs["dash"]) == (film.results.hls, film.results.dash)
     assert [outputs["preview"]] == film.results.previews

@@ -1,0 +1,180 @@
+"""Admits uploads that wait: starts their executions, in turn, where there is room.
+
+Messages only wake it; what waits and what is at work, the table says. Whatever it does may be done twice, or be left to the next message:
+the execution itself takes its upload out of the line, and has a name by which it is started once.
+"""
+
+from __future__ import annotations
+
+import functools
+import heapq
+import json
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timezone
+from typing import Any
+
+import boto3
+import job_rows
+import service_errors
+from botocore.config import Config
+from botocore.exceptions import ClientError
+from contract import AssetIndex, Field, Line, PassingError, PipelineMetric, Priority, RowKey, ThrottlingError, Variable
+from structured_log import log, metric
+
+Row = Mapping[str, Any]
+# Of each priority only the uploads that wait longest are read, so that a wake costs the same whatever waits behind them. Creators take
+# turns among these: who uploads behind so many of others has no turn before they are fewer, as in a plain queue. That is what `import` is
+# for.
+READ_AT_MOST = 1_000
+# A wake has a minute. What is left, the next one starts: there is one each minute at least.
+STARTED_AT_MOST = 500
+# One upload that cannot be started keeps no other waiting; so many mean that none can be.
+_MOST_FAILURES = 10
+_WILL_PASS = (*ThrottlingError.ALL, *PassingError.ALL)
+
+
+class NotStarted(Exception):
+    """Uploads could not be started, for reasons that will not pass by themselves."""
+
+
+def handler(event: Any, context: Any) -> None:
+    """Starts what may be started, and counts what waits. The messages say nothing."""
+    try:
+        admit()
+    except Exception as error:
+        failure = service_errors.named(error)
+        log("ERROR", str(failure), error=type(failure).__name__)
+        raise failure from None
+
+
+def admit() -> None:
+    films = int(os.environ[Variable.FILMS_AT_ONCE])
+    working = lined_up(Line.WORKING, films)
+    waiting = [row for priority in Priority.ALL for row in lined_up(f"{Line.WAITING}{priority}", READ_AT_MOST)]
+    count(waiting)
+    room = min(max(0, films - len(working)), STARTED_AT_MOST)
+    log("INFO", "uploads wait", waiting=len(waiting), working=len(working), room=room)
+    failures: list[str] = []
+    for row in in_turn(waiting, working):
+        if room == 0 or len(failures) == _MOST_FAILURES:
+            break
+        try:
+            start(row)
+            room -= 1
+        except Exception as error:
+            # What passes is left to the next message, as all that waits is.
+            if service_errors.name(error) in _WILL_PASS:
+                raise
+            failures.append(str(row.get(RowKey.PARTITION)))
+            log("ERROR", f"not started: {error}", row.get(RowKey.PARTITION), error=type(error).__name__)
+    if failures:
+        raise NotStarted(f"{len(failures)} could not be started: {', '.join(failures)}")
+
+
+def count(waiting: Iterable[Row]) -> None:
+    """Counts how long the upload has waited that waits longest, and how many wait: no more than were read."""
+    moments = [str(row[Field.WAITING_SINCE]) for row in waiting]
+    metric(PipelineMetric.WAITING, round(seconds_since(min(moments)), 3) if moments else 0.0, "Seconds")
+    metric(PipelineMetric.UPLOADS_WAITING, len(moments), "Count")
+
+
+def in_turn(waiting: Iterable[Row], working: Iterable[Row]) -> Iterator[Row]:
+    """The uploads in the order in which they are admitted.
+
+    By priority; of one priority the next is of the creator with the fewest films at work, and of those the one that waits longest.
+    """
+    at_work = Counter(creator(row) for row in working)
+    by_priority: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in waiting:
+        by_priority[row.get(Field.PRIORITY, Priority.LIVE)][creator(row)].append(row)
+    for priority in Priority.ALL:
+        lines = {name: iter(sorted(rows, key=since)) for name, rows in by_priority[priority].items()}
+        heads = [(at_work[name], since(first), name, first) for name, line in lines.items() for first in [next(line)]]
+        # Two of one creator are never compared, so that names part all others.
+        heapq.heapify(heads)
+        while heads:
+            _, _, name, row = heapq.heappop(heads)
+            yield row
+            at_work[name] += 1
+            following = next(lines[name], None)
+            if following is not None:
+                heapq.heappush(heads, (at_work[name], since(following), name, following))
+
+
+def start(row: Row) -> None:
+    """Starts an upload's execution, if it is not started yet: its name says which making it is.
+
+    One of the same name and input that runs is the same one
+    (https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html), so only an end has to be asked for.
+    """
+    asset_id, attempts = str(row[RowKey.PARTITION]).removeprefix(RowKey.ASSET), int(row.get(Field.ATTEMPTS, 0))
+    name = f"{asset_id}-{attempts + 1}"
+    request = {
+        Field.ASSET_ID: asset_id, Field.BUCKET: row[Field.BUCKET], Field.KEY: row[Field.KEY], Field.VERSION: row[Field.VERSION],
+        # Rows of former versions have neither of these; the bucket has versions, so that what tells uploads apart is the version's id.
+        Field.VERSION_ID: row.get(Field.VERSION_ID, row[Field.VERSION]),
+        Field.UPLOADED_AT: row.get(Field.UPLOADED_AT, row[Field.WAITING_SINCE]),
+    }
+    machine = os.environ[Variable.STATE_MACHINE_ARN]
+    try:
+        states().start_execution(stateMachineArn=machine, name=name, input=json.dumps(request))
+    except states().exceptions.ExecutionAlreadyExists:
+        execution = f"{machine.replace(':stateMachine:', ':execution:')}:{name}"
+        if states().describe_execution(executionArn=execution)[Field.STATUS] != "RUNNING":
+            skip(row, attempts)
+
+
+def skip(row: Row, attempts: int) -> None:
+    """Lets another execution take an upload whose own has ended without taking it, such as one that was stopped at once."""
+    try:
+        job_rows.table().update_item(
+            Key={name: row[name] for name in (RowKey.PARTITION, RowKey.SORT)}, UpdateExpression="SET #attempts = :next",
+            # The index may be behind the table: the upload may be taken, and even wait again, by now.
+            ConditionExpression="(#attempts = :seen OR attribute_not_exists(#attempts)) AND begins_with(#line, :waiting)",
+            ExpressionAttributeNames={"#attempts": Field.ATTEMPTS, "#line": Field.LINE},
+            ExpressionAttributeValues={":next": attempts + 1, ":seen": attempts, ":waiting": Line.WAITING})
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            raise
+        return
+    log("WARNING", "an execution ended before it took its upload", row[RowKey.PARTITION], making=attempts + 1)
+
+
+def lined_up(line: str, most: int) -> list[Row]:
+    """What waits or is at work, the longest first."""
+    query: dict[str, Any] = {
+        "IndexName": AssetIndex.BY_LINE, "KeyConditionExpression": "#line = :line", "ExpressionAttributeNames": {"#line": Field.LINE},
+        "ExpressionAttributeValues": {":line": line}}
+    found: list[Row] = []
+    while len(found) < most:
+        page = job_rows.table().query(**query, Limit=most - len(found))
+        found += page["Items"]
+        if "LastEvaluatedKey" not in page:
+            break
+        query["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+    return found
+
+
+def creator(row: Row) -> str:
+    return str(row.get(Field.CREATOR, ""))
+
+
+def since(row: Row) -> tuple[str, str]:
+    """When an upload began to wait; its id parts those of one moment."""
+    return str(row[Field.WAITING_SINCE]), str(row[RowKey.PARTITION])
+
+
+def seconds_since(moment: str) -> float:
+    return (now() - datetime.fromisoformat(moment.replace("Z", "+00:00"))).total_seconds()
+
+
+def now() -> datetime:
+    return datetime.now(timezone.utc)
+
+
+@functools.cache
+def states() -> Any:
+    retries = {"mode": "standard", "total_max_attempts": 5}
+    return boto3.client("stepfunctions", config=Config(connect_timeout=5, read_timeout=10, retries=retries))

@@ -1,0 +1,87 @@
+import CDK
+import CDKEvents
+import CDKIAM
+import CDKLambda
+import CDKSQS
+import CDKStepFunctions
+
+/// Starts the executions of uploads that wait, in turn, as many as may be at work at once.
+///
+/// Messages wake a function: one comes with the end of each execution, of the intake and of the workflow, and one each minute, which finds
+/// what another has left. An event source mapping bundles them, and lets two invocations read them at once, the least that it takes.
+final class Admission: Construct {
+    private static let name = "admit-uploads"
+    /// A message is worth nothing when the next has come.
+    private static let retention = Duration.hours(1)
+    private static let timeout = Duration.seconds(60)
+    /// As many messages as a mapping hands over at once, so that many are one wake.
+    private static let bundle = 1_000
+
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - shared: What the parts of the pipeline share.
+    ///   - intake: Writes uploads down.
+    ///   - workflow: Works on them.
+    @discardableResult
+    init(_ scope: any Scope, _ id: String, _ shared: SharedParts, intake: UploadIntake, workflow: TranscodeWorkflow) {
+        let scope = Node(scope, id)
+        let names = shared.names
+        let queue = Queue(
+            scope, "Queue", queueName: PhysicalName(names("admission-queue")), encryption: .sqsManaged, enforcesSSL: true,
+            retentionPeriod: Self.retention, visibilityTimeout: Self.timeout)
+        let machine = workflow.stateMachine
+        let admit = HandlerFunction(
+            scope, "Admit", name: Self.name, names: names, handler: .admitUploads,
+            importing: [.contract, .jobRows, .serviceErrors, .structuredLog],
+            environment: [
+                (.assetsTable, shared.table.name), (.filmsAtOnce, Value(String(shared.filmsAtOnce))),
+                (.stateMachineARN, machine.arn.text), (.metricNamespace, Value(Watchlist.namespace)),
+                (.pipeline, Value(shared.watchlist.pipeline)),
+            ], timeout: Self.timeout)
+        admit.allow(["dynamodb:Query"], on: ["\(shared.table.arn)/index/\(HandlerContract.AssetIndex.byLine)"])
+        admit.allow(["dynamodb:UpdateItem"], on: [shared.table.arn])
+        admit.allow(["states:StartExecution"], on: [machine.arn])
+        admit.allow(
+            ["states:DescribeExecution"],
+            on: [
+                ARN(
+                    in: scope, service: "states", resource: "execution", resourceName: "\(Value(names("transcode-state-machine"))):*",
+                    format: .colon)
+            ])
+        admit.allow(["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"], on: [queue.arn])
+        let mapping = Lambda.CfnEventSourceMapping(
+            scope, "Mapping", functionName: admit.function.name, batchSize: Value(Self.bundle), eventSourceArn: queue.arn.text,
+            maximumBatchingWindowInSeconds: 1, scalingConfig: .init(maximumConcurrency: 2))
+        // Lambda asks at once whether the function may read the queue.
+        mapping.node.addDependency(admit.role)
+        let ends = EventPattern(
+            source: ["aws.states"], detailType: ["Step Functions Execution Status Change"],
+            detail: [
+                "stateMachineArn": .matches([intake.stateMachine, machine].map { EventMatch($0.arn.text) }),
+                "status": ["ABORTED", "FAILED", "SUCCEEDED", "TIMED_OUT"],
+            ])
+        let target = Events.CfnRule.TargetProperty(arn: queue.arn.text, id: "Queue")
+        let rules = [
+            (
+                "wake-rule",
+                Events.CfnRule(
+                    scope, "Ends", eventPattern: ends.property, name: Value(names("wake-rule")), state: .enabled, targets: [target])
+            ),
+            (
+                "sweep-rule",
+                Events.CfnRule(
+                    scope, "Sweep", name: Value(names("sweep-rule")), scheduleExpression: "rate(1 minute)", state: .enabled,
+                    targets: [target])
+            ),
+        ]
+        for (name, rule) in rules {
+            DeadLetters.admit("events.amazonaws.com", from: ARN(raw: rule.attrArn.raw), to: queue)
+            shared.watchlist.add(rule, named: name)
+        }
+        super.init(scope)
+        shared.watchlist.add(intake.watched)
+        shared.watchlist.add(admit)
+        shared.watchlist.add(admission: queue)
+    }
+}

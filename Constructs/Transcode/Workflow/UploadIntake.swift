@@ -1,0 +1,111 @@
+import CDK
+import CDKDynamoDB
+import CDKIAM
+import CDKStepFunctions
+import CDKStepFunctionsTasks
+
+/// Writes each upload down as an asset that waits, once, however often its event comes.
+///
+/// A state machine that calls nothing but tables. It also takes up an asset again that failed: `{"assetId": …}` is its input then, with a
+/// `priority` if it is not to be `live`.
+final class UploadIntake: Construct {
+    private static let name = "intake"
+    /// Each of its calls is tried for half a day.
+    private static let timeout = Duration.days(2)
+
+    let stateMachine: StateMachine
+
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - shared: What the parts of the pipeline share.
+    init(_ scope: any Scope, _ id: String, _ shared: SharedParts) {
+        let scope = Node(scope, id)
+        let nodes = Node(scope, "States")
+        let uploads = shared.source.presignedUploads?.table
+        let states = States(scope: nodes, assets: AssetStates(scope: nodes, shared: shared), source: shared.source, uploads: uploads)
+        let reading = uploads.map { PolicyStatement(actions: ["dynamodb:GetItem"], resources: [$0.arn]) }
+        stateMachine =
+            LoggedStateMachine(
+                scope, name: Self.name, shared, states: states.start(),
+                permissions: [PolicyStatement(actions: ["dynamodb:UpdateItem"], resources: [shared.table.arn]), reading].compactMap { $0 },
+                comment: "Writes an upload down as an asset that waits", timeout: Self.timeout
+            ).stateMachine
+        _ = Construct(nodes)
+        super.init(scope)
+    }
+
+    /// What is to be watched of it.
+    var watched: WatchedExecutions {
+        WatchedExecutions(
+            name: Self.name, title: "Uploads written down", stateMachine: stateMachine, meaning: "An upload was not written down",
+            section: .uploadNotWrittenDown)
+    }
+
+    private struct States {
+        typealias Field = HandlerContract.Field
+        typealias Priority = HandlerContract.Priority
+
+        let scope: Node
+        let assets: AssetStates
+        let source: IngestBucket
+        /// Has a row of each presigned upload.
+        let uploads: Table?
+
+        func start() -> any Chainable {
+            let done = Succeed(scope, "Waits")
+            let claimed = Succeed(scope, "Already claimed")
+            let lineUp = assets.lineUp().catch(["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: claimed)
+            let event = AssetIdentity(scope: scope, event: "$", size: "$.detail.object.size").identify(find(place(lineUp.next(done))))
+            // Nobody's fault: whoever has asked finds it in the execution's output.
+            let refused = Pass(scope, "Not failed", result: ["cause": "There is no such asset, or it has not failed"])
+            let lineUpAgain = assets.lineUpAgain().catch(
+                ["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: refused)
+            return Choice(scope, "Again?").when(.isPresent(.data(.assetID)), next: urge(lineUpAgain.next(done))).otherwise(event)
+        }
+
+        /// Looks for the row of a presigned upload, which is written before its first part is signed.
+        private func find(_ next: any Chainable) -> any Chainable {
+            guard let uploads else { return next }
+            let find = DynamoDBGetItem(
+                scope, "Find upload", table: uploads,
+                key: [
+                    HandlerContract.RowKey.partition.rawValue: .string(
+                        path: .format("\(HandlerContract.UploadRow.upload){}", .data(.key)))
+                ],
+                isConsistent: true, projection: [Field.creator, .priority].map(\.rawValue),
+                options: .init(resultPath: "$.upload", timeout: .after(.minutes(2))))
+            for retry in Retries.ofCall { find.retry(retry) }
+            return find.next(next)
+        }
+
+        /// Whose upload it is, and how urgent: its row says so or, of what was put into the bucket otherwise, the folders of its key below the
+        /// prefix of uploads.
+        private func place(_ next: any Chainable) -> any Chainable {
+            let prefix = source.uploadPrefix.unicodeScalars.count
+            let bindings = [
+                "$row := $states.input.upload.Item", "$parts := $split($substring($states.input.key, \(prefix)), '/')",
+                "$folders := $count($parts) - 1", "$first := $folders > 0 and $parts[0] = '\(Priority.imported)' ? 1 : 0",
+                "$creator := $folders > $first ? $parts[$first] : '-'",
+            ]
+            let priority = Self.priority("($exists($row) ? $row.\(Field.priority).S = '\(Priority.imported)' : $first = 1)")
+            let creator = "'\(Field.creator)': $exists($row) ? $row.\(Field.creator).S : $creator"
+            return Pass(
+                scope, "Place", outputs: "{% (\(bindings.joined(separator: "; ")); $merge([$states.input, {\(priority), \(creator)}])) %}",
+                language: .jsonata
+            ).next(next)
+        }
+
+        /// How urgent it is that an asset is made again: whoever asks says so.
+        private func urge(_ next: any Chainable) -> any Chainable {
+            let priority = Self.priority("$states.input.\(Field.priority) = '\(Priority.imported)'")
+            return Pass(
+                scope, "Place again", outputs: "{% $merge([$states.input, {\(priority)}]) %}", language: .jsonata
+            ).next(next)
+        }
+
+        private static func priority(_ isImported: String) -> String {
+            "'\(Field.priority)': \(isImported) ? '\(Priority.imported)' : '\(Priority.live)'"
+        }
+    }
+}

@@ -1,0 +1,161 @@
+"""Admitting uploads: who is next, how many, how much is read, and what is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime, timezone
+from typing import Any
+
+import pytest
+
+import admit_uploads
+import job_rows
+from Handlers.admission_world import MACHINE, Row, World, refused, row
+
+Log = Callable[[], list[dict[str, Any]]]
+
+
+@pytest.fixture(autouse=True)
+def world(monkeypatch: pytest.MonkeyPatch) -> World:
+    for name, value in (("FILMS_AT_ONCE", "3"), ("STATE_MACHINE_ARN", MACHINE), ("METRIC_NAMESPACE", "N"), ("PIPELINE", "P")):
+        monkeypatch.setenv(name, value)
+    found = World()
+    monkeypatch.setattr(job_rows, "table", lambda: found)
+    monkeypatch.setattr(admit_uploads, "states", lambda: found)
+    monkeypatch.setattr(admit_uploads, "now", lambda: datetime(2026, 1, 1, 13, 0, tzinfo=timezone.utc))
+    return found
+
+
+def admitted(world: World) -> list[str]:
+    admit_uploads.handler({"Records": []}, None)
+    return [json.loads(request["input"])["assetId"] for request in world.started]
+
+
+def counted(log_lines: Log, name: str) -> list[float]:
+    return [line[name] for line in log_lines() if name in line and "_aws" in line]
+
+
+def test_an_upload_is_started_by_its_name(world: World) -> None:
+    world.add(row("a", attempts=2))
+    assert admitted(world) == ["a"]
+    [request] = world.started
+    assert request["name"] == "a-3"
+    assert json.loads(request["input"]) == {
+        "assetId": "a", "bucket": "ingest", "key": "uploads/a.mp4", "version": "v1", "versionId": "v1",
+        "uploadedAt": "2026-01-01T11:59:00Z"}
+
+
+def test_a_row_of_a_former_version_is_started_too(world: World) -> None:
+    world.add({name: value for name, value in row("a").items() if name in (
+        "pk", "sk", "bucket", "key", "version", "waitingSince", "line")})
+    assert admitted(world) == ["a"]
+    given = json.loads(world.started[0]["input"])
+    assert (given["versionId"], given["uploadedAt"]) == ("v1", "2026-01-01T12:00:00.000Z")
+
+
+@pytest.mark.parametrize(("working", "expected"), [(0, 3), (1, 2), (3, 0), (5, 0)])
+def test_there_is_no_more_at_once_than_room(world: World, working: int, expected: int) -> None:
+    world.add(*({**row(f"w{number}", creator="bob"), "line": "WORKING"} for number in range(working)))
+    world.add(*(row(f"a{number}", minute=number) for number in range(7)))
+    assert admitted(world) == [f"a{number}" for number in range(expected)]
+
+
+def turns(waiting: list[Row], working: list[Row] | None = None) -> list[str]:
+    return [found["pk"].removeprefix("ASSET#") for found in admit_uploads.in_turn(waiting, working or [])]
+
+
+def test_live_goes_before_import() -> None:
+    waiting = [row("i1", priority="import"), row("i2", priority="import", creator="eve"), row("l1", minute=9), row("l2", minute=8)]
+    # Ann has two films at work by then.
+    assert turns(waiting) == ["l2", "l1", "i2", "i1"]
+
+
+def test_imports_are_admitted_where_there_is_nothing_live(world: World) -> None:
+    world.add(row("i", priority="import"), row("l", minute=9), {**row("w"), "line": "WORKING"})
+    assert admitted(world) == ["l", "i"]
+
+
+def test_creators_take_turns() -> None:
+    waiting = [row(f"a{n}", minute=n) for n in range(3)] + [row(f"b{n}", creator="bob", minute=10 + n) for n in range(3)]
+    assert turns(waiting) == ["a0", "b0", "a1", "b1", "a2", "b2"]
+
+
+def test_who_has_films_at_work_lets_others_go_first() -> None:
+    waiting = [row("a0"), row("a1", minute=1), row("b0", creator="bob", minute=50)]
+    assert turns(waiting, [row("w")]) == ["b0", "a0", "a1"]
+    assert turns(waiting, [row("w"), row("x", creator="bob"), row("y", creator="bob")]) == ["a0", "a1", "b0"]
+
+
+def test_of_one_second_all_have_an_order() -> None:
+    waiting = [row(name, creator) for name in ("c", "a", "b") for creator in ("eve",)] + [row("d", "bob")]
+    assert turns(waiting) == turns(waiting[::-1]) == ["a", "d", "b", "c"]
+
+
+def test_a_thousand_of_one_delay_another_by_one() -> None:
+    waiting = [row(f"a{n:04}", minute=n % 60) for n in range(1_000)] + [row("b", creator="bob", minute=59)]
+    assert turns(waiting).index("b") == 1
+
+
+# A backlog of 5,000 live uploads and 5,000 imports, of which the longest waiting are looked at.
+def test_a_wake_reads_no_more_than_it_says(world: World, log_lines: Log) -> None:
+    world.page = 300
+    world.add(*(row(f"{p}{n:04}", minute=n * 60 // 5_000, priority=p) for p in ("live", "import") for n in range(5_000)))
+    world.add(*({**row(f"w{n}"), "line": "WORKING"} for n in range(50)))
+    assert admitted(world) == []
+    assert world.read == 3 + 2 * admit_uploads.READ_AT_MOST
+    # What was not read is not counted, and the longest wait is among what was.
+    assert counted(log_lines, "UploadsWaiting") == [2 * admit_uploads.READ_AT_MOST]
+
+
+def test_behind_what_is_read_a_creator_waits_for_the_others_to_become_fewer(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(admit_uploads, "READ_AT_MOST", 4)
+    world.add(*(row(f"a{n}", minute=n) for n in range(6)), row("b", creator="bob", minute=30))
+    assert admitted(world) == ["a0", "a1", "a2"]
+    world.claim_all()
+    world.end_all()
+    assert admitted(world)[3:5] == ["a3", "b"]
+
+
+def test_a_wake_starts_so_many_and_leaves_others_to_the_next(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FILMS_AT_ONCE", "2000")
+    world.page = 1_000
+    world.add(*(row(f"a{n:03}", minute=n // 20) for n in range(800)))
+    assert len(admitted(world)) == admit_uploads.STARTED_AT_MOST
+    world.claim_all()
+    assert len(admitted(world)) == 800
+
+
+def test_the_longest_wait_is_counted(world: World, log_lines: Log) -> None:
+    world.add(row("a", minute=30), row("b", minute=10, priority="import"))
+    admitted(world)
+    lines = log_lines()
+    assert [(line["Waiting"], line["Pipeline"]) for line in lines if "Waiting" in line] == [(3_000, "P")]
+    assert [line["UploadsWaiting"] for line in lines if "UploadsWaiting" in line] == [2]
+
+
+def test_nothing_waits(world: World, log_lines: Log) -> None:
+    assert admitted(world) == []
+    assert counted(log_lines, "Waiting") == [0.0]
+
+
+def test_one_that_cannot_be_started_keeps_no_other_waiting_and_is_told(world: World, log_lines: Log) -> None:
+    spoiled = row("spoiled")
+    del spoiled["key"]
+    world.add(spoiled, row("a", minute=1), row("b", minute=2))
+    with pytest.raises(admit_uploads.NotStarted, match="ASSET#spoiled"):
+        admit_uploads.handler({}, None)
+    assert [request["name"] for request in world.started] == ["a-1", "b-1"]
+    assert [line["assetId"] for line in log_lines() if line.get("level") == "ERROR"] == ["ASSET#spoiled", None]
+
+
+def test_where_none_can_be_started_not_all_are_tried(world: World) -> None:
+    def deny(_: int, operation: str, is_done: bool) -> None:
+        if operation == "StartExecution" and not is_done:
+            raise refused(operation, "AccessDeniedException")
+
+    world.fault = deny
+    world.add(*(row(f"a{n}", minute=n) for n in range(50)))
+    with pytest.raises(admit_uploads.NotStarted):
+        admit_uploads.handler({}, None)
+    assert world.calls.count("StartExecution") == 10

@@ -1,0 +1,29 @@
+import CDK
+import CDKAssertions
+import MediaConstructs
+import Testing
+
+/// The places where MediaConvert can run, each with a stack of its own.
+enum Place: CaseIterable {
+    case inRegion, remote, companion
+
+    func template() throws -> Template {
+        let built = BuiltStack(region: self == .inRegion ? .euWest1 : .euSouth1)
+        built.pipeline(mediaConvert: self == .companion ? .companionStack(region: .euCentral1) : .automatic)
+        #expect(built.problems == [])
+        return try built.template()
+    }
+}
+
+extension Template {
+    /// The states of a state machine; a reference in it is its logical id in angle brackets.
+    func states(of machine: String) throws -> JSON {
+        let machine = try #require(
+            resources(
+                ofType: "AWS::StepFunctions::StateMachine", properties: ["StateMachineName": .equal(.string(machine))]
+            ).values.first)
+        let pieces = try #require(machine["Properties"]?["DefinitionString"]?["Fn::Join"]?[1]?.array)
+        let text = pieces.map { piece in piece.string ?? "<\(piece["Fn::GetAtt"]?[0]?.string ?? piece["Ref"]?.string ?? "")>" }
+        return try #require(try JSON(parsing: text.joined())["States"])
+    }
+}
