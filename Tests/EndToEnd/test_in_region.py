@@ -89,11 +89,12 @@ def test_an_execution_that_an_operator_stops_leaves_no_job_running(pipeline: Pip
     assert {job["Status"] for job in pipeline.jobs(key)} == {"CANCELED"}
 
 
-def test_a_film_in_flight_is_made_after_an_update(pipeline: Pipeline, samples: SampleFiles) -> None:
-    key, events = "uploads/in-flight.mp4", pipeline.aws.client("events")
+@pytest.mark.parametrize("version", former_version.VERSIONS)
+def test_a_film_in_flight_is_made_after_an_update(pipeline: Pipeline, samples: SampleFiles, version: str) -> None:
+    key, events = f"uploads/in-flight-{version}.mp4", pipeline.aws.client("events")
     events.disable_rule(Name=pipeline.rule)
     try:
-        ended = former_version.transcoded(pipeline, "in_region", samples.short_full_hd, key)
+        ended = former_version.transcoded(pipeline, version, "in_region", samples.short_full_hd, key)
     finally:
         events.enable_rule(Name=pipeline.rule)
     assert ended["status"] == "SUCCEEDED", ended.get("cause")
