@@ -49,6 +49,7 @@ let serviceDependencies: [String: [String]] = [
     "SNS": ["CloudWatch", "IAM", "KMS", "SQS"],
     "SQS": ["CloudWatch", "IAM", "KMS"],
     "SSM": ["IAM"],
+    "Scheduler": ["CloudWatch", "IAM"],
     "StepFunctions": ["CloudWatch", "IAM", "KMS", "Logs"],
 ]
 
