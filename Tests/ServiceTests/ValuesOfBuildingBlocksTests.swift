@@ -9,6 +9,7 @@ import CDKS3
 import CDKSNS
 import CDKSQS
 import CDKSSM
+import CDKScheduler
 import CDKStepFunctions
 import Testing
 
@@ -16,7 +17,8 @@ import Testing
 @Suite struct ValuesOfBuildingBlocksTests {
     /// The values that building blocks of a stack give, by their names.
     ///
-    /// The ARN of a parameter of Systems Manager is not among them: it is a text of its name, as in the original.
+    /// The ARN of a parameter of Systems Manager and the name of a group of schedules are not among them: they are texts of the name, as in
+    /// the original.
     private static func values(_ stack: Stack) -> [(name: String, value: Value<String>)] {
         let bucket = Bucket(stack, "Bucket")
         let role = Role(stack, "Role", assumedBy: .service("ec2.amazonaws.com"))
@@ -27,6 +29,7 @@ import Testing
         let group = LogGroup(stack, "Group")
         let table = Table(stack, "Table", partitionKey: .string("id"))
         let function = Function(stack, "Function", code: .inline("def handler(e, c): pass"), runtime: .python3_13, handler: "index.handler")
+        let schedules = ScheduleGroup(stack, "Schedules")
         let machine = StateMachine(stack, "Machine", definition: Pass(stack, "Pass"))
         return [
             ("bucket.name", bucket.name), ("bucket.arn", Value(bucket.arn)), ("bucket.domainName", bucket.domainName),
@@ -35,6 +38,7 @@ import Testing
             ("group.name", group.name), ("group.arn", Value(group.arn)), ("table.name", table.name), ("table.arn", Value(table.arn)),
             ("function.name", function.name), ("function.arn", Value(function.arn)), ("machine.name", machine.name),
             ("machine.arn", Value(machine.arn)), ("parameter.name", parameter.name), ("parameter.value", parameter.value),
+            ("schedules.arn", Value(schedules.arn)),
         ]
     }
 
