@@ -10,6 +10,7 @@ struct PlatformSettings {
 
     let region: Region
     let ladder: Ladder
+    let thumbnails: Thumbnails
     /// In place of the ladder: MediaConvert chooses the renditions.
     let automatedABR: AutomatedABR?
     let mediaConvert: MediaConvertPlacement
@@ -31,6 +32,7 @@ struct PlatformSettings {
         region = Self.region(context)
         automatedABR = context.text("ladder") == Self.automaticLadder ? AutomatedABR() : nil
         ladder = Self.ladder(context)
+        thumbnails = Self.thumbnails(context)
         mediaConvert = Self.placement(context, stackRegion: region)
         encryptsWithKMS = Self.encryptsWithKMS(context)
         uploadOrigins = Self.uploadOrigins(context)
@@ -64,6 +66,16 @@ struct PlatformSettings {
             return .standard
         }
         return Ladder(renditions.compactMap { $0 })
+    }
+
+    /// Of a quality, which the pipeline checks.
+    private static func thumbnails(_ context: Context) -> Thumbnails {
+        guard let text = context.text("thumbnailQuality") else { return Thumbnails() }
+        guard let quality = Int(text) else {
+            context.report("thumbnailQuality", "'\(text)' is no quality of pictures", action: "use a whole number from 1 to 100")
+            return Thumbnails()
+        }
+        return Thumbnails(quality: quality)
     }
 
     /// `automatic`, `inRegion`, `remote`, `companion`; the last two with a region behind a colon, or the nearest.
@@ -168,7 +180,7 @@ struct PlatformSettings {
         /// The context keys that the platform reads.
         private static let keys: Set = [
             EnvironmentSuffix.contextKey, "region", "mediaConvert", "encryption", "ladder", "uploadOrigins", "alarmEmail", "domain",
-            "certificateArn", "longestJobSeconds", "filmsAtOnce", "runbookURL", "workflowLogs",
+            "certificateArn", "longestJobSeconds", "filmsAtOnce", "runbookURL", "thumbnailQuality", "workflowLogs",
         ]
 
         let app: App

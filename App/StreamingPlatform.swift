@@ -15,8 +15,9 @@ struct StreamingPlatform: CDKApp {
             uploadOrigins: settings.uploadOrigins, presignsUploads: true)
         let pipeline = TranscodePipeline(
             stack, "Transcode", environmentSuffix: suffix, source: ingest, ladder: settings.ladder,
-            automatedABR: settings.automatedABR, outputKey: keys?.renditions, mediaConvert: settings.mediaConvert,
-            alarmEmail: settings.alarmEmail, longestJob: settings.longestJob, filmsAtOnce: settings.filmsAtOnce,
+            thumbnails: settings.thumbnails, automatedABR: settings.automatedABR, outputKey: keys?.renditions,
+            mediaConvert: settings.mediaConvert, alarmEmail: settings.alarmEmail, longestJob: settings.longestJob,
+            filmsAtOnce: settings.filmsAtOnce,
             runbookURL: settings.runbookURL, logsAllEvents: settings.logsAllEvents)
         let delivery = Distribution(stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output, domain: settings.domain)
         pipeline.watch(delivery)

@@ -1,4 +1,5 @@
 import CDK
+import CDKAssertions
 import MediaConstructs
 import Testing
 
@@ -123,13 +124,15 @@ import Testing
     @Test func otherOutputs() {
         let built = BuiltStack()
         built.pipeline(
-            thumbnails: Thumbnails(every: .milliseconds(500), maximum: 0, width: 641), preview: Preview(.seconds(31)),
+            thumbnails: Thumbnails(every: .milliseconds(500), maximum: 0, width: 641, quality: 101),
+            preview: Preview(.seconds(31)),
             automatedABR: AutomatedABR(maximumBitrate: 100_000, minimumBitrate: 200_000, maximumRenditions: 20), longestJob: .hours(13))
         #expect(
             built.problems == [
                 "Thumbnails every 500 millis are too many -> use an interval of .seconds(1) or more",
                 "0 thumbnails cannot be made -> use 1 or more",
                 "Thumbnails are 641 pixels wide -> use an even number from 58 to 8192",
+                "Thumbnails have quality 101 -> use 1 to 100",
                 "A preview of 31 seconds cannot be made -> use a whole number of seconds from 10 to 30",
                 "Automated ABR cannot choose between 200000 and 100000 bits a second -> use a minimum of 100000 or more, below a maximum "
                     + "of 100000000 at most",
@@ -138,16 +141,30 @@ import Testing
             ])
     }
 
+    /// 80 is what it was before it could be chosen.
+    @Test func qualityOfThumbnails() throws {
+        let choices: [(thumbnails: Thumbnails, quality: JSON)] = [
+            (Thumbnails(), 80), (Thumbnails(quality: 1), 1), (Thumbnails(quality: 35), 35), (Thumbnails(quality: 100), 100),
+        ]
+        for choice in choices {
+            let built = BuiltStack(region: .euWest1)
+            built.pipeline(thumbnails: choice.thumbnails)
+            #expect(built.problems == [])
+            #expect(try built.template().thumbnailQuality == choice.quality)
+        }
+    }
+
     /// A preview is a rendition too, only its name is of no use.
     @Test func thumbnailsAndPreview() {
         let built = BuiltStack()
         built.pipeline(
-            thumbnails: Thumbnails(every: .milliseconds(1_500), width: 56),
+            thumbnails: Thumbnails(every: .milliseconds(1_500), width: 56, quality: 0),
             preview: Preview(as: rendition("audio", width: 641, bitrate: 10, quality: 0)))
         #expect(
             built.problems == [
                 "Thumbnails every 1 second 500 millis cannot be made -> use a whole number of seconds",
                 "Thumbnails are 56 pixels wide -> use an even number from 58 to 8192",
+                "Thumbnails have quality 0 -> use 1 to 100",
                 "The rendition 'audio' is 641 pixels wide -> use an even number from 32 to 8192",
                 "The rendition 'audio' is in portrait -> give the size for landscape: portrait sources get it turned",
                 "The rendition 'audio' has a maximum of 10 bits a second -> use 1000 to 1152000000",
@@ -156,5 +173,14 @@ import Testing
         let good = BuiltStack()
         good.pipeline(thumbnails: Thumbnails(width: 58), preview: Preview(as: rendition("preview")))
         #expect(good.problems == [])
+    }
+}
+
+extension Template {
+    /// Of the preset by which MediaConvert makes thumbnails.
+    var thumbnailQuality: JSON? {
+        let presets = resources(ofType: "AWS::MediaConvert::Preset").values
+        let codecs = presets.map { $0["Properties"]?["SettingsJson"]?["VideoDescription"]?["CodecSettings"] }
+        return codecs.compactMap { $0?["FrameCaptureSettings"]?["Quality"] }.first
     }
 }

@@ -162,6 +162,22 @@ import Testing
             ])
     }
 
+    @Test func thumbnails() throws {
+        #expect(try template(["region": "eu-west-1"]).thumbnailQuality == 80)
+        for quality in ["35", 35] as [JSON] {
+            #expect(try template(["region": "eu-west-1", "thumbnailQuality": quality]).thumbnailQuality == 35)
+        }
+        for text in ["best", "", "80.5", "80 %"] {
+            #expect(
+                problems(["thumbnailQuality": .string(text)]) == [
+                    "Context 'thumbnailQuality': '\(text)' is no quality of pictures -> use a whole number from 1 to 100"
+                ])
+        }
+        for quality in ["0", "101"] {
+            #expect(problems(["thumbnailQuality": .string(quality)]) == ["Thumbnails have quality \(quality) -> use 1 to 100"])
+        }
+    }
+
     @Test func whatMeansNothingIsWarnedOf() throws {
         func warnings(_ context: OrderedMap<JSON>) throws -> [String] {
             let app = built(context)
@@ -170,7 +186,7 @@ import Testing
         }
         let known =
             "use one that it knows: alarmEmail, certificateArn, domain, encryption, environmentSuffix, filmsAtOnce, ladder, longestJobSeconds, mediaConvert, region, "
-            + "runbookURL, uploadOrigins, workflowLogs"
+            + "runbookURL, thumbnailQuality, uploadOrigins, workflowLogs"
         #expect(try warnings(["uploadOrigin": "https://a.example"]) == ["The context 'uploadOrigin' means nothing to this app; \(known)"])
         #expect(try warnings(["swift-cdk:checkRegions": true, "aws:cdk:enable-path-metadata": true, "@aws-cdk/core:x": true]) == [])
         #expect(try warnings(["ladder": "720"]) == [])

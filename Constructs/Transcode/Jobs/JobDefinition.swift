@@ -157,7 +157,7 @@ struct JobDefinition {
                             codec: .frameCapture,
                             frameCaptureSettings: .init(
                                 framerateDenominator: thumbnails.interval.seconds, framerateNumerator: 1,
-                                maxCaptures: thumbnails.maximum, quality: 80)),
+                                maxCaptures: thumbnails.maximum, quality: thumbnails.quality)),
                         height: thumbnails.height, scalingBehavior: .stretchToOutput, width: thumbnails.width))
             ])
     }

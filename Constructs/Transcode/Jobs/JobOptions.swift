@@ -10,6 +10,11 @@ public struct Thumbnails: Sendable, Hashable {
     ///
     /// The height follows the source's shape.
     public var width: Int
+    /// Of JPEG, 1 to 100.
+    ///
+    /// The poster is the first picture that takes more bytes than one of a single color. The lower the quality, the fewer do; where none does,
+    /// it is the picture at a tenth of the film.
+    public var quality: Int
 
     /// Pictures of an asset at regular times.
     ///
@@ -17,14 +22,19 @@ public struct Thumbnails: Sendable, Hashable {
     ///   - interval: From one picture to the next: whole seconds.
     ///   - maximum: At most so many of an asset.
     ///   - width: In pixels, of a source in landscape: an even number.
-    public init(every interval: Duration = .seconds(10), maximum: Int = 100, width: Int = 640) {
+    ///   - quality: Of JPEG, 1 to 100.
+    public init(every interval: Duration = .seconds(10), maximum: Int = 100, width: Int = 640, quality: Int = 80) {
         self.interval = interval
         self.maximum = maximum
         self.width = width
+        self.quality = quality
     }
 
     /// The least whose height, of 16:9, is as high as MediaConvert asks.
     private static let widths = 58...Rendition.sides.upperBound
+    /// What MediaConvert takes.
+    /// [Source](https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html#jobs-model-framecapturesettings)
+    private static let qualities = 1...100
 
     /// Of 16:9.
     var height: Int { width * 9 / 32 * 2 }
@@ -50,6 +60,9 @@ public struct Thumbnails: Sendable, Hashable {
                 .error(
                     "swift-cdk:media/thumbnail-width", "Thumbnails are \(width) pixels wide",
                     action: "use an even number from \(Self.widths.lowerBound) to \(Self.widths.upperBound)"))
+        }
+        if !Self.qualities.contains(quality) {
+            mistakes.append(.error("swift-cdk:media/thumbnail-quality", "Thumbnails have quality \(quality)", action: "use 1 to 100"))
         }
         return mistakes
     }

@@ -22,7 +22,7 @@ struct RandomPipeline {
             chance.happens(0.8)
             ? Thumbnails(
                 every: .seconds(chance.number(1...100)), maximum: chance.one(of: 1, 10_000_000, chance.number(1...1_000)),
-                width: chance.number(29...4_096) * 2) : nil
+                width: chance.number(29...4_096) * 2, quality: chance.number(1...100)) : nil
         var rendition = ladder.renditions[chance.number(0...(ladder.renditions.count - 1))]
         rendition.name = "clip"
         preview = chance.happens(0.8) ? Preview(.seconds(chance.number(10...30)), as: rendition) : nil
