@@ -91,7 +91,10 @@ public final class Role: Construct, RoleReference, Circular {
         }
     }
 
-    package func letGoOfOthers() { immutable = nil }
+    package func letGoOfOthers() {
+        immutable = nil
+        assumeRolePolicy.letGo()
+    }
 
     /// Adds a statement to the role's inline policy, or to managed ones where that gets too large.
     @discardableResult

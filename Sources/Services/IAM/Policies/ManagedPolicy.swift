@@ -6,6 +6,8 @@ import CDK
 public final class ManagedPolicy: Construct, ManagedPolicyReference, Circular {
     /// The statements of the policy.
     public let document: PolicyDocument
+    /// A document that was given may be another tree's too.
+    private let ownsDocument: Bool
     /// The ARN of the policy: `arn:aws:iam::<account>:policy/<name>`.
     public let arn: ARN
     /// The name of the policy.
@@ -39,6 +41,7 @@ public final class ManagedPolicy: Construct, ManagedPolicyReference, Circular {
         users: [any UserReference] = [], groups: [any GroupReference] = [], file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
+        ownsDocument = document == nil
         let document = document ?? PolicyDocument()
         let names = ResourceIdentity(scope, name: managedPolicyName)
         let resource = IAM.CfnManagedPolicy(
@@ -68,7 +71,10 @@ public final class ManagedPolicy: Construct, ManagedPolicyReference, Circular {
         for statement in statements { document.add(statement) }
     }
 
-    package func letGoOfOthers() { (roles, users, groups) = ([], [], []) }
+    package func letGoOfOthers() {
+        (roles, users, groups) = ([], [], [])
+        if ownsDocument { document.letGo() }
+    }
 
     /// Attaches the policy to a role, once.
     public func attach(to role: any RoleReference) {

@@ -10,6 +10,8 @@ import CDK
 public final class Policy: Construct, Circular {
     /// The statements of the policy.
     public let document: PolicyDocument
+    /// A document that was given may be another tree's too.
+    private let ownsDocument: Bool
     /// The policy's name as its resource has it.
     let resourceName: Value<String>
     private let resource: IAM.CfnPolicy
@@ -42,6 +44,7 @@ public final class Policy: Construct, Circular {
         file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
+        ownsDocument = document == nil
         let document = document ?? PolicyDocument()
         resource = IAM.CfnPolicy(scope, "Resource", policyDocument: AnyValue(document), policyName: "", file: file, line: line)
         resourceName = Value(policyName) ?? Self.generatedName(resource)
@@ -74,7 +77,10 @@ public final class Policy: Construct, Circular {
         for statement in statements { document.add(statement) }
     }
 
-    package func letGoOfOthers() { (roles, users, groups) = ([], [], []) }
+    package func letGoOfOthers() {
+        (roles, users, groups) = ([], [], [])
+        if ownsDocument { document.letGo() }
+    }
 
     /// Attaches the policy to a role, once.
     public func attach(to role: any RoleReference) {

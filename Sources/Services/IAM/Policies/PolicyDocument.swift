@@ -31,6 +31,9 @@ public final class PolicyDocument {
         self.isMinimized = isMinimized
     }
 
+    /// Lets go of the statements, whose values may refer to constructs, so that the memory of a tree can be freed.
+    func letGo() { (entries, mergedEntries) = ([], nil) }
+
     /// A policy with these statements, which are merged when it is written.
     public convenience init(_ statements: [PolicyStatement]) { self.init(statements: statements) }
 
