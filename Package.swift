@@ -106,7 +106,7 @@ let package = Package(
         .target(
             name: "MediaConstructs",
             dependencies: [
-                "CDK", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKEventsTargets", "CDKIAM", "CDKKMS", "CDKLambda",
+                "CDK", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKIAM", "CDKKMS", "CDKLambda",
                 "CDKLogs", "CDKMediaConvert", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions", "CDKStepFunctionsTasks",
                 "CloudAssembly",
             ],

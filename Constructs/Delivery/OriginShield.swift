@@ -4,6 +4,7 @@ import CDK
 public enum OriginShield: Sendable, Hashable {
     /// In the region nearest to the stack's that has it.
     case nearest
+    /// In a region that has it.
     case `in`(Region)
 
     /// The regions that have Origin Shield.

@@ -17,7 +17,9 @@ public enum Viewers: Sendable, Hashable {
 
 /// The countries whose viewers are served or refused, by their codes in ISO 3166: `DE`, `IT`.
 public enum GeoRestriction: Sendable, Hashable {
+    /// Viewers in these countries alone are served.
     case only([String])
+    /// Viewers in these countries are refused.
     case allExcept([String])
 
     var countries: [String] {
@@ -44,5 +46,6 @@ public enum PriceClass: String, Sendable {
     case europeAndNorthAmerica = "PriceClass_100"
     /// Those, and Asia, Africa and the Middle East.
     case withoutSouthAmericaAndOceania = "PriceClass_200"
+    /// All of them.
     case all = "PriceClass_All"
 }

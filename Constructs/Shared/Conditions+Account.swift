@@ -2,6 +2,6 @@ import CDK
 import CDKIAM
 
 extension Conditions {
-    /// Whether a service acts for something of the account that a scope is in.
+    /// Holds where a service acts for a resource of the scope's account.
     static func sourceAccount(of scope: Node) -> Conditions { ["StringEquals": ["aws:SourceAccount": AnyValue(scope.account)]] }
 }

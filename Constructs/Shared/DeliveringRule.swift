@@ -34,6 +34,7 @@ struct DeliveringRule {
                     PolicyStatement(actions: .only([target.action]), resources: [target.arn])
                 ])
             ], roleName: PhysicalName(names("\(roleName)-role")))
+        // A generated class, and those below: the page Architecture says why.
         rule = Events.CfnRule(
             scope, "Rule", eventPattern: pattern.property, name: Value(names("\(name)-rule")), state: .enabled,
             targets: [

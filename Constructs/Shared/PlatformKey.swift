@@ -2,7 +2,7 @@ import CDK
 import CDKIAM
 import CDKKMS
 
-/// A key that encrypts topics and queues, and admits the services that publish to them.
+/// A key that encrypts topics, and admits the services that publish to them.
 ///
 /// A key of our own, because alarms cannot publish through AWS's (`alias/aws/sns`)
 /// (https://repost.aws/knowledge-center/cloudwatch-receive-sns-for-alarm-trigger).

@@ -46,6 +46,7 @@ public final class PrivateBucket: Construct, NamedByARN {
         let arn = ARN(partition: scope.partition, service: "s3", resource: name)
         let logs = accessLogs.map { _ in AccessLogBucket.shared(scope, environmentSuffix: environmentSuffix) }
         let incomplete = LifecycleRule(id: "abort-incomplete-uploads", abortsIncompleteUploadsAfter: Self.incompleteUploadTime)
+        // A generated class, and those below: the page Architecture says why.
         bucket = S3.CfnBucket(
             scope, "Resource",
             bucketEncryption: .init(serverSideEncryptionConfiguration: [Self.encryption(encryptionKey)]),

@@ -4,20 +4,18 @@ import CDKDynamoDB
 /// The table of assets and jobs.
 ///
 /// An asset is one row, `pk` = `ASSET#<id>` and `sk` = `META`, with its status and its history; each of its jobs is another, `sk` =
-/// `JOB#<job id>`, which goes after 90 days. Indexes find assets by status and time, those that wait or are
+/// `JOB#<making>/<kind>`, which goes after 90 days. Indexes find assets by status and time, those that wait or are
 /// worked on by the time since when, and jobs by their ids.
 enum AssetTable {
     private typealias Field = HandlerContract.Field
     private typealias RowKey = HandlerContract.RowKey
     private typealias Index = HandlerContract.AssetIndex
-    /// The attribute that says when a row may go.
-    static let expiry = HandlerContract.RowKey.expiry.rawValue
 
     static func table(_ scope: Node, names: ResourceNames) -> Table {
         Table(
             scope, "Assets", partitionKey: .string(RowKey.partition.rawValue), sortKey: .string(RowKey.sort.rawValue),
             tableName: PhysicalName(names("assets-table")),
-            billing: .onDemand(), timeToLive: expiry, encryption: .awsManaged, pointInTimeRecovery: .enabled(),
+            billing: .onDemand(), timeToLive: RowKey.expiry.rawValue, encryption: .awsManaged, pointInTimeRecovery: .enabled(),
             deletionProtection: false,
             globalIndexes: [
                 GlobalIndex("by-status", partitionKey: .string(Field.status.rawValue), sortKey: .string("updatedAt")),

@@ -109,7 +109,7 @@ extension SecurityRulesTests {
             """
             warning: DomainEndpointOptions.EnforceHTTPS: The search domain takes requests that are not encrypted on their way \
             [swift-cdk:security/search-tls]
-              set enforceHTTPS of domainEndpointOptions to true
+              set enforceHttps of domainEndpointOptions to true
             """),
         Case(
             "AWS::Kinesis::Stream", wrong: [:], right: ["StreamEncryption": ["EncryptionType": "KMS", "KeyId": "k"]],

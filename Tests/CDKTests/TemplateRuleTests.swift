@@ -9,7 +9,7 @@ import Testing
     private struct QueuesHaveOurKey: TemplateRule {
         func check(_ resource: RenderedResource) -> [Diagnostic] {
             guard resource.type == "AWS::SQS::Queue", resource["KmsMasterKeyId"] == nil else { return [] }
-            return [.error("example:sqs/our-key", "The queue is not encrypted with a key of ours", action: "set encryptionMasterKey")]
+            return [.error("example:sqs/our-key", "The queue is not encrypted with a key of ours", action: "make it with encryption: .kms(key:)")]
         }
     }
 
@@ -38,7 +38,7 @@ import Testing
             told(app) == [
                 """
                 error: Stack/Queue (App/Queues.swift:7): The queue is not encrypted with a key of ours [example:sqs/our-key]
-                  set encryptionMasterKey
+                  make it with encryption: .kms(key:)
                 """
             ])
     }

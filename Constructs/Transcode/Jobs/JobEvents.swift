@@ -1,7 +1,6 @@
 import CDK
 import CDKDynamoDB
 import CDKEvents
-import CDKEventsTargets
 import CDKIAM
 import CDKLambda
 import CDKSQS
@@ -35,6 +34,7 @@ final class JobEvents: Construct {
         resume.allow(["states:SendTaskSuccess"], on: [stateMachineARN])
         let deadLetters = DeadLetters.queue(scope, "DeadLetters", name: names("job-rule-dlq"))
         resume.allow(["sqs:SendMessage"], on: [deadLetters.arn])
+        // A generated class, and those below: the page Architecture says why.
         Lambda.CfnEventInvokeConfig(
             scope, "InvokeConfig", functionName: resume.function.name, qualifier: "$LATEST",
             destinationConfig: .init(onFailure: .init(destination: deadLetters.arn.text)), maximumRetryAttempts: 2)

@@ -12,7 +12,9 @@ public struct Rendition: Sendable, Hashable {
 
     /// What a decoder has to know: `main` for small screens, `high` compresses better.
     public enum H264Profile: String, Sendable {
+        /// For small screens and old players.
         case main = "MAIN"
+        /// Compresses better; for larger screens.
         case high = "HIGH"
     }
 

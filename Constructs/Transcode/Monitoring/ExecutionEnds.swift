@@ -24,6 +24,7 @@ final class ExecutionEnds: Construct {
             timeout: .seconds(30))
         let deadLetters = DeadLetters.queue(scope, "DeadLetters", name: names("\(Self.name)-dlq"))
         count.allow(["sqs:SendMessage"], on: [deadLetters.arn])
+        // A generated class, and those below: the page Architecture says why.
         Lambda.CfnEventInvokeConfig(
             scope, "InvokeConfig", functionName: count.function.name, qualifier: "$LATEST",
             destinationConfig: .init(onFailure: .init(destination: deadLetters.arn.text)), maximumRetryAttempts: 2)

@@ -1,7 +1,7 @@
 import CDK
 import CDKCloudWatch
 
-/// An alarm on each way in which a pipeline can fail, and three on what that makes of the whole.
+/// An alarm for each way in which a pipeline can fail, and three that sum them up.
 ///
 /// Those say that it does not work, that it is late, that it loses something. All are told to one topic.
 final class PipelineAlarms: Construct {

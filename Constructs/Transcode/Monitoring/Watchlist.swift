@@ -11,7 +11,7 @@ final class Watchlist {
     /// The namespace of the platform's own metrics.
     static let namespace = "StreamingPlatform"
 
-    /// Those of uploads first.
+    /// The workflow's first: the fault rate counts its successes, and the dashboard begins with them.
     private(set) var executions: [WatchedExecutions] = []
     private(set) var functions: [HandlerFunction] = []
     /// The functions that hand events which they cannot work on to a dead-letter queue.

@@ -50,6 +50,7 @@ final class Admission: Construct {
                     format: .colon)
             ])
         admit.allow(["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"], on: [queue.arn])
+        // A generated class, and those below: the page Architecture says why.
         let mapping = Lambda.CfnEventSourceMapping(
             scope, "Mapping", functionName: admit.function.name, batchSize: Value(Self.bundle), eventSourceArn: queue.arn.text,
             maximumBatchingWindowInSeconds: 1, scalingConfig: .init(maximumConcurrency: 2))
@@ -80,6 +81,7 @@ final class Admission: Construct {
             shared.watchlist.add(rule, named: name)
         }
         super.init(scope)
+        // Not by the intake itself: the workflow's come first.
         shared.watchlist.add(intake.watched)
         shared.watchlist.add(admit)
         shared.watchlist.add(admission: queue)

@@ -10,6 +10,6 @@ enum AssetStatus: String, Spelled {
     case complete = "COMPLETE"
     /// It is nothing that the pipeline takes. Final.
     case rejected = "REJECTED"
-    /// It has none.
+    /// It could not be made; its row says why. Final, unless it is taken up again.
     case failed = "FAILED"
 }

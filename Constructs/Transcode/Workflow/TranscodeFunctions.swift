@@ -63,7 +63,7 @@ final class TranscodeFunctions: Construct {
                 (.assetsTable, shared.table.name), (.longestJobSeconds, seconds(shared.longestJob)),
                 (.longestStallSeconds, seconds(longestStall)), (.shortestPauseSeconds, seconds(pauses.shortest)),
                 (.longestPauseSeconds, seconds(pauses.longest)), (.metricNamespace, Value(Watchlist.namespace)),
-                (.pipeline, Value(shared.names("transcode"))),
+                (.pipeline, Value(shared.watchlist.pipeline)),
             ], timeout: timeout)
         function.allow(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"], on: [shared.table.arn])
         // A job of which the answer was lost is found in the queue.
@@ -83,7 +83,7 @@ final class TranscodeFunctions: Construct {
             environment: [
                 (.mediaConvertRegion, shared.target.region), (.deliveryBucket, shared.output.bucketName),
                 (.metricNamespace, Value(Watchlist.namespace)), (.assetsTable, shared.table.name),
-                (.pipeline, Value(shared.names("transcode"))),
+                (.pipeline, Value(shared.watchlist.pipeline)),
             ], timeout: verifyTimeout)
         // What each job will have made.
         function.allow(["dynamodb:GetItem"], on: [shared.table.arn])

@@ -54,8 +54,10 @@ final class TranscodeWorkflow: Construct {
             ] + ofFormerExecutions
         }
 
-        /// Of executions that began under a former version, which wrote their jobs' rows themselves, and where MediaConvert is in the region let
-        /// Step Functions submit jobs: they end within 20 hours of an update, and an update after that may leave this out.
+        /// The permissions of executions that began under a former version.
+        ///
+        /// Those wrote their jobs' rows themselves; with MediaConvert in the region, Step Functions submitted their jobs. They end within 20
+        /// hours of an update; a later one may leave this out.
         private var ofFormerExecutions: [PolicyStatement] {
             let target = shared.target
             let rows = PolicyStatement(actions: ["dynamodb:PutItem"], resources: [shared.table.arn])

@@ -79,8 +79,9 @@ final class UploadIntake: Construct {
             return find.next(next)
         }
 
-        /// Whose upload it is, and how urgent: its row says so or, of what was put into the bucket otherwise, the folders of its key below the
-        /// prefix of uploads.
+        /// Adds creator and priority.
+        ///
+        /// A presigned upload has them in its row; any other in the folders of its key, below the prefix of uploads.
         private func place(_ next: any Chainable) -> any Chainable {
             let prefix = source.uploadPrefix.unicodeScalars.count
             let bindings = [

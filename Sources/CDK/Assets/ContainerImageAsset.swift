@@ -37,7 +37,26 @@ public final class ContainerImageAsset: Construct {
 
     /// An input that may count for the hash of an image besides its directory.
     public enum Input: Sendable {
-        case extraHash, buildArguments, buildContexts, buildSecrets, buildSSH, target, file, networkMode, platform, outputs
+        /// The text that is given as `extraHash`.
+        case extraHash
+        /// Arguments of the build.
+        case buildArguments
+        /// Further directories of the build.
+        case buildContexts
+        /// Secrets of the build.
+        case buildSecrets
+        /// Connections of the build.
+        case buildSSH
+        /// The stage that is built.
+        case target
+        /// The file of instructions.
+        case file
+        /// The network of the build.
+        case networkMode
+        /// The platform of the image.
+        case platform
+        /// Where the image goes.
+        case outputs
     }
 
     private let staging: AssetStaging

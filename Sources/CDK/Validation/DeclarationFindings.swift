@@ -1,4 +1,4 @@
-/// What can be wrong with what a template declares: its sections, parameters, outputs, and what stands beside properties.
+/// Diagnostics about a template's sections, parameters and outputs, and about attributes of resources.
 extension Diagnostic {
     static func notAnObject(_ thing: String, in place: String) -> Diagnostic {
         .error("swift-cdk:template/not-an-object", "\(thing) is not an object", action: "write it as an object", in: place)

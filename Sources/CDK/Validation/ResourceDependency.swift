@@ -1,4 +1,4 @@
-/// That one resource of a template waits for another.
+/// A resource of a template that waits for another.
 struct ResourceDependency {
     /// The name of the other.
     let target: String

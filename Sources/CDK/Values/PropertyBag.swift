@@ -1,6 +1,6 @@
 /// Properties of a CloudFormation type, by their CloudFormation names.
 ///
-/// Generated types put their arguments in here instead of storing each: see DESIGN in the documentation catalog. Rendered, the
+/// Generated types put their arguments in here instead of storing each: see <doc:Design#Properties-in-a-bag>. Rendered, the
 /// properties are sorted by name.
 public struct PropertyBag {
     /// The properties that were set, in the order of their names if `set` was called in that order.

@@ -32,7 +32,12 @@ public struct Reference {
 
 /// The shape of what a deferred value becomes when it is deployed.
 public enum ValueShape: Sendable {
-    case string, number, list
+    /// A text.
+    case string
+    /// A number.
+    case number
+    /// A list of texts.
+    case list
 }
 
 /// The way in which one stack refers to another's resource.

@@ -22,7 +22,10 @@ public struct AssetManifest: Codable, Sendable, Equatable {
 public struct FileAsset: Codable, Sendable, Equatable {
     /// The form in which a file asset is published: as the file it is, or as a zip archive of the directory.
     public enum Packaging: String, Codable, Sendable {
-        case file, zip
+        /// As it is.
+        case file
+        /// As a ZIP archive.
+        case zip
     }
 
     /// The origin of a published file.

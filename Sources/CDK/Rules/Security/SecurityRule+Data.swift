@@ -72,7 +72,7 @@ extension SecurityRule {
             "AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain",
             tell: .warning(
                 "swift-cdk:security/search-tls", "The search domain takes requests that are not encrypted on their way",
-                action: "set enforceHTTPS of domainEndpointOptions to true", in: "DomainEndpointOptions.EnforceHTTPS")),
+                action: "set enforceHttps of domainEndpointOptions to true", in: "DomainEndpointOptions.EnforceHTTPS")),
         // Kinesis.1: https://docs.aws.amazon.com/securityhub/latest/userguide/kinesis-controls.html#kinesis-1
         .set(
             "AWS::Kinesis::Stream",
