@@ -47,6 +47,7 @@ import Testing
     @Test func theSecondPipelineHasNamesOfItsOwn() throws {
         let template = try Template(of: built(TwoPipelines()), stack: "streaming-dev")
         template.expectResourceCount(ofType: "AWS::CloudFront::Distribution", 2)
-        template.expectResource(ofType: "AWS::StepFunctions::StateMachine", properties: ["StateMachineName": "live-transcode-state-machine-dev"])
+        template.expectResource(
+            ofType: "AWS::StepFunctions::StateMachine", properties: ["StateMachineName": "live-transcode-state-machine-dev"])
     }
 }
