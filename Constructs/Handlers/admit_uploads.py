@@ -11,7 +11,7 @@ import heapq
 import json
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
@@ -28,56 +28,68 @@ Row = Mapping[str, Any]
 # turns among these: who uploads behind so many of others has no turn before they are fewer, as in a plain queue. That is what `import` is
 # for.
 READ_AT_MOST = 1_000
-# A wake has a minute. What is left, the next one starts: there is one each minute at least.
+# What is left when a wake has started so many, or has no more time, the next one starts: there is one each minute at least.
 STARTED_AT_MOST = 500
+_LEAST_SECONDS_LEFT = 10
+# An execution that ends before it takes its upload is followed by another after so long, twice as long each time.
+_FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1, 900
 # One upload that cannot be started keeps no other waiting; so many mean that none can be.
 _MOST_FAILURES = 10
 _WILL_PASS = (*ThrottlingError.ALL, *PassingError.ALL)
 
 
 class NotStarted(Exception):
-    """Uploads could not be started, for reasons that will not pass by themselves."""
+    """No upload could be started, for reasons that will not pass by themselves."""
 
 
 def handler(event: Any, context: Any) -> None:
     """Starts what may be started, and counts what waits. The messages say nothing."""
     try:
-        admit()
+        admit(_clock(context))
     except Exception as error:
         failure = service_errors.named(error)
         log("ERROR", str(failure), error=type(failure).__name__)
         raise failure from None
 
 
-def admit() -> None:
+def _clock(context: Any) -> Callable[[], float]:
+    """The seconds that an invocation has left; without end where there is none."""
+    return (lambda: context.get_remaining_time_in_millis() / 1_000) if context else lambda: float("inf")
+
+
+def admit(seconds_left: Callable[[], float]) -> None:
     films = int(os.environ[Variable.FILMS_AT_ONCE])
     working = lined_up(Line.WORKING, films)
     waiting = [row for priority in Priority.ALL for row in lined_up(f"{Line.WAITING}{priority}", READ_AT_MOST)]
     count(waiting)
     room = min(max(0, films - len(working)), STARTED_AT_MOST)
     log("INFO", "uploads wait", waiting=len(waiting), working=len(working), room=room)
-    failures: list[str] = []
+    started, failures = 0, list[str]()
     for row in in_turn(waiting, working):
-        if room == 0 or len(failures) == _MOST_FAILURES:
+        if started == room or len(failures) == _MOST_FAILURES or seconds_left() < _LEAST_SECONDS_LEFT:
             break
         try:
-            start(row)
-            room -= 1
+            started += start(row)
         except Exception as error:
             # What passes is left to the next message, as all that waits is.
             if service_errors.name(error) in _WILL_PASS:
                 raise
             failures.append(str(row.get(RowKey.PARTITION)))
             log("ERROR", f"not started: {error}", row.get(RowKey.PARTITION), error=type(error).__name__)
-    if failures:
+    # One that is spoiled is told by its line, and in the end by how long it waits; all that are, by the function.
+    if failures and not started:
         raise NotStarted(f"{len(failures)} could not be started: {', '.join(failures)}")
 
 
 def count(waiting: Iterable[Row]) -> None:
-    """Counts how long the upload has waited that waits longest, and how many wait: no more than were read."""
-    moments = [str(row[Field.WAITING_SINCE]) for row in waiting]
+    """Counts how long the `live` upload has waited that waits longest, and how many wait: no more than were read.
+
+    An import is made when there is room: nobody is late with it.
+    """
+    rows = list(waiting)
+    moments = [str(row[Field.WAITING_SINCE]) for row in rows if row.get(Field.PRIORITY, Priority.LIVE) == Priority.LIVE]
     metric(PipelineMetric.WAITING, round(seconds_since(min(moments)), 3) if moments else 0.0, "Seconds")
-    metric(PipelineMetric.UPLOADS_WAITING, len(moments), "Count")
+    metric(PipelineMetric.UPLOADS_WAITING, len(rows), "Count")
 
 
 def in_turn(waiting: Iterable[Row], working: Iterable[Row]) -> Iterator[Row]:
@@ -103,8 +115,8 @@ def in_turn(waiting: Iterable[Row], working: Iterable[Row]) -> Iterator[Row]:
                 heapq.heappush(heads, (at_work[name], since(following), name, following))
 
 
-def start(row: Row) -> None:
-    """Starts an upload's execution, if it is not started yet: its name says which making it is.
+def start(row: Row) -> bool:
+    """Starts an upload's execution, if it is not started yet: its name says which making it is. Whether it takes a place.
 
     One of the same name and input that runs is the same one
     (https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html), so only an end has to be asked for.
@@ -121,9 +133,14 @@ def start(row: Row) -> None:
     try:
         states().start_execution(stateMachineArn=machine, name=name, input=json.dumps(request))
     except states().exceptions.ExecutionAlreadyExists:
-        execution = f"{machine.replace(':stateMachine:', ':execution:')}:{name}"
-        if states().describe_execution(executionArn=execution)[Field.STATUS] != "RUNNING":
+        execution = states().describe_execution(executionArn=f"{machine.replace(':stateMachine:', ':execution:')}:{name}")
+        if execution[Field.STATUS] != "RUNNING":
+            pause = min(_FIRST_PAUSE_SECONDS * 2 ** min(attempts, 10), _LONGEST_PAUSE_SECONDS)
+            if (now() - execution["stopDate"]).total_seconds() < pause:
+                return False
+            # Its place is kept for the next wake, which starts the next.
             skip(row, attempts)
+    return True
 
 
 def skip(row: Row, attempts: int) -> None:

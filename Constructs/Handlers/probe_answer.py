@@ -17,8 +17,9 @@ _UNSAID = ("UNSPECIFIED", "RESERVED", "LAST")
 _CAPTION_CODECS = ("C608", "C708", "WEBVTT")
 # Containers that say how long each track is. Of a track in others, such as Matroska, the length may be that of the whole.
 _TIMED_CONTAINERS = ("mp4", "quicktime", "three_gp", "three_g2", "mxf", "avi")
-# As long again captions hardly go on when pictures and sound have ended.
-_LEAST_PART = 0.5
+# How long captions go on at most when pictures and sound have ended: no longer than those were, and no longer than a line is to be read.
+# What ends earlier than that may be a film that was broken off.
+_LEAST_PART, _LONGEST_CAPTION_SECONDS = 0.5, 10
 # Codecs of covers, where the container does not say how long its tracks are.
 _COVER_CODECS = ("MJPEG", "UNKNOWN")
 # A pixel of another shape is a mistake of whoever wrote the file.
@@ -55,7 +56,7 @@ def _least(tracks: Sequence[Mapping[str, Any]], whole: float, is_timed: bool) ->
     if all(track.get("TrackType") in ("video", "audio") for track in tracks):
         return None
     lengths = [float(track.get("Duration") or 0) for track in tracks if track.get("TrackType") in ("video", "audio")]
-    return min(max(lengths), whole) if is_timed and all(lengths) else whole * _LEAST_PART
+    return min(max(lengths), whole) if is_timed and all(lengths) else max(whole * _LEAST_PART, whole - _LONGEST_CAPTION_SECONDS)
 
 
 def _film(pictures: Sequence[VideoTrack | None], has_sound: bool) -> tuple[VideoTrack | None, list[str]]:

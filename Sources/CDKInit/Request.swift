@@ -15,8 +15,10 @@ struct Request: Equatable {
           --branch     of a repository's address; main if not given
         """
 
-    /// Modules that the library has: a package cannot have another of such a name.
-    private static let taken: Set = ["App", "CloudAssembly", "MediaConstructs"]
+    /// Modules that the library or the toolchain has: a package cannot have another of such a name.
+    private static let taken: Set = [
+        "App", "CloudAssembly", "Foundation", "FoundationEssentials", "MediaConstructs", "PackageDescription", "Swift", "Testing", "XCTest",
+    ]
 
     init(_ arguments: some Sequence<String>) throws {
         var rest = Array(arguments)[...]
@@ -56,7 +58,7 @@ struct Request: Equatable {
         }
         guard !taken.contains(name), !name.hasPrefix("CDK") else {
             throw Mistake(
-                text: "\(name) is the name of a module of the library, or may become one", action: "take another, such as Website")
+                text: "\(name) is the name of a module of the library or of Swift, or may become one", action: "take another, such as Website")
         }
     }
 }

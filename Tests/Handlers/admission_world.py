@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from botocore.exceptions import ClientError
 
 MACHINE = "arn:aws:states:eu-south-1:111111111111:stateMachine:transcode-state-machine-dev"
+NOW = datetime(2026, 1, 1, 13, 0, tzinfo=timezone.utc)
+LONG_AGO = NOW - timedelta(hours=1)
 Row = dict[str, Any]
 
 
@@ -49,6 +52,8 @@ class World:
     def __init__(self) -> None:
         self.rows: dict[str, Row] = {}
         self.executions: dict[str, str] = {}
+        # When they ended, where that is not long ago.
+        self.stopped: dict[str, datetime] = {}
         self.started: list[dict[str, Any]] = []
         # How often each upload was taken out of the line.
         self.taken: dict[str, int] = {}
@@ -80,10 +85,11 @@ class World:
     def start_execution(self, **request: Any) -> None:
         self._call("StartExecution", lambda: self._start(**request))
 
-    def describe_execution(self, executionArn: str) -> dict[str, str]:
+    def describe_execution(self, executionArn: str) -> dict[str, Any]:
         front, name = executionArn.rsplit(":", 1)
         assert front == MACHINE.replace(":stateMachine:", ":execution:")
-        answer: dict[str, str] = self._call("DescribeExecution", lambda: {"status": self.executions[name]})
+        answer: dict[str, Any] = self._call(
+            "DescribeExecution", lambda: {"status": self.executions[name], "stopDate": self.stopped.get(name, LONG_AGO)})
         return answer
 
     def _call(self, operation: str, act: Callable[[], Any]) -> Any:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 import admit_uploads
 import job_rows
-from Handlers.admission_world import MACHINE, Row, World, refused, row
+from Handlers.admission_world import MACHINE, NOW, Row, World, refused, row
 
 Log = Callable[[], list[dict[str, Any]]]
 
@@ -23,7 +23,7 @@ def world(monkeypatch: pytest.MonkeyPatch) -> World:
     found = World()
     monkeypatch.setattr(job_rows, "table", lambda: found)
     monkeypatch.setattr(admit_uploads, "states", lambda: found)
-    monkeypatch.setattr(admit_uploads, "now", lambda: datetime(2026, 1, 1, 13, 0, tzinfo=timezone.utc))
+    monkeypatch.setattr(admit_uploads, "now", lambda: NOW)
     return found
 
 
@@ -130,7 +130,8 @@ def test_the_longest_wait_is_counted(world: World, log_lines: Log) -> None:
     world.add(row("a", minute=30), row("b", minute=10, priority="import"))
     admitted(world)
     lines = log_lines()
-    assert [(line["Waiting"], line["Pipeline"]) for line in lines if "Waiting" in line] == [(3_000, "P")]
+    # An import of which nobody waits for the end is not late.
+    assert [(line["Waiting"], line["Pipeline"]) for line in lines if "Waiting" in line] == [(1_800, "P")]
     assert [line["UploadsWaiting"] for line in lines if "UploadsWaiting" in line] == [2]
 
 
@@ -143,10 +144,41 @@ def test_one_that_cannot_be_started_keeps_no_other_waiting_and_is_told(world: Wo
     spoiled = row("spoiled")
     del spoiled["key"]
     world.add(spoiled, row("a", minute=1), row("b", minute=2))
-    with pytest.raises(admit_uploads.NotStarted, match="ASSET#spoiled"):
-        admit_uploads.handler({}, None)
+    admit_uploads.handler({}, None)
     assert [request["name"] for request in world.started] == ["a-1", "b-1"]
-    assert [line["assetId"] for line in log_lines() if line.get("level") == "ERROR"] == ["ASSET#spoiled", None]
+    assert [line["assetId"] for line in log_lines() if line.get("level") == "ERROR"] == ["ASSET#spoiled"]
+
+
+@pytest.mark.parametrize(("attempts", "seconds", "is_skipped"), [
+    (0, 0.5, False), (0, 1, True), (3, 7, False), (3, 8, True), (40, 899, False), (40, 900, True)])
+def test_an_execution_that_ended_at_once_is_followed_by_another_later_and_later(
+    world: World, attempts: int, seconds: float, is_skipped: bool
+) -> None:
+    name = f"a-{attempts + 1}"
+    world.add({**row("a"), "attempts": attempts})
+    world.executions[name], world.stopped[name] = "FAILED", NOW - timedelta(seconds=seconds)
+    admit_uploads.handler({}, None)
+    assert world.rows["ASSET#a"]["attempts"] == attempts + is_skipped
+
+
+def test_what_pauses_takes_no_room(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FILMS_AT_ONCE", "1")
+    world.add(row("stopped"), row("b", minute=1))
+    world.executions["stopped-1"], world.stopped["stopped-1"] = "ABORTED", NOW
+    assert admitted(world) == ["b"]
+
+
+def test_a_wake_ends_before_its_time_does(world: World) -> None:
+    class Context:
+        left = 13_000
+
+        def get_remaining_time_in_millis(self) -> int:
+            self.left -= 1_000
+            return self.left
+
+    world.add(*(row(f"a{n}", minute=n) for n in range(50)))
+    admit_uploads.handler({}, Context())
+    assert len(world.started) == 3
 
 
 def test_where_none_can_be_started_not_all_are_tried(world: World) -> None:

@@ -182,6 +182,11 @@ def test_nothing_to_play_is_refused(nothing: dict[str, Any], said: str) -> None:
         probe_answer.read(nothing)
 
 
+def test_captions_of_a_film_go_on_for_seconds_and_not_for_half_of_it() -> None:
+    source = probe_answer.read(result(video(), AUDIO, CAPTIONS, Format="matroska", Duration=60.0))
+    assert (source.duration_seconds, source.least_seconds) == (60.0, 50.0)
+
+
 @pytest.mark.parametrize(("container", "tracks", "least"), [
     ("mp4", [video(), {**AUDIO, "Duration": 11.0}], None),
     ("mp4", [video(), {**AUDIO, "Duration": 11.0}, CAPTIONS], 12.0),

@@ -57,7 +57,7 @@ extension ServiceRuleTests {
         ServiceRuleCase(
             "lambda/mapping-concurrency", ofQueue("", #", "ScalingConfig": {"MaximumConcurrency": 6}"#),
             "ScalingConfig.MaximumConcurrency: The function F reserves 5 executions at a time, and the queue would use 6",
-            "give at most 5, or reserve more", fix: #"{"M.ScalingConfig.MaximumConcurrency": 5}"#),
+            "give at most 5, or reserve more", fix: #"{"M.ScalingConfig.MaximumConcurrency": 5}"#, warns: true),
         ServiceRuleCase(
             "dynamodb/table-without-stream", #"{"T DynamoDB::Table": {}, "M Lambda::EventSourceMapping": {\#(stream)}}"#,
             "EventSourceArn: The table T has no stream", "set the table's StreamSpecification", fix: #"{"T.StreamSpecification": {}}"#),

@@ -78,15 +78,17 @@ enum AlarmRules {
                 "make the alarm in a stack in us-east-1")
         },
         // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html, and the like
-        // of the others: each of these has its metrics by these dimensions alone.
+        // of the others. Some metrics of these services have other dimensions, so that an alarm that has any is left alone.
         .warning("swift-cdk:cloudwatch/alarm-dimension", type) { alarm in
             let needed = [
                 "AWS/SQS": "QueueName", "AWS/SNS": "TopicName", "AWS/CloudFront": "DistributionId", "AWS/S3": "BucketName",
                 "AWS/ApplicationELB": "LoadBalancer", "AWS/NetworkELB": "LoadBalancer",
             ]
             let dimensions = alarm["Dimensions"]
-            guard let namespace = alarm["Namespace"].text, let name = needed[namespace], dimensions.isAbsent || dimensions.value != nil,
-                !dimensions.elements.contains(where: { $0["Name"].value == nil || $0["Name"].text == name })
+            guard let namespace = alarm["Namespace"].text, let name = needed[namespace],
+                dimensions.isAbsent || dimensions.value?.array?.isEmpty == true, let metric = alarm["MetricName"].text,
+                // Money is counted for the account, and copies by the bucket that they go to.
+                !metric.hasPrefix("SMS"), !metric.contains("Replication")
             else { return }
             alarm.report(
                 alarm["MetricName"], "The metrics of \(namespace) have the dimension \(name), so that nothing is seen without it",
@@ -140,7 +142,7 @@ private enum MetricNames {
         "AWS/Lambda": """
         Invocations Errors DeadLetterErrors DestinationDeliveryFailures Throttles OversizedRecordCount ProvisionedConcurrencyInvocations \
         ProvisionedConcurrencySpilloverInvocations RecursiveInvocationsDropped Duration PostRuntimeExtensionsDuration IteratorAge \
-        OffsetLag ConcurrentExecutions ProvisionedConcurrentExecutions ProvisionedConcurrencyUtilization UnreservedConcurrentExecutions \
+        OffsetLag MaxOffsetLag SumOffsetLag ConcurrentExecutions ProvisionedConcurrentExecutions ProvisionedConcurrencyUtilization UnreservedConcurrentExecutions \
         ClaimedAccountConcurrency AsyncEventsReceived AsyncEventAge AsyncEventsDropped SignatureValidationErrors UrlRequestCount \
         Url4xxCount Url5xxCount UrlRequestLatency
         """,

@@ -183,6 +183,7 @@ extension KnownResource {
     /// Whether a bucket may keep versions.
     fileprivate var mayHaveVersions: Bool {
         let status = self["VersioningConfiguration.Status"]
-        return status.isAbsent ? self["ObjectLockEnabled"].flag == true : status.text != "Suspended"
+        let lock = self["ObjectLockEnabled"]
+        return status.isAbsent ? !lock.isAbsent && lock.flag != false : status.text != "Suspended"
     }
 }

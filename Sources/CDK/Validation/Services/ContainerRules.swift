@@ -24,7 +24,7 @@ enum ContainerRules {
         .error("swift-cdk:rds/aurora-instance", "AWS::RDS::DBInstance") { instance in
             guard let engine = instance["Engine"].text, engine.hasPrefix("aurora") else { return }
             for name in [
-                "AllocatedStorage", "CopyTagsToSnapshot", "DeletionProtection", "EnableIAMDatabaseAuthentication", "MasterUserPassword",
+                "AllocatedStorage", "DeletionProtection", "EnableIAMDatabaseAuthentication", "MasterUserPassword",
             ]
             where instance[name].isPresent {
                 instance.report(

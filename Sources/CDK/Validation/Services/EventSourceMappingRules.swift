@@ -96,7 +96,8 @@ enum EventSourceMappingRules {
                 mapping["ProvisionedPollerConfig.MaximumPollers"], "At most \(most.plain) pollers are less than at least \(least.plain)",
                 "give at least \(least.plain)")
         },
-        .error("swift-cdk:lambda/mapping-concurrency", type) { mapping in
+        // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html: messages are throttled then, and nothing is refused.
+        .warning("swift-cdk:lambda/mapping-concurrency", type) { mapping in
             guard let most = mapping["ScalingConfig.MaximumConcurrency"].number, let function = mapping.function,
                 let reserved = function["ReservedConcurrentExecutions"].number, most > reserved
             else { return }

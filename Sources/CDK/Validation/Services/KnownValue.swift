@@ -92,8 +92,11 @@ struct KnownValue {
     /// The elements, or a single value as the only one.
     var elementsOrSelf: [KnownValue] { value?.array == nil ? (isPresent ? [self] : []) : elements }
 
-    /// The number of elements of a list that is known; 0 for an absent one.
-    var count: Int? { isAbsent ? 0 : value?.array?.count }
+    /// The number of elements of a list that is known; 0 for an absent one, nil where a condition decides whether an element is there.
+    var count: Int? {
+        guard !isAbsent, let elements = value?.array else { return isAbsent ? 0 : nil }
+        return elements.contains { $0["Fn::If"] != nil } ? nil : elements.count
+    }
 
     /// Whether it is a known list with elements.
     var hasElements: Bool { count.map { $0 > 0 } ?? false }

@@ -35,7 +35,7 @@ final class HTTPAPIStack: Stack {
     }
 
     private static let code = """
-        import json, os
+        import base64, decimal, json, os
         import boto3
 
         table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
@@ -43,9 +43,13 @@ final class HTTPAPIStack: Stack {
         def handler(event, context):
             key = {"id": event["pathParameters"]["id"]}
             if event["requestContext"]["http"]["method"] == "PUT":
-                table.put_item(Item={**json.loads(event["body"]), **key})
+                body = event["body"]
+                if event["isBase64Encoded"]:
+                    body = base64.b64decode(body)
+                # DynamoDB takes decimal numbers, and none that are binary.
+                table.put_item(Item={**json.loads(body, parse_float=decimal.Decimal), **key})
                 return {"statusCode": 204}
             film = table.get_item(Key=key).get("Item")
-            return {"statusCode": 200, "body": json.dumps(film, default=str)} if film else {"statusCode": 404}
+            return {"statusCode": 200, "body": json.dumps(film, default=float)} if film else {"statusCode": 404}
         """
 }
