@@ -58,7 +58,8 @@ struct Request: Equatable {
         }
         guard !taken.contains(name), !name.hasPrefix("CDK") else {
             throw Mistake(
-                text: "\(name) is the name of a module of the library or of Swift, or may become one", action: "take another, such as Website")
+                text: "\(name) is the name of a module of the library or of Swift, or may become one",
+                action: "take another, such as Website")
         }
     }
 }
