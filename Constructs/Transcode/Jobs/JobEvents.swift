@@ -2,8 +2,6 @@ import CDK
 import CDKDynamoDB
 import CDKEvents
 import CDKIAM
-import CDKLambda
-import CDKSQS
 
 /// Takes in what MediaConvert tells of jobs, and wakes the executions that wait for them: from the region's own bus, or from one to which
 /// another region forwards.
@@ -32,24 +30,13 @@ final class JobEvents: Construct {
             environment: [(.assetsTable, table.name)], timeout: TranscodeFunctions.timeout)
         resume.allow(["dynamodb:GetItem"], on: [table.arn])
         resume.allow(["states:SendTaskSuccess"], on: [stateMachineARN])
-        let deadLetters = DeadLetters.queue(scope, "DeadLetters", name: names("job-rule-dlq"))
-        resume.allow(["sqs:SendMessage"], on: [deadLetters.arn])
-        // A generated class, and those below: the page Architecture says why.
-        Lambda.CfnEventInvokeConfig(
-            scope, "InvokeConfig", functionName: resume.function.name, qualifier: "$LATEST",
-            destinationConfig: .init(onFailure: .init(destination: deadLetters.arn.text)), maximumRetryAttempts: 2)
-
-        let rule = Events.CfnRule(
-            scope, "Rule", eventBusName: bus?.ref, eventPattern: Self.ends(of: shared.target).property,
-            name: Value(names("job-rule")), state: .enabled,
-            targets: [.init(arn: resume.function.arn.text, id: "Resume", deadLetterConfig: .init(arn: deadLetters.arn.text))])
-        resume.function.addPermission(
-            "Permission", principal: .service("events.amazonaws.com"), sourceARN: ARN(raw: rule.attrArn.raw), scope: scope)
-        DeadLetters.admit("events.amazonaws.com", from: ARN(raw: rule.attrArn.raw), to: deadLetters)
+        let wake = InvokingRule(
+            scope, names: (rule: names("job-rule"), queue: names("job-rule-dlq")), bus: bus, pattern: Self.ends(of: shared.target),
+            function: resume, targetID: "Resume")
         super.init(scope)
         shared.watchlist.add(resume, isAsynchronous: true)
-        shared.watchlist.add(rule, named: "job-rule")
-        shared.watchlist.add(deadLetters, named: "job-rule-dlq")
+        shared.watchlist.add(wake.rule, named: "job-rule")
+        shared.watchlist.add(wake.deadLetters, named: "job-rule-dlq")
     }
 
     /// The ends of jobs on the pipeline's queue.
@@ -63,6 +50,7 @@ final class JobEvents: Construct {
     }
 
     private static func bus(_ scope: Node, _ names: ResourceNames) -> Events.CfnEventBus {
+        // A generated class, and that below: the page Architecture says why.
         let bus = Events.CfnEventBus(scope, "Bus", name: Value(names("job-events-bus")))
         // The rule of the other region comes with a role of this account, and nobody else needs to.
         Events.CfnEventBusPolicy(

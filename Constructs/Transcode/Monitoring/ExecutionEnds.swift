@@ -1,6 +1,5 @@
 import CDK
 import CDKEvents
-import CDKLambda
 import CDKStepFunctions
 
 /// Counts how the executions of a pipeline end that do not succeed, by what they fail through: the platform or the file.
@@ -20,31 +19,20 @@ final class ExecutionEnds: Construct {
         let names = shared.names
         let count = HandlerFunction(
             scope, "Count", name: "count-ends", names: names, handler: .countEnds, importing: [.contract, .eventFields, .structuredLog],
-            environment: [(.metricNamespace, Value(Watchlist.namespace)), (.pipeline, Value(shared.watchlist.pipeline))],
+            environment: [(.metricNamespace, Value(PlatformMetrics.namespace)), (.pipeline, Value(shared.watchlist.pipeline))],
             timeout: .seconds(30))
-        let deadLetters = DeadLetters.queue(scope, "DeadLetters", name: names("\(Self.name)-dlq"))
-        count.allow(["sqs:SendMessage"], on: [deadLetters.arn])
-        // A generated class, and those below: the page Architecture says why.
-        Lambda.CfnEventInvokeConfig(
-            scope, "InvokeConfig", functionName: count.function.name, qualifier: "$LATEST",
-            destinationConfig: .init(onFailure: .init(destination: deadLetters.arn.text)), maximumRetryAttempts: 2)
-        let rule = Events.CfnRule(
-            scope, "Rule",
+        let told = InvokingRule(
+            scope, names: (rule: names("\(Self.name)-rule"), queue: names("\(Self.name)-dlq")),
             // https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
-            eventPattern: EventPattern(
+            pattern: EventPattern(
                 source: ["aws.states"], detailType: ["Step Functions Execution Status Change"],
                 detail: [
                     "stateMachineArn": [EventMatch(stateMachine.arn.text)], "status": ["ABORTED", "FAILED", "TIMED_OUT"],
-                ]
-            ).property,
-            name: Value(names("\(Self.name)-rule")), state: .enabled,
-            targets: [.init(arn: count.function.arn.text, id: "Count", deadLetterConfig: .init(arn: deadLetters.arn.text))])
-        count.function.addPermission(
-            "Permission", principal: .service("events.amazonaws.com"), sourceARN: ARN(raw: rule.attrArn.raw), scope: scope)
-        DeadLetters.admit("events.amazonaws.com", from: ARN(raw: rule.attrArn.raw), to: deadLetters)
+                ]),
+            function: count, targetID: "Count")
         super.init(scope)
         shared.watchlist.add(count, isAsynchronous: true)
-        shared.watchlist.add(rule, named: "\(Self.name)-rule")
-        shared.watchlist.add(deadLetters, named: "\(Self.name)-dlq")
+        shared.watchlist.add(told.rule, named: "\(Self.name)-rule")
+        shared.watchlist.add(told.deadLetters, named: "\(Self.name)-dlq")
     }
 }

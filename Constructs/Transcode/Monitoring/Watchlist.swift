@@ -8,9 +8,6 @@ import CDKSQS
 ///
 /// Each part enters what it has; the alarms and the dashboard are made of all of it.
 final class Watchlist {
-    /// The namespace of the platform's own metrics.
-    static let namespace = "StreamingPlatform"
-
     /// The workflow's first: the fault rate counts its successes, and the dashboard begins with them.
     private(set) var executions: [WatchedExecutions] = []
     private(set) var functions: [HandlerFunction] = []

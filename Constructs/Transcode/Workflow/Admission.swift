@@ -36,7 +36,7 @@ final class Admission: Construct {
             importing: [.contract, .jobRows, .serviceErrors, .structuredLog],
             environment: [
                 (.assetsTable, shared.table.name), (.filmsAtOnce, Value(String(shared.filmsAtOnce))),
-                (.stateMachineARN, machine.arn.text), (.metricNamespace, Value(Watchlist.namespace)),
+                (.stateMachineARN, machine.arn.text), (.metricNamespace, Value(PlatformMetrics.namespace)),
                 (.pipeline, Value(shared.watchlist.pipeline)),
             ], timeout: Self.timeout)
         admit.allow(["dynamodb:Query"], on: ["\(shared.table.arn)/index/\(HandlerContract.AssetIndex.byLine)"])

@@ -62,7 +62,7 @@ final class TranscodeFunctions: Construct {
                 (.mediaConvertRegion, target.region), (.mediaConvertQueueARN, target.queueARN.text), (.mediaConvertRoleARN, role.arn.text),
                 (.assetsTable, shared.table.name), (.longestJobSeconds, seconds(shared.longestJob)),
                 (.longestStallSeconds, seconds(longestStall)), (.shortestPauseSeconds, seconds(pauses.shortest)),
-                (.longestPauseSeconds, seconds(pauses.longest)), (.metricNamespace, Value(Watchlist.namespace)),
+                (.longestPauseSeconds, seconds(pauses.longest)), (.metricNamespace, Value(PlatformMetrics.namespace)),
                 (.pipeline, Value(shared.watchlist.pipeline)),
             ], timeout: timeout)
         function.allow(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"], on: [shared.table.arn])
@@ -82,7 +82,7 @@ final class TranscodeFunctions: Construct {
             importing: HandlerFile.common + HandlerFile.verifying,
             environment: [
                 (.mediaConvertRegion, shared.target.region), (.deliveryBucket, shared.output.bucketName),
-                (.metricNamespace, Value(Watchlist.namespace)), (.assetsTable, shared.table.name),
+                (.metricNamespace, Value(PlatformMetrics.namespace)), (.assetsTable, shared.table.name),
                 (.pipeline, Value(shared.watchlist.pipeline)),
             ], timeout: verifyTimeout)
         // What each job will have made.

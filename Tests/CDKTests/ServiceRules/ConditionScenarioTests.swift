@@ -51,6 +51,19 @@ import Testing
         #expect(try Self.findings(Self.queue(fifo, neither, conditions, parameter)) == [])
     }
 
+    /// What a mapping or a text makes of a parameter goes with the parameter, in a way that is not seen.
+    @Test(arguments: [
+        #"{"Fn::FindInMap": ["M", {"Ref": "Kind"}, "isFifo"]}"#, #"{"Fn::Join": ["-", ["x", {"Ref": "Kind"}]]}"#,
+        #"{"Fn::Sub": "x-${Kind}"}"#, #"{"Fn::Sub": ["x-${V}", {"V": {"Ref": "Kind"}}]}"#,
+    ]) func whatIsMadeOfAParameterGoesWithIt(value: String) throws {
+        let fifo = #"{"Fn::If": ["A", true, false]}"#, name = #"{"Fn::If": ["B", "jobs.fifo", "jobs"]}"#
+        let entangled = Self.isFifo + #", "B": {"Fn::Equals": [\#(value), "yes"]}"#
+        #expect(try Self.findings(Self.queue(fifo, name, entangled)) == [])
+        // Of another parameter it is looked at.
+        let apart = entangled.replacing("Kind\"}, \"fifo", with: "Other\"}, \"fifo")
+        #expect(try Self.findings(Self.queue(fifo, name, apart)).count == 2)
+    }
+
     @Test func theRegionMayDecide() throws {
         let conditions = #""A": {"Fn::Equals": [{"Ref": "AWS::Region"}, "us-east-1"]}"#
         let template = Self.queue(#"{"Fn::If": ["A", true, false]}"#, #""jobs""#, conditions)

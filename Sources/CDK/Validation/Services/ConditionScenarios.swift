@@ -30,6 +30,7 @@ struct ConditionScenarios {
         let numbers = Set(known.flatMap { $0.1.comparisons }).sorted()
         guard numbers.count <= ConditionTables.maximumComparisons else { return nil }
         let comparisons = numbers.map { tables.comparisons[$0] }
+        if Self.areEntangled(comparisons) { return [[:]] }
         var scenarios: [Scenario] = []
         var seen: Set<Scenario> = []
         for way in 0..<(1 << numbers.count) where isPossible(comparisons, way) {
@@ -39,6 +40,23 @@ struct ConditionScenarios {
             if seen.insert(scenario).inserted { scenarios.append(scenario) }
         }
         return scenarios
+    }
+
+    /// Whether two of them ask of one parameter in different ways, such as by a mapping: which of their outcomes exclude each other is not
+    /// known then, and neither are the conditions.
+    private static func areEntangled(_ comparisons: [ConditionTables.Comparison]) -> Bool {
+        var others: Set<String> = []
+        var ofParameters: Set<String> = []
+        for comparison in comparisons {
+            let parameters = comparison.parameters
+            if comparison.isOfParameter {
+                ofParameters.formUnion(parameters)
+            } else {
+                guard others.isDisjoint(with: parameters) else { return true }
+                others.formUnion(parameters)
+            }
+        }
+        return !others.isDisjoint(with: ofParameters)
     }
 
     private func isPossible(_ comparisons: [ConditionTables.Comparison], _ way: Int) -> Bool {

@@ -15,6 +15,27 @@ struct ConditionTables {
         /// The same for equal comparisons.
         var key: String { JSON.array([first, second]).text() }
 
+        /// The parameters that it asks of.
+        var parameters: Set<String> { Self.parameters(in: first).union(Self.parameters(in: second)) }
+
+        /// Whether it is a parameter, and nothing made of it, that is compared with a text.
+        var isOfParameter: Bool { literal?.value["Ref"] != nil }
+
+        private static func parameters(in value: JSON) -> Set<String> {
+            switch value {
+            case .null, .bool, .number, .string: return []
+            case .array(let elements): return elements.reduce(into: []) { $0.formUnion(parameters(in: $1)) }
+            case .object(let members):
+                return members.reduce(into: []) { found, member in
+                    if member.key == "Ref", let name = member.value.string { found.insert(name) }
+                    if member.key == "Fn::Sub", let text = member.value.string ?? member.value[0]?.string {
+                        found.formUnion(SubstitutedText.variables(in: text))
+                    }
+                    found.formUnion(parameters(in: member.value))
+                }
+            }
+        }
+
         /// What is compared with a text, and the text.
         var literal: (value: JSON, text: String)? {
             if let text = second.string { return (first, text) }
