@@ -1,13 +1,17 @@
 import CDK
 import CDKAssertions
+import CDKLambda
 import CDKMediaConvert
 import CDKS3
 import CDKSQS
+import MediaConstructs
 import Testing
 
 /// Messages that pages show are those that a user reads.
 @Suite struct MessagesOfPagesTests {
     private static let validation = "Sources/CDK/CDK.docc/Validation.md"
+    private static let smallApp = "Sources/CDK/CDK.docc/BuildingAnApp.md"
+    private static let pipeline = "Constructs/MediaConstructs.docc/BuildingThePipeline.md"
 
     /// The only message about a stack, without what a page indents it by.
     private func message(_ stackID: String, _ build: (Stack) -> Void) throws -> String {
@@ -43,5 +47,35 @@ import Testing
     @Test func aTypeThatTheRegionLacks() throws {
         let message = try message("video") { MediaConvert.CfnQueue($0, "Queue", file: "App/Video.swift", line: 9) }
         #expect(try isShown(message, in: Self.validation), "\(message)")
+    }
+
+    @Test func aQueueThatHidesMessagesTooBriefly() throws {
+        let message = try message("workers") { stack in
+            let jobs = Queue(stack, "Jobs", visibilityTimeout: .seconds(20))
+            let worker = Function(
+                stack, "Worker", code: .inline("def handler(event, context): pass"), runtime: .python3_13, handler: "index.handler",
+                timeout: .seconds(30))
+            worker.addEventSource(.queue(jobs, file: "Workers/WorkersStack.swift", line: 30))
+        }
+        #expect(try isShown(message, in: Self.smallApp), "\(message)")
+    }
+
+    @Test func aLadderWithTwoOfAName() throws {
+        let app = App(outputDirectory: "never-written", processEnvironment: [:])
+        let suffix = EnvironmentSuffix(app)
+        let stack = Stack(app, "streaming-\(suffix)", env: Environment(region: .euSouth1))
+        let ingest = IngestBucket(stack, "Ingest", environmentSuffix: suffix)
+        TranscodePipeline(
+            stack, "Transcode", environmentSuffix: suffix, source: ingest, ladder: [.hd720, .sd360, .sd360], file: "Films/FilmsApp.swift",
+            line: 11)
+        let message = try #require(app.diagnostics.first { $0.id.description.hasSuffix("ladder-names") }).description
+        #expect(try isShown(message, in: Self.pipeline), "\(message)")
+    }
+
+    @Test func aSuffixThatNoBucketTakes() throws {
+        let app = App(context: ["environmentSuffix": "Prod_1"], outputDirectory: "never-written", processEnvironment: [:])
+        _ = EnvironmentSuffix(app)
+        let message = try #require(app.diagnostics.first).description
+        #expect(try isShown(message, in: Self.pipeline), "\(message)")
     }
 }

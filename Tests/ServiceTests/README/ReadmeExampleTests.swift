@@ -5,7 +5,7 @@ import Testing
 
 @testable import ShortPlatform
 
-/// The code of README.md and of the page that it leads to first, as it stands there.
+/// The code of README.md and of the pages that it leads to first, as it stands there.
 ///
 /// Their programs are in `Tests/ReadmeExamples`, its test is `WebsiteTests.swift`.
 @Suite struct ReadmeExampleTests {
@@ -14,7 +14,10 @@ import Testing
     private static let wholeFiles = [
         "Tests/ReadmeExamples/ShortPlatform/StreamingPlatform.swift": "README.md",
         "Tests/ReadmeExamples/Website/Website.swift": gettingStarted, "Tests/ServiceTests/README/WebsiteTests.swift": gettingStarted,
+        "Tests/ServiceTests/README/FilmsStackTests.swift": "Constructs/MediaConstructs.docc/BuildingThePipeline.md",
     ]
+    /// The modules of the examples, and as the pages call them.
+    private static let modules = ["WebsiteExample": "Website", "import ShortPlatform": "import Films"]
 
     // Some of the types are made up.
     private let app = App(context: ["swift-cdk:validation": "off"], outputDirectory: "never-written", processEnvironment: [:])
@@ -71,7 +74,7 @@ import Testing
     }
 
     @Test(arguments: wholeFiles) func programs(file: String, page: String) throws {
-        let code = try text(of: file).replacing("WebsiteExample", with: "Website")
+        let code = try Self.modules.reduce(text(of: file)) { $0.replacing($1.key, with: $1.value) }
         #expect(try swiftBlocks(of: page).contains(code), "\(page) does not have what is in \(file)")
     }
 

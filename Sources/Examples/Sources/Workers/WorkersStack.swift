@@ -18,12 +18,12 @@ final class WorkersStack: Stack {
     init(_ scope: any Scope, _ id: String, env: Environment) {
         let stack = StackNode(scope, id, env: env)
         let files = Bucket(stack, "Files", encryption: .s3Managed, enforcesSSL: true, sendsEventsToEventBridge: true)
-        let results = Table(
-            stack, "Results", partitionKey: .string("key"), billing: .onDemand(), pointInTimeRecovery: .enabled())
         let failed = Queue(stack, "Failed", encryption: .sqsManaged, enforcesSSL: true, retentionPeriod: .days(14))
         let jobs = Queue(
             stack, "Jobs", encryption: .sqsManaged, deadLetterQueue: DeadLetterQueue(failed, maxReceiveCount: 3), enforcesSSL: true,
             visibilityTimeout: .seconds(Self.jobTime.seconds * 6))
+        let results = Table(
+            stack, "Results", partitionKey: .string("key"), billing: .onDemand(), pointInTimeRecovery: .enabled())
         let worker = Function(
             stack, "Worker", code: .inline(Self.code), runtime: .python3_13, handler: "index.handler", architecture: .arm64,
             timeout: Self.jobTime, environment: ["TABLE": results.name])

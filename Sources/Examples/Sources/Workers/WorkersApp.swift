@@ -1,7 +1,7 @@
 import CDK
 
 @main
-struct Workers: CDKApp {
+struct WorkersApp: CDKApp {
     func build(_ app: App) {
         WorkersStack(app, "workers", env: Environment(region: .euSouth1))
     }
