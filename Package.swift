@@ -76,8 +76,8 @@ let modules =
 
 /// The Python files of the Lambda functions, each without its ending.
 let handlers = [
-    "accepted_files", "admit_uploads", "bucket_contents", "contract", "count_ends", "delivered_files", "event_fields", "expected_outputs", "fitted_outputs",
-    "former_jobs", "frame_rates", "hls_playlist", "job_clocks", "job_plan", "job_rows", "job_submission", "made_outputs",
+    "accepted_files", "admit_uploads", "bucket_contents", "contract", "count_ends", "delivered_files", "event_fields", "expected_outputs",
+    "fitted_outputs", "former_jobs", "frame_rates", "hls_playlist", "job_clocks", "job_plan", "job_rows", "job_submission", "made_outputs",
     "mediaconvert_client", "mp4_boxes", "multipart_uploads", "picture_color", "picture_size", "plan_job", "presign_upload", "probe_answer",
     "resume_execution", "run_job", "service_errors", "sound_tracks", "source_media", "source_object", "structured_log", "task_token",
     "thumbnail_extras", "upload_rows", "verify_outputs",
@@ -106,7 +106,7 @@ let package = Package(
         .target(
             name: "MediaConstructs",
             dependencies: [
-                "CDK", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKIAM", "CDKKMS", "CDKLambda",
+                "CDK", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKEventsTargets", "CDKIAM", "CDKKMS", "CDKLambda",
                 "CDKLogs", "CDKMediaConvert", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions", "CDKStepFunctionsTasks",
                 "CloudAssembly",
             ],

@@ -94,7 +94,7 @@ struct OriginEntrance {
         scope.report(
             .warning(
                 "swift-cdk:media/key-policy-not-added",
-                "The policy of the key '\(key.node.path)' cannot be changed here, and CloudFront cannot read the bucket without the statement "
-                    + statement.text(), action: "add it where the key is made"))
+                "The policy of the key '\(key.node.path)' cannot be changed here, and CloudFront cannot read the bucket without the "
+                    + "statement " + statement.text(), action: "add it where the key is made"))
     }
 }

@@ -128,9 +128,9 @@ class PassingErrorCode:
     (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html).
     """
 
-    CODE1076: Final = 1076
-    CODE1999: Final = 1999
-    ALL: Final = (CODE1076, CODE1999)
+    UNREADABLE_INPUT: Final = 1076
+    UNKNOWN_FAULT: Final = 1999
+    ALL: Final = (UNREADABLE_INPUT, UNKNOWN_FAULT)
 
 
 class ThrottlingError:

@@ -7,12 +7,13 @@ import CDKIAM
 ///
 /// Whoever may invoke it may upload: it has no URL, and IAM decides who invokes it. That is an application which knows the creators, and
 /// names the one for whom it asks. The function chooses the key below the upload prefix itself, signs briefly and with the length of each
-/// part, lets a creator have no more uploads open and no larger files than ``UploadLimits`` say, and acts on an upload for the creator alone
-/// who has started it. Each question may be asked again, if its answer was lost.
+/// part, lets a creator have no more uploads open and no larger files than ``UploadLimits`` say, and acts on an upload for the creator
+/// alone who has started it. Each question may be asked again, if its answer was lost.
 ///
 /// The event is `{"action": "start", "creator": "c-17", "fileName": "holiday.mp4", "contentType": "video/mp4", "size": 1048576}`; `sign`,
-/// `complete` and `abort` follow. With `"priority": "import"` it waits behind others where not all can be worked on at once. What is refused is answered as `error` and `errorMessage`, and counted by the metric `RefusedRequests`;
-/// what fails counts as an error of the function, of which an alarm of the pipeline tells.
+/// `complete` and `abort` follow. With `"priority": "import"` it waits behind others where not all can be worked on at once. What is
+/// refused is answered as `error` and `errorMessage`, and counted by the metric `RefusedRequests`; what fails counts as an error of the
+/// function, of which an alarm of the pipeline tells.
 public final class PresignedUploads: Construct {
     /// S3 may take minutes to put the parts of a large file together
     /// (https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html).

@@ -79,7 +79,8 @@ public struct StorageTiers: Sendable, Hashable {
                 scope.report(
                     .error(
                         "swift-cdk:media/infrequent-access-to-glacier",
-                        "S3 keeps objects in infrequent access for \(least) days at least, and they reach Glacier \(glacier - days) after it",
+                        "S3 keeps objects in infrequent access for \(least) days at least, and they reach Glacier "
+                            + "\(glacier - days) after it",
                         action: "use .days(\(days + least)) or more for Glacier, or leave infrequentAccess out"))
             }
         }

@@ -1,5 +1,6 @@
 import CDK
 import CDKEvents
+import CDKEventsTargets
 import CDKIAM
 import CDKSQS
 
@@ -12,10 +13,12 @@ struct DeliveringRule {
         let arn: ARN
         /// What hands an event over.
         let action: String
-        var retryPolicy: Events.CfnRule.RetryPolicyProperty?
+        /// How often it is tried, and how long; EventBridge decides if nil.
+        var attempts: Int?
+        var eventAge: Duration?
     }
 
-    let rule: Events.CfnRule
+    let rule: Rule
     let deadLetters: Queue
 
     /// - Parameters:
@@ -34,14 +37,11 @@ struct DeliveringRule {
                     PolicyStatement(actions: .only([target.action]), resources: [target.arn])
                 ])
             ], roleName: PhysicalName(names("\(roleName)-role")))
-        // A generated class, and those below: the page Architecture says why.
-        rule = Events.CfnRule(
-            scope, "Rule", eventPattern: pattern.property, name: Value(names("\(name)-rule")), state: .enabled,
-            targets: [
-                .init(
-                    arn: target.arn.text, id: Value(target.id), deadLetterConfig: .init(arn: deadLetters.arn.text),
-                    retryPolicy: target.retryPolicy, roleArn: role.arn.text)
-            ])
-        DeadLetters.admit("events.amazonaws.com", from: ARN(raw: rule.attrArn.raw), to: deadLetters)
+        let delivery = TargetDelivery(
+            retryAttempts: target.attempts, maximumEventAge: target.eventAge, deadLetterQueue: deadLetters)
+        rule = Rule(
+            scope, "Rule", pattern: pattern, ruleName: PhysicalName(names("\(name)-rule")),
+            targets: [RuleTarget { _ in .init(arn: target.arn, role: role, delivery: delivery) }.withID(target.id)])
+        rule.keepFormerID()
     }
 }

@@ -127,8 +127,8 @@ enum HandlerContract {
     /// The errors of a job that MediaConvert lost through no fault of the source: submitting it again may help
     /// (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html).
     enum PassingErrorCode: Int, CaseIterable {
-        case code1076 = 1076
-        case code1999 = 1999
+        case unreadableInput = 1076
+        case unknownFault = 1999
     }
 
     /// What services answer that are asked too often, or have no room: it passes, however long it takes. This and the three that follow are

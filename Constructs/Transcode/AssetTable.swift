@@ -4,8 +4,8 @@ import CDKDynamoDB
 /// The table of assets and jobs.
 ///
 /// An asset is one row, `pk` = `ASSET#<id>` and `sk` = `META`, with its status and its history; each of its jobs is another, `sk` =
-/// `JOB#<making>/<kind>`, which goes after 90 days. Indexes find assets by status and time, those that wait or are
-/// worked on by the time since when, and jobs by their ids.
+/// `JOB#<making>/<kind>`, which goes after 90 days. Indexes find assets by status and time, and those that wait
+/// or are worked on by the time since when.
 enum AssetTable {
     private typealias Field = HandlerContract.Field
     private typealias RowKey = HandlerContract.RowKey
@@ -19,7 +19,6 @@ enum AssetTable {
             deletionProtection: false,
             globalIndexes: [
                 GlobalIndex("by-status", partitionKey: .string(Field.status.rawValue), sortKey: .string("updatedAt")),
-                GlobalIndex("by-job", partitionKey: .string(Field.jobID.rawValue)),
                 GlobalIndex(
                     Index.byLine.rawValue, partitionKey: .string(Field.line.rawValue), sortKey: .string(Field.waitingSince.rawValue),
                     projection: .include(

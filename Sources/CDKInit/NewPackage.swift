@@ -74,7 +74,8 @@ extension NewPackage {
                     name: "\(name)",
                     // A product for each module that the code imports.
                     dependencies: [
-                        .product(name: "CDK", package: \(quoted(library.identity))), .product(name: "CDKS3", package: \(quoted(library.identity))),
+                        .product(name: "CDK", package: \(quoted(library.identity))), \
+        .product(name: "CDKS3", package: \(quoted(library.identity))),
                     ]),
                 .testTarget(
                     name: "\(name)Tests", dependencies: ["\(name)", .product(name: "CDKAssertions", package: \(quoted(library.identity)))]),

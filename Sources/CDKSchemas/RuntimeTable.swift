@@ -1,8 +1,8 @@
 /// The days on which Lambda's runtimes end.
 ///
-/// A text, which the generator writes (`RuntimeTableWriter`): the day of the table, and a line for each runtime with its identifier, the days
-/// from which it is no longer supported, no function can be created with it, and none updated, and the runtime that takes its place; `-` for
-/// what is not known. [Source](https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html)
+/// A text, which the generator writes (`RuntimeTableWriter`): the day of the table, and a line for each runtime with its identifier, the
+/// days from which it is no longer supported, no function can be created with it, and none updated, and the runtime that takes its place;
+/// `-` for what is not known. [Source](https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html)
 public struct RuntimeTable: Sendable {
     /// The end of a runtime, in days such as `2026-10-31`.
     public struct Runtime: Sendable, Equatable {

@@ -34,7 +34,7 @@ struct CompanionStack {
 
     /// Alarms reach only topics of their own region.
     private static func watch(
-        _ node: Node, names: ResourceNames, rule: Events.CfnRule, deadLetters: Queue, alarmEmail: String?, runbook: Runbook
+        _ node: Node, names: ResourceNames, rule: Rule, deadLetters: Queue, alarmEmail: String?, runbook: Runbook
     ) {
         let key = PlatformKey(node, "Key", names: names, admitting: ["cloudwatch.amazonaws.com"])
         let topic = PlatformTopic(

@@ -30,13 +30,10 @@ final class JobEvents: Construct {
             environment: [(.assetsTable, table.name)], timeout: TranscodeFunctions.timeout)
         resume.allow(["dynamodb:GetItem"], on: [table.arn])
         resume.allow(["states:SendTaskSuccess"], on: [stateMachineARN])
-        let wake = InvokingRule(
-            scope, names: (rule: names("job-rule"), queue: names("job-rule-dlq")), bus: bus, pattern: Self.ends(of: shared.target),
-            function: resume, targetID: "Resume")
+        InvokingRule.make(
+            scope, shared, name: "job-rule", deadLettersName: "job-rule-dlq", bus: bus, pattern: Self.ends(of: shared.target),
+            function: resume)
         super.init(scope)
-        shared.watchlist.add(resume, isAsynchronous: true)
-        shared.watchlist.add(wake.rule, named: "job-rule")
-        shared.watchlist.add(wake.deadLetters, named: "job-rule-dlq")
     }
 
     /// The ends of jobs on the pipeline's queue.
@@ -49,16 +46,12 @@ final class JobEvents: Construct {
             ])
     }
 
-    private static func bus(_ scope: Node, _ names: ResourceNames) -> Events.CfnEventBus {
-        // A generated class, and that below: the page Architecture says why.
-        let bus = Events.CfnEventBus(scope, "Bus", name: Value(names("job-events-bus")))
+    private static func bus(_ scope: Node, _ names: ResourceNames) -> EventBus {
+        let bus = EventBus(scope, "Bus", name: PhysicalName(names("job-events-bus")))
+        bus.keepFormerID()
         // The rule of the other region comes with a role of this account, and nobody else needs to.
-        Events.CfnEventBusPolicy(
-            scope, "BusPolicy", statementId: "this-account", eventBusName: bus.ref,
-            statement: [
-                "Sid": "this-account", "Effect": "Allow", "Principal": ["AWS": "arn:\(scope.partition):iam::\(scope.account):root"],
-                "Action": "events:PutEvents", "Resource": AnyValue(bus.attrArn),
-            ])
+        bus.addToResourcePolicy(
+            PolicyStatement(sid: "this-account", actions: ["events:PutEvents"], resources: [bus.arn], principals: [.accountRoot]))
         return bus
     }
 }

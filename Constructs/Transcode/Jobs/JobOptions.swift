@@ -12,8 +12,8 @@ public struct Thumbnails: Sendable, Hashable {
     public var width: Int
     /// Of JPEG, 1 to 100.
     ///
-    /// The poster is the first picture that takes more bytes than one of a single color. The lower the quality, the fewer do; where none does,
-    /// it is the picture at a tenth of the film.
+    /// The poster is the first picture that takes more bytes than one of a single color. The lower the quality, the fewer do; where none
+    /// does, it is the picture at a tenth of the film.
     public var quality: Int
 
     /// Pictures of an asset at regular times.

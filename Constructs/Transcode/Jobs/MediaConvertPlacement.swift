@@ -96,7 +96,7 @@ public enum MediaConvertPlacement: Sendable, Hashable {
     /// Regions that an unknown one of a stack may be a slip of, as the first of two pieces of advice; empty if there are none.
     private static func meant(by unknown: Region) -> String {
         // One that has neighbours is a region, of which the table knows no types.
-        let similar = unknown.neighbors.isEmpty ? unknown.similar(in: everywhere.availableRegions ?? []) : []
+        let similar = unknown.neighbors.isEmpty ? similar(to: unknown, in: everywhere.availableRegions ?? []) : []
         return similar.isEmpty ? "" : "use \(list(similar)), or "
     }
 
@@ -104,8 +104,13 @@ public enum MediaConvertPlacement: Sendable, Hashable {
     private static func alternatives(to unknown: Region, near own: Region?) -> String {
         let near = own.map { type.nearestRegions(to: $0) } ?? []
         let all = near + (type.availableRegions ?? []).filter { !near.contains($0) }
-        let similar = unknown.similar(in: all)
+        let similar = similar(to: unknown, in: all)
         return list(similar.isEmpty ? all : similar)
+    }
+
+    /// The regions whose codes differ least; more than two letters are another word, not a slip.
+    private static func similar(to unknown: Region, in regions: [Region]) -> [Region] {
+        NearestNames.closest(to: unknown.rawValue, among: regions.map(\.rawValue), within: 2).map { Region($0) }
     }
 
     private static func list(_ regions: [Region]) -> String {

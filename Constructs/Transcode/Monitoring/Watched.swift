@@ -7,8 +7,8 @@ import CDKSQS
 
 /// Something that an alarm watches, and from which value on it goes off.
 ///
-/// Where every single case counts, such as a message that nobody got, it goes off at the first. Where AWS itself tries again, or some failures
-/// are to be expected, it watches a rate, and goes off when that stays high.
+/// Where every single case counts, such as a message that nobody got, it goes off at the first. Where AWS itself tries again, or some
+/// failures are to be expected, it watches a rate, and goes off when that stays high.
 struct Watched {
     /// How much of its time a function may take before somebody should look.
     private static let shareOfTimeout = 0.8
@@ -102,7 +102,7 @@ struct Watched {
 
     // MARK: Rules, topics, queues and tables
 
-    static func failures(of rule: Events.CfnRule, named name: String) -> [Watched] {
+    static func failures(of rule: Rule, named name: String) -> [Watched] {
         [
             Watched("\(name)-failures", metric("FailedInvocations", of: rule), "An event did not reach its target", .eventNotDelivered),
             Watched(
@@ -114,9 +114,11 @@ struct Watched {
     /// A rule on a bus of its own is known by the names of both, and `Ref` of it is not its name but `<bus>|<rule>`
     /// (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html,
     /// https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1949).
-    private static func metric(_ name: Value<String>, of rule: Events.CfnRule) -> Metric {
-        var dimensions = ["RuleName": rule.ref]
-        if let bus = rule.eventBusName, let ruleName = rule.name { dimensions = ["EventBusName": bus, "RuleName": ruleName] }
+    private static func metric(_ name: Value<String>, of rule: Rule) -> Metric {
+        var dimensions = ["RuleName": rule.name]
+        if let resource = rule.node.defaultChild as? Events.CfnRule, let bus = resource.eventBusName, let ruleName = resource.name {
+            dimensions = ["EventBusName": bus, "RuleName": ruleName]
+        }
         return Metric(namespace: "AWS/Events", name: name, dimensions: dimensions, statistic: .sum)
     }
 

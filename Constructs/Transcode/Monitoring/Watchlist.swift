@@ -14,7 +14,7 @@ final class Watchlist {
     /// The functions that hand events which they cannot work on to a dead-letter queue.
     private(set) var asynchronousFunctions: [HandlerFunction] = []
     private(set) var topics: [PlatformTopic] = []
-    private(set) var rules: [(name: String, rule: Events.CfnRule)] = []
+    private(set) var rules: [(name: String, rule: Rule)] = []
     private(set) var deadLetters: [(name: String, queue: Queue)] = []
     /// How tables are used.
     private(set) var tableOperations: [(table: Table, operation: TableOperation)] = []
@@ -43,7 +43,7 @@ final class Watchlist {
 
     func add(_ topic: PlatformTopic) { topics.append(topic) }
 
-    func add(_ rule: Events.CfnRule, named name: String) { rules.append((name, rule)) }
+    func add(_ rule: Rule, named name: String) { rules.append((name, rule)) }
 
     func add(_ queue: Queue, named name: String) { deadLetters.append((name, queue)) }
 

@@ -50,34 +50,24 @@ final class Admission: Construct {
                     format: .colon)
             ])
         admit.allow(["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"], on: [queue.arn])
-        // A generated class, and those below: the page Architecture says why.
-        let mapping = Lambda.CfnEventSourceMapping(
-            scope, "Mapping", functionName: admit.function.name, batchSize: Value(Self.bundle), eventSourceArn: queue.arn.text,
-            maximumBatchingWindowInSeconds: 1, scalingConfig: .init(maximumConcurrency: 2))
+        let mapping = EventSourceMapping(
+            scope, "Mapping", of: admit.function, source: queue.arn,
+            options: .init(batchSize: Self.bundle, maximumBatchingWindow: .seconds(1)), maximumConcurrency: 2)
+        mapping.keepFormerID()
         // Lambda asks at once whether the function may read the queue.
         mapping.node.addDependency(admit.role)
-        let ends = EventPattern(
-            source: ["aws.states"], detailType: ["Step Functions Execution Status Change"],
-            detail: [
-                "stateMachineArn": .matches([intake.stateMachine, machine].map { EventMatch($0.arn.text) }),
-                "status": ["ABORTED", "FAILED", "SUCCEEDED", "TIMED_OUT"],
-            ])
-        let target = Events.CfnRule.TargetProperty(arn: queue.arn.text, id: "Queue")
-        let rules = [
-            (
-                "wake-rule",
-                Events.CfnRule(
-                    scope, "Ends", eventPattern: ends.property, name: Value(names("wake-rule")), state: .enabled, targets: [target])
-            ),
-            (
-                "sweep-rule",
-                Events.CfnRule(
-                    scope, "Sweep", name: Value(names("sweep-rule")), scheduleExpression: "rate(1 minute)", state: .enabled,
-                    targets: [target])
-            ),
-        ]
-        for (name, rule) in rules {
-            DeadLetters.admit("events.amazonaws.com", from: ARN(raw: rule.attrArn.raw), to: queue)
+        let target = RuleTarget { rule in
+            DeadLetters.admit("events.amazonaws.com", from: rule.arn, to: queue)
+            return .init(arn: queue.arn, resource: queue)
+        }.withID("Queue")
+        let wake = Rule(
+            scope, "Ends",
+            pattern: .ends(of: [intake.stateMachine, machine], as: ["ABORTED", "FAILED", "SUCCEEDED", "TIMED_OUT"]),
+            ruleName: PhysicalName(names("wake-rule")), targets: [target])
+        let sweep = Rule(
+            scope, "Sweep", schedule: .rate(.minutes(1)), ruleName: PhysicalName(names("sweep-rule")), targets: [target])
+        for (name, rule) in [("wake-rule", wake), ("sweep-rule", sweep)] {
+            rule.keepFormerID()
             shared.watchlist.add(rule, named: name)
         }
         super.init(scope)

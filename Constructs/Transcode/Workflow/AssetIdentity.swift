@@ -13,14 +13,12 @@ struct AssetIdentity {
     /// Where the size of the upload is, if it is handed on.
     var size: JSONPath?
 
-    func identify(_ next: any Chainable) -> any Chainable {
+    func identify() -> Chain {
         let version = JSONPath("\(event).detail.object['version-id']")
         // S3's id of the version is empty where objects have no versions.
         let byVersion = identity("Identify version", by: version, versionID: .path(version))
         let byContent = identity("Identify content", by: JSONPath("\(event).detail.object.etag"), versionID: "")
-        byVersion.next(next)
-        byContent.next(next)
-        return Choice(scope, "Has version?").when(.isPresent(version), next: byVersion).otherwise(byContent)
+        return Choice(scope, "Has version?").when(.isPresent(version), next: byVersion).otherwise(byContent).afterwards()
     }
 
     private func identity(_ id: String, by version: JSONPath, versionID: PayloadTemplate) -> Pass {

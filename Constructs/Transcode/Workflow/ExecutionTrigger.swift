@@ -21,8 +21,7 @@ final class ExecutionTrigger: Construct {
             scope, names: shared.names, name: name, roleName: "\(name)-rule", pattern: pattern,
             target: .init(
                 id: "StateMachine", arn: stateMachineARN, action: "states:StartExecution",
-                retryPolicy: .init(
-                    maximumEventAgeInSeconds: Value(Self.eventAge.seconds), maximumRetryAttempts: Value(Self.attempts))))
+                attempts: Self.attempts, eventAge: Self.eventAge))
         super.init(scope)
         shared.watchlist.add(delivering.rule, named: "\(name)-rule")
         shared.watchlist.add(delivering.deadLetters, named: "\(name)-dlq")

@@ -5,8 +5,8 @@ import CDKStepFunctions
 
 /// A state machine with a role and a log group that are its alone.
 ///
-/// The log group stands below `/aws/vendedlogs/`. For any other name the service that writes adds an entry to a resource policy of the account,
-/// which has 5,120 characters: after some deployments no state machine could be made any more
+/// The log group stands below `/aws/vendedlogs/`. For any other name the service that writes adds an entry to a resource policy of the
+/// account, which has 5,120 characters: after some deployments no state machine could be made any more
 /// (https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html).
 struct LoggedStateMachine {
     private static let logGroupFolder = "/aws/vendedlogs/states/"

@@ -2,6 +2,7 @@ import CDK
 import CDKEvents
 import CDKIAM
 import CDKStepFunctions
+import CDKStepFunctionsTasks
 
 /// Records and tells the failure of an asset whose execution could not do so itself: it exceeded its time limit, was stopped from outside,
 /// or failed outside of what its states can catch.
@@ -40,12 +41,7 @@ final class StoppedExecutions: Construct {
         _ = Construct(nodes)
         ExecutionTrigger(
             scope, "Trigger", shared, name: Self.name,
-            // https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
-            pattern: EventPattern(
-                source: ["aws.states"], detailType: ["Step Functions Execution Status Change"],
-                detail: [
-                    "stateMachineArn": [EventMatch(workflow.stateMachine.arn.text)], "status": ["ABORTED", "FAILED", "TIMED_OUT"],
-                ]), stateMachineARN: stateMachine.arn)
+            pattern: .ends(of: [workflow.stateMachine], as: ["ABORTED", "FAILED", "TIMED_OUT"]), stateMachineARN: stateMachine.arn)
         super.init(scope)
         shared.watchlist.add(
             WatchedExecutions(
@@ -59,31 +55,33 @@ final class StoppedExecutions: Construct {
         let scope: Node
         let assets: AssetStates
         let run: HandlerFunction
+
         func start() -> any Chainable {
-            let cancel = JobCancellation.state(scope, run: run, of: assets.executionName, then: record(then: cancelLateJobs()))
-            let known = Pass(
-                scope, "Keep identity",
-                parameters: .fields(
-                    .executionName, .error,
-                    and: [.assetID: .path("$.input.assetId"), .bucket: .path("$.input.bucket"), .key: .path("$.input.key")])
-            ).next(cancel)
-            // An execution that began under a former version has S3's event for its input.
-            let identify = Choice(scope, "Says which?").when(.isPresent("$.input.assetId"), next: known).otherwise(
-                AssetIdentity(scope: scope, event: "$.input", besides: [.executionName, .error]).identify(cancel))
-            let reason = ended("Keep reason", error: .path("$.detail.error"), cause: .path("$.detail.cause"))
-            let status = ended(
+            let ended = whyItEnded()
+            let record = recordFailure()
+            ended.next(whichAsset()).next(JobCancellation.state(scope, run: run, of: assets.executionName, then: record))
+            // A submission that was under way when the execution ended has made its job by then.
+            let wait = Wait(scope, "Let submissions end", time: .duration(run.callTime))
+            record.catch(["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: wait)
+            record.next(assets.tellFailure()).next(wait).next(
+                JobCancellation.state(
+                    scope, "Cancel late jobs", run: run, of: assets.executionName, then: Succeed(scope, "Done")))
+            return ended
+        }
+
+        private func whyItEnded() -> Chain {
+            let reason = known("Keep reason", error: .path("$.detail.error"), cause: .path("$.detail.cause"))
+            let status = known(
                 "Name status", error: .path(.format("Execution.{}", "$.detail.status")),
                 cause: .path(.format("The execution ended as {} and left its asset unfinished", "$.detail.status")))
-            reason.next(identify)
-            status.next(identify)
             // An event without them has either no such member or null in it.
             let given: [JSONPath] = ["$.detail.error", "$.detail.cause"]
             return Choice(scope, "Says why?")
-                .when(.and(given.flatMap { [.isPresent($0), .isString($0)] }), next: reason).otherwise(status)
+                .when(.and(given.flatMap { [.isPresent($0), .isString($0)] }), next: reason).otherwise(status).afterwards()
         }
 
         /// What is known of the execution.
-        private func ended(_ id: String, error: PayloadTemplate, cause: PayloadTemplate) -> Pass {
+        private func known(_ id: String, error: PayloadTemplate, cause: PayloadTemplate) -> Pass {
             Pass(
                 scope, id,
                 parameters: [
@@ -92,15 +90,19 @@ final class StoppedExecutions: Construct {
                 ])
         }
 
-        /// A submission that was under way when the execution ended has made its job by then.
-        private func cancelLateJobs() -> any Chainable {
-            let done = Succeed(scope, "Done")
-            return Wait(scope, "Let submissions end", time: .duration(run.callTime)).next(
-                JobCancellation.state(scope, "Cancel late jobs", run: run, of: assets.executionName, then: done))
+        private func whichAsset() -> Chain {
+            let named = Pass(
+                scope, "Keep identity",
+                parameters: .fields(
+                    .executionName, .error,
+                    and: [.assetID: .path("$.input.assetId"), .bucket: .path("$.input.bucket"), .key: .path("$.input.key")]))
+            // An execution that began under a former version has S3's event for its input.
+            let former = AssetIdentity(scope: scope, event: "$.input", besides: [.executionName, .error]).identify()
+            return Choice(scope, "Says which?").when(.isPresent("$.input.assetId"), next: named).otherwise(former).afterwards()
         }
 
-        private func record(then next: any Chainable) -> any Chainable {
-            let record = assets.record(
+        private func recordFailure() -> DynamoDBUpdateItem {
+            assets.record(
                 "Record failure", status: .failed,
                 [
                     "error": .string(path: .errorName), "cause": .string(path: .errorCause),
@@ -112,8 +114,6 @@ final class StoppedExecutions: Construct {
                     OR (executionName = :execution AND #status <> :status AND #status <> :complete)
                     """,
                 values: [":complete": .string("\(AssetStatus.complete)")])
-            record.catch(["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: next)
-            return record.next(assets.tellFailure()).next(next)
         }
     }
 }

@@ -56,8 +56,8 @@ final class TranscodeWorkflow: Construct {
 
         /// The permissions of executions that began under a former version.
         ///
-        /// Those wrote their jobs' rows themselves; with MediaConvert in the region, Step Functions submitted their jobs. They end within 20
-        /// hours of an update; a later one may leave this out.
+        /// Those wrote their jobs' rows themselves; with MediaConvert in the region, Step Functions submitted their jobs. They end within
+        /// 20 hours of an update; a later one may leave this out.
         private var ofFormerExecutions: [PolicyStatement] {
             let target = shared.target
             let rows = PolicyStatement(actions: ["dynamodb:PutItem"], resources: [shared.table.arn])

@@ -53,20 +53,16 @@ final class UploadIntake: Construct {
         let uploads: Table?
 
         func start() -> any Chainable {
-            let done = Succeed(scope, "Waits")
-            let claimed = Succeed(scope, "Already claimed")
-            let lineUp = assets.lineUp().catch(["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: claimed)
-            let event = AssetIdentity(scope: scope, event: "$", size: "$.detail.object.size").identify(find(place(lineUp.next(done))))
-            // Nobody's fault: whoever has asked finds it in the execution's output.
-            let refused = Pass(scope, "Not failed", result: ["cause": "There is no such asset, or it has not failed"])
-            let lineUpAgain = assets.lineUpAgain().catch(
-                ["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: refused)
-            return Choice(scope, "Again?").when(.isPresent(.data(.assetID)), next: urge(lineUpAgain.next(done))).otherwise(event)
+            let waits = Succeed(scope, "Waits")
+            let upload = AssetIdentity(scope: scope, event: "$", size: "$.detail.object.size").identify()
+            let found = uploads.map { upload.next(find(in: $0)) } ?? upload
+            found.next(place()).next(lineUp()).next(waits)
+            let again = placeAgain().next(lineUpAgain()).next(waits)
+            return Choice(scope, "Again?").when(.isPresent(.data(.assetID)), next: again).otherwise(upload)
         }
 
         /// Looks for the row of a presigned upload, which is written before its first part is signed.
-        private func find(_ next: any Chainable) -> any Chainable {
-            guard let uploads else { return next }
+        private func find(in uploads: Table) -> DynamoDBGetItem {
             let find = DynamoDBGetItem(
                 scope, "Find upload", table: uploads,
                 key: [
@@ -76,13 +72,13 @@ final class UploadIntake: Construct {
                 isConsistent: true, projection: [Field.creator, .priority].map(\.rawValue),
                 options: .init(resultPath: "$.upload", timeout: .after(.minutes(2))))
             for retry in Retries.ofCall { find.retry(retry) }
-            return find.next(next)
+            return find
         }
 
         /// Adds creator and priority.
         ///
         /// A presigned upload has them in its row; any other in the folders of its key, below the prefix of uploads.
-        private func place(_ next: any Chainable) -> any Chainable {
+        private func place() -> Pass {
             let prefix = source.uploadPrefix.unicodeScalars.count
             let bindings = [
                 "$row := $states.input.upload.Item", "$parts := $split($substring($states.input.key, \(prefix)), '/')",
@@ -93,17 +89,26 @@ final class UploadIntake: Construct {
             let creator = "'\(Field.creator)': $exists($row) ? $row.\(Field.creator).S : $creator"
             return Pass(
                 scope, "Place", outputs: "{% (\(bindings.joined(separator: "; ")); $merge([$states.input, {\(priority), \(creator)}])) %}",
-                language: .jsonata
-            ).next(next)
+                language: .jsonata)
+        }
+
+        private func lineUp() -> DynamoDBUpdateItem {
+            assets.lineUp().catch(Self.conditionFailed, resultPath: .discard, next: Succeed(scope, "Already claimed"))
         }
 
         /// How urgent it is that an asset is made again: whoever asks says so.
-        private func urge(_ next: any Chainable) -> any Chainable {
+        private func placeAgain() -> Pass {
             let priority = Self.priority("$states.input.\(Field.priority) = '\(Priority.imported)'")
-            return Pass(
-                scope, "Place again", outputs: "{% $merge([$states.input, {\(priority)}]) %}", language: .jsonata
-            ).next(next)
+            return Pass(scope, "Place again", outputs: "{% $merge([$states.input, {\(priority)}]) %}", language: .jsonata)
         }
+
+        private func lineUpAgain() -> DynamoDBUpdateItem {
+            // Nobody's fault: whoever has asked finds it in the execution's output.
+            let refused = Pass(scope, "Not failed", result: ["cause": "There is no such asset, or it has not failed"])
+            return assets.lineUpAgain().catch(Self.conditionFailed, resultPath: .discard, next: refused)
+        }
+
+        private static let conditionFailed: [StateError] = ["DynamoDB.ConditionalCheckFailedException"]
 
         private static func priority(_ isImported: String) -> String {
             "'\(Field.priority)': \(isImported) ? '\(Priority.imported)' : '\(Priority.live)'"

@@ -2,8 +2,8 @@ import CloudAssembly
 
 /// Messages about constructs, which the CLI shows with their paths.
 ///
-/// What a check finds is better reported as a ``Diagnostic`` (``Node/report(_:)-(Diagnostic)``), which says what to do as well. Its warnings
-/// are shown and acknowledged as those here.
+/// What a check finds is better reported as a ``Diagnostic`` (``Node/report(_:)-(Diagnostic)``), which says what to do as well. Its
+/// warnings are shown and acknowledged as those here.
 public struct Annotations {
     private let node: Node
 

@@ -6,8 +6,8 @@
 ///     dax 3
 ///      1 dax.r5.large dax.t3.small
 ///
-/// The regions; and for each list its name with the regions that are known of it, and for each set of regions the values that are in exactly
-/// these. Sets are numbers in base 36 whose bit 0 stands for the first region.
+/// The regions; and for each list its name with the regions that are known of it, and for each set of regions the values that are in
+/// exactly these. Sets are numbers in base 36 whose bit 0 stands for the first region.
 struct RegionalValues: Sendable {
     private let regions: [Region]
     /// The lines of each list: the first with its regions.

@@ -6,7 +6,9 @@ import CloudAssembly
 ///         func check(_ resource: RenderedResource) -> [Diagnostic] {
 ///             guard resource.type == "AWS::SQS::Queue", resource["KmsMasterKeyId"] == nil else { return [] }
 ///             return [
-///                 .error("example:sqs/our-key", "The queue is not encrypted with a key of ours", action: "make it with encryption: .kms(key:)")
+///                 .error(
+///                     "example:sqs/our-key", "The queue is not encrypted with a key of ours",
+///                     action: "make it with encryption: .kms(key:)")
 ///             ]
 ///         }
 ///     }

@@ -4,6 +4,8 @@ import CloudAssembly
 open class CfnElement: Construct {
     private var overriddenID: String?
     private var computedID: ComputedLogicalID?
+    /// The place that the logical id is made from; the element's own if nil.
+    private(set) final var namingPlace: (scope: Node, id: String)?
     /// The id that so many renames gave.
     private var knownID: (id: String, renames: Int)?
     private lazy var allocatedID: String = {
@@ -54,6 +56,22 @@ open class CfnElement: Construct {
         computedID = ComputedLogicalID(compute)
     }
 
+    /// Gives the element the name in the template that an element at another place of its stack would have.
+    ///
+    /// So a building block takes the place of a generated class that is deployed already, and CloudFormation sees the same resource:
+    ///
+    ///     let rule = Rule(stack, "Nightly", schedule: .cron(hour: "4"))
+    ///     // It was Events.CfnRule(stack, "Nightly", …).
+    ///     (rule.node.defaultChild as? CfnResource)?.overrideLogicalID(asChild: "Nightly", of: stack)
+    ///
+    /// It has to be said before the name is asked for. A name that is overridden as a text comes first, and the stack's renames apply. A
+    /// stack that chooses names by a rule of its own (``Stack/allocateLogicalID(for:)``) chooses this one as well.
+    ///
+    /// - Parameters:
+    ///   - id: The id that the other element would have in its scope.
+    ///   - scope: The scope of the other element: a construct of the same stack, or the stack itself.
+    public final func overrideLogicalID(asChild id: String, of scope: any Scope) { namingPlace = (scope.node, id) }
+
     final func lockLogicalID() { isLogicalIDLocked = true }
 
     /// The name in the template.
@@ -68,6 +86,7 @@ open class CfnElement: Construct {
 
     override func letGo() {
         computedID = nil
+        namingPlace = nil
         overrides = TemplateOverrides()
     }
 

@@ -1,10 +1,10 @@
 /// Logical ids: an element's name within its template.
 enum LogicalIDs {
-    /// The id that an element's place in its stack gives it.
+    /// The id that an element's place in its stack gives it, its own or the one that it takes its name from.
     static func allocate(for element: CfnElement) -> String {
         guard let stack = element.node.stack else { return "" }
-        var ids: [String] = []
-        var place: Node? = element.node
+        var ids = element.namingPlace.map { [$0.id] } ?? []
+        var place: Node? = element.namingPlace?.scope ?? element.node
         while let node = place, node !== stack {
             ids.append(node.id)
             place = node.scope

@@ -8,37 +8,58 @@ enum SubstitutionText {
         case name(String)
     }
 
+    private enum Piece {
+        case text(Substring.UnicodeScalarView)
+        /// `${` to `}`, and what is between them.
+        case variable(Substring.UnicodeScalarView, name: Substring.UnicodeScalarView)
+    }
+
+    /// The names between `${` and `}`, as they are written, without those that `!` excepts.
+    static func variables(in text: String) -> [String] {
+        pieces(of: text).compactMap { piece in
+            guard case .variable(_, let name) = piece, name.first != "!" else { return nil }
+            return String(name)
+        }
+    }
+
     /// The text with variables replaced.
     ///
     /// - Parameters:
     ///   - text: The text, with variables such as `${Name}`; `${!Name}` is none.
-    ///   - replacement: Gets the name of each variable; nil leaves it as it is.
+    ///   - replacement: Gets the name of each variable, without spaces around it; nil leaves it as it is.
     /// - Returns: The text with what stands for each variable.
     static func replace(in text: String, _ replacement: (_ name: String) -> Replacement?) -> String {
-        let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
-        var index = 0
-        while index < scalars.count {
-            guard scalars[index] == "$", index + 1 < scalars.count, scalars[index + 1] == "{" else {
-                result.append(scalars[index])
-                index += 1
-                continue
+        for piece in pieces(of: text) {
+            switch piece {
+            case .text(let text): result.append(contentsOf: text)
+            case .variable(let written, let name):
+                var name = name.drop { $0 == " " }
+                while name.last == " " { name.removeLast() }
+                // `${!x}` is the text `${x}`.
+                switch name.first == "!" ? nil : replacement(String(name)) {
+                case .text(let text)?: result.append(contentsOf: text.unicodeScalars)
+                case .name(let other)?: result.append(contentsOf: "${\(other)}".unicodeScalars)
+                case nil: result.append(contentsOf: written)
+                }
             }
-            guard let end = scalars[index...].firstIndex(of: "}") else {
-                result.append(contentsOf: scalars[index...])
-                break
-            }
-            var name = String.UnicodeScalarView()
-            name.append(contentsOf: scalars[(index + 2)..<end].drop { $0 == " " })
-            while name.last == " " { name.removeLast() }
-            // `${!x}` is the text `${x}`.
-            switch name.first == "!" ? nil : replacement(String(name)) {
-            case .text(let text)?: result.append(contentsOf: text.unicodeScalars)
-            case .name(let other)?: result.append(contentsOf: "${\(other)}".unicodeScalars)
-            case nil: result.append(contentsOf: scalars[index...end])
-            }
-            index = end + 1
         }
         return String(result)
+    }
+
+    private static func pieces(of text: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var rest = text.unicodeScalars[...]
+        var search = rest
+        while let start = search.firstIndex(of: "$") {
+            search = search[search.index(after: start)...]
+            guard search.first == "{" else { continue }
+            guard let end = search.firstIndex(of: "}") else { break }
+            pieces.append(.text(rest[..<start]))
+            pieces.append(.variable(rest[start...end], name: search[..<end].dropFirst()))
+            search = search[search.index(after: end)...]
+            rest = search
+        }
+        return pieces + [.text(rest)]
     }
 }

@@ -10,8 +10,8 @@ class TemplateResolver: Resolver {
     }
 
     override final func resolveForeign(_ reference: Reference) -> JSON? {
-        // Only templates' references are replaced. In metadata of constructs a reference stands as templates have it, whatever its strength,
-        // or as in the stack that it leads to.
+        // Only templates' references are replaced. In metadata of constructs a reference stands as templates have it, whatever its
+        // strength, or as in the stack that it leads to.
         var plain = reference
         plain.strength = nil
         guard let consumer, let replacement = replacements[reference, in: consumer] ?? replacements[plain, in: consumer] else {

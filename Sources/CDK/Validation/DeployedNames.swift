@@ -21,7 +21,8 @@ final class DeployedNames: Slot {
         guard let other = stacks.updateValue(stack, forKey: Self.key(stack, stack.name)), other !== stack else { return nil }
         return .warning(
             "swift-cdk:template/duplicate-stack",
-            "The stack '\(other.path)' has the name '\(stack.name)' too, in the same account and region, so that one takes the other's place",
+            "The stack '\(other.path)' has the name '\(stack.name)' too, in the same account and region, so that one takes the "
+                + "other's place",
             action: "give one of the two another name", other: other.location)
     }
 

@@ -161,7 +161,7 @@ struct FunctionWalk {
             walk(value, .member(name))
             path.leave()
         }
-        for name in SubstitutedText.variables(in: text) where variables?[name] == nil && !isFull {
+        for name in SubstitutionText.variables(in: text) where variables?[name] == nil && !isFull {
             follow(variable: name)
         }
     }

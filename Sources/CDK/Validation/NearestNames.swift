@@ -1,13 +1,26 @@
 /// Names that somebody may have meant who wrote another.
-enum NearestNames {
+package enum NearestNames {
     private static let maximumCount = 3
     /// Letters that may differ.
     static let maximumDistance = 3
 
     /// The nearest of the names, at most three, which a few letters tell apart.
     static func find(_ name: String, among names: some Sequence<String>) -> [String] {
+        let near = near(name, among: names, within: max(1, min(maximumDistance, name.utf8.count / 3)))
+        return near.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(maximumCount).map(\.name)
+    }
+
+    /// The names that the fewest letters tell apart, in their order; none if more than `limit` do.
+    package static func closest(to name: String, among names: some Sequence<String>, within limit: Int) -> [String] {
+        let near = near(name, among: names, within: limit)
+        let least = near.map(\.distance).min()
+        return near.filter { $0.distance == least }.map(\.name)
+    }
+
+    private static func near(
+        _ name: String, among names: some Sequence<String>, within limit: Int
+    ) -> [(name: String, distance: Int)] {
         let wanted = Array(name.lowercased().utf8)
-        let limit = max(1, min(maximumDistance, wanted.count / 3))
         var found: [(name: String, distance: Int)] = []
         for candidate in names where abs(candidate.utf8.count - wanted.count) <= limit {
             let letters = Array(candidate.lowercased().utf8)
@@ -15,7 +28,7 @@ enum NearestNames {
             let distance = distance(wanted, letters, limit: limit)
             if distance <= limit { found.append((candidate, distance)) }
         }
-        return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(maximumCount).map(\.name)
+        return found
     }
 
     /// `write A, B or C`, or other advice where no name is near.

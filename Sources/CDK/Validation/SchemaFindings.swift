@@ -94,9 +94,9 @@ extension Diagnostic {
             case "list": "swift-cdk:schema/element-count"
             default: "swift-cdk:schema/member-count"
             }
+        let unitOfCount = count == 1 ? String(unit.dropLast()) : unit
         return .error(
-            id,
-            "The \(thing) has \(count) \(count == 1 ? String(unit.dropLast()) : unit), and \(limit) \(maximum == nil ? "are required" : "are allowed")",
+            id, "The \(thing) has \(count) \(unitOfCount), and \(limit) are \(maximum == nil ? "required" : "allowed")",
             action: maximum == nil ? "give \(limit) \(unit)" : "shorten it to \(limit) \(unit)", in: place)
     }
 

@@ -3,8 +3,8 @@ import CloudAssembly
 
 /// Tells what CloudFormation and the services would refuse, before anything is deployed.
 ///
-/// It looks at a stack's template as it is written, whatever made it: typed resources, untyped ones, overrides, templates that were included.
-/// A template with a macro is not looked at, because the macro decides what it says in the end.
+/// It looks at a stack's template as it is written, whatever made it: typed resources, untyped ones, overrides, templates that were
+/// included. A template with a macro is not looked at, because the macro decides what it says in the end.
 struct TemplateValidation {
     /// A message names so many edges of a circle.
     private static let maximumEdges = 20

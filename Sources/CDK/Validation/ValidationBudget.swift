@@ -1,7 +1,7 @@
 /// What the checks of one template may spend, so that no template takes longer than a moment, whatever it says.
 ///
-/// A check that could try many alternatives, or compare many names, takes what it needs from here, and stops where nothing is left. What was
-/// not looked at is said once.
+/// A check that could try many alternatives, or compare many names, takes what it needs from here, and stops where nothing is left. What
+/// was not looked at is said once.
 final class ValidationBudget {
     /// Values that are held against schemas and forms, each as often as this happens.
     ///

@@ -22,7 +22,8 @@ struct SchemaTableWriter {
                 + """
                 extension SchemaTable {
                     /// \(what)
-                    public static let \(name) = SchemaTable(types: \(literal("Types")), nodes: \(literal("Nodes")), texts: \(literal("Texts")))
+                    public static let \(name) = SchemaTable(\
+                types: \(literal("Types")), nodes: \(literal("Nodes")), texts: \(literal("Texts")))
                 }
 
                 """

@@ -20,8 +20,8 @@ extension JSON {
         self = try parser.document()
     }
 
-    /// Parses JSON text (RFC 8259) of which nothing may be lost: a member that an object has already is an error, and so is an integer that is
-    /// written with other digits afterwards.
+    /// Parses JSON text (RFC 8259) of which nothing may be lost: a member that an object has already is an error, and so is an integer that
+    /// is written with other digits afterwards.
     ///
     /// - Throws: ``JSONSyntaxError``.
     public init(parsingExactly text: some Sequence<UInt8>) throws(JSONSyntaxError) {

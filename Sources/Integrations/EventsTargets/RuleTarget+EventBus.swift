@@ -20,7 +20,6 @@ extension RuleTarget {
             let role = role ?? eventsRole(of: rule)
             role.addToPolicy(PolicyStatement(actions: ["events:PutEvents"], resources: [bus.arn]))
             let delivery = TargetDelivery(deadLetterQueue: deadLetterQueue)
-            delivery.permit(rule)
             return Binding(arn: bus.arn, role: role, delivery: delivery)
         }
     }

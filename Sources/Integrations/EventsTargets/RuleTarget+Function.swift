@@ -25,7 +25,6 @@ extension RuleTarget {
                     id, principal: .service("events.amazonaws.com"), sourceARN: rule.arn, scope: rule, file: location.file,
                     line: location.line)
             }
-            delivery.permit(rule)
             return Binding(arn: function.arn, input: input, delivery: delivery, resource: function)
         }
     }

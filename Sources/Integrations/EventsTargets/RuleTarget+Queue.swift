@@ -25,7 +25,6 @@ extension RuleTarget {
                 ? ["ArnEquals": ["aws:SourceArn": AnyValue(rule.arn)]]
                 : ["StringEquals": ["aws:SourceAccount": AnyValue(rule.node.account)]]
             queue.grantSend(to: Principal.service("events.amazonaws.com", conditions: conditions))
-            delivery.permit(rule)
             return Binding(
                 arn: queue.arn, input: input, delivery: delivery,
                 sqsParameters: messageGroup.map { Events.CfnRule.SqsParametersProperty(messageGroupId: $0) }, resource: queue)

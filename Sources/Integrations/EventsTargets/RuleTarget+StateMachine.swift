@@ -20,7 +20,6 @@ extension RuleTarget {
         let role = role ?? eventsRole(of: stateMachine)
         stateMachine.grantStartExecution(to: role)
         return RuleTarget(file: file, line: line) { rule in
-            delivery.permit(rule)
             return Binding(arn: stateMachine.arn, role: role, input: input, delivery: delivery, resource: stateMachine)
         }
     }

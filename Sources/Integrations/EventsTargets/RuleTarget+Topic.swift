@@ -22,7 +22,6 @@ extension RuleTarget {
         RuleTarget(file: file, line: line) { rule in
             let role = role ?? (usesRole ? eventsRole(of: rule) : nil)
             topic.grantPublish(to: role ?? Principal.service("events.amazonaws.com", region: nil) as any Grantable)
-            delivery.permit(rule)
             return Binding(arn: topic.arn, role: role, input: input, delivery: delivery, resource: topic)
         }
     }

@@ -2,7 +2,7 @@ import CloudAssembly
 
 /// Reads of policies what rules ask for.
 enum PolicyReading {
-    /// A statement as far as it is known.
+    /// A statement as it is written: what is not known does not count, other than for a ``KnownStatement``, which may be anything.
     struct Statement {
         let place: String
         let json: JSON

@@ -79,7 +79,8 @@ extension SecurityRule {
             tell: .warning(
                 "swift-cdk:security/stream-encryption", "The stream is not encrypted", action: "set streamEncryption",
                 in: "StreamEncryption")),
-        // SQS.1. A queue is encrypted where nothing is said: https://docs.aws.amazon.com/securityhub/latest/userguide/sqs-controls.html#sqs-1
+        // SQS.1. A queue is encrypted where nothing is said:
+        // https://docs.aws.amazon.com/securityhub/latest/userguide/sqs-controls.html#sqs-1
         .when("AWS::SQS::Queue") { queue in
             guard queue["KmsMasterKeyId"] == nil, queue.isOff("SqsManagedSseEnabled") else { return [] }
             return [

@@ -3,7 +3,8 @@
 ///     TemplateRules.of(app).add(SecurityRules())
 ///
 /// They say what can be deployed and should not be: open to everybody, not encrypted, too mighty. What is meant to be as it is, is
-/// acknowledged at its construct, with a reason (``Annotations/acknowledgeRule(_:reason:)``). The rules are listed on the page <doc:Policy>.
+/// acknowledged at its construct, with a reason (``Annotations/acknowledgeRule(_:reason:)``). The rules are listed on the page
+/// <doc:Policy>.
 ///
 /// [Controls](https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html)
 public struct SecurityRules: TemplateRule {

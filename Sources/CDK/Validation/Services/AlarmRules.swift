@@ -22,7 +22,8 @@ enum AlarmRules {
             guard period * periods > most else { return }
             alarm.report(
                 alarm["EvaluationPeriods"],
-                "\(periods.plain) periods of \(period.plain) seconds are more than \(period < 3600 ? "a day" : "seven days"), the most that an alarm looks back",
+                "\(periods.plain) periods of \(period.plain) seconds are more than \(period < 3600 ? "a day" : "seven days"), the most "
+                    + "that an alarm looks back",
                 "look at fewer or shorter periods")
         },
         .error("swift-cdk:cloudwatch/alarm-threshold", type) { alarm in
@@ -142,9 +143,9 @@ private enum MetricNames {
         "AWS/Lambda": """
         Invocations Errors DeadLetterErrors DestinationDeliveryFailures Throttles OversizedRecordCount ProvisionedConcurrencyInvocations \
         ProvisionedConcurrencySpilloverInvocations RecursiveInvocationsDropped Duration PostRuntimeExtensionsDuration IteratorAge \
-        OffsetLag MaxOffsetLag SumOffsetLag ConcurrentExecutions ProvisionedConcurrentExecutions ProvisionedConcurrencyUtilization UnreservedConcurrentExecutions \
-        ClaimedAccountConcurrency AsyncEventsReceived AsyncEventAge AsyncEventsDropped SignatureValidationErrors UrlRequestCount \
-        Url4xxCount Url5xxCount UrlRequestLatency
+        OffsetLag MaxOffsetLag SumOffsetLag ConcurrentExecutions ProvisionedConcurrentExecutions ProvisionedConcurrencyUtilization \
+        UnreservedConcurrentExecutions ClaimedAccountConcurrency AsyncEventsReceived AsyncEventAge AsyncEventsDropped SignatureValidationErrors \
+        UrlRequestCount Url4xxCount Url5xxCount UrlRequestLatency
         """,
         "AWS/SQS": """
         ApproximateAgeOfOldestMessage ApproximateNumberOfGroupsWithInflightMessages ApproximateNumberOfMessagesDelayed \

@@ -53,7 +53,8 @@ enum BucketRules {
                     "name who it is for, or set the bucket's PublicAccessBlockConfiguration.BlockPublicPolicy to false")
             }
         },
-        // https://github.com/aws/aws-sdk/issues/565: a bucket that was made since April 2023 blocks what is public unless it says otherwise.
+        // https://github.com/aws/aws-sdk/issues/565: a bucket that was made since April 2023 blocks what is public unless it says
+        // otherwise.
         .warning("swift-cdk:s3/public-by-default", type, "AWS::S3::BucketPolicy") { checkup in
             if let text = checkup.publicList, checkup["PublicAccessBlockConfiguration"].isAbsent {
                 checkup.report(

@@ -29,7 +29,7 @@ struct ConditionTables {
                 return members.reduce(into: []) { found, member in
                     if member.key == "Ref", let name = member.value.string { found.insert(name) }
                     if member.key == "Fn::Sub", let text = member.value.string ?? member.value[0]?.string {
-                        found.formUnion(SubstitutedText.variables(in: text))
+                        found.formUnion(SubstitutionText.variables(in: text))
                     }
                     found.formUnion(parameters(in: member.value))
                 }

@@ -4,7 +4,8 @@ enum DistributionRegionRules {
     private static let certificate = "DistributionConfig.ViewerCertificate"
 
     static let rules: [ServiceRule] = [
-        // "The specified SSL certificate doesn't exist, isn't in us-east-1 region, …": https://github.com/JakePartusch/serverlessui/issues/20,
+        // "The specified SSL certificate doesn't exist, isn't in us-east-1 region, …":
+        // https://github.com/JakePartusch/serverlessui/issues/20,
         // https://github.com/aws-samples/connected-drink-dispenser-workshop/issues/12,
         // https://github.com/cloudposse/terraform-aws-cloudfront-s3-cdn/issues/10
         .error("swift-cdk:cloudfront/certificate-region", type) { distribution in

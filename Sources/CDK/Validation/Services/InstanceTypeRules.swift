@@ -70,7 +70,8 @@ enum InstanceTypeRules {
             "AWS::SageMaker::ModelQualityJobDefinition JobResources.ClusterConfig.InstanceType"),
         .warning(
             "swift-cdk:sagemaker/transform-instance-type", "sagemaker-transform",
-            "AWS::SageMaker::ModelPackage ValidationSpecification.ValidationProfiles.*.TransformJobDefinition.TransformResources.InstanceType"
+            "AWS::SageMaker::ModelPackage ValidationSpecification.ValidationProfiles.*.TransformJobDefinition.TransformResources."
+                + "InstanceType"
         ),
     ]
 }

@@ -5,8 +5,8 @@ enum KeyRules {
     private static let type = "AWS::KMS::Key"
 
     static let rules: [ServiceRule] = [
-        // "The new key policy will not allow you to update the key policy in the future": https://github.com/widdix/aws-cf-templates/issues/259,
-        // https://github.com/terraform-aws-modules/terraform-aws-kms/issues/14
+        // "The new key policy will not allow you to update the key policy in the future":
+        // https://github.com/widdix/aws-cf-templates/issues/259, https://github.com/terraform-aws-modules/terraform-aws-kms/issues/14
         .error("swift-cdk:kms/locked-policy", type, "AWS::KMS::ReplicaKey") { key in
             guard key["BypassPolicyLockoutSafetyCheck"].flag != true, let statements = key["KeyPolicy"].statements,
                 !statements.contains(where: { $0.allows && $0.mayName("kms:PutKeyPolicy") })

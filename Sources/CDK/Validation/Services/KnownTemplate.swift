@@ -136,7 +136,7 @@ struct KnownTemplate {
             return texts.count == parts.count ? Result(value: .string(texts.joined(separator: delimiter))) : nil
         case "Fn::Sub":
             guard var text = argument.string else { return nil }
-            for name in Set(SubstitutedText.variables(in: text)) {
+            for name in Set(SubstitutionText.variables(in: text)) {
                 guard let value = knowledge[name] else { return nil }
                 text = text.replacing("${\(name)}", with: value)
             }

@@ -125,7 +125,7 @@ struct KnownValue {
             guard parts.count == 2, let name = parts[0].string else { return nil }
             return (name, parts[1].string)
         case ("Fn::Sub", .string(let text)):
-            guard text.hasPrefix("${"), text.hasSuffix("}"), SubstitutedText.variables(in: text).count == 1 else { return nil }
+            guard text.hasPrefix("${"), text.hasSuffix("}"), SubstitutionText.variables(in: text).count == 1 else { return nil }
             let variable = String(text.dropFirst(2).dropLast())
             return variable.contains("}") ? nil : Self.attribute(variable)
         default: return nil

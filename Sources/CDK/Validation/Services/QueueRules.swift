@@ -79,8 +79,8 @@ enum QueueRules {
             else { return }
             queue.report(
                 queue["RedrivePolicy.deadLetterTargetArn"],
-                "Messages are kept for \(own.plain) seconds here and for \(other.plain) in the dead-letter queue \(dead.name), which counts "
-                    + "from when they were sent: some are deleted before anybody looks",
+                "Messages are kept for \(own.plain) seconds here and for \(other.plain) in the dead-letter queue \(dead.name), which "
+                    + "counts from when they were sent: some are deleted before anybody looks",
                 "keep messages longer in the dead-letter queue")
         },
         // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queuepolicy.html

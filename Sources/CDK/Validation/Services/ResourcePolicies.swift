@@ -71,7 +71,7 @@ extension KnownResource {
 
 extension KnownValue {
     /// Whether a policy may allow something; one that is not known may.
-    fileprivate func mayAllow(_ isWanted: (PolicyStatement) -> Bool) -> Bool {
+    fileprivate func mayAllow(_ isWanted: (KnownStatement) -> Bool) -> Bool {
         guard let statements else { return true }
         return statements.contains { $0.allows && isWanted($0) }
     }

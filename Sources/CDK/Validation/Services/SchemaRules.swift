@@ -1,6 +1,7 @@
 import CDKSchemas
 
-/// Rules that are data: a schema with its condition for each, which the generator makes from what cfn-lint carries (`ServiceSchemasReader`).
+/// Rules that are data: a schema with its condition for each, which the generator makes from what cfn-lint carries
+/// (`ServiceSchemasReader`).
 ///
 /// What the schema finds is told with the reason.
 enum SchemaRules {

@@ -31,7 +31,8 @@ enum StateMachineRules {
             guard let level = logging["Level"].text, level != "OFF", let count = logging["Destinations"].count, count != 1 else { return }
             machine.report(logging, "Logs of the level \(level) go to one log group, not to \(count)", "name one in Destinations")
         },
-        // "Invalid Logging Configuration: …": https://docs.aws.amazon.com/step-functions/latest/apireference/API_CloudWatchLogsLogGroup.html
+        // "Invalid Logging Configuration: …":
+        // https://docs.aws.amazon.com/step-functions/latest/apireference/API_CloudWatchLogsLogGroup.html
         .error("swift-cdk:stepfunctions/log-group-arn", type) { machine in
             for destination in machine["LoggingConfiguration.Destinations"].elements {
                 let place = destination["CloudWatchLogsLogGroup.LogGroupArn"]

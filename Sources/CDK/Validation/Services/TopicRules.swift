@@ -22,7 +22,8 @@ enum TopicRules {
                 topic.report(topic[name], "\(name) is a setting of FIFO topics", "set FifoTopic, or remove it")
             }
         },
-        // https://github.com/hashicorp/terraform-provider-aws/pull/38524, https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html
+        // https://github.com/hashicorp/terraform-provider-aws/pull/38524,
+        // https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html
         .error("swift-cdk:sns/fifo-protocol", subscription) { subscription in
             guard subscription.target(of: subscription["TopicArn"], type: topic)?.isFifo == true,
                 let name = subscription["Protocol"].text, name != "sqs"

@@ -85,8 +85,9 @@ public final class Rule: Construct, RuleReference, Circular {
     }
 
     private func property(of target: RuleTarget) -> Events.CfnRule.TargetProperty {
-        let id = "Target\(targets.count)"
+        let id = target.id ?? "Target\(targets.count)"
         let binding = target.bind(self)
+        binding.delivery.permit(self)
         let input = binding.input.map { RenderedInput($0, at: node) }
         if let resource = binding.resource { check(resource, arn: binding.arn) }
         return Events.CfnRule.TargetProperty(

@@ -50,6 +50,8 @@ public struct RuleTarget {
     }
 
     let bind: (any RuleReference) -> Binding
+    /// The target's id in the rule; `Target` and its number if nil.
+    private(set) var id: String?
     /// The line that made it, for diagnostics.
     let location: SourceLocation?
 
@@ -63,5 +65,17 @@ public struct RuleTarget {
     public init(file: String = #fileID, line: Int = #line, _ bind: @escaping (any RuleReference) -> Binding) {
         self.bind = bind
         location = .ofUser(file, line)
+    }
+
+    /// The target under an id of its own in the rule, in the place of `Target` and its number.
+    ///
+    /// A rule that is deployed keeps a target as long as its id stays.
+    ///
+    /// - Parameter id: 1 to 64 letters, digits and `_.-`, which no other target of the rule has.
+    /// - Returns: The target.
+    public func withID(_ id: String) -> RuleTarget {
+        var target = self
+        target.id = id
+        return target
     }
 }

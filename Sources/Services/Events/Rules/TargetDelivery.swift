@@ -49,5 +49,5 @@ public struct TargetDelivery {
     }
 
     /// Lets the rule put events into the dead-letter queue.
-    package func permit(_ rule: any RuleReference) { rule.node.reporting(at: location) { deadLetters?.permit(rule) } }
+    func permit(_ rule: any RuleReference) { rule.node.reporting(at: location) { deadLetters?.permit(rule) } }
 }

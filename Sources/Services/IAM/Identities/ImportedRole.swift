@@ -43,7 +43,8 @@ final class ImportedRole: Construct, RoleReference, NamedIdentity {
             node.report(
                 .warning(
                     "@aws-cdk/aws-iam:IRoleCantBeUsedWithIManagedPolicy",
-                    "The imported role '\(name.description)' does not get the policy \(policy.arn.text.description): this app makes neither",
+                    "The imported role '\(name.description)' does not get the policy \(policy.arn.text.description): this app makes "
+                        + "neither",
                     action: "attach the policy where the role or the policy is made"))
             return
         }

@@ -11,7 +11,8 @@ public enum QueueEncryption {
     case sqsManaged
     /// With the key of the account that AWS manages for SQS. Other services, such as SNS, cannot send to the queue.
     ///
-    /// - Parameter dataKeyReuse: The time for which a data key is used before KMS is asked for a new one: 1 minute to 24 hours; 5 minutes if nil.
+    /// - Parameter dataKeyReuse: The time for which a data key is used before KMS is asked for a new one: 1 minute to 24 hours; 5 minutes
+    ///   if nil.
     case kmsManaged(dataKeyReuse: Duration? = nil)
     /// With a key of KMS.
     ///

@@ -9,7 +9,8 @@ enum LargestPictures {
             let shapes = largest.shapes.map { "\($0.width)x\($0.height)" }
             findings.add(
                 "",
-                "Pictures of \(codec.text) have at most \(shapes.joined(separator: " or ")), and this one has \(found.joined(separator: " and "))",
+                "Pictures of \(codec.text) have at most \(shapes.joined(separator: " or ")), and this one has "
+                    + found.joined(separator: " and "),
                 action: codec == .h265 ? "choose a smaller size" : "choose a smaller size, or H_265")
         }
     ]

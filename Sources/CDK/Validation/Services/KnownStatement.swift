@@ -1,7 +1,7 @@
 import CloudAssembly
 
-/// A statement of a policy, as far as it is known.
-struct PolicyStatement {
+/// A statement of a policy in a template whose values are known in part: what is not known may be what is asked for.
+struct KnownStatement {
     let value: KnownValue
 
     var allows: Bool { value["Effect"].text != "Deny" }
@@ -44,10 +44,10 @@ struct PolicyStatement {
 
 extension KnownValue {
     /// The statements of a policy; nil if they are not known.
-    var statements: [PolicyStatement]? {
+    var statements: [KnownStatement]? {
         let statements = self["Statement"]
         guard statements.value != nil else { return nil }
-        return statements.elementsOrSelf.map(PolicyStatement.init)
+        return statements.elementsOrSelf.map(KnownStatement.init)
     }
 }
 
