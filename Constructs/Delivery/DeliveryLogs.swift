@@ -34,18 +34,17 @@ enum DeliveryLogs {
                         + "Delivery in a stack in us-east-1"))
             return nil
         }
-        let logs = PrivateBucket(
+        return PrivateBucket(
             scope, "Logs", name: names.bucket("cdn-log-bucket", account: scope.account), environmentSuffix: environmentSuffix,
             lifecycleRules: [LifecycleRule(id: "expire-logs", expiration: .after(retention))],
+            // CloudFront hands the logs over by an access control list, which it sets itself.
+            objectOwnership: .bucketOwnerPreferred,
             // The logs hold viewers' addresses: who reads them is logged too.
             accessLogs: names("cdn-log-bucket"))
-        // CloudFront hands the logs over by an access control list, which it sets itself.
-        logs.bucket.ownershipControls = .init(rules: [.init(objectOwnership: .bucketOwnerPreferred)])
-        return logs
     }
 
     /// Where in its bucket they go.
     static func destination(in logs: PrivateBucket) -> CloudFront.CfnDistribution.LoggingProperty {
-        .init(bucket: logs.bucket.attrRegionalDomainName, includeCookies: false, prefix: "distribution/")
+        .init(bucket: logs.bucket.regionalDomainName, includeCookies: false, prefix: "distribution/")
     }
 }

@@ -79,7 +79,7 @@ public final class Distribution: Construct, NamedConstruct {
                 origins: [
                     .init(
                         // The regional name: the global one answers from us-east-1 until it knows the bucket.
-                        domainName: origin.bucket.attrRegionalDomainName, id: Value(Self.originID),
+                        domainName: origin.bucket.regionalDomainName, id: Value(Self.originID),
                         originAccessControlId: entrance.controlID,
                         originShield: originShield?.region(scope).map {
                             .init(enabled: true, originShieldRegion: Value($0.rawValue))

@@ -29,7 +29,7 @@ final class BucketContents: Construct, NamedConstruct {
     ///   - environmentSuffix: The end of the names of the stack's function.
     /// - Returns: The custom resource that stands for the contents.
     static func of(
-        _ bucket: S3.CfnBucket, arn: ARN, in scope: Node, objects: [BucketObject], key: (any KeyReference)?,
+        _ bucket: Bucket, arn: ARN, in scope: Node, objects: [BucketObject], key: (any KeyReference)?,
         environmentSuffix: EnvironmentSuffix
     ) -> CfnResource {
         // Outside of stacks, which is reported by the bucket, each bucket gets its own.
@@ -42,7 +42,7 @@ final class BucketContents: Construct, NamedConstruct {
             properties: [
                 "ServiceToken": AnyValue(contents.function.function.arn),
                 "ServiceTimeout": AnyValue(timeout.seconds),
-                ContentsProperty.bucketName.rawValue: AnyValue(bucket.ref),
+                ContentsProperty.bucketName.rawValue: AnyValue(bucket.name),
                 ContentsProperty.objects.rawValue: objects.isEmpty
                     ? .absent
                     : .object(
@@ -63,7 +63,10 @@ final class BucketContents: Construct, NamedConstruct {
     }
 
     /// Whether a bucket is deleted with its stack, and so has to be empty.
-    static func empties(_ bucket: S3.CfnBucket) -> Bool { bucket.deletionPolicy == nil || bucket.deletionPolicy == .delete }
+    static func empties(_ bucket: Bucket) -> Bool {
+        let policy = (bucket.node.defaultChild as? CfnResource)?.deletionPolicy
+        return policy == nil || policy == .delete
+    }
 
     private init(_ stack: Node, _ environmentSuffix: EnvironmentSuffix) {
         let scope = Node(stack, Self.id)

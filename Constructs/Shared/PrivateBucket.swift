@@ -11,14 +11,13 @@ public final class PrivateBucket: Construct, NamedByARN {
     static let incompleteUploadTime = Duration.days(7)
 
     /// The bucket itself.
-    public let bucket: S3.CfnBucket
+    public let bucket: Bucket
     /// The key that encrypts the objects; S3 encrypts them with keys of its own if there is none.
     public let encryptionKey: (any KeyReference)?
     /// Empties the bucket when it leaves the stack.
     ///
     /// What writes to the bucket depends on it, so as to be deleted first.
     let contents: CfnResource
-    private let policy: PolicyDocument
     private let firstObjects: [BucketObject]
 
     /// - Parameters:
@@ -31,6 +30,7 @@ public final class PrivateBucket: Construct, NamedByARN {
     ///   - sendsEvents: Whether changes are told to EventBridge.
     ///   - lifecycleRules: When objects move and go, besides uploads that were never completed.
     ///   - corsRules: Which sites' pages may reach the bucket; none if not given.
+    ///   - objectOwnership: The owner of what others write; the bucket's account if not given, whatever access control lists say.
     ///   - accessLogs: The folder of the stack's bucket of access logs that requests are logged to.
     ///   - objects: What is in the bucket from the beginning.
     ///   - file: The file that messages name; the caller's if not given.
@@ -38,42 +38,37 @@ public final class PrivateBucket: Construct, NamedByARN {
     init(
         _ scope: any Scope, _ id: String, name: Value<String>, environmentSuffix: EnvironmentSuffix,
         encryptionKey: (any KeyReference)? = nil, isVersioned: Bool = false, sendsEvents: Bool = false,
-        lifecycleRules: [LifecycleRule] = [], corsRules: [CORSRule] = [], accessLogs: String? = nil,
-        objects: [BucketObject] = [], file: String = #fileID, line: Int = #line
+        lifecycleRules: [LifecycleRule] = [], corsRules: [CORSRule] = [],
+        objectOwnership: S3.CfnBucket.ObjectOwnership = .bucketOwnerEnforced, accessLogs: String? = nil, objects: [BucketObject] = [],
+        file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let encryptionKey = encryptionKey.map { Self.key(namedBy: $0, for: scope) }
         let arn = ARN(partition: scope.partition, service: "s3", resource: name)
         let logs = accessLogs.map { _ in AccessLogBucket.shared(scope, environmentSuffix: environmentSuffix) }
         let incomplete = LifecycleRule(id: "abort-incomplete-uploads", abortsIncompleteUploadsAfter: Self.incompleteUploadTime)
-        // A generated class, and those below: the page Architecture says why.
-        bucket = S3.CfnBucket(
-            scope, "Resource",
-            bucketEncryption: .init(serverSideEncryptionConfiguration: [Self.encryption(encryptionKey)]),
-            bucketName: name,
-            corsConfiguration: corsRules.isEmpty ? nil : .init(corsRules: List(corsRules.map { $0.property(in: scope) })),
-            lifecycleConfiguration: .init(rules: List(([incomplete] + lifecycleRules).map { $0.property(in: scope) })),
-            loggingConfiguration: accessLogs.flatMap { logs?.destination(of: arn, named: $0) },
-            notificationConfiguration: sendsEvents
-                ? .init(eventBridgeConfiguration: .init(eventBridgeEnabled: true)) : nil,
-            ownershipControls: .init(rules: [.init(objectOwnership: .bucketOwnerEnforced)]),
-            publicAccessBlockConfiguration: .init(
-                blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true),
-            versioningConfiguration: isVersioned ? .init(status: .enabled) : nil)
-        bucket.applyRemovalPolicy(.destroy)
-        // Known when the removal policy is: a bucket that is to be retained from now on must not be emptied when, by the same update, its
-        // custom resource goes.
-        bucket.tagsProperty = [
-            CfnTag(
-                key: "\(HandlerContract.EmptyingTag.key)",
-                value: .lazy { [bucket] in BucketContents.empties(bucket) ? "\(HandlerContract.EmptyingTag.value)" : "false" })
-        ]
-
-        // So a bucket goes before its logs do: emptying it makes more of them.
-        if let logs { bucket.addResourceDependency(logs.storage.contents) }
-
-        policy = PolicyDocument(statements: Self.refusals(ARN(raw: bucket.attrArn.raw)))
-        S3.CfnBucketPolicy(scope, "Policy", bucket: bucket.ref, policyDocument: AnyValue(policy))
+        bucket = Bucket(
+            scope, "Resource", bucketName: .given(name), blockPublicAccess: .all, cors: corsRules,
+            encryption: encryptionKey.map { .kms(key: $0) } ?? .s3Managed,
+            // One call of KMS for many objects instead of one for each.
+            usesBucketKey: encryptionKey == nil ? nil : true, sendsEventsToEventBridge: sendsEvents, isVersioned: isVersioned,
+            lifecycleRules: [incomplete] + lifecycleRules, objectOwnership: objectOwnership, removalPolicy: .destroy, file: file,
+            line: line)
+        bucket.keepFormerID()
+        for statement in Self.refusals(bucket.arn) { bucket.addToResourcePolicy(statement) }
+        (bucket.policy?.node.defaultChild as? CfnResource)?.overrideLogicalID(asChild: "Policy", of: scope)
+        if let resource = bucket.node.defaultChild as? S3.CfnBucket {
+            resource.loggingConfiguration = accessLogs.flatMap { logs?.destination(of: arn, named: $0) }
+            // Known when the removal policy is: a bucket that is to be retained from now on must not be emptied when, by the same update,
+            // its custom resource goes.
+            resource.tagsProperty = [
+                CfnTag(
+                    key: "\(HandlerContract.EmptyingTag.key)",
+                    value: .lazy { [bucket] in BucketContents.empties(bucket) ? "\(HandlerContract.EmptyingTag.value)" : "false" })
+            ]
+            // So a bucket goes before its logs do: emptying it makes more of them.
+            if let logs { resource.addResourceDependency(logs.storage.contents) }
+        }
         contents = BucketContents.of(
             bucket, arn: arn, in: scope, objects: objects, key: encryptionKey, environmentSuffix: environmentSuffix)
         self.encryptionKey = encryptionKey
@@ -83,10 +78,10 @@ public final class PrivateBucket: Construct, NamedByARN {
     }
 
     /// The bucket's name.
-    public var bucketName: Value<String> { bucket.ref }
+    public var bucketName: Value<String> { bucket.name }
 
     /// The bucket's ARN.
-    public var arn: ARN { ARN(raw: bucket.attrArn.raw) }
+    public var arn: ARN { bucket.arn }
 
     /// The ARN of all objects whose keys start with `prefix`.
     func objects(_ prefix: String) -> ARN { "\(arn)/\(prefix)*" }
@@ -95,7 +90,7 @@ public final class PrivateBucket: Construct, NamedByARN {
     func holds(_ object: BucketObject) -> Bool { firstObjects.contains { $0.key == object.key } }
 
     /// Adds a statement to the bucket's policy.
-    func addStatement(_ statement: PolicyStatement) { policy.add(statement) }
+    func addStatement(_ statement: PolicyStatement) { bucket.addToResourcePolicy(statement) }
 
     /// The key itself where an alias is given: a statement of IAM that names an alias lets nobody use its key
     /// (https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html).
@@ -111,7 +106,7 @@ public final class PrivateBucket: Construct, NamedByARN {
     }
 
     /// What is in a bucket that stays could never be read again without its key.
-    private static func lostKey(_ key: (any KeyReference)?, of bucket: S3.CfnBucket) -> [Diagnostic] {
+    private static func lostKey(_ key: (any KeyReference)?, of bucket: Bucket) -> [Diagnostic] {
         guard let key, let resource = key.node.defaultChild as? CfnResource, !BucketContents.empties(bucket),
             resource.deletionPolicy == nil || resource.deletionPolicy == .delete
         else { return [] }
@@ -121,13 +116,6 @@ public final class PrivateBucket: Construct, NamedByARN {
                 "The bucket stays when its stack goes, and its key '\(key.node.path)' does not: nobody could read it again",
                 action: "retain the key as well, by RemovalPolicies")
         ]
-    }
-
-    private static func encryption(_ key: (any KeyReference)?) -> S3.CfnBucket.ServerSideEncryptionRuleProperty {
-        guard let key else { return .init(serverSideEncryptionByDefault: .init(sseAlgorithm: .aes256)) }
-        // A bucket key: one call of KMS for many objects instead of one for each.
-        return .init(
-            bucketKeyEnabled: true, serverSideEncryptionByDefault: .init(sseAlgorithm: .awsKMS, kmsMasterKeyId: Value(key.arn)))
     }
 
     /// Refuses everybody who comes without TLS or with one before 1.2.

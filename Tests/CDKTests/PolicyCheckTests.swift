@@ -5,26 +5,7 @@ import Testing
 
 /// What is said of policies, word by word, and what is not said.
 @Suite struct PolicyCheckTests {
-    struct Case: Sendable, CustomTestStringConvertible {
-        let type: String
-        let properties: JSON
-        let expected: [String]
-
-        init(_ type: String, _ properties: JSON, _ expected: String...) {
-            self.type = type
-            self.properties = properties
-            self.expected = expected
-        }
-
-        /// A policy with one statement.
-        init(_ type: String, _ property: String = "PolicyDocument", statement: OrderedMap<JSON>, _ expected: String...) {
-            self.type = type
-            properties = [property: ["Version": "2012-10-17", "Statement": [.object(statement)]]]
-            self.expected = expected
-        }
-
-        var testDescription: String { expected.first ?? "\(type) \(properties)" }
-    }
+    typealias Case = CheckCase
 
     private static func findings(_ type: String, _ properties: JSON) -> [String] {
         PolicyCheck.findings(["Type": .string(type), "Properties": properties], of: type, actions: ActionNames()).map(\.description)

@@ -6,19 +6,7 @@ import Testing
 
 /// What is said of properties, word by word, and what is not said.
 @Suite struct SchemaCheckTests {
-    struct Case: Sendable, CustomTestStringConvertible {
-        let type: String
-        let properties: JSON
-        let expected: [String]
-
-        init(_ type: String, _ properties: JSON, _ expected: String...) {
-            self.type = type
-            self.properties = properties
-            self.expected = expected
-        }
-
-        var testDescription: String { expected.first ?? "\(type) \(properties)" }
-    }
+    typealias Case = CheckCase
 
     private static func findings(_ type: String, _ properties: JSON, defaults: [String: JSON] = [:]) -> [String] {
         SchemaCheck(table: .current, patterns: PatternCache(), defaults: defaults, budget: ValidationBudget())

@@ -15,7 +15,8 @@ final class ExecutionEnds: Construct {
     init(_ scope: any Scope, _ id: String, _ shared: SharedParts, stateMachine: StateMachine) {
         let scope = Node(scope, id)
         let count = HandlerFunction(
-            scope, "Count", name: "count-ends", names: shared.names, handler: .countEnds, importing: [.contract, .eventFields, .structuredLog],
+            scope, "Count", name: "count-ends", names: shared.names, handler: .countEnds,
+            importing: [.contract, .eventFields, .structuredLog],
             environment: [(.metricNamespace, Value(PlatformMetrics.namespace)), (.pipeline, Value(shared.watchlist.pipeline))],
             timeout: .seconds(30))
         InvokingRule.make(

@@ -19,8 +19,8 @@ extension RuleTarget {
     ) -> RuleTarget {
         let role = role ?? eventsRole(of: stateMachine)
         stateMachine.grantStartExecution(to: role)
-        return RuleTarget(file: file, line: line) { rule in
-            return Binding(arn: stateMachine.arn, role: role, input: input, delivery: delivery, resource: stateMachine)
+        return RuleTarget(file: file, line: line) { _ in
+            Binding(arn: stateMachine.arn, role: role, input: input, delivery: delivery, resource: stateMachine)
         }
     }
 }

@@ -76,13 +76,9 @@ struct DockerIgnorePatterns: IgnorePatterns {
                 result.append(.literal(text[index]))
                 index += 1
             case "[":
-                if let (element, length) = WildcardPattern.characterClass(text[index...], negations: "^", mayBeEmpty: true) {
-                    result.append(element)
-                    index += length
-                } else {
-                    // A class without an end spoils the pattern.
-                    result.append(.oneOf([], isNegated: false))
-                }
+                let (element, length) = WildcardPattern.ignoreFileClass(text[index...], negations: "^")
+                result.append(element)
+                index += length
             default: result.append(.literal(scalar))
             }
         }

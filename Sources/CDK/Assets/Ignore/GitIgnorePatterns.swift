@@ -81,13 +81,9 @@ struct GitIgnorePatterns: IgnorePatterns {
             case "*": result.append(.many)
             case "[":
                 // The original knows no negated classes here.
-                if let (element, length) = WildcardPattern.characterClass(text[index...], negations: "", mayBeEmpty: true) {
-                    result.append(element)
-                    index += length
-                } else {
-                    // A class without an end spoils the pattern.
-                    result.append(.oneOf([], isNegated: false))
-                }
+                let (element, length) = WildcardPattern.ignoreFileClass(text[index...], negations: "")
+                result.append(element)
+                index += length
             default: result.append(.literal(scalar))
             }
         }

@@ -135,4 +135,9 @@ extension WildcardPattern {
         // Where all ranges are upside down, nothing matches, not even the negation.
         return (.oneOf(ranges, isNegated: isNegated && (!ranges.isEmpty || index == first)), index + 1 - text.startIndex)
     }
+
+    /// The class that begins after a `[`, as ignore files have it: one without an end spoils the pattern, which nothing matches then.
+    static func ignoreFileClass(_ text: ArraySlice<Unicode.Scalar>, negations: String) -> (element: Element, length: Int) {
+        characterClass(text, negations: negations, mayBeEmpty: true) ?? (.oneOf([], isNegated: false), 0)
+    }
 }
