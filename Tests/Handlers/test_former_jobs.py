@@ -11,6 +11,7 @@ from botocore.exceptions import ConnectTimeoutError, EndpointConnectionError, Re
 from botocore.stub import Stubber
 
 import run_job
+from Handlers.mediaconvert_stub import recorded_requests, stubbed_mediaconvert
 from service_model import RequestModel
 
 ROLE = "arn:aws:iam::111111111111:role/mediaconvert-role-dev"
@@ -37,18 +38,13 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def service() -> Iterator[Stubber]:
-    """MediaConvert with the answers that a test gives it; any other call fails the test."""
-    with Stubber(run_job.mediaconvert()) as stubber:
+    with stubbed_mediaconvert() as stubber:
         yield stubber
-        stubber.assert_no_pending_responses()
 
 
 @pytest.fixture
 def requests() -> list[dict[str, Any]]:
-    """The parameters of every call, as the SDK gets them."""
-    seen: list[dict[str, Any]] = []
-    run_job.mediaconvert().meta.events.register("before-parameter-build", lambda params, **_: seen.append(params))
-    return seen
+    return recorded_requests()
 
 
 def job(**members: Any) -> dict[str, Any]:

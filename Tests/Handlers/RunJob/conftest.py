@@ -10,6 +10,7 @@ import job_rows
 import run_job
 import task_token
 from Handlers.asset_rows import AssetRows
+from Handlers.mediaconvert_stub import recorded_requests, stubbed_mediaconvert
 from Handlers.RunJob.planned_job import NOW, QUEUE, ROLE, StepFunctions, planned
 
 
@@ -38,18 +39,13 @@ def rows(monkeypatch: pytest.MonkeyPatch) -> AssetRows:
 
 @pytest.fixture
 def service(rows: AssetRows) -> Iterator[Stubber]:
-    """MediaConvert with the answers that a test gives it; any other call fails the test."""
-    with Stubber(run_job.mediaconvert()) as stubber:
+    with stubbed_mediaconvert() as stubber:
         yield stubber
-        stubber.assert_no_pending_responses()
 
 
 @pytest.fixture
 def requests() -> list[dict[str, Any]]:
-    """The parameters of every call, as the SDK gets them."""
-    seen: list[dict[str, Any]] = []
-    run_job.mediaconvert().meta.events.register("before-parameter-build", lambda params, **_: seen.append(params))
-    return seen
+    return recorded_requests()
 
 
 @pytest.fixture
