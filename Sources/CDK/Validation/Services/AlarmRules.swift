@@ -144,8 +144,8 @@ private enum MetricNames {
         Invocations Errors DeadLetterErrors DestinationDeliveryFailures Throttles OversizedRecordCount ProvisionedConcurrencyInvocations \
         ProvisionedConcurrencySpilloverInvocations RecursiveInvocationsDropped Duration PostRuntimeExtensionsDuration IteratorAge \
         OffsetLag MaxOffsetLag SumOffsetLag ConcurrentExecutions ProvisionedConcurrentExecutions ProvisionedConcurrencyUtilization \
-        UnreservedConcurrentExecutions ClaimedAccountConcurrency AsyncEventsReceived AsyncEventAge AsyncEventsDropped SignatureValidationErrors \
-        UrlRequestCount Url4xxCount Url5xxCount UrlRequestLatency
+        UnreservedConcurrentExecutions ClaimedAccountConcurrency AsyncEventsReceived AsyncEventAge AsyncEventsDropped \
+        SignatureValidationErrors UrlRequestCount Url4xxCount Url5xxCount UrlRequestLatency
         """,
         "AWS/SQS": """
         ApproximateAgeOfOldestMessage ApproximateNumberOfGroupsWithInflightMessages ApproximateNumberOfMessagesDelayed \
