@@ -2,6 +2,7 @@ import CDK
 import CDKAssertions
 import CDKEvents
 import CDKEventsTargets
+import CDKIAM
 import CDKLogs
 import CDKSQS
 import CloudAssembly
@@ -26,7 +27,10 @@ import Testing
     @Test func whatCannotBeDeliveredReachesTheQueue() throws {
         let failures = Queue(stack, "Failures")
         let delivery = TargetDelivery(deadLetterQueue: failures)
-        let own = RuleTarget { _ in .init(arn: "arn:aws:kinesis:eu-south-1:111111111111:stream/ready", delivery: delivery) }
+        let writer = Role(stack, "Writer", assumedBy: .service("events.amazonaws.com"))
+        let own = RuleTarget { _ in
+            .init(arn: "arn:aws:kinesis:eu-south-1:111111111111:stream/ready", role: writer, delivery: delivery)
+        }
         let found = try targets([own, .logGroup(LogGroup(stack, "Logs"), delivery: delivery)])
         let template = try Template(of: stack)
         let queueID = try #require(template.resources(ofType: "AWS::SQS::Queue").keys.first)
