@@ -32,6 +32,10 @@ class ExpectedJob:
     is_exact: bool = True
     # How much shorter it may be, where what else is in the source may be longer than its pictures and sound; None if by nothing.
     least_seconds: float | None = None
+    # How long the source's tracks are by their own words, and whether its container goes on where the file ends: what is made of another
+    # length is the file's fault then. 0 where it is not known.
+    tracks_seconds: float = 0.0
+    breaks_off: bool = False
     # Between two pictures; 0 if there are none, or it is not known.
     frame_seconds: float = 0.0
     # Whether there are small pictures for seeking.

@@ -179,21 +179,17 @@ class _Fitting:
         return described
 
     def _heard(self) -> Settings:
-        tracks = sound_tracks.heard(self.source.audios)
-        self.decide(sound_tracks.reason(self.source.audios))
-        self.decide(sound_tracks.remix_reason(self.source.audios))
-        remix = sound_tracks.remix(self.source.audios)
-        # What the API asks of an input for it.
-        correctable = self.source.container in ("mp4", "quicktime") and all(
-            self.source.audios[number - 1].codec == "AAC" for number in tracks)
-        return {
-            "Tracks": tracks, **({"AudioDurationCorrection": "AUTO"} if correctable else {}), **({"RemixSettings": remix} if remix else {})}
+        for reason in sound_tracks.reasons(self.source):
+            self.decide(reason)
+        return sound_tracks.selector(self.source)
 
     def _seen(self, video: VideoTrack) -> Settings:
         # In degrees: the service turns pictures of MP4 and MOV alone by itself.
         seen: Settings = {"Rotate": f"DEGREES_{video.rotation}" if video.rotation else "DEGREE_0"}
         if video.rotation:
             self.decide(f"turned by {video.rotation} degrees, as the source says")
+        if video.is_mirrored:
+            self.decide("not mirrored, as the source says to show it: MediaConvert turns pictures and does not mirror them")
         if video.pixel_aspect != 1:
             width, height = video.size
             self.decide(f"shown as {width}x{height}: the source's pixels are not square")
@@ -245,6 +241,7 @@ def _expected(job: Settings, source: SourceMedia) -> ExpectedJob:
     return ExpectedJob(
         source.duration_seconds, tuple(_expected_group(group) for group in job["OutputGroups"]),
         is_exact=source.container in EXACT_CONTAINERS and source.duration_seconds > 0, least_seconds=source.least_seconds,
+        tracks_seconds=source.tracks_seconds, breaks_off=source.breaks_off,
         # Where frames are repeated, the source's own are the longer ones.
         frame_seconds=round(1 / float(rate), 6) if rate else 0.0,
         has_tiles=any(has_tiles(group) for group in job["OutputGroups"]), video_tracks=len(source.videos))

@@ -75,7 +75,7 @@ def length_of_another_track(job: Mapping[str, Any], expected: ExpectedJob) -> fl
 
 
 def own_length(job: Mapping[str, Any], files: DeliveredFiles, expected: ExpectedJob) -> float | None:
-    """How long all is that was made, if it is right but for its length: then the source does not hold what it says."""
+    """How long all is that was made, if it is right but for its length."""
     lengths = [
         found["DurationInMs"] / 1_000
         for group, outputs in zip(job.get("OutputGroupDetails") or [], expected.groups, strict=False)
@@ -85,6 +85,17 @@ def own_length(job: Mapping[str, Any], files: DeliveredFiles, expected: Expected
         return None
     own = replace(expected, seconds=max(lengths), least_seconds=None, is_exact=True)
     return own.seconds if not any(of_job(job, own)) and not any(of_files(files, own)) else None
+
+
+def is_file_at_fault(own_seconds: float, expected: ExpectedJob) -> bool:
+    """Whether the source itself says why all is of another length than its container: it breaks off, or its tracks are as long as that.
+
+    Without such a word it may as well be the service that has cut everything alike.
+    """
+    if expected.breaks_off and own_seconds < expected.seconds:
+        return True
+    tracks = replace(expected, seconds=expected.tracks_seconds, least_seconds=None, is_exact=True)
+    return expected.tracks_seconds > 0 and _is_as_long(own_seconds, tracks)
 
 
 def of_files(files: DeliveredFiles, expected: ExpectedJob) -> Iterator[str]:

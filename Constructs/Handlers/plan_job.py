@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import accepted_files
+import container_reading
 import event_fields
 import job_rows
+import probe_answer
 from botocore.exceptions import ClientError
 from contract import Field, FinalError, Folder, JobDocument, JobKind, Variable
 from expected_outputs import ExpectedJob
@@ -25,7 +27,6 @@ from fitted_outputs import Settings
 from job_plan import Definition, plan
 from mediaconvert_client import mediaconvert
 from service_errors import named
-from probe_answer import read
 from source_media import SourceMedia, UnsupportedMedia
 from structured_log import log
 
@@ -64,7 +65,7 @@ def planned(event: Mapping[str, Any]) -> dict[str, Any]:
     folder = f"{Folder.ASSETS}{asset_id}/{making}"
     if not accepted_files.ending(key):
         raise Rejected(f"files are taken whose names end with {accepted_files.list_of_endings()}")
-    source = probed(source_url)
+    source = probed(source_url, event_fields.text(event, Field.BUCKET), key)
     jobs = plan(definition(), source, source_url, f"s3://{os.environ[Variable.DELIVERY_BUCKET]}/{folder}")
     log("INFO", "jobs planned", asset_id, source=source_url, renditions=jobs.renditions, decisions=jobs.decisions, **source.metadata)
     now = int(time.time())
@@ -95,7 +96,7 @@ def job(settings: Settings, by_template: Settings | None, expected: ExpectedJob)
     return forms | {Field.EXPECTED: expected.document}
 
 
-def probed(source_url: str) -> SourceMedia:
+def probed(source_url: str, bucket: str, key: str) -> SourceMedia:
     """What is in the source. MediaConvert reads it with this function's permissions."""
     try:
         results = mediaconvert().probe(InputFiles=[{"FileUrl": source_url}]).get("ProbeResults") or []
@@ -111,7 +112,7 @@ def probed(source_url: str) -> SourceMedia:
         raise
     if not results:
         raise UnsupportedMedia("MediaConvert finds nothing in the file")
-    return read(results[0])
+    return probe_answer.read(results[0], container_reading.read(bucket, key))
 
 
 @functools.cache

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from container_facts import ContainerFacts, Turn
 from source_media import PROGRESSIVE_CODECS, AudioTrack, CaptionTrack, SourceMedia, UnsupportedMedia, VideoTrack
 
 # Words for a color of which nothing is known.
@@ -22,41 +23,67 @@ _TIMED_CONTAINERS = ("mp4", "quicktime", "three_gp", "three_g2", "mxf", "avi")
 _LEAST_PART, _LONGEST_CAPTION_SECONDS = 0.5, 10
 # Codecs of covers, where the container does not say how long its tracks are.
 _COVER_CODECS = ("MJPEG", "UNKNOWN")
+# Times that begin later than that do not begin at nothing.
+_SHORTEST_OFFSET = 0.5
 # A pixel of another shape is a mistake of whoever wrote the file.
 _MOST_UNEQUAL_PIXEL = 8
 
 Properties = Mapping[str, Any]
 
 
-def read(result: Mapping[str, Any]) -> SourceMedia:
-    """One result of Probe.
+def read(result: Mapping[str, Any], facts: ContainerFacts | None = None) -> SourceMedia:
+    """One result of Probe, and what else the container says.
 
     - Raises UnsupportedMedia if there is nothing in it to play.
     """
     container = result.get("Container") or {}
     tracks = container.get("Tracks") or []
-    whole = float(container.get("Duration") or 0)
-    unsaid = None if container.get("Format") in _TIMED_CONTAINERS else whole
-    pictures = [_video(track, unsaid) if _sized(track) else None for track in tracks if track.get("TrackType") == "video"]
+    facts = facts or ContainerFacts()
+    said = float(container.get("Duration") or 0)
+    whole = said - _begins(said, facts)
+    unsaid = None if container.get("Format") in _TIMED_CONTAINERS else said
+    shown, heard = ([track for track in tracks if track.get("TrackType") == kind] for kind in ("video", "audio"))
+    pictures = [
+        _video(track, seconds, unsaid, facts.turn if track is shown[0] else None) if _sized(track) else None
+        for track, seconds in zip(shown, _lengths(shown, facts.video_seconds), strict=True)]
     videos = tuple(track for track in pictures if track is not None)
-    audios = tuple(_audio(track) for track in tracks if track.get("TrackType") == "audio")
+    audios = tuple(_audio(track, seconds) for track, seconds in zip(heard, _lengths(heard, facts.audio_seconds), strict=True))
     if not pictures and not audios:
         raise UnsupportedMedia("MediaConvert finds neither video nor audio in the file")
     film, notes = _film(pictures, bool(audios))
-    duration = whole or max([track.duration_seconds for track in videos] + [track.duration_seconds for track in audios])
+    lengths = [track.duration_seconds for track in videos] + [track.duration_seconds for track in audios]
+    duration = whole or max(lengths)
+    notes += _notes(facts, whole < said)
     return SourceMedia(
         container=str(container.get("Format") or ""), duration_seconds=duration,
-        least_seconds=_least(tracks, duration, is_timed=unsaid is None) if len(videos) < 2 else None,
+        least_seconds=_least(tracks, duration, lengths) if len(videos) < 2 else None,
         file_size=int((result.get("Metadata") or {}).get("FileSize") or 0), video=film, videos=videos, audios=audios,
-        captions=tuple(_captions(tracks)), start_timecode=str(container.get("StartTimecode") or ""), notes=tuple(notes))
+        captions=tuple(_captions(tracks)), start_timecode=str(container.get("StartTimecode") or ""),
+        created=facts.created, title=facts.title, tracks_seconds=max(lengths) if all(lengths) else 0.0, breaks_off=facts.breaks_off,
+        notes=tuple(notes))
 
 
-def _least(tracks: Sequence[Mapping[str, Any]], whole: float, is_timed: bool) -> float | None:
+def _begins(said: float, facts: ContainerFacts) -> float:
+    """At which of its times a file begins whose length counts from nothing: what is before that is not in it."""
+    is_said = _SHORTEST_OFFSET <= facts.begins_seconds < said and abs(facts.said_seconds - said) < _SHORTEST_OFFSET
+    return facts.begins_seconds if is_said else 0.0
+
+
+def _lengths(tracks: Sequence[Mapping[str, Any]], said: Sequence[float]) -> Sequence[float]:
+    """What the container says of the length of each track, if it has the same tracks."""
+    return said if len(said) == len(tracks) else [0.0] * len(tracks)
+
+
+def _notes(facts: ContainerFacts, begins_late: bool) -> list[str]:
+    late = [f"the film is what is from {facts.begins_seconds:.3f} s on: its times begin there"] if begins_late else []
+    return late + [f"what the container says of time, title and tracks was not all read: {why}" for why in facts.notes]
+
+
+def _least(tracks: Sequence[Mapping[str, Any]], whole: float, lengths: Sequence[float]) -> float | None:
     """How long pictures and sound are at least: a file is as long as the longest of its tracks, which may be one of captions or data."""
     if all(track.get("TrackType") in ("video", "audio") for track in tracks):
         return None
-    lengths = [float(track.get("Duration") or 0) for track in tracks if track.get("TrackType") in ("video", "audio")]
-    return min(max(lengths), whole) if is_timed and all(lengths) else max(whole * _LEAST_PART, whole - _LONGEST_CAPTION_SECONDS)
+    return min(max(lengths), whole) if lengths and all(lengths) else max(whole * _LEAST_PART, whole - _LONGEST_CAPTION_SECONDS)
 
 
 def _film(pictures: Sequence[VideoTrack | None], has_sound: bool) -> tuple[VideoTrack | None, list[str]]:
@@ -92,26 +119,29 @@ def _sized(track: Mapping[str, Any]) -> bool:
     return bool(properties.get("Width") and properties.get("Height"))
 
 
-def _video(track: Mapping[str, Any], unsaid_seconds: float | None) -> VideoTrack:
-    """A track whose length is not known where it is that of the whole, as its container may have it."""
+def _video(track: Mapping[str, Any], known_seconds: float, unsaid_seconds: float | None, turn: Turn | None) -> VideoTrack:
+    """A track whose length is not known where Probe's is that of the whole, as its container may have it, and nothing else tells it."""
     properties: Properties = track["VideoProperties"]
     seconds = float(track.get("Duration") or 0)
+    if unsaid_seconds is not None and seconds >= unsaid_seconds > 0:
+        seconds = 0.0
     codec: Properties = properties.get("CodecMetadata") or {}
     return VideoTrack(
         codec=str(track.get("Codec") or ""), width=int(properties["Width"]), height=int(properties["Height"]),
-        duration_seconds=0.0 if unsaid_seconds is not None and seconds >= unsaid_seconds > 0 else seconds,
+        duration_seconds=known_seconds or seconds,
         frame_rate=_quotient(properties.get("FrameRate")) or _quotient(codec.get("CodedFrameRate")),
-        pixel_aspect=_pixel_aspect(properties, codec), rotation=_rotation(properties, codec), scan_type=_scan_type(track, codec),
+        pixel_aspect=_pixel_aspect(properties, codec), rotation=_rotation(properties, codec, turn),
+        is_mirrored=turn is not None and turn.is_mirrored, scan_type=_scan_type(track, codec),
         bit_depth=int(properties.get("BitDepth") or codec.get("BitDepth") or 0),
         primaries=_color(properties, codec, "ColorPrimaries"), transfer=_color(properties, codec, "TransferCharacteristics"),
         matrix=_color(properties, codec, "MatrixCoefficients"))
 
 
-def _audio(track: Mapping[str, Any]) -> AudioTrack:
+def _audio(track: Mapping[str, Any], known_seconds: float) -> AudioTrack:
     properties: Properties = track.get("AudioProperties") or {}
     return AudioTrack(
         codec=str(track.get("Codec") or "UNKNOWN"), channels=int(properties.get("Channels") or 0),
-        language=_language(properties), duration_seconds=float(track.get("Duration") or 0),
+        language=_language(properties), duration_seconds=known_seconds or float(track.get("Duration") or 0),
         sample_rate=int(properties.get("SampleRate") or 0), layout=str(properties.get("ChannelLayout") or ""))
 
 
@@ -138,8 +168,10 @@ def _pixel_aspect(properties: Properties, codec: Properties) -> Fraction:
     return Fraction(1)
 
 
-def _rotation(properties: Properties, codec: Properties) -> int:
-    """Clockwise. Other angles than quarters are not shown turned by players either."""
+def _rotation(properties: Properties, codec: Properties, turn: Turn | None) -> int:
+    """Clockwise. Other angles than quarters are not shown turned by players either; of mirrored pictures Probe tells none."""
+    if turn is not None and turn.is_mirrored:
+        return turn.degrees
     rotation = int(properties.get("Rotation") or codec.get("Rotation") or 0) % 360
     return rotation if rotation % 90 == 0 else 0
 

@@ -1,9 +1,12 @@
-"""Which of a source's audio tracks are heard.
+"""Which of a source's audio tracks are heard, and how their channels become two.
 
 Renditions have one stereo track. The first track is taken, but where recorders and editors write each channel as a track of its own:
 
 - Six or more mono tracks of one language from the first on are 5.1: left, right, center, low frequencies, left and right surround.
 - Fewer, but at least two, are left and right.
+
+A track that is over before a tenth of the longest is, and within five seconds, is not the sound of the film: it is passed over as if it
+were not there.
 
 What one track has of channels becomes two: how many of them MediaConvert mixes by itself is not said, and how loud one is on two sides
 neither. One is heard on both sides as loud as it is. Two are left and right, and 5.1 and 7.1 are left to MediaConvert. Of other numbers
@@ -12,13 +15,19 @@ the first two are left and right, and whatever the others are, they are on both 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
-from source_media import AudioTrack
+from source_media import AudioTrack, SourceMedia
 
 _SURROUND = 6
+# A track that is shorter than both is over at once.
+_SHORT_PART, _SHORT_SECONDS = 0.1, 5
+# What the API asks of an input whose sound is to keep the times that the file gives it (`AudioDurationCorrection`).
+_TIMED_CONTAINERS, _TIMED_CODEC = ("mp4", "quicktime"), "AAC"
+# Sound goes on without a gap in these, and where each sample is one of PCM in MOV and MP4.
+_UNTIMED_CONTAINERS = ("avi", "wave", "mxf")
 # How many channels one track may have whose mixing is MediaConvert's.
 _KNOWN_LAYOUTS = (2, _SURROUND, 8)
 # Decibels; the least is silence (the API reference, `ChannelMapping`).
@@ -28,10 +37,37 @@ _MOST_MIXED = 8
 
 def heard(tracks: Sequence[AudioTrack]) -> list[int]:
     """The numbers of the tracks, from 1 on, that become one."""
-    if not tracks:
+    numbers = [number for number in range(1, len(tracks) + 1) if number not in _over_at_once(tracks)]
+    if not numbers:
         return []
-    alike = len(list(takewhile(lambda track: track.channels == 1 and track.language == tracks[0].language, tracks)))
-    return list(range(1, _SURROUND + 1 if alike >= _SURROUND else 3 if alike >= 2 else 2))
+    first = tracks[numbers[0] - 1]
+    alike = list(takewhile(lambda number: tracks[number - 1].channels == 1 and tracks[number - 1].language == first.language, numbers))
+    return alike[:_SURROUND] if len(alike) >= _SURROUND else alike[:2] if len(alike) >= 2 else numbers[:1]
+
+
+def selector(source: SourceMedia) -> dict[str, Any]:
+    """What an audio selector says of the source."""
+    tracks = heard(source.audios)
+    mixed = remix([source.audios[number - 1] for number in tracks])
+    correction = {"AudioDurationCorrection": "AUTO"} if _has_times(source, tracks) else {}
+    return {"Tracks": tracks, **correction, **({"RemixSettings": mixed} if mixed else {})}
+
+
+def reasons(source: SourceMedia) -> Iterator[str]:
+    """Why, where there was a choice; and what nobody can say of the result."""
+    numbers = heard(source.audios)
+    yield passed_over_reason(source.audios)
+    yield reason(source.audios)
+    yield remix_reason([source.audios[number - 1] for number in numbers])
+    if source.video is not None and _may_have_gaps(source, numbers):
+        yield ("where the sound has gaps, whether it stays with the pictures is not documented: MediaConvert corrects the times of AAC in "
+               "MP4 and MOV alone")
+
+
+def passed_over_reason(tracks: Sequence[AudioTrack]) -> str:
+    """Which tracks are left out although they come first."""
+    short = [number for number in _over_at_once(tracks) if number < max(heard(tracks), default=0)]
+    return f"audio track {' and '.join(map(str, short))} of {len(tracks)} passed over: over long before the others" if short else ""
 
 
 def reason(tracks: Sequence[AudioTrack]) -> str:
@@ -39,16 +75,16 @@ def reason(tracks: Sequence[AudioTrack]) -> str:
     numbers = heard(tracks)
     if len(tracks) <= 1:
         return ""
-    if len(numbers) == _SURROUND:
-        return f"audio tracks 1 to {_SURROUND} of {len(tracks)}, one channel each, are heard as 5.1"
+    listed = f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
     if len(numbers) > 1:
-        return f"audio tracks 1 and 2 of {len(tracks)}, one channel each, are heard as left and right"
-    return f"audio track 1 of {len(tracks)} is heard"
+        form = "5.1" if len(numbers) == _SURROUND else "left and right"
+        return f"audio tracks {listed} of {len(tracks)}, one channel each, are heard as {form}"
+    return f"audio track {listed} of {len(tracks)} is heard"
 
 
 def remix(tracks: Sequence[AudioTrack]) -> dict[str, Any]:
-    """How the channels of the one track that is heard become left and right; empty where nothing has to be said of it."""
-    if len(heard(tracks)) != 1 or tracks[0].channels in (0, *_KNOWN_LAYOUTS):
+    """How the channels of what is heard become left and right, if it is one track; empty where nothing has to be said of it."""
+    if len(tracks) != 1 or tracks[0].channels in (0, *_KNOWN_LAYOUTS):
         return {}
     count = tracks[0].channels
     if count == 1:
@@ -64,6 +100,22 @@ def remix_reason(tracks: Sequence[AudioTrack]) -> str:
     if tracks[0].channels == 1:
         return "the one channel of the sound is heard on both sides"
     return f"the first two of {tracks[0].channels} channels of the sound are left and right, and the others are on both sides"
+
+
+def _over_at_once(tracks: Sequence[AudioTrack]) -> list[int]:
+    longest = max((track.duration_seconds for track in tracks), default=0.0)
+    limit = min(longest * _SHORT_PART, _SHORT_SECONDS)
+    return [number for number, track in enumerate(tracks, 1) if 0 < track.duration_seconds < limit]
+
+
+def _may_have_gaps(source: SourceMedia, numbers: Sequence[int]) -> bool:
+    """Whether packets may have times that MediaConvert is not asked to keep."""
+    is_pcm = source.container in _TIMED_CONTAINERS and all(source.audios[number - 1].codec == "PCM" for number in numbers)
+    return source.container not in _UNTIMED_CONTAINERS and not is_pcm and not _has_times(source, numbers)
+
+
+def _has_times(source: SourceMedia, numbers: Sequence[int]) -> bool:
+    return source.container in _TIMED_CONTAINERS and all(source.audios[number - 1].codec == _TIMED_CODEC for number in numbers)
 
 
 def _mapping(left: list[int], right: list[int]) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from typing import Any
 PROGRESSIVE_CODECS = ("AV1", "QTRLE", "THEORA", "VP8", "VP9")
 # A track of so many pictures or fewer shows no film.
 _STILL_FRAMES = 1.5
+# Of one of which nobody says how many pictures a second it has.
+_STILL_RATE = 15
 # Curves of high dynamic range: PQ (SMPTE ST 2084) and HLG (ARIB STD-B67).
 _HIGH_DYNAMIC_RANGE = {"SMPTE_2084": "HDR10", "ARIB_B67": "HLG"}
 
@@ -34,6 +36,8 @@ class VideoTrack:
     pixel_aspect: Fraction = Fraction(1)
     # Degrees clockwise by which the pictures are turned when they are shown: a multiple of 90.
     rotation: int = 0
+    # Whether they are mirrored from left to right then.
+    is_mirrored: bool = False
     # `progressive` or `interlaced`.
     scan_type: str = ""
     bit_depth: int = 0
@@ -67,7 +71,8 @@ class VideoTrack:
     @property
     def is_still(self) -> bool:
         """Whether it is known to show one picture."""
-        return 0 < self.duration_seconds * self.frame_rate < _STILL_FRAMES
+        frames = self.duration_seconds * (self.frame_rate or _STILL_RATE)
+        return 0 < frames < _STILL_FRAMES
 
     @property
     def metadata(self) -> dict[str, Any]:
@@ -76,7 +81,8 @@ class VideoTrack:
             "codec": self.codec, "width": width, "height": height, "storedWidth": self.width, "storedHeight": self.height,
             "durationSeconds": self.duration_seconds, "frameRate": fraction(self.frame_rate),
             "pixelAspect": "" if self.pixel_aspect == 1 else fraction(self.pixel_aspect), "rotation": self.rotation,
-            "scanType": self.scan_type, "bitDepth": self.bit_depth, "colorPrimaries": self.primaries,
+            "mirrored": "horizontally" if self.is_mirrored else "", "scanType": self.scan_type, "bitDepth": self.bit_depth,
+            "colorPrimaries": self.primaries,
             "transferCharacteristics": self.transfer, "matrixCoefficients": self.matrix})
 
 
@@ -124,8 +130,15 @@ class SourceMedia:
     audios: tuple[AudioTrack, ...] = ()
     captions: tuple[CaptionTrack, ...] = ()
     start_timecode: str = ""
+    # As the container has them.
+    created: str = ""
+    title: str = ""
     # How long pictures and sound are at least, where what else is in the file may be longer; None where that is the whole.
     least_seconds: float | None = None
+    # How long the tracks are by their own words, where these are others than the container's; 0 where they are not known.
+    tracks_seconds: float = 0.0
+    # Whether the container goes on where the file ends.
+    breaks_off: bool = False
     # What was decided when the tracks were read.
     notes: tuple[str, ...] = field(default=(), compare=False)
 
@@ -149,6 +162,7 @@ class SourceMedia:
         if self.audios:
             facts |= {"audioCodec": self.audios[0].codec, "audioChannels": self.audios[0].channels}
         return known(facts | {
+            "creationTime": self.created, "title": self.title,
             "startTimecode": self.start_timecode, "videoTracks": [track.metadata for track in self.videos],
             "audioTracks": [track.metadata for track in self.audios], "captions": [track.metadata for track in self.captions]})
 

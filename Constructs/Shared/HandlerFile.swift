@@ -3,9 +3,12 @@ enum HandlerFile: String {
     case acceptedFiles = "accepted_files"
     case admitUploads = "admit_uploads"
     case bucketContents = "bucket_contents"
+    case containerFacts = "container_facts"
+    case containerReading = "container_reading"
     case contract
     case countEnds = "count_ends"
     case deliveredFiles = "delivered_files"
+    case ebml
     case eventFields = "event_fields"
     case expectedOutputs = "expected_outputs"
     case fittedOutputs = "fitted_outputs"
@@ -17,8 +20,10 @@ enum HandlerFile: String {
     case jobRows = "job_rows"
     case jobSubmission = "job_submission"
     case madeOutputs = "made_outputs"
+    case matroskaFacts = "matroska_facts"
     case mediaConvertClient = "mediaconvert_client"
     case mp4Boxes = "mp4_boxes"
+    case mp4Facts = "mp4_facts"
     case multipartUploads = "multipart_uploads"
     case pictureColor = "picture_color"
     case pictureSize = "picture_size"
@@ -29,6 +34,7 @@ enum HandlerFile: String {
     case runJob = "run_job"
     case serviceErrors = "service_errors"
     case soundTracks = "sound_tracks"
+    case sourceBytes = "source_bytes"
     case sourceMedia = "source_media"
     case sourceObject = "source_object"
     case structuredLog = "structured_log"
@@ -42,8 +48,8 @@ enum HandlerFile: String {
 
     /// What plans jobs.
     static let planning: [HandlerFile] = [
-        .acceptedFiles, .expectedOutputs, .fittedOutputs, .frameRates, .jobPlan, .jobRows, .mediaConvertClient, .pictureColor, .pictureSize,
-        .probeAnswer, .soundTracks, .sourceMedia,
+        .acceptedFiles, .containerFacts, .containerReading, .ebml, .expectedOutputs, .fittedOutputs, .frameRates, .jobPlan, .jobRows,
+        .matroskaFacts, .mediaConvertClient, .mp4Facts, .pictureColor, .pictureSize, .probeAnswer, .soundTracks, .sourceBytes, .sourceMedia,
     ]
 
     /// What runs jobs.
@@ -62,9 +68,12 @@ enum HandlerFile: String {
         case .acceptedFiles: PackageResources.accepted_files_py
         case .admitUploads: PackageResources.admit_uploads_py
         case .bucketContents: PackageResources.bucket_contents_py
+        case .containerFacts: PackageResources.container_facts_py
+        case .containerReading: PackageResources.container_reading_py
         case .contract: PackageResources.contract_py
         case .countEnds: PackageResources.count_ends_py
         case .deliveredFiles: PackageResources.delivered_files_py
+        case .ebml: PackageResources.ebml_py
         case .eventFields: PackageResources.event_fields_py
         case .expectedOutputs: PackageResources.expected_outputs_py
         case .fittedOutputs: PackageResources.fitted_outputs_py
@@ -76,8 +85,10 @@ enum HandlerFile: String {
         case .jobRows: PackageResources.job_rows_py
         case .jobSubmission: PackageResources.job_submission_py
         case .madeOutputs: PackageResources.made_outputs_py
+        case .matroskaFacts: PackageResources.matroska_facts_py
         case .mediaConvertClient: PackageResources.mediaconvert_client_py
         case .mp4Boxes: PackageResources.mp4_boxes_py
+        case .mp4Facts: PackageResources.mp4_facts_py
         case .multipartUploads: PackageResources.multipart_uploads_py
         case .pictureColor: PackageResources.picture_color_py
         case .pictureSize: PackageResources.picture_size_py
@@ -88,6 +99,7 @@ enum HandlerFile: String {
         case .runJob: PackageResources.run_job_py
         case .serviceErrors: PackageResources.service_errors_py
         case .soundTracks: PackageResources.sound_tracks_py
+        case .sourceBytes: PackageResources.source_bytes_py
         case .sourceMedia: PackageResources.source_media_py
         case .sourceObject: PackageResources.source_object_py
         case .structuredLog: PackageResources.structured_log_py

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from botocore.stub import Stubber
 
+import container_reading
 import job_rows
 import plan_job
+from container_facts import ContainerFacts
 from Handlers.asset_rows import AssetRows
 from Handlers.probe_results import AUDIO, result, video
 
@@ -29,6 +31,8 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("ACCEPTED_EXTENSIONS", "mp4,mov")
     monkeypatch.setenv("LONGEST_JOB_SECONDS", str(12 * 3_600))
     monkeypatch.setattr(plan_job, "DEFINITION_FILE", Path(__file__).with_name("job_definition.json"))
+    # What the bytes of a file say has tests of its own.
+    monkeypatch.setattr(container_reading, "read", lambda bucket, key: ContainerFacts(title=f"{bucket}/{key}"))
     plan_job.mediaconvert.cache_clear()
     plan_job.definition.cache_clear()
     yield
@@ -77,6 +81,7 @@ def test_a_film_gets_both_jobs(service: Stubber, rows: AssetRows, log_lines: Log
     assert set(main) == set(preview) == {"settings", "expected"}
     assert preview["settings"]["Inputs"][0]["FileInput"] == "s3://ingest/uploads/My film.mp4"
     assert {row["executionName"] for row in rows.items.values()} == {"execution-1"}
+    assert plan["metadata"]["title"] == "ingest/uploads/My film.mp4"
     assert plan["attributes"]["width"] == {"N": "1920"} and plan["attributes"]["videoCodec"] == {"S": "AVC"}
     # What every state carries along.
     assert len(json.dumps(plan)) < 4 * 1024

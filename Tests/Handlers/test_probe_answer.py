@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import probe_answer
+from container_facts import ContainerFacts, Turn
 from Handlers.probe_results import AUDIO, result, video
 from source_media import SourceMedia, UnsupportedMedia, VideoTrack
 
@@ -206,3 +207,62 @@ def test_a_duration_that_only_a_track_knows() -> None:
 
 def test_a_source_of_which_nothing_is_known_has_no_metadata_but_that() -> None:
     assert SourceMedia().metadata == {"orientation": "none"}
+
+
+# What the container says itself.
+
+def of_matroska(*tracks: dict[str, Any], seconds: float = 20.02, **facts: Any) -> SourceMedia:
+    return probe_answer.read(result(*tracks, Format="matroska", Duration=seconds), ContainerFacts(said_seconds=seconds, **facts))
+
+
+@pytest.mark.parametrize("cover", [COVER, {**video(), "Codec": "AVC"}, video(FrameRate={"Numerator": 0, "Denominator": 0})])
+def test_a_cover_beside_sound_is_no_film_in_matroska_either(cover: dict[str, Any]) -> None:
+    source = of_matroska(cover, AUDIO, video_seconds=(0.04,), audio_seconds=(20.02,))
+    assert (source.video, source.notes) == (None, ("the picture beside the sound is a still and is left out",))
+    with pytest.raises(UnsupportedMedia, match="a single picture, and no film"):
+        of_matroska(cover, video_seconds=(0.04,))
+
+
+def test_a_cover_before_the_film_is_seen_in_matroska() -> None:
+    with pytest.raises(UnsupportedMedia, match="the film is video track 2, and MediaConvert takes the first, which is a still picture"):
+        of_matroska(COVER, video(), AUDIO, video_seconds=(0.04, 20.0), audio_seconds=(20.02,))
+
+
+def test_lengths_of_other_tracks_are_none_of_these() -> None:
+    source = of_matroska(video(), AUDIO, video_seconds=(0.04, 20.0))
+    assert source.video is not None and (source.video.duration_seconds, source.audios[0].duration_seconds) == (12.0, 0.0)
+
+
+@pytest.mark.parametrize(("probed", "said", "begins", "seconds"), [
+    (11.0, 11.0, 5.0, 6.0), (11.0, 11.0, 0.1, 11.0),
+    # Probe has another length, which may be without them already; and a file that would be nothing.
+    (6.0, 11.0, 5.0, 6.0), (11.0, 11.0, 11.0, 11.0)])
+def test_what_is_before_times_begin_is_not_in_the_film(probed: float, said: float, begins: float, seconds: float) -> None:
+    source = probe_answer.read(
+        result(video(), AUDIO, Format="matroska", Duration=probed), ContainerFacts(said_seconds=said, begins_seconds=begins))
+    assert source.duration_seconds == seconds
+    assert bool(source.notes) == (seconds < probed)
+
+
+@pytest.mark.parametrize(("told", "turn", "degrees", "mirrored"), [
+    (None, Turn(90, True), 90, True), (None, Turn(0, True), 0, True), (None, Turn(180, True), 180, True),
+    # Of pictures that are turned alone, Probe's word counts.
+    (90, Turn(90, False), 90, False), (270, None, 270, False), (None, Turn(90, False), 0, False)])
+def test_mirrored_pictures_are_turned_as_the_container_says(told: int | None, turn: Turn | None, degrees: int, mirrored: bool) -> None:
+    properties = {"Rotation": told} if told else {}
+    track = probe_answer.read(result(video(**properties), AUDIO), ContainerFacts(turn=turn)).video
+    assert track is not None and (track.rotation, track.is_mirrored) == (degrees, mirrored)
+    assert track.metadata.get("mirrored") == ("horizontally" if mirrored else None)
+
+
+def test_time_and_title_are_recorded() -> None:
+    facts = ContainerFacts(created="2024-05-01T10:20:30Z", title="Film", notes=("it ends too early",))
+    source = probe_answer.read(result(video(), AUDIO), facts)
+    assert (source.metadata["creationTime"], source.metadata["title"]) == ("2024-05-01T10:20:30Z", "Film")
+    assert source.notes == ("what the container says of time, title and tracks was not all read: it ends too early",)
+
+
+def test_what_is_known_of_the_length_of_the_tracks_is_kept() -> None:
+    assert of_matroska(video(), AUDIO, video_seconds=(19.0,), audio_seconds=(18.0,), breaks_off=True).tracks_seconds == 19.0
+    assert of_matroska(video(), AUDIO, video_seconds=(19.0,)).tracks_seconds == 0
+    assert of_matroska(video(), AUDIO, breaks_off=True).breaks_off

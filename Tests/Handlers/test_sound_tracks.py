@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 import sound_tracks
-from source_media import AudioTrack
+from source_media import AudioTrack, SourceMedia, VideoTrack
 
 MONO, STEREO = AudioTrack("PCM", 1), AudioTrack("AAC", 2)
 ITALIAN, ENGLISH = AudioTrack("AAC", 1, "ita"), AudioTrack("AAC", 1, "eng")
+
+
+def lasting(seconds: float, channels: int = 2) -> AudioTrack:
+    return AudioTrack("AAC", channels, duration_seconds=seconds)
 
 
 @pytest.mark.parametrize(
@@ -20,11 +24,18 @@ ITALIAN, ENGLISH = AudioTrack("AAC", 1, "ita"), AudioTrack("AAC", 1, "eng")
         ([MONO] * 6, [1, 2, 3, 4, 5, 6]), ([MONO] * 8, [1, 2, 3, 4, 5, 6]),
         # Languages.
         ([STEREO, STEREO], [1]), ([ITALIAN, ENGLISH], [1]), ([ITALIAN, ITALIAN, ENGLISH], [1, 2]), ([MONO, STEREO], [1]),
+        # Over at once: a tenth of the longest is not reached, nor five seconds.
+        ([lasting(0.1), lasting(60)], [2]), ([lasting(60), lasting(0.1)], [1]), ([lasting(0.1)], [1]), ([lasting(0), lasting(60)], [1]),
+        ([lasting(4.9), lasting(50)], [2]), ([lasting(5), lasting(7_200)], [1]), ([lasting(3), lasting(29)], [1]),
+        ([lasting(0.1, 1), lasting(60, 1), lasting(60, 1)], [2, 3]), ([lasting(60, 1), lasting(0.1, 1), lasting(60, 1)], [1, 3]),
+        ([lasting(0.1), *[lasting(60, 1)] * 6], [2, 3, 4, 5, 6, 7]), ([lasting(0.1, 1), lasting(0.1, 1), lasting(60)], [3]),
     ],
 )
 def test_the_rule(tracks: list[AudioTrack], numbers: list[int]) -> None:
     assert sound_tracks.heard(tracks) == numbers
     assert bool(sound_tracks.reason(tracks)) == (len(tracks) > 1)
+    left_out = {number for number in range(1, max(numbers, default=0)) if number not in numbers}
+    assert bool(sound_tracks.passed_over_reason(tracks)) == bool(left_out)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +50,17 @@ def test_how_channels_become_two(channels: int, left: list[int], right: list[int
     assert sound_tracks.remix([track]) == {
         "ChannelMapping": {"OutputChannels": [{"InputChannels": left}, {"InputChannels": right}]}, "ChannelsIn": channels, "ChannelsOut": 2}
     assert "both sides" in sound_tracks.remix_reason([track])
+
+
+@pytest.mark.parametrize(("container", "codec", "has_pictures", "said"), [
+    ("matroska", "AAC", True, True), ("mpegts", "AC3", True, True), ("mp4", "OPUS", True, True), ("", "AAC", True, True),
+    ("mp4", "AAC", True, False), ("quicktime", "PCM", True, False), ("avi", "MP3", True, False), ("matroska", "AAC", False, False)])
+def test_what_nobody_knows_of_gaps_is_said(container: str, codec: str, has_pictures: bool, said: bool) -> None:
+    video = VideoTrack("AVC", 1920, 1080) if has_pictures else None
+    source = SourceMedia(container, 12.0, video=video, audios=(AudioTrack(codec, 2),))
+    assert any("not documented" in reason for reason in sound_tracks.reasons(source)) == said
+    corrected = "AudioDurationCorrection" in sound_tracks.selector(source)
+    assert corrected == ((container, codec) == ("mp4", "AAC"))
 
 
 @pytest.mark.parametrize("tracks", [[], [AudioTrack("AAC", 0)], [AudioTrack("AAC", 2)], [AudioTrack("AAC", 6)], [AudioTrack("PCM", 1)] * 2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -72,19 +73,31 @@ def test_a_job_that_made_something_shorter_than_the_source(bucket: Bucket, jobs:
     assert "video tracks" not in difference()
 
 
-@pytest.mark.parametrize("seconds", [4.0, 10.9, 24.0])
+@pytest.mark.parametrize(("seconds", "said"), [
+    (4.0, {"breaks_off": True}), (4.0, {"tracks_seconds": 4.0}), (10.9, {"tracks_seconds": 10.8}), (24.0, {"tracks_seconds": 24.0})])
 def test_a_source_that_is_not_as_long_as_it_says_is_the_file_s_fault(
-    bucket: Bucket, jobs: Jobs, log_lines: Log, seconds: float
+    bucket: Bucket, jobs: Jobs, log_lines: Log, seconds: float, said: dict[str, Any]
 ) -> None:
     made_of(seconds, bucket, jobs)
+    event = {**EVENT, "plan": {**PLAN, "main": {"expected": replace(MAIN, **said).document}}}
     why = (f"the file says that it is 12.000 s long, and holds {seconds:.3f} s: its times are wrong, or it was broken off; "
            "export it anew, or upload it again")
-    assert verify_outputs.handler({**EVENT, "executionName": "execution-1"}, None) == {"error": "UnsupportedMedia", "cause": why}
+    assert verify_outputs.handler({**event, "executionName": "execution-1"}, None) == {"error": "UnsupportedMedia", "cause": why}
     [line] = log_lines()
     assert (line["level"], line["message"], line["assetId"]) == ("WARNING", why, "4f2a")
     # An execution that began under a former version takes an answer for a film.
     with pytest.raises(UnsupportedMedia, match="holds"):
-        verify_outputs.handler(EVENT, None)
+        verify_outputs.handler(event, None)
+
+
+@pytest.mark.parametrize(("seconds", "said"), [
+    (4.0, {}), (4.0, {"tracks_seconds": 12.0}), (4.0, {"tracks_seconds": 8.0}), (24.0, {"breaks_off": True}), (24.0, {})])
+def test_a_service_that_cuts_all_alike_is_not_the_creators_mistake(
+    bucket: Bucket, jobs: Jobs, seconds: float, said: dict[str, Any]
+) -> None:
+    made_of(seconds, bucket, jobs)
+    event = {**EVENT, "executionName": "execution-1", "plan": {**PLAN, "main": {"expected": replace(MAIN, **said).document}}}
+    assert f"_720p is {seconds:.3f} s long, the source 12.000 s" in difference(event)
 
 
 def test_what_else_is_wrong_of_another_length_is_the_platform_s_fault(bucket: Bucket, jobs: Jobs) -> None:
@@ -99,7 +112,7 @@ def test_captions_may_make_a_source_longer_than_its_film(
 ) -> None:
     made_of(seconds, bucket, jobs)
     plan = copy.deepcopy({**PLAN, "main": {"expected": MAIN.document}})
-    plan["main"]["expected"]["least_seconds"] = least
+    plan["main"]["expected"] |= {"least_seconds": least, "tracks_seconds": seconds}
     assert ("hls" in verify_outputs.handler({**EVENT, "plan": plan, "executionName": "execution-1"}, None)) == is_ready
 
 

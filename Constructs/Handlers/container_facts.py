@@ -1,0 +1,56 @@
+"""What a container says of a film that MediaConvert's Probe does not tell: when and by which title it was made, mirrored pictures, times
+that begin late, the lengths of Matroska's tracks, and whether the file ends before its container does.
+
+What is read decides nothing that can fail a film: where a file cannot be read, Probe's word stands alone, and a note says why.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+# As much of a title as people read; it goes wherever the asset's metadata do.
+LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True)
+class Turn:
+    """How pictures are shown: turned by degrees clockwise, a multiple of 90, and then mirrored from left to right, if at all."""
+
+    degrees: int
+    is_mirrored: bool
+
+
+@dataclass(frozen=True)
+class ContainerFacts:
+    """What is not known is empty, or 0."""
+
+    created: str = ""
+    title: str = ""
+    # Of the first track of pictures.
+    turn: Turn | None = None
+    # How long the file says that it is, counted from nothing, and at which of its times it begins.
+    said_seconds: float = 0.0
+    begins_seconds: float = 0.0
+    # How long each track is, in the order of the tracks of its kind.
+    video_seconds: tuple[float, ...] = ()
+    audio_seconds: tuple[float, ...] = ()
+    # Whether the container goes on where the file ends.
+    breaks_off: bool = False
+    # Why there is nothing more.
+    notes: tuple[str, ...] = ()
+
+
+def moment(epoch: datetime, seconds: float) -> str:
+    """A time as it is recorded, in UTC; empty of one that no calendar has."""
+    try:
+        return (epoch + timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except OverflowError:
+        return ""
+
+
+def one_line(text: str) -> str:
+    """A title as it is recorded: in one line, and no longer than people read."""
+    printable = "".join(" " if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") else character for character in text)
+    return " ".join(printable.split())[:LONGEST_TITLE]

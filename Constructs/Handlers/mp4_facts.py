@@ -1,0 +1,150 @@
+"""What MP4, MOV and their kin say of a film (ISO/IEC 14496-12, QuickTime File Format): title and time, how its pictures are shown."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+
+from container_facts import ContainerFacts, Turn, moment, one_line
+from source_bytes import NotReadable, SourceBytes
+
+# Names of the boxes with which files begin.
+BEGINNINGS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
+# Times are counted in seconds from here on.
+_EPOCH = datetime(1904, 1, 1, tzinfo=timezone.utc)
+_MOST_BOXES = 1_000
+_LONGEST_TEXT = 4_096
+_NAME, _KEYED_NAMES = b"\xa9nam", (b"com.apple.quicktime.title", b"title", b"com.apple.quicktime.displayname")
+_UTF16 = (b"\xfe\xff", b"\xff\xfe")
+# Degrees by which a turn may differ from a quarter.
+_NEAR = 1
+
+
+@dataclass(frozen=True)
+class _Box:
+    name: bytes
+    begin: int
+    end: int
+
+
+def read(source: SourceBytes) -> ContainerFacts:
+    """What is said, of a file that begins as MP4 does."""
+    facts, notes, end = ContainerFacts(), [], 0
+    try:
+        for box in _boxes(source, 0, source.size):
+            end = box.end
+            if box.name == b"moov":
+                facts = _movie(source, box)
+    except NotReadable as error:
+        # What was found before stands.
+        notes.append(str(error))
+    return replace(facts, breaks_off=end > source.size, notes=(*facts.notes, *notes))
+
+
+def _boxes(source: SourceBytes, begin: int, end: int) -> Iterator[_Box]:
+    """The boxes side by side. The last may say that it ends behind what it is in."""
+    for _ in range(_MOST_BOXES):
+        # Lists of boxes may end with a zero of four bytes.
+        if begin + 8 > end:
+            return
+        header = source.read(begin, 8)
+        size, name, content = int.from_bytes(header[:4], "big"), header[4:], begin + 8
+        if size == 1:
+            size, content = int.from_bytes(source.read(begin + 8, 8), "big"), begin + 16
+        box = _Box(name, content, end if size == 0 else begin + size)
+        if box.end < content:
+            raise NotReadable("it has a box that is none")
+        yield box
+        begin = box.end
+    raise NotReadable("it is in too many pieces")
+
+
+def _movie(source: SourceBytes, movie: _Box) -> ContainerFacts:
+    facts, notes = ContainerFacts(), []
+    readers: dict[bytes, Callable[[SourceBytes, _Box], dict[str, object]]] = {
+        b"mvhd": _time, b"trak": _pictures, b"udta": _user_data, b"meta": _metadata}
+    try:
+        for box in _boxes(source, movie.begin, movie.end):
+            found = readers[box.name](source, box) if box.name in readers else {}
+            # What is said first counts.
+            facts = replace(facts, **{name: value for name, value in found.items() if not getattr(facts, name)})  # type: ignore[arg-type]
+    except NotReadable as error:
+        notes.append(str(error))
+    return replace(facts, notes=tuple(notes))
+
+
+def _time(source: SourceBytes, header: _Box) -> dict[str, object]:
+    is_long = source.read(header.begin, 1) == b"\1"
+    created = int.from_bytes(source.read(header.begin + 4, 8 if is_long else 4), "big")
+    # Nothing is what devices write that do not know the time.
+    return {"created": moment(_EPOCH, created) if created else ""}
+
+
+def _pictures(source: SourceBytes, track: _Box) -> dict[str, object]:
+    """How a track is shown, if it is one of pictures."""
+    inside = {box.name: box for box in _boxes(source, track.begin, track.end)}
+    media = {box.name: box for box in _boxes(source, inside[b"mdia"].begin, inside[b"mdia"].end)} if b"mdia" in inside else {}
+    if b"tkhd" not in inside or b"hdlr" not in media or source.read(media[b"hdlr"].begin + 8, 4) != b"vide":
+        return {}
+    header = inside[b"tkhd"].begin
+    matrix = source.read(header + (52 if source.read(header, 1) == b"\1" else 40), 36)
+    a, b, c, d = (int.from_bytes(matrix[at : at + 4], "big", signed=True) for at in (0, 4, 12, 16))
+    return {"turn": _turn(a, b, c, d) or Turn(0, is_mirrored=False)}
+
+
+def _turn(a: int, b: int, c: int, d: int) -> Turn | None:
+    """Of a matrix that takes x to ax+cy and y to bx+dy, both to the right and down; none of one that does something else."""
+    is_mirrored = a * d - b * c < 0
+    angle = math.degrees(math.atan2(b, d if is_mirrored else a))
+    quarters = round(angle / 90)
+    if a * d == b * c or abs(angle - 90 * quarters) > _NEAR:
+        return None
+    return Turn(90 * quarters % 360, is_mirrored)
+
+
+def _user_data(source: SourceBytes, data: _Box) -> dict[str, object]:
+    """A title, by the names that QuickTime, iTunes and 3GPP give it."""
+    for box in _boxes(source, data.begin, data.end):
+        found: dict[str, object] = {}
+        if box.name == _NAME:
+            # Behind its length and its language.
+            length = int.from_bytes(source.read(box.begin, 2), "big")
+            found = {"title": _text(source, box.begin + 4, min(box.begin + 4 + length, box.end))}
+        elif box.name == b"titl":
+            found = {"title": _text(source, box.begin + 6, box.end)}
+        elif box.name == b"meta":
+            found = _metadata(source, box)
+        if found.get("title"):
+            return found
+    return {}
+
+
+def _metadata(source: SourceBytes, meta: _Box) -> dict[str, object]:
+    """A title among items: by its name, or by the number of a key that has one."""
+    # In MP4 version and flags come first, in QuickTime a box.
+    begin = meta.begin if source.read(meta.begin + 4, 4) in (b"hdlr", b"keys", b"mhdr", b"ilst") else meta.begin + 4
+    inside = {box.name: box for box in _boxes(source, begin, meta.end)}
+    if b"ilst" not in inside:
+        return {}
+    wanted = {_NAME, *(_keys(source, inside[b"keys"]) if b"keys" in inside else ())}
+    for item in _boxes(source, inside[b"ilst"].begin, inside[b"ilst"].end):
+        for box in _boxes(source, item.begin, item.end) if item.name in wanted else ():
+            if box.name == b"data" and (title := _text(source, box.begin + 8, box.end)):
+                return {"title": title}
+    return {}
+
+
+def _keys(source: SourceBytes, keys: _Box) -> Iterator[bytes]:
+    """The numbers, as items have them for a name, of the keys of titles."""
+    for number, key in enumerate(_boxes(source, keys.begin + 8, keys.end), 1):
+        if key.end - key.begin <= max(map(len, _KEYED_NAMES)) and source.read(key.begin, key.end - key.begin) in _KEYED_NAMES:
+            yield number.to_bytes(4, "big")
+
+
+def _text(source: SourceBytes, begin: int, end: int) -> str:
+    content = source.read(begin, max(0, min(end - begin, _LONGEST_TEXT)))
+    if content[:2] in _UTF16:
+        return one_line(content.decode("utf-16", errors="replace").partition("\0")[0])
+    return one_line(content.partition(b"\0")[0].decode("utf-8", errors="replace"))
