@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from container_facts import ContainerFacts, Turn
 from service_model import RequestModel
 
 _MODEL = RequestModel()
@@ -36,6 +37,22 @@ def probe_result(chance: random.Random) -> dict[str, Any]:
     result = {"Container": {name: value for name, value in container.items() if value is not None}, "Metadata": {"FileSize": 1_000}}
     assert _MODEL.shape_violations("ProbeResult", result) == []
     return result
+
+
+def container_facts(chance: random.Random, result: dict[str, Any]) -> ContainerFacts:
+    """What its container may say itself: of tracks that it has, or of others."""
+    said = result["Container"].get("Duration", 0.0)
+    kinds = [track["TrackType"] for track in result["Container"]["Tracks"]]
+
+    def lengths(kind: str) -> tuple[float, ...]:
+        return tuple(said * chance.choice([0, 1, 1, 0.9, 0.001]) for _ in range(chance.choice([kinds.count(kind), 0, 1])))
+
+    turn = chance.choice([None, None, Turn(chance.choice([0, 90, 180, 270]), chance.random() < 0.5)])
+    return ContainerFacts(
+        created=chance.choice(["", "2024-05-01T10:20:30Z"]), title=chance.choice(["", "Film"]), turn=turn, said_seconds=said,
+        begins_seconds=said * chance.choice([0, 0, 0.3, 1]), video_seconds=lengths("video"), audio_seconds=lengths("audio"),
+        tracks_seconds=said * chance.choice([0, 1, 0.9]), breaks_off=chance.random() < 0.1,
+        notes=chance.choice([(), ("it ends too early",)]))
 
 
 def _video(chance: random.Random, duration: float) -> dict[str, Any]:

@@ -33,13 +33,21 @@ class ContainerFacts:
     # How long the file says that it is, counted from nothing, and at which of its times it begins.
     said_seconds: float = 0.0
     begins_seconds: float = 0.0
-    # How long each track is, in the order of the tracks of its kind.
+    # How long each track is, in the order of the tracks of its kind; and all of them together.
     video_seconds: tuple[float, ...] = ()
     audio_seconds: tuple[float, ...] = ()
+    tracks_seconds: float = 0.0
     # Whether the container goes on where the file ends.
     breaks_off: bool = False
     # Why there is nothing more.
     notes: tuple[str, ...] = ()
+
+
+def quarter(degrees: float) -> int | None:
+    """The multiple of 90, below 360, that a turn is meant to be; none if it is far from all (MediaConvert's own limit is a degree:
+    https://docs.aws.amazon.com/mediaconvert/latest/ug/auto-rotate-requirements.html)."""
+    nearest = round(degrees / 90) * 90
+    return nearest % 360 if abs(degrees - nearest) <= 1 else None
 
 
 def moment(epoch: datetime, seconds: float) -> str:

@@ -188,6 +188,8 @@ class _Fitting:
         seen: Settings = {"Rotate": f"DEGREES_{video.rotation}" if video.rotation else "DEGREE_0"}
         if video.rotation:
             self.decide(f"turned by {video.rotation} degrees, as the source says")
+            if video.scan_type == "interlaced":
+                self.decide("whether interlaced pictures are turned is not documented: MediaConvert turns progressive ones")
         if video.is_mirrored:
             self.decide("not mirrored, as the source says to show it: MediaConvert turns pictures and does not mirror them")
         if video.pixel_aspect != 1:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
 import ebml
-from container_facts import ContainerFacts, moment, one_line
+from container_facts import ContainerFacts, Turn, moment, one_line, quarter
 from ebml import Element
 from source_bytes import NotReadable, SourceBytes
 
@@ -18,6 +18,7 @@ _SEEK_HEAD, _SEEK, _SEEK_ID, _SEEK_POSITION = 0x114D9B74, 0x4DBB, 0x53AB, 0x53AC
 _INFO, _TITLE, _DATE, _SCALE, _DURATION, _MUXER = 0x1549A966, 0x7BA9, 0x4461, 0x2AD7B1, 0x4489, 0x4D80
 _TRACKS, _TRACK, _TRACK_NUMBER, _TRACK_UID, _TRACK_TYPE = 0x1654AE6B, 0xAE, 0xD7, 0x73C5, 0x83
 _TAGS, _TAG, _TARGETS, _TAG_TRACK, _SIMPLE_TAG, _TAG_NAME, _TAG_TEXT = 0x1254C367, 0x7373, 0x63C0, 0x63C5, 0x67C8, 0x45A3, 0x4487
+_PICTURES, _PROJECTION, _YAW, _PITCH, _ROLL = 0xE0, 0x7670, 0x7673, 0x7674, 0x7675
 _CLUSTER_TIME, _SIMPLE_BLOCK, _GROUP, _BLOCK = 0xE7, 0xA3, 0xA0, 0xA1
 _VIDEO, _AUDIO = 1, 2
 # Dates are counted in thousandths of a millionth of a second from here on.
@@ -38,6 +39,7 @@ class _Track:
     number: int = 0
     uid: int = 0
     kind: int = 0
+    turn: Turn | None = None
 
 
 @dataclass
@@ -74,8 +76,9 @@ def read(source: SourceBytes) -> ContainerFacts:
         notes.append(str(error))
     begin = min(film.begins.values(), default=0) if film.muxer.startswith(_COUNTS_FROM_NOTHING) else 0
     return ContainerFacts(
-        created=film.created, title=film.title, said_seconds=film.seconds(film.ticks), begins_seconds=film.seconds(begin),
-        video_seconds=_lengths(film, _VIDEO), audio_seconds=_lengths(film, _AUDIO),
+        created=film.created, title=film.title, turn=next((track.turn for track in film.tracks if track.kind == _VIDEO), None),
+        said_seconds=film.seconds(film.ticks), begins_seconds=film.seconds(begin),
+        video_seconds=_lengths(film, _VIDEO), audio_seconds=_lengths(film, _AUDIO), tracks_seconds=_whole(film, film.seconds(begin)),
         breaks_off=segment.is_sized and segment.end > source.size, notes=tuple(notes))
 
 
@@ -142,9 +145,25 @@ def _read_info(source: SourceBytes, info: Element, film: _Film) -> None:
 
 
 def _track(source: SourceBytes, entry: Element) -> _Track:
-    said = {part.name: ebml.unsigned(source, part) for part in ebml.elements(source, entry.begin, entry.end)
-            if part.name in (_TRACK_NUMBER, _TRACK_UID, _TRACK_TYPE)}
-    return _Track(said.get(_TRACK_NUMBER, 0), said.get(_TRACK_UID, 0), said.get(_TRACK_TYPE, 0))
+    parts = {part.name: part for part in ebml.elements(source, entry.begin, entry.end)}
+    number, uid, kind = (
+        ebml.unsigned(source, parts[name]) if name in parts else 0 for name in (_TRACK_NUMBER, _TRACK_UID, _TRACK_TYPE))
+    return _Track(number, uid, kind, _turn(source, parts[_PICTURES]) if _PICTURES in parts else None)
+
+
+def _turn(source: SourceBytes, pictures: Element) -> Turn | None:
+    """How a picture is held before the viewer: rolled against the clock, after it was turned around an axis to be seen from behind."""
+    projection = next((part for part in ebml.elements(source, pictures.begin, pictures.end) if part.name == _PROJECTION), None)
+    if projection is None:
+        return None
+    pose = {part.name: ebml.real(source, part) for part in ebml.elements(source, projection.begin, projection.end)
+            if part.name in (_YAW, _PITCH, _ROLL)}
+    yaw, pitch, roll = (quarter(degrees) if math.isfinite(degrees := pose.get(name, 0.0)) else None for name in (_YAW, _PITCH, _ROLL))
+    if roll is None or yaw not in (0, 180) or pitch not in (0, 180):
+        return None
+    # From behind around the axis that lies is from behind around the one that stands, and upside down. Behind clocks run the other way.
+    is_mirrored = yaw != pitch
+    return Turn(((roll if is_mirrored else -roll) + pitch) % 360, is_mirrored)
 
 
 def _read_tag(source: SourceBytes, tag: Element, film: _Film) -> None:
@@ -194,10 +213,17 @@ def _read_cluster(source: SourceBytes, cluster: Element, film: _Film) -> None:
 
 def _lengths(film: _Film, kind: int) -> tuple[float, ...]:
     """Of each track of a kind; 0 where it is not said. What is said is mostly the time of its end."""
-    lengths = []
-    for track in film.tracks:
-        end = film.ends.get(track.uid, 0.0)
-        is_likely = track.kind != _VIDEO or end >= _MOMENT or track.number not in film.moving
-        length = max(end - film.seconds(film.begins.get(track.number, 0)), _SHORTEST) if end and is_likely else 0.0
-        lengths += [length] if track.kind == kind else []
-    return tuple(lengths)
+    return tuple(
+        max(_end(film, track) - film.seconds(film.begins[track.number]), _SHORTEST) if _end(film, track) and track.number in film.begins
+        else 0.0 for track in film.tracks if track.kind == kind)
+
+
+def _whole(film: _Film, begin: float) -> float:
+    """From the beginning of the film to the end of its last track; 0 if one does not say."""
+    ends = [_end(film, track) for track in film.tracks if track.kind in (_VIDEO, _AUDIO)]
+    return max(max(ends) - begin, 0.0) if ends and all(ends) else 0.0
+
+
+def _end(film: _Film, track: _Track) -> float:
+    end = film.ends.get(track.uid, 0.0)
+    return end if track.kind != _VIDEO or end >= _MOMENT or track.number not in film.moving else 0.0

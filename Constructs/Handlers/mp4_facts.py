@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 
-from container_facts import ContainerFacts, Turn, moment, one_line
+from container_facts import ContainerFacts, Turn, moment, one_line, quarter
 from source_bytes import NotReadable, SourceBytes
 
 # Names of the boxes with which files begin.
@@ -18,8 +18,6 @@ _MOST_BOXES = 1_000
 _LONGEST_TEXT = 4_096
 _NAME, _KEYED_NAMES = b"\xa9nam", (b"com.apple.quicktime.title", b"title", b"com.apple.quicktime.displayname")
 _UTF16 = (b"\xfe\xff", b"\xff\xfe")
-# Degrees by which a turn may differ from a quarter.
-_NEAR = 1
 
 
 @dataclass(frozen=True)
@@ -97,11 +95,8 @@ def _pictures(source: SourceBytes, track: _Box) -> dict[str, object]:
 def _turn(a: int, b: int, c: int, d: int) -> Turn | None:
     """Of a matrix that takes x to ax+cy and y to bx+dy, both to the right and down; none of one that does something else."""
     is_mirrored = a * d - b * c < 0
-    angle = math.degrees(math.atan2(b, d if is_mirrored else a))
-    quarters = round(angle / 90)
-    if a * d == b * c or abs(angle - 90 * quarters) > _NEAR:
-        return None
-    return Turn(90 * quarters % 360, is_mirrored)
+    degrees = quarter(math.degrees(math.atan2(b, d if is_mirrored else a)))
+    return None if degrees is None or a * d == b * c else Turn(degrees, is_mirrored)
 
 
 def _user_data(source: SourceBytes, data: _Box) -> dict[str, object]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from container_facts import ContainerFacts, Turn
+from container_facts import ContainerFacts, Turn, quarter
 from source_media import PROGRESSIVE_CODECS, AudioTrack, CaptionTrack, SourceMedia, UnsupportedMedia, VideoTrack
 
 # Words for a color of which nothing is known.
@@ -52,14 +52,19 @@ def read(result: Mapping[str, Any], facts: ContainerFacts | None = None) -> Sour
         raise UnsupportedMedia("MediaConvert finds neither video nor audio in the file")
     film, notes = _film(pictures, bool(audios))
     lengths = [track.duration_seconds for track in videos] + [track.duration_seconds for track in audios]
+    if film is None and videos and whole <= max(track.duration_seconds for track in videos):
+        # As long as the still that is left out, as AVI counts.
+        whole = 0.0
+        lengths = [track.duration_seconds for track in audios]
     duration = whole or max(lengths)
+    together = facts.tracks_seconds or (max(lengths) if unsaid is None and all(lengths) else 0.0)
     notes += _notes(facts, whole < said)
     return SourceMedia(
         container=str(container.get("Format") or ""), duration_seconds=duration,
-        least_seconds=_least(tracks, duration, lengths) if len(videos) < 2 else None,
+        least_seconds=_least(tracks, duration, together) if len(videos) < 2 else None,
         file_size=int((result.get("Metadata") or {}).get("FileSize") or 0), video=film, videos=videos, audios=audios,
         captions=tuple(_captions(tracks)), start_timecode=str(container.get("StartTimecode") or ""),
-        created=facts.created, title=facts.title, tracks_seconds=max(lengths) if all(lengths) else 0.0, breaks_off=facts.breaks_off,
+        created=facts.created, title=facts.title, tracks_seconds=together, breaks_off=facts.breaks_off,
         notes=tuple(notes))
 
 
@@ -79,11 +84,11 @@ def _notes(facts: ContainerFacts, begins_late: bool) -> list[str]:
     return late + [f"what the container says of time, title and tracks was not all read: {why}" for why in facts.notes]
 
 
-def _least(tracks: Sequence[Mapping[str, Any]], whole: float, lengths: Sequence[float]) -> float | None:
+def _least(tracks: Sequence[Mapping[str, Any]], whole: float, together: float) -> float | None:
     """How long pictures and sound are at least: a file is as long as the longest of its tracks, which may be one of captions or data."""
     if all(track.get("TrackType") in ("video", "audio") for track in tracks):
         return None
-    return min(max(lengths), whole) if lengths and all(lengths) else max(whole * _LEAST_PART, whole - _LONGEST_CAPTION_SECONDS)
+    return min(together, whole) if together else max(whole * _LEAST_PART, whole - _LONGEST_CAPTION_SECONDS)
 
 
 def _film(pictures: Sequence[VideoTrack | None], has_sound: bool) -> tuple[VideoTrack | None, list[str]]:
@@ -172,8 +177,7 @@ def _rotation(properties: Properties, codec: Properties, turn: Turn | None) -> i
     """Clockwise. Other angles than quarters are not shown turned by players either; of mirrored pictures Probe tells none."""
     if turn is not None and turn.is_mirrored:
         return turn.degrees
-    rotation = int(properties.get("Rotation") or codec.get("Rotation") or 0) % 360
-    return rotation if rotation % 90 == 0 else 0
+    return quarter(int(properties.get("Rotation") or codec.get("Rotation") or 0)) or 0
 
 
 def _scan_type(track: Mapping[str, Any], codec: Properties) -> str:

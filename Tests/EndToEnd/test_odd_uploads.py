@@ -238,12 +238,23 @@ def test_a_cover_in_the_place_of_the_film_is_noticed(pipeline: Pipeline, mailbox
     key = f"uploads/odd/cover.{container}"
     error, cause = failure(pipeline, mailbox, both, key)
     assert error == "UnsupportedMedia" and "upload it with the film" in cause
-    # MP4 says how long each track is, so that nothing is transcoded; of Matroska it is seen by what was made.
-    if container == "mp4":
-        assert cause.startswith("the film is video track 2, and MediaConvert takes the first, which is a still picture")
-        assert pipeline.jobs(key) == []
-    else:
-        assert "that is 0.040 s long and not the film of 9.0" in cause
+    # Both say how long each track is, so that nothing is transcoded.
+    assert cause.startswith("the film is video track 2, and MediaConvert takes the first, which is a still picture")
+    assert pipeline.jobs(key) == []
+
+
+@LONG
+def test_a_cover_of_which_the_file_does_not_say_the_length_is_noticed_by_what_was_made(
+    pipeline: Pipeline, mailbox: Mailbox, tmp_path: Path
+) -> None:
+    cover = sample_media.clip(tmp_path / "cover.mp4", seconds=0.04, size=(320, 180), audio=False)
+    film = sample_media.clip(tmp_path / "film.mp4", seconds=9, size=(320, 180))
+    both = odd_media.made(
+        tmp_path / "both.mkv", "-i", str(cover), "-i", str(film), "-map", "0:v", "-map", "1:v", "-map", "1:a", "-c", "copy")
+    # The name of the tag that has it.
+    both.write_bytes(both.read_bytes().replace(b"DURATION", b"PURATION"))
+    error, cause = failure(pipeline, mailbox, both, "uploads/odd/cover-without-length.mkv")
+    assert error == "UnsupportedMedia" and "that is 0.040 s long and not the film of 9.0" in cause
 
 
 def test_a_cover_behind_the_film_is_left_out(pipeline: Pipeline, uploaded: Uploaded, tmp_path: Path) -> None:

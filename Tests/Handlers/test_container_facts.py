@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -85,12 +86,29 @@ def test_how_pictures_are_shown(matrix: tuple[int, int, int, int], turn: Turn) -
     assert facts(mp4(shown_track(0, -1, 1, 0, handler=b"soun"), shown_track(*matrix), shown_track(0, 1, 1, 0))).turn == turn
 
 
+@pytest.mark.parametrize(("pose", "turn"), [
+    ({}, None), ({0x7675: -90}, Turn(90, False)), ({0x7675: 90}, Turn(270, False)), ({0x7675: 179.5}, Turn(180, False)),
+    ({0x7673: 180}, Turn(0, True)), ({0x7673: 180, 0x7675: 90}, Turn(90, True)), ({0x7674: -180}, Turn(180, True)),
+    ({0x7673: 180, 0x7674: 180, 0x7675: 90}, Turn(90, False)),
+    # A sphere, and what is no angle.
+    ({0x7673: 90}, None), ({0x7675: 45}, None), ({0x7675: float("nan")}, None), ({0x7674: float("inf")}, None)])
+def test_how_pictures_are_held_in_matroska(pose: dict[int, float], turn: Turn | None) -> None:
+    angles = [element(name, struct.pack(">d", degrees)) for name, degrees in pose.items()]
+    pictures = element(0xE0, element(0x7670, *angles) if pose else b"")
+    assert facts(matroska(element(0x1654AE6B, element(0xAE, number(0x83, 1), pictures)))).turn == turn
+
+
 def test_lengths_of_matroskas_tracks(tmp_path: Path) -> None:
     sound = ("-f", "lavfi", "-i", "sine=duration=3")
     both = facts(odd_media.made(tmp_path / "film.mkv", *PICTURES, *sound, *odd_media.H264, "-c:a", "aac"))
     assert [*both.video_seconds, *both.audio_seconds] == pytest.approx([1, 3], abs=0.05)
     # Of each track from where it begins.
     late = facts(odd_lengths.begins_late(tmp_path / "late.mkv"))
+    # One whose beginning is not near that of the film is not known.
+    behind = facts(odd_media.made(
+        tmp_path / "behind.mkv", "-itsoffset", "7", *PICTURES, "-f", "lavfi", "-i", "sine=duration=8", "-map", "0", "-map", "1",
+        *odd_media.H264, "-c:a", "aac"))
+    assert behind.video_seconds == (0.0,) and behind.tracks_seconds == pytest.approx(8, abs=0.05)
     assert [*late.video_seconds, late.begins_seconds, late.said_seconds] == pytest.approx([6, 5, 11], abs=0.05)
 
 

@@ -51,6 +51,7 @@ def test_each_decision_says_why() -> None:
     assert planned(source).decisions == [
         "audio tracks 1 and 2 of 2, one channel each, are heard as left and right",
         "turned by 180 degrees, as the source says",
+        "whether interlaced pictures are turned is not documented: MediaConvert turns progressive ones",
         "shown as 1024x576: the source's pixels are not square",
         "black pictures for 7090 s, in which the source has sound alone",
         "1080p left out: the source has 576 lines",

@@ -55,8 +55,9 @@ def test_all_that_a_broadcaster_writes_down_is_recorded() -> None:
 
 @pytest.mark.parametrize(
     ("rotation", "size", "orientation"),
-    [(0, (1920, 1080), "landscape"), (90, (1080, 1920), "portrait"), (180, (1920, 1080), "landscape"),
-     (270, (1080, 1920), "portrait"), (-90, (1080, 1920), "portrait"), (45, (1920, 1080), "landscape")],
+    [(0, (1920, 1080), "landscape"), (89, (1080, 1920), "portrait"), (271, (1080, 1920), "portrait"), (92, (1920, 1080), "landscape"),
+     (90, (1080, 1920), "portrait"), (180, (1920, 1080), "landscape"), (270, (1080, 1920), "portrait"),
+     (-90, (1080, 1920), "portrait"), (45, (1920, 1080), "landscape")],
 )
 def test_a_source_is_turned_upright(rotation: int, size: tuple[int, int], orientation: str) -> None:
     assert (film(Rotation=rotation).size, film(Rotation=rotation).orientation) == (size, orientation)
@@ -228,6 +229,14 @@ def test_a_cover_before_the_film_is_seen_in_matroska() -> None:
         of_matroska(COVER, video(), AUDIO, video_seconds=(0.04, 20.0), audio_seconds=(20.02,))
 
 
+@pytest.mark.parametrize(("seconds", "whole"), [(None, 0.0), (8.0, 8.0)])
+def test_sound_beside_a_still_is_not_as_long_as_that(seconds: float | None, whole: float) -> None:
+    # AVI counts the frames of its pictures.
+    sound = {**AUDIO, "Duration": seconds} if seconds else AUDIO
+    source = probe_answer.read(result(STILL, sound, Format="avi", Duration=0.03))
+    assert (source.video, source.duration_seconds) == (None, whole)
+
+
 def test_lengths_of_other_tracks_are_none_of_these() -> None:
     source = of_matroska(video(), AUDIO, video_seconds=(0.04, 20.0))
     assert source.video is not None and (source.video.duration_seconds, source.audios[0].duration_seconds) == (12.0, 0.0)
@@ -263,6 +272,10 @@ def test_time_and_title_are_recorded() -> None:
 
 
 def test_what_is_known_of_the_length_of_the_tracks_is_kept() -> None:
-    assert of_matroska(video(), AUDIO, video_seconds=(19.0,), audio_seconds=(18.0,), breaks_off=True).tracks_seconds == 19.0
-    assert of_matroska(video(), AUDIO, video_seconds=(19.0,)).tracks_seconds == 0
+    assert of_matroska(video(), AUDIO, tracks_seconds=19.0).tracks_seconds == 19.0
+    # The container counts no tracks that Probe has in another length.
+    assert of_matroska(video(), AUDIO, video_seconds=(19.0,), audio_seconds=(18.0,)).tracks_seconds == 0
+    assert probe_answer.read(result(video(), {**AUDIO, "Duration": 11.0})).tracks_seconds == 12.0
+    captioned = of_matroska(video(), AUDIO, CAPTIONS, tracks_seconds=19.0)
+    assert (captioned.duration_seconds, captioned.least_seconds) == (20.02, 19.0)
     assert of_matroska(video(), AUDIO, breaks_off=True).breaks_off

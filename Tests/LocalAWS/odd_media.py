@@ -82,6 +82,33 @@ def late_sound(path: Path, late_seconds: float, seconds: float = 6) -> Path:
         f"sine=frequency=440:sample_rate=48000:duration={seconds - late_seconds}", *H264, "-c:a", "aac", "-ac", "2")
 
 
+def gap_in_sound(path: Path, begin: float, end: float, seconds: float = 6, codec: str = "aac") -> Path:
+    """A tone of which a part is not there: packets of sound with times, and between two times none."""
+    return made(
+        path, "-f", "lavfi", "-i", f"testsrc=size=320x180:rate=25:duration={seconds}", "-f", "lavfi", "-i",
+        f"aevalsrc='if(lt(t,{begin}),sin(440*2*PI*t),sin(880*2*PI*t))/8':s=48000:d={seconds},aselect='lt(t,{begin})+gte(t,{end})'",
+        *H264, "-c:a", codec, "-ac", "2")
+
+
+def tracks_of_lengths(path: Path, *lengths: float) -> Path:
+    """Pictures as long as the longest of stereo tracks, of which each has a tone 440 Hz above the one before."""
+    inputs = [part for number, seconds in enumerate(lengths, 1) for part in (
+        "-f", "lavfi", "-i", f"sine=frequency={440 * number}:sample_rate=48000:duration={seconds}")]
+    maps = [part for number in range(len(lengths)) for part in ("-map", f"{number + 1}:a")]
+    return made(
+        path, "-f", "lavfi", "-i", f"testsrc=size=320x180:rate=25:duration={max(lengths)}", *inputs, "-map", "0:v", *maps, *H264,
+        "-c:a", "aac", "-ac", "2")
+
+
+def cover_and_sound(path: Path, codec: str, seconds: float = 6) -> Path:
+    """One picture, and a song."""
+    cover = still(path.with_name("cover.jpg"))
+    return made(
+        path, "-i", str(cover), "-f", "lavfi", "-i", f"sine=frequency=440:sample_rate=48000:duration={seconds}", "-map", "0:v",
+        "-map", "1:a", "-c:v", codec, *(("-pix_fmt", "yuv420p") if codec != "mjpeg" else ()),
+        "-c:a", "libopus" if path.suffix == ".webm" else "aac", "-ac", "2")
+
+
 def tones(path: Path, *volumes: float, codec: str = "pcm_s16le", seconds: float = 2) -> Path:
     """A picture with one mono track for each volume, in decibels, of one tone."""
     inputs = [part for volume in volumes for part in (

@@ -77,6 +77,20 @@ def test_sound_is_moved_by_its_offset(recorder: Path, tmp_path: Path) -> None:
     assert (measurements.loudness(left, 0.05, 0.35) < -70, measurements.loudness(left, 0.45, 0.9) > -30) == (True, True)
 
 
+def test_a_gap_is_kept_where_times_are_corrected(tmp_path: Path) -> None:
+    source = odd_media.gap_in_sound(tmp_path / "gap.mp4", 1, 2, seconds=3)
+    left, _ = measurements.samples(film(source, tmp_path, **selectors(AudioDurationCorrection="AUTO")))
+    assert measurements.loudness(left, 1.1, 1.9) < QUIET
+    assert min(measurements.loudness(left, 0.2, 0.9), measurements.loudness(left, 2.1, 2.9)) > LOUD
+
+
+@pytest.mark.parametrize(("ending", "codec"), [("mkv", "aac"), ("ts", "ac3"), ("mp4", "ac3")])
+def test_what_becomes_of_a_gap_elsewhere_is_not_guessed(tmp_path: Path, ending: str, codec: str) -> None:
+    source = odd_media.gap_in_sound(tmp_path / f"gap.{ending}", 1, 2, seconds=3, codec=codec)
+    with pytest.raises(JobFailed, match=r"a gap of 1\.0\d\d s, .* is not documented"):
+        film(source, tmp_path, **selectors())
+
+
 @pytest.mark.parametrize(("fields", "words"), [
     ({"AudioDurationCorrection": "AUTO"}, "AAC in MP4 and MOV"), ({"ExternalAudioFileInput": "s3://a/b.wav"}, "externalAudioFileInput"),
     ({"Tracks": [4]}, r"Audio track \[4\] not found")])

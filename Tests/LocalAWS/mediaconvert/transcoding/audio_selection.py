@@ -13,6 +13,8 @@ from .failure import SETTINGS_DO_NOT_FIT, JobFailed
 from .media import Audio, Media
 
 _FIRST = "Audio Selector 1"
+# Seconds: less is what packets of sound have between them where one track follows another.
+_LARGEST_GAP = 0.1
 _TIMED_CONTAINERS = frozenset({"mov", "mp4"})
 _REFUSED = ("hlsRenditionGroupSettings", "externalAudioFileInput", "programSelection", "customLanguageCode")
 
@@ -82,9 +84,22 @@ def _keeps_times(selector: dict[str, Any], media: Media, tracks: tuple[Audio, ..
     """AudioDurationCorrection: of AAC in MP4 and MOV only. What it does to others is not documented, so they are refused."""
     correction = selector.get("audioDurationCorrection", "DISABLED")
     if correction == "DISABLED":
+        _refuse_gaps(media, tracks)
         return False
     if not media.formats & _TIMED_CONTAINERS or any(track.codec != "aac" for track in tracks):
         raise JobFailed(
             SETTINGS_DO_NOT_FIT,
             f"The audio duration correction {correction} is of AAC in MP4 and MOV; what becomes of others is not documented.")
     return True
+
+
+def _refuse_gaps(media: Media, tracks: tuple[Audio, ...]) -> None:
+    """Whether sound stays with the pictures behind a gap is said of AAC in MP4 and MOV alone."""
+    if media.formats & _TIMED_CONTAINERS and all(track.codec == "aac" for track in tracks):
+        return
+    gap = max((media.spans[track.index].gap for track in tracks if track.index in media.spans), default=0.0)
+    if gap > _LARGEST_GAP:
+        raise JobFailed(
+            SETTINGS_DO_NOT_FIT,
+            f"What becomes of sound that has a gap of {gap:.3f} s, in another container than MP4 and MOV or another codec than AAC, is not "
+            "documented: export it with silence in the gap.")

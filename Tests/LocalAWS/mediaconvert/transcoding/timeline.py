@@ -25,6 +25,8 @@ class Span:
     end: float
     packets: int = 0
     is_variable: bool = False
+    # The longest time from the end of a packet to the next one.
+    gap: float = 0.0
 
     @property
     def length(self) -> float:
@@ -63,4 +65,6 @@ def _span(moments: list[tuple[float, float]], origin: float) -> Span:
     # The last distance is of no picture that follows, so it does not count.
     allowed = max(usual * _TOLERANCE, _TICK)
     varies = any(abs(distance - usual) > allowed for distance in distances)
-    return Span(max(0.0, moments[0][0] - origin), max(last + (length or usual), moments[0][0]) - origin, len(moments), varies)
+    gap = max((after[0] - before[0] - (before[1] or usual) for before, after in itertools.pairwise(moments)), default=0.0)
+    return Span(
+        max(0.0, moments[0][0] - origin), max(last + (length or usual), moments[0][0]) - origin, len(moments), varies, max(gap, 0.0))

@@ -38,7 +38,14 @@ def turn(selector: dict[str, Any], media: Media, video: Video | None) -> int:
     """Degrees clockwise. Without a setting the picture is taken as coded, whatever the file says about turning it."""
     rotate = selector.get("rotate", "DEGREE_0")
     if rotate != "AUTO":
-        return _TURNS[rotate]
+        return _turned(_TURNS[rotate], video)
     if video is None or not media.formats & _TURNED_CONTAINERS:
         return 0
-    return next((right for right in (90, 180, 270) if abs(video.rotation - right) <= _NEAR), 0)
+    return _turned(next((right for right in (90, 180, 270) if abs(video.rotation - right) <= _NEAR), 0), video)
+
+
+def _turned(degrees: int, video: Video | None) -> int:
+    """https://docs.aws.amazon.com/mediaconvert/latest/ug/auto-rotate-requirements.html names progressive video alone."""
+    if degrees and video is not None and video.is_interlaced:
+        raise JobFailed(SETTINGS_DO_NOT_FIT, "What becomes of interlaced video that is to be turned is not documented.")
+    return degrees
