@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import re
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,7 @@ from source_bytes import NotReadable, SourceBytes
 EBML_HEADER, _SEGMENT, _CLUSTER = 0x1A45DFA3, 0x18538067, 0x1F43B675
 _SEEK_HEAD, _SEEK, _SEEK_ID, _SEEK_POSITION = 0x114D9B74, 0x4DBB, 0x53AB, 0x53AC
 _INFO, _TITLE, _DATE, _SCALE, _DURATION, _MUXER = 0x1549A966, 0x7BA9, 0x4461, 0x2AD7B1, 0x4489, 0x4D80
-_TRACKS, _TRACK, _TRACK_NUMBER, _TRACK_UID, _TRACK_TYPE = 0x1654AE6B, 0xAE, 0xD7, 0x73C5, 0x83
+_TRACKS, _TRACK, _TRACK_NUMBER, _TRACK_UID, _TRACK_TYPE, _CODEC = 0x1654AE6B, 0xAE, 0xD7, 0x73C5, 0x83, 0x86
 _TAGS, _TAG, _TARGETS, _TAG_TRACK, _SIMPLE_TAG, _TAG_NAME, _TAG_TEXT = 0x1254C367, 0x7373, 0x63C0, 0x63C5, 0x67C8, 0x45A3, 0x4487
 _PICTURES, _PROJECTION, _YAW, _PITCH, _ROLL = 0xE0, 0x7670, 0x7673, 0x7674, 0x7675
 _CLUSTER_TIME, _SIMPLE_BLOCK, _GROUP, _BLOCK = 0xE7, 0xA3, 0xA0, 0xA1
@@ -27,8 +28,10 @@ _USUAL_SCALE = 1_000_000
 _LONGEST_TEXT = 4_096
 # A track that ends so early shows one picture, if it is believed; and what is left of one that ends when it begins.
 _MOMENT, _SHORTEST = 0.5, 0.001
+# Codecs of covers. Single pictures that are a film do not stay for so long.
+_COVER_CODECS, _LONGEST_PICTURE = ("V_MJPEG", "V_PNG", "V_MS/VFW/FOURCC"), 2
 # Blocks that are looked at for the first of each track, and elements of the segment for those that its index does not name.
-_MOST_BLOCKS, _MOST_PARTS = 200, 64
+_MOST_BLOCKS, _MOST_PARTS = 400, 64
 _LENGTH = re.compile(r"(\d{1,5}):(\d\d):(\d\d(?:\.\d{1,9})?)")
 # Of files that this library has written the length counts from nothing, of others from the beginning.
 _COUNTS_FROM_NOTHING = "Lavf"
@@ -39,6 +42,7 @@ class _Track:
     number: int = 0
     uid: int = 0
     kind: int = 0
+    codec: str = ""
     turn: Turn | None = None
 
 
@@ -56,6 +60,8 @@ class _Film:
     begins: dict[int, int] = field(default_factory=dict)
     # The numbers of tracks that have more than one block for certain.
     moving: set[int] = field(default_factory=set)
+    # Of the last block that was looked at.
+    reached: int = 0
 
     def seconds(self, ticks: float) -> float:
         seconds = ticks * self.scale / _NANOSECONDS
@@ -148,7 +154,8 @@ def _track(source: SourceBytes, entry: Element) -> _Track:
     parts = {part.name: part for part in ebml.elements(source, entry.begin, entry.end)}
     number, uid, kind = (
         ebml.unsigned(source, parts[name]) if name in parts else 0 for name in (_TRACK_NUMBER, _TRACK_UID, _TRACK_TYPE))
-    return _Track(number, uid, kind, _turn(source, parts[_PICTURES]) if _PICTURES in parts else None)
+    codec = ebml.text(source, parts[_CODEC], _LONGEST_TEXT) if _CODEC in parts else ""
+    return _Track(number, uid, kind, codec, _turn(source, parts[_PICTURES]) if _PICTURES in parts else None)
 
 
 def _turn(source: SourceBytes, pictures: Element) -> Turn | None:
@@ -195,20 +202,33 @@ def _read_cluster(source: SourceBytes, cluster: Element, film: _Film) -> None:
     What is said may be of a former file.
     """
     time, wanted = 0, {track.number for track in film.tracks if track.kind in (_VIDEO, _AUDIO)}
-    short = {track.number for track in film.tracks if track.kind == _VIDEO and film.ends.get(track.uid, _MOMENT) < _MOMENT}
-    for number, part in enumerate(ebml.elements(source, cluster.begin, min(cluster.end, source.size))):
-        if part.name == _CLUSTER_TIME:
-            time = ebml.unsigned(source, part)
-        block = part if part.name == _SIMPLE_BLOCK else None
-        if part.name == _GROUP:
-            block = next((inner for inner in ebml.elements(source, part.begin, part.end) if inner.name == _BLOCK), None)
-        if block is not None:
-            track, after = ebml.number(source, block.begin)
-            if track in film.begins:
-                film.moving.add(track)
-            film.begins.setdefault(track, time + int.from_bytes(source.read(after, 2), "big", signed=True))
-        if number == _MOST_BLOCKS or (wanted and wanted <= set(film.begins) and short <= film.moving):
+    short = {track.number for track in film.tracks if track.kind == _VIDEO and film.ends.get(track.uid, 0.0) < _MOMENT}
+    with contextlib.suppress(NotReadable):
+        for part in _within_clusters(source, cluster):
+            if part.name == _CLUSTER_TIME:
+                time = ebml.unsigned(source, part)
+            block = part if part.name == _SIMPLE_BLOCK else None
+            if part.name == _GROUP:
+                block = next((inner for inner in ebml.elements(source, part.begin, part.end) if inner.name == _BLOCK), None)
+            if block is not None:
+                track, after = ebml.number(source, block.begin)
+                film.reached = time + int.from_bytes(source.read(after, 2), "big", signed=True)
+                if track in film.begins:
+                    film.moving.add(track)
+                film.begins.setdefault(track, film.reached)
+            if wanted and wanted <= set(film.begins) and short <= film.moving:
+                return
+
+
+def _within_clusters(source: SourceBytes, cluster: Element) -> Iterator[Element]:
+    """What is in a cluster and in those behind it, whether they say where they end or not."""
+    at = cluster.begin
+    for _ in range(_MOST_BLOCKS):
+        part = next(ebml.elements(source, at, source.size), None)
+        if part is None:
             return
+        yield part
+        at = part.begin if part.name == _CLUSTER else part.end
 
 
 def _lengths(film: _Film, kind: int) -> tuple[float, ...]:
@@ -225,5 +245,11 @@ def _whole(film: _Film, begin: float) -> float:
 
 
 def _end(film: _Film, track: _Track) -> float:
+    """When a track ends; 0 if it is not said, or cannot be true. A cover of which nothing is said ends where no picture follows it."""
     end = film.ends.get(track.uid, 0.0)
-    return end if track.kind != _VIDEO or end >= _MOMENT or track.number not in film.moving else 0.0
+    if track.kind != _VIDEO or end >= _MOMENT:
+        return end
+    begin = film.begins.get(track.number)
+    if not end and begin is not None and track.codec in _COVER_CODECS and film.seconds(film.reached - begin) >= _LONGEST_PICTURE:
+        end = film.seconds(begin) + _SHORTEST
+    return 0.0 if track.number in film.moving else end

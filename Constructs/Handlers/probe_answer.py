@@ -23,6 +23,8 @@ _TIMED_CONTAINERS = ("mp4", "quicktime", "three_gp", "three_g2", "mxf", "avi")
 _LEAST_PART, _LONGEST_CAPTION_SECONDS = 0.5, 10
 # Codecs of covers, where the container does not say how long its tracks are.
 _COVER_CODECS = ("MJPEG", "UNKNOWN")
+# By which a length differs from itself where it is written with fewer digits.
+_ROUNDED_SECONDS = 0.01
 # Times that begin later than that do not begin at nothing.
 _SHORTEST_OFFSET = 0.5
 # A pixel of another shape is a mistake of whoever wrote the file.
@@ -57,8 +59,8 @@ def read(result: Mapping[str, Any], facts: ContainerFacts | None = None) -> Sour
         whole = 0.0
         lengths = [track.duration_seconds for track in audios]
     duration = whole or max(lengths)
+    notes += _notes(facts, _begins(said, facts) > 0)
     together = facts.tracks_seconds or (max(lengths) if unsaid is None and all(lengths) else 0.0)
-    notes += _notes(facts, whole < said)
     return SourceMedia(
         container=str(container.get("Format") or ""), duration_seconds=duration,
         least_seconds=_least(tracks, duration, together) if len(videos) < 2 else None,
@@ -128,7 +130,7 @@ def _video(track: Mapping[str, Any], known_seconds: float, unsaid_seconds: float
     """A track whose length is not known where Probe's is that of the whole, as its container may have it, and nothing else tells it."""
     properties: Properties = track["VideoProperties"]
     seconds = float(track.get("Duration") or 0)
-    if unsaid_seconds is not None and seconds >= unsaid_seconds > 0:
+    if unsaid_seconds is not None and seconds > unsaid_seconds - _ROUNDED_SECONDS > 0:
         seconds = 0.0
     codec: Properties = properties.get("CodecMetadata") or {}
     return VideoTrack(

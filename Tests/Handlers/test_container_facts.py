@@ -104,11 +104,10 @@ def test_lengths_of_matroskas_tracks(tmp_path: Path) -> None:
     assert [*both.video_seconds, *both.audio_seconds] == pytest.approx([1, 3], abs=0.05)
     # Of each track from where it begins.
     late = facts(odd_lengths.begins_late(tmp_path / "late.mkv"))
-    # One whose beginning is not near that of the film is not known.
     behind = facts(odd_media.made(
         tmp_path / "behind.mkv", "-itsoffset", "7", *PICTURES, "-f", "lavfi", "-i", "sine=duration=8", "-map", "0", "-map", "1",
         *odd_media.H264, "-c:a", "aac"))
-    assert behind.video_seconds == (0.0,) and behind.tracks_seconds == pytest.approx(8, abs=0.05)
+    assert [*behind.video_seconds, behind.tracks_seconds] == pytest.approx([1, 8], abs=0.05)
     assert [*late.video_seconds, late.begins_seconds, late.said_seconds] == pytest.approx([6, 5, 11], abs=0.05)
 
 
@@ -138,6 +137,14 @@ def test_tags_behind_the_film(content: bytes, seconds: float, begins: float) -> 
 def test_a_length_of_a_former_file_makes_no_still_of_a_film() -> None:
     assert facts(tagged("00:00:00.040")).video_seconds[0] < 0.1
     assert facts(tagged("00:00:00.040", blocks=2)).video_seconds == (0.0,)
+
+
+@pytest.mark.parametrize(("rate", "seconds"), [("1/8", 0.001), ("1", 0.0)])
+def test_a_cover_of_which_nothing_is_said_is_seen_by_what_follows(tmp_path: Path, rate: str, seconds: float) -> None:
+    path = odd_media.made(
+        tmp_path / "live.mkv", "-f", "lavfi", "-i", f"testsrc=size=64x64:rate={rate}:duration=8", "-f", "lavfi", "-i", "sine=duration=8",
+        "-c:v", "mjpeg", "-pix_fmt", "yuvj420p", "-c:a", "aac", "-live", "1")
+    assert [*facts(path).video_seconds] == pytest.approx([seconds])
 
 
 @pytest.mark.parametrize("ending", ["mp4", "mkv", "avi", "wav"])

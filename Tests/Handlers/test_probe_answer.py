@@ -149,8 +149,9 @@ def test_what_is_behind_the_film_is_left_out(behind: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(("container", "known"), [("mp4", True), ("matroska", False), ("webm", False), ("asf", False)])
-def test_the_length_of_the_whole_is_none_of_a_track(container: str, known: bool) -> None:
-    source = probe_answer.read(result(video(), AUDIO, Format=container, Duration=12.0))
+@pytest.mark.parametrize("whole", [12.0, 12.0004])
+def test_the_length_of_the_whole_is_none_of_a_track(container: str, known: bool, whole: float) -> None:
+    source = probe_answer.read(result(video(), AUDIO, Format=container, Duration=whole))
     assert source.duration_seconds > 0 and source.video is not None
     assert (source.video.duration_seconds > 0) == known
 
@@ -234,7 +235,7 @@ def test_sound_beside_a_still_is_not_as_long_as_that(seconds: float | None, whol
     # AVI counts the frames of its pictures.
     sound = {**AUDIO, "Duration": seconds} if seconds else AUDIO
     source = probe_answer.read(result(STILL, sound, Format="avi", Duration=0.03))
-    assert (source.video, source.duration_seconds) == (None, whole)
+    assert (source.video, source.duration_seconds, len(source.notes)) == (None, whole, 1)
 
 
 def test_lengths_of_other_tracks_are_none_of_these() -> None:

@@ -51,7 +51,7 @@ def test_the_table_is_the_whole_table() -> None:
 def test_each_kind_of_upload_is_shown_end_to_end() -> None:
     assert [row for row in upload_rows() if "EndToEnd/" not in row.split("|")[-2]] == []
     # And no test of odd films is forgotten there.
-    for name in ("test_odd_uploads.py", "test_odd_containers.py", "test_measured_uploads.py"):
+    for name in ("test_odd_uploads.py", "test_odd_containers.py", "test_measured_uploads.py", "test_what_containers_say.py"):
         tests = re.findall(r"^def (test_\w+)", (REPOSITORY / "Tests" / "EndToEnd" / name).read_text(encoding="utf-8"), re.MULTILINE)
         assert [test for test in tests if f"{name}::{test}`" not in UPLOADS] == []
 
