@@ -12,7 +12,7 @@ from EndToEnd.checks import renditions
 from EndToEnd.checks.delivered import delivered
 from EndToEnd.checks.refusal import failure
 from EndToEnd.mailbox import Mailbox
-from LocalAWS import odd_lengths
+from LocalAWS import fault_injection, odd_lengths, odd_media
 from LocalPlatform.pipeline import Pipeline
 
 MANY = pytest.mark.long("two seconds for each kind")
@@ -41,6 +41,18 @@ def test_a_file_that_does_not_hold_what_it_says(
     # No function has met an error.
     [execution] = pipeline.executions(key)
     assert pipeline.task_errors(execution["executionArn"]) == []
+
+
+@MANY
+def test_a_service_that_cuts_a_film_is_not_the_creators_mistake(pipeline: Pipeline, mailbox: Mailbox, tmp_path: Path) -> None:
+    key = "uploads/lengths/cut-by-the-service.mkv"
+    film = odd_media.web(tmp_path / "film.webm", seconds=6)
+    fault_injection.cut_next_jobs(pipeline.aws, 2, times=None, matching=key)
+    try:
+        error, cause = failure(pipeline, mailbox, odd_media.made(tmp_path / "film.mkv", "-i", str(film), "-c", "copy"), key)
+    finally:
+        fault_injection.clear(pipeline.aws)
+    assert error == "OutputsDiffer" and "is 2.0" in cause and "the source 6.0" in cause
 
 
 @pytest.mark.parametrize("ending", ["mkv", pytest.param("mp4", marks=MANY)])

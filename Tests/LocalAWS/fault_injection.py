@@ -12,7 +12,7 @@ import urllib.request
 from typing import Any
 
 from .gateway import LocalAWS
-from .mediaconvert.faults import DELAY, FAIL, HOLD, LOSE, REFUSE, WARN
+from .mediaconvert.faults import CUT, DELAY, FAIL, HOLD, LOSE, REFUSE, WARN
 from .mediaconvert.service import FAULTS_PATH
 
 
@@ -39,6 +39,11 @@ def hold_next_jobs(aws: LocalAWS, times: int | None = 1, matching: str = "") -> 
 def delay_next_jobs(aws: LocalAWS, seconds: float, times: int | None = 1, matching: str = "") -> None:
     """The next jobs take that much longer."""
     _schedule(aws, kind=DELAY, seconds=seconds, times=times, matching=matching)
+
+
+def cut_next_jobs(aws: LocalAWS, seconds: int, times: int | None = 1, matching: str = "") -> None:
+    """The next jobs are complete, and have made all of their outputs of the first seconds alone."""
+    _schedule(aws, kind=CUT, seconds=seconds, times=times, matching=matching)
 
 
 def warn_next_jobs(aws: LocalAWS, code: int, message: str, times: int | None = 1, matching: str = "") -> None:

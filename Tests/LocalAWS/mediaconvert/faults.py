@@ -1,4 +1,4 @@
-"""Trouble on demand: calls that are refused or whose answer is lost, jobs that fail, warn, never end or take long."""
+"""Trouble on demand: calls that are refused or whose answer is lost, jobs that fail, warn, never end, take long or make too little."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 
 from .errors import STATUS, ServiceError, bad_request
 
-REFUSE, LOSE, FAIL, HOLD, DELAY, WARN = "refuse", "lose", "fail", "hold", "delay", "warn"
-_KINDS = (REFUSE, LOSE, FAIL, HOLD, DELAY, WARN)
+REFUSE, LOSE, FAIL, HOLD, DELAY, WARN, CUT = "refuse", "lose", "fail", "hold", "delay", "warn", "cut"
+_OF_JOBS = (FAIL, HOLD, DELAY, WARN, CUT)
+_KINDS = (REFUSE, LOSE, *_OF_JOBS)
 
 
 @dataclass
@@ -64,7 +65,7 @@ class Faults:
 
     def of_job(self, request: dict[str, Any]) -> Fault | None:
         """What is to befall a job that starts."""
-        return self._take((FAIL, HOLD, DELAY, WARN), json.dumps(request, ensure_ascii=False), None)
+        return self._take(_OF_JOBS, json.dumps(request, ensure_ascii=False), None)
 
     def _take(self, kinds: tuple[str, ...], text: str, operation: str | None) -> Fault | None:
         with self._lock:

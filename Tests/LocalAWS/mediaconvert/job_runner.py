@@ -5,6 +5,7 @@ Phases and intervals: the API reference, `JobPhase` and `StatusUpdateInterval`.
 
 from __future__ import annotations
 
+import copy
 import logging
 import tempfile
 import threading
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from . import job_events, role, storage
-from .faults import DELAY, FAIL, HOLD, WARN, Fault, Faults
+from .faults import CUT, DELAY, FAIL, HOLD, WARN, Fault, Faults
 from .job import Job
 from .transcoding import media, transcoder
 from .transcoding.failure import UNKNOWN, JobCanceled, JobFailed
@@ -104,7 +105,8 @@ class JobRunner:
         client = role.s3(role.taken_on(job.request["role"], job.scope.account, job.queue))
         inputs = self._probed(job, client, directory)
         job.phase = "TRANSCODING"
-        groups = transcoder.transcode(job.settings, inputs, directory, job.canceled, self._progress(job))
+        settings = _cut(job.settings, round(fault.seconds)) if fault is not None and fault.kind == CUT else job.settings
+        groups = transcoder.transcode(settings, inputs, directory, job.canceled, self._progress(job))
         job.phase, job.percent = "UPLOADING", 95
         for group in groups:
             if job.canceled.is_set():
@@ -134,6 +136,14 @@ class JobRunner:
                 self._publish(job, job_events.status_update(job))
 
         return progress
+
+
+def _cut(settings: dict[str, Any], seconds: int) -> dict[str, Any]:
+    """The settings with inputs that end early."""
+    cut = copy.deepcopy(settings)
+    for described in cut["inputs"]:
+        described["inputClippings"] = [{"endTimecode": f"00:{seconds // 60:02d}:{seconds % 60:02d}:00"}]
+    return cut
 
 
 def _interval(job: Job) -> float:
