@@ -149,7 +149,8 @@ def _audio(track: Mapping[str, Any], known_seconds: float) -> AudioTrack:
     return AudioTrack(
         codec=str(track.get("Codec") or "UNKNOWN"), channels=int(properties.get("Channels") or 0),
         language=_language(properties), duration_seconds=known_seconds or float(track.get("Duration") or 0),
-        sample_rate=int(properties.get("SampleRate") or 0), layout=str(properties.get("ChannelLayout") or ""))
+        sample_rate=int(properties.get("SampleRate") or 0), layout=str(properties.get("ChannelLayout") or ""),
+        index=int(track.get("Index") or 0))
 
 
 def _captions(tracks: Iterable[Mapping[str, Any]]) -> Iterable[CaptionTrack]:

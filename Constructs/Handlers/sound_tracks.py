@@ -6,7 +6,7 @@ Renditions have one stereo track. The first track is taken, but where recorders 
 - Fewer, but at least two, are left and right.
 
 A track that is over before a tenth of the longest is, and within five seconds, is not the sound of the film: it is passed over as if it
-were not there.
+were not there. So is one in a codec that MediaConvert does not know, if it knows that of another.
 
 What one track has of channels becomes two: how many of them MediaConvert mixes by itself is not said, and how loud one is on two sides
 neither. One is heard on both sides as loud as it is. Two are left and right, and 5.1 and 7.1 are left to MediaConvert. Of other numbers
@@ -21,7 +21,7 @@ from typing import Any
 
 from source_media import AudioTrack, SourceMedia
 
-_SURROUND = 6
+_SURROUND, _UNKNOWN = 6, "UNKNOWN"
 # A track that is shorter than both is over at once.
 _SHORT_PART, _SHORT_SECONDS = 0.1, 5
 # What the API asks of an input whose sound is to keep the times that the file gives it (`AudioDurationCorrection`).
@@ -37,7 +37,7 @@ _MOST_MIXED = 8
 
 def heard(tracks: Sequence[AudioTrack]) -> list[int]:
     """The numbers of the tracks, from 1 on, that become one."""
-    numbers = [number for number in range(1, len(tracks) + 1) if number not in _over_at_once(tracks)]
+    numbers = [number for number in range(1, len(tracks) + 1) if number not in _passed_over(tracks)]
     if not numbers:
         return []
     first = tracks[numbers[0] - 1]
@@ -50,7 +50,7 @@ def selector(source: SourceMedia) -> dict[str, Any]:
     tracks = heard(source.audios)
     mixed = remix([source.audios[number - 1] for number in tracks])
     correction = {"AudioDurationCorrection": "AUTO"} if _has_times(source, tracks) else {}
-    return {"Tracks": tracks, **correction, **({"RemixSettings": mixed} if mixed else {})}
+    return {**_chosen(source.audios, tracks), **correction, **({"RemixSettings": mixed} if mixed else {})}
 
 
 def reasons(source: SourceMedia) -> Iterator[str]:
@@ -66,8 +66,11 @@ def reasons(source: SourceMedia) -> Iterator[str]:
 
 def passed_over_reason(tracks: Sequence[AudioTrack]) -> str:
     """Which tracks are left out although they come first."""
-    short = [number for number in _over_at_once(tracks) if number < max(heard(tracks), default=0)]
-    return f"audio track {' and '.join(map(str, short))} of {len(tracks)} passed over: over long before the others" if short else ""
+    before = [number for number in _passed_over(tracks) if number < max(heard(tracks), default=0)]
+    reasons = ["MediaConvert does not know its codec" if tracks[number - 1].codec == _UNKNOWN else "over long before the others"
+               for number in before]
+    numbers = " and ".join(map(str, before))
+    return f"audio track {numbers} of {len(tracks)} passed over: {', '.join(dict.fromkeys(reasons))}" if before else ""
 
 
 def reason(tracks: Sequence[AudioTrack]) -> str:
@@ -100,6 +103,22 @@ def remix_reason(tracks: Sequence[AudioTrack]) -> str:
     if tracks[0].channels == 1:
         return "the one channel of the sound is heard on both sides"
     return f"the first two of {tracks[0].channels} channels of the sound are left and right, and the others are on both sides"
+
+
+def _chosen(tracks: Sequence[AudioTrack], numbers: Sequence[int]) -> dict[str, Any]:
+    """By their numbers among tracks of sound; these leave out what is not recognized (the API reference, `AudioSelector`), so behind such
+    a track by those among all tracks."""
+    indexes = [tracks[number - 1].index for number in numbers]
+    is_certain = not any(track.codec == _UNKNOWN for track in tracks[: max(numbers) - 1]) or not all(indexes)
+    return {"Tracks": list(numbers)} if is_certain else {"SelectorType": "STREAM", "Streams": indexes}
+
+
+def _passed_over(tracks: Sequence[AudioTrack]) -> list[int]:
+    is_any_known = any(track.codec != _UNKNOWN for track in tracks)
+    unknown = [number for number, track in enumerate(tracks, 1) if is_any_known and track.codec == _UNKNOWN]
+    found = sorted({*unknown, *_over_at_once(tracks)})
+    # The longest may be one that is not known.
+    return found if len(found) < len(tracks) else unknown
 
 
 def _over_at_once(tracks: Sequence[AudioTrack]) -> list[int]:

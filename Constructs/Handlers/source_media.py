@@ -96,6 +96,8 @@ class AudioTrack:
     duration_seconds: float = 0.0
     sample_rate: int = 0
     layout: str = ""
+    # Among all tracks of the file, from 1 on.
+    index: int = 0
 
     @property
     def metadata(self) -> dict[str, Any]:

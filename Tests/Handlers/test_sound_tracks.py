@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 import sound_tracks
 from source_media import AudioTrack, SourceMedia, VideoTrack
 
-MONO, STEREO = AudioTrack("PCM", 1), AudioTrack("AAC", 2)
+MONO, STEREO, UNKNOWN = AudioTrack("PCM", 1), AudioTrack("AAC", 2), AudioTrack("UNKNOWN", 2)
 ITALIAN, ENGLISH = AudioTrack("AAC", 1, "ita"), AudioTrack("AAC", 1, "eng")
 
 
@@ -28,6 +31,9 @@ def lasting(seconds: float, channels: int = 2) -> AudioTrack:
         ([lasting(0.1), lasting(60)], [2]), ([lasting(60), lasting(0.1)], [1]), ([lasting(0.1)], [1]), ([lasting(0), lasting(60)], [1]),
         ([lasting(4.9), lasting(50)], [2]), ([lasting(5), lasting(7_200)], [1]), ([lasting(3), lasting(29)], [1]),
         ([lasting(0.1, 1), lasting(60, 1), lasting(60, 1)], [2, 3]), ([lasting(60, 1), lasting(0.1, 1), lasting(60, 1)], [1, 3]),
+        # A codec that MediaConvert does not know.
+        ([UNKNOWN, STEREO], [2]), ([STEREO, UNKNOWN], [1]), ([UNKNOWN, UNKNOWN], [1]), ([MONO, UNKNOWN, MONO], [1, 3]),
+        ([replace(UNKNOWN, duration_seconds=60), lasting(0.1)], [2]), ([UNKNOWN, lasting(0.1), lasting(60)], [3]),
         ([lasting(0.1), *[lasting(60, 1)] * 6], [2, 3, 4, 5, 6, 7]), ([lasting(0.1, 1), lasting(0.1, 1), lasting(60)], [3]),
     ],
 )
@@ -50,6 +56,16 @@ def test_how_channels_become_two(channels: int, left: list[int], right: list[int
     assert sound_tracks.remix([track]) == {
         "ChannelMapping": {"OutputChannels": [{"InputChannels": left}, {"InputChannels": right}]}, "ChannelsIn": channels, "ChannelsOut": 2}
     assert "both sides" in sound_tracks.remix_reason([track])
+
+
+@pytest.mark.parametrize(("tracks", "chosen"), [
+    ([STEREO, UNKNOWN], {"Tracks": [1]}), ([UNKNOWN, STEREO], {"SelectorType": "STREAM", "Streams": [3]}), ([UNKNOWN], {"Tracks": [1]}),
+    ([MONO, UNKNOWN, MONO], {"SelectorType": "STREAM", "Streams": [2, 4]})])
+def test_tracks_are_counted_so_that_none_is_mistaken(tracks: list[AudioTrack], chosen: dict[str, Any]) -> None:
+    # The first track of all is of pictures.
+    audios = tuple(replace(track, index=number) for number, track in enumerate(tracks, 2))
+    selector = sound_tracks.selector(SourceMedia("matroska", 12.0, audios=audios))
+    assert {name: value for name, value in selector.items() if name != "RemixSettings"} == chosen
 
 
 @pytest.mark.parametrize(("container", "codec", "has_pictures", "said"), [
