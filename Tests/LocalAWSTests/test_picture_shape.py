@@ -84,6 +84,13 @@ def test_a_mirrored_picture_is_not_turned(tmp_path: Path) -> None:
     assert (height, min(upper) > 200, max(lower) < 40) == (180, True, True)
 
 
+def test_interlaced_pictures_are_not_turned_by_guess(tmp_path: Path) -> None:
+    source = odd_media.moving_fields(tmp_path / "fields.mp4", seconds=0.3)
+    with pytest.raises(JobFailed, match="interlaced video that is to be turned is not documented"):
+        film(source, tmp_path, video(None), VideoSelector={"Rotate": "DEGREES_90"})
+    assert film(source, tmp_path, video(None), VideoSelector={"Rotate": "DEGREE_0"}).exists()
+
+
 @pytest.mark.parametrize(("fields", "words"), [
     ({"Pid": 256}, "Only a transport stream"), ({"Streams": [2], "SelectorType": "STREAM"}, "HLS"), ({"ProgramNumber": 2}, "programs")])
 def test_tracks_of_other_files_cannot_be_chosen(wide: Path, tmp_path: Path, fields: dict[str, Any], words: str) -> None:
