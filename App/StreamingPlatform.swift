@@ -21,6 +21,7 @@ struct StreamingPlatform: CDKApp {
             runbookURL: settings.runbookURL, logsAllEvents: settings.logsAllEvents)
         let delivery = Distribution(stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output, domain: settings.domain)
         pipeline.watch(delivery)
+        AssetLife(stack, "Assets", pipeline: pipeline, delivery: delivery)
 
         TemplateRules.of(app).add(SecurityRules())
         // Everything goes with its stack.

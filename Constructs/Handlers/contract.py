@@ -11,7 +11,10 @@ class Variable:
     ACCEPTED_EXTENSIONS: Final = "ACCEPTED_EXTENSIONS"
     ASSETS_TABLE: Final = "ASSETS_TABLE"
     DELIVERY_BUCKET: Final = "DELIVERY_BUCKET"
+    DISTRIBUTION_ID: Final = "DISTRIBUTION_ID"
     FILMS_AT_ONCE: Final = "FILMS_AT_ONCE"
+    GRACE_SECONDS: Final = "GRACE_SECONDS"
+    INTAKE_ARN: Final = "INTAKE_ARN"
     LARGEST_FILE_BYTES: Final = "LARGEST_FILE_BYTES"
     LONGEST_JOB_SECONDS: Final = "LONGEST_JOB_SECONDS"
     LONGEST_PAUSE_SECONDS: Final = "LONGEST_PAUSE_SECONDS"
@@ -23,6 +26,7 @@ class Variable:
     OPEN_UPLOADS: Final = "OPEN_UPLOADS"
     OPEN_UPLOAD_SECONDS: Final = "OPEN_UPLOAD_SECONDS"
     PIPELINE: Final = "PIPELINE"
+    PLAYBACK_DOMAIN: Final = "PLAYBACK_DOMAIN"
     SHORTEST_PAUSE_SECONDS: Final = "SHORTEST_PAUSE_SECONDS"
     SIGNATURE_SECONDS: Final = "SIGNATURE_SECONDS"
     SOURCE_BUCKET: Final = "SOURCE_BUCKET"
@@ -44,6 +48,7 @@ class Field:
     BUCKET: Final = "bucket"
     BY_TEMPLATE: Final = "byTemplate"
     CAUSE: Final = "cause"
+    CREATED_AT: Final = "createdAt"
     CREATOR: Final = "creator"
     DEADLINE: Final = "deadline"
     DECISIONS: Final = "decisions"
@@ -52,6 +57,7 @@ class Field:
     ERROR_MESSAGE: Final = "errorMessage"
     EXECUTION_NAME: Final = "executionName"
     EXPECTED: Final = "expected"
+    FILE_NAME: Final = "fileName"
     FOLDER: Final = "folder"
     HAS_PREVIEW: Final = "hasPreview"
     JOB: Final = "job"
@@ -77,9 +83,12 @@ class Field:
     STARTED_AT: Final = "startedAt"
     STATUS: Final = "status"
     SUBMITTED_AT: Final = "submittedAt"
+    TAKES_UP: Final = "takesUp"
     TASK_TOKEN: Final = "taskToken"
+    TITLE: Final = "title"
     TOKEN: Final = "token"
     UNSUPPORTED: Final = "unsupported"
+    UPDATED_AT: Final = "updatedAt"
     UPLOADED_AT: Final = "uploadedAt"
     VERSION: Final = "version"
     VERSION_ID: Final = "versionId"
@@ -262,11 +271,32 @@ class CreatorMistake:
     ALL: Final = (UNSUPPORTED_MEDIA, SOURCE_REPLACED, UNSUPPORTED_CODEC, UNREADABLE_SOURCE)
 
 
+class AssetStatus:
+    """What has become of an asset, as its row and the topic say it: it is written down and waits to be admitted, an execution looks into
+    its source, its jobs run, its files are there; it could not be made, which is final unless it is taken up again, or is nothing that
+    the pipeline takes; somebody has it deleted, or has had it.
+    """
+
+    WAITING: Final = "WAITING"
+    PLANNING: Final = "PLANNING"
+    TRANSCODING: Final = "TRANSCODING"
+    COMPLETE: Final = "COMPLETE"
+    FAILED: Final = "FAILED"
+    REJECTED: Final = "REJECTED"
+    DELETING: Final = "DELETING"
+    DELETED: Final = "DELETED"
+    ALL: Final = (WAITING, PLANNING, TRANSCODING, COMPLETE, FAILED, REJECTED, DELETING, DELETED)
+
+
 class Line:
-    """Where an asset is that has not ended: it waits to be admitted, with its priority behind the text, or is worked on."""
+    """Where an asset is with which somebody has still to do: it waits to be admitted, with its priority behind the text, or is worked on;
+    it has ended, and what is left of its makings is to be removed; its files are gone.
+    """
 
     WAITING: Final = "WAITING#"
     WORKING: Final = "WORKING"
+    ENDED: Final = "ENDED"
+    GONE: Final = "GONE"
 
 
 class Priority:
@@ -278,21 +308,33 @@ class Priority:
 
 
 class AssetIndex:
-    """The index of the assets that have not ended."""
+    """The indexes of assets: by creator, of those with which somebody has still to do, by status."""
 
+    BY_CREATOR: Final = "by-creator"
     BY_LINE: Final = "by-line"
+    BY_STATUS: Final = "by-status"
 
 
 class PipelineMetric:
     """The metrics that a pipeline counts by itself, and their dimension."""
 
     CREATOR_MISTAKES: Final = "CreatorMistakes"
+    GONE_ASSETS: Final = "GoneAssets"
     MISSING_PARTS: Final = "MissingParts"
     PLATFORM_FAULTS: Final = "PlatformFaults"
+    STUCK_ASSETS: Final = "StuckAssets"
     TIME_TO_READY: Final = "TimeToReady"
     UPLOADS_WAITING: Final = "UploadsWaiting"
     WAITING: Final = "Waiting"
     DIMENSION: Final = "Pipeline"
+
+
+class KeptDays:
+    """For how many days the platform keeps what a deletion of an asset cannot reach."""
+
+    ACCESS_LOGS: Final = 90
+    DEAD_LETTERS: Final = 14
+    LOGS: Final = 30
 
 
 class EmptyingTag:

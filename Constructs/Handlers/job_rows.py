@@ -70,7 +70,7 @@ def write(asset_id: str, making: int, kind: str, execution: str, expires_at: int
     """Writes down a job that is planned. One that is there already stays as it is: its job may be under way."""
     item = {
         **_key(asset_id, sort_key(making, kind)), Field.KIND: kind, Field.MAKING: making, Field.EXECUTION_NAME: execution,
-        Field.ATTEMPT: 1, "createdAt": _text(now()), RowKey.EXPIRY: expires_at,
+        Field.ATTEMPT: 1, Field.CREATED_AT: _text(now()), RowKey.EXPIRY: expires_at,
         **{field: json.dumps(document) for field, document in documents.items()},
     }
     try:
@@ -87,18 +87,27 @@ def read(asset_id: str, key: str) -> JobRow | None:
 
 def of_execution(asset_id: str, execution: str) -> Iterator[JobRow]:
     """The jobs of an asset that an execution has planned, or that one of a former version has submitted."""
+    for item in of_asset(asset_id):
+        if item.get(Field.EXECUTION_NAME) == execution:
+            yield JobRow(asset_id, item[RowKey.SORT], item)
+
+
+def of_asset(asset_id: str) -> Iterator[Mapping[str, Any]]:
+    """The rows of all jobs of an asset."""
     query: dict[str, Any] = {
         "KeyConditionExpression": f"{RowKey.PARTITION} = :asset AND begins_with({RowKey.SORT}, :job)", "ConsistentRead": True,
         "ExpressionAttributeValues": {":asset": f"{RowKey.ASSET}{asset_id}", ":job": RowKey.JOB},
     }
     while True:
         page = table().query(**query)
-        for item in page["Items"]:
-            if item.get(Field.EXECUTION_NAME) == execution:
-                yield JobRow(asset_id, item[RowKey.SORT], item)
+        yield from page["Items"]
         if "LastEvaluatedKey" not in page:
             return
         query["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+
+
+def delete(asset_id: str, key: str) -> None:
+    table().delete_item(Key=_key(asset_id, key))
 
 
 def changed(row: JobRow, **fields: Any) -> JobRow:

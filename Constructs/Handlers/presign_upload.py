@@ -81,16 +81,17 @@ def start(event: Mapping[str, Any]) -> dict[str, Any]:
     size, most = whole_number(event, "size"), int(os.environ[Variable.LARGEST_FILE_BYTES])
     if size > most:
         raise MalformedEvent(f"size must be at most {most} bytes")
-    name, content_type = short_text(event, "fileName"), short_text(event, "contentType", "application/octet-stream")
+    name, content_type = short_text(event, Field.FILE_NAME), short_text(event, "contentType", "application/octet-stream")
     if not _CONTENT_TYPE.fullmatch(content_type):
         raise MalformedEvent("contentType must be a media type such as video/mp4")
     priority = short_text(event, Field.PRIORITY, Priority.LIVE)
     if priority not in Priority.ALL:
         raise MalformedEvent(f"{Field.PRIORITY} must be one of {', '.join(Priority.ALL)}")
+    title = short_text(event, Field.TITLE, name.rpartition(".")[0])
     unique = uuid.uuid5(uuid.NAMESPACE_OID, json.dumps([creator, token]))
     upload = Upload(
         key=f"{os.environ[Variable.UPLOAD_PREFIX]}{unique}.{extension(name)}", upload_id="", creator=creator, file_name=name,
-        content_type=content_type, size=size, priority=priority,
+        content_type=content_type, size=size, priority=priority, title=title,
         part_size=max(USUAL_PART_BYTES, MINIMUM_PART_BYTES, -(-size // MAXIMUM_PARTS)))
     begun = upload_rows.find(upload.key) or begin(upload)
     if (begun.file_name, begun.content_type, begun.size, begun.priority) != (name, content_type, size, priority):

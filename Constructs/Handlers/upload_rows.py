@@ -47,6 +47,7 @@ class Upload:
     size: int
     part_size: int
     priority: str = Priority.LIVE
+    title: str = ""
     status: str = UploadStatus.OPEN
     asset_id: str = ""
     version_id: str = ""
@@ -89,8 +90,9 @@ def opened(upload: Upload) -> None:
     until = int(time.time()) + int(os.environ[Variable.OPEN_UPLOAD_SECONDS])
     item = {
         **_upload_key(upload.key), "uploadId": {"S": upload.upload_id}, Field.CREATOR: {"S": upload.creator},
-        "fileName": {"S": upload.file_name}, "contentType": {"S": upload.content_type}, "size": {"N": str(upload.size)},
-        "partSize": {"N": str(upload.part_size)}, Field.PRIORITY: {"S": upload.priority}, Field.STATUS: {"S": upload.status},
+        Field.FILE_NAME: {"S": upload.file_name}, "contentType": {"S": upload.content_type}, "size": {"N": str(upload.size)},
+        "partSize": {"N": str(upload.part_size)}, Field.PRIORITY: {"S": upload.priority}, Field.TITLE: {"S": upload.title},
+        Field.STATUS: {"S": upload.status},
         Field.STARTED_AT: {"S": _now()}, RowKey.EXPIRY: {"N": str(until)}}
     most = int(os.environ[Variable.OPEN_UPLOADS])
     reasons = _transact(
@@ -118,6 +120,18 @@ def aborted(upload: Upload) -> Upload:
     """Writes down that an upload was dropped. Its row goes when it would have ended by itself."""
     _close(upload, "SET #status = :status, endedAt = :now", {":status": {"S": UploadStatus.ABORTED}})
     return replace(upload, status=UploadStatus.ABORTED)
+
+
+def delete(key: str, asset_id: str) -> None:
+    """Deletes the row of the upload that an asset was, if there is one."""
+    try:
+        _service().delete_item(
+            TableName=_table(), Key=_upload_key(key),
+            ConditionExpression=f"attribute_not_exists({RowKey.PARTITION}) OR #asset = :asset",
+            ExpressionAttributeNames={"#asset": Field.ASSET_ID}, ExpressionAttributeValues={":asset": {"S": asset_id}})
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            raise
 
 
 def _close(upload: Upload, change: str, values: Mapping[str, Any]) -> None:
@@ -156,9 +170,10 @@ def _read(item: Item) -> Upload:
 
     return Upload(
         key=text(RowKey.PARTITION).removeprefix(UploadRow.UPLOAD), upload_id=text("uploadId"), creator=text(Field.CREATOR),
-        file_name=text("fileName"), content_type=text("contentType"), size=int(item["size"]["N"]), part_size=int(item["partSize"]["N"]),
-        # Rows of a former version have none.
-        priority=text(Field.PRIORITY) or Priority.LIVE,
+        file_name=text(Field.FILE_NAME), content_type=text("contentType"), size=int(item["size"]["N"]),
+        part_size=int(item["partSize"]["N"]),
+        # Rows of a former version have neither.
+        priority=text(Field.PRIORITY) or Priority.LIVE, title=text(Field.TITLE),
         status=text(Field.STATUS), asset_id=text(Field.ASSET_ID), version_id=text(Field.VERSION_ID))
 
 

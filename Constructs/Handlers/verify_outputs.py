@@ -8,7 +8,6 @@ without, such as the preview, is noted if it is missing. The source is tagged wi
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timezone
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import event_fields
 import job_rows
 import made_outputs
+import plain_cause
 import thumbnail_extras
 from botocore.exceptions import BotoCoreError, ClientError
 from contract import Field, Folder, JobKind, PipelineMetric
@@ -158,14 +158,8 @@ def part(name: str, why: str) -> dict[str, str]:
 
 
 def reason(failed: Mapping[str, Any]) -> str:
-    """Why a branch of the workflow has failed: Step Functions gives what a function or a job says as JSON."""
-    cause = str(failed.get(Field.CAUSE) or failed.get(Field.ERROR) or "unknown")
-    try:
-        said = json.loads(cause)
-    except ValueError:
-        return cause
-    words = [said.get(name) for name in (Field.ERROR_MESSAGE, "ErrorMessage")] if isinstance(said, dict) else []
-    return next((str(word) for word in words if word), cause)
+    """Why a branch of the workflow has failed."""
+    return plain_cause.words(str(failed.get(Field.CAUSE) or failed.get(Field.ERROR) or "unknown"))
 
 
 def now() -> datetime:

@@ -9,7 +9,7 @@ import CDKS3
 /// Logs go after 90 days. The bucket keeps none of its own: they would never end.
 final class AccessLogBucket: Construct, NamedConstruct {
     private static let id = "AccessLogs"
-    private static let retention = Duration.days(90)
+    private static let retention = Duration.days(HandlerContract.KeptDays.accessLogs.rawValue)
 
     let storage: PrivateBucket
     let names: ResourceNames

@@ -5,7 +5,7 @@ import CDKSQS
 /// Queues in which what could not be delivered waits to be looked at.
 enum DeadLetters {
     /// As long as SQS keeps anything.
-    private static let retention = Duration.days(14)
+    private static let retention = Duration.days(HandlerContract.KeptDays.deadLetters.rawValue)
 
     static func queue(_ scope: Node, _ id: String, name: String) -> Queue {
         Queue(

@@ -19,7 +19,10 @@ enum HandlerContract {
         case acceptedExtensions = "ACCEPTED_EXTENSIONS"
         case assetsTable = "ASSETS_TABLE"
         case deliveryBucket = "DELIVERY_BUCKET"
+        case distributionID = "DISTRIBUTION_ID"
         case filmsAtOnce = "FILMS_AT_ONCE"
+        case graceSeconds = "GRACE_SECONDS"
+        case intakeARN = "INTAKE_ARN"
         case largestFileBytes = "LARGEST_FILE_BYTES"
         case longestJobSeconds = "LONGEST_JOB_SECONDS"
         case longestPauseSeconds = "LONGEST_PAUSE_SECONDS"
@@ -31,6 +34,7 @@ enum HandlerContract {
         case openUploads = "OPEN_UPLOADS"
         case openUploadSeconds = "OPEN_UPLOAD_SECONDS"
         case pipeline = "PIPELINE"
+        case playbackDomain = "PLAYBACK_DOMAIN"
         case shortestPauseSeconds = "SHORTEST_PAUSE_SECONDS"
         case signatureSeconds = "SIGNATURE_SECONDS"
         case sourceBucket = "SOURCE_BUCKET"
@@ -50,6 +54,7 @@ enum HandlerContract {
         case bucket
         case byTemplate
         case cause
+        case createdAt
         case creator
         case deadline
         case decisions
@@ -58,6 +63,7 @@ enum HandlerContract {
         case errorMessage
         case executionName
         case expected
+        case fileName
         case folder
         case hasPreview
         case job
@@ -83,9 +89,12 @@ enum HandlerContract {
         case startedAt
         case status
         case submittedAt
+        case takesUp
         case taskToken
+        case title
         case token
         case unsupported
+        case updatedAt
         case uploadedAt
         case version
         case versionID = "versionId"
@@ -236,10 +245,27 @@ enum HandlerContract {
         case unreadableSource = "MediaConvert.1076"
     }
 
-    /// Where an asset is that has not ended: it waits to be admitted, with its priority behind the text, or is worked on.
+    /// What has become of an asset, as its row and the topic say it: it is written down and waits to be admitted, an execution looks into
+    /// its source, its jobs run, its files are there; it could not be made, which is final unless it is taken up again, or is nothing that
+    /// the pipeline takes; somebody has it deleted, or has had it.
+    enum AssetStatus: String, Spelled, CaseIterable {
+        case waiting = "WAITING"
+        case planning = "PLANNING"
+        case transcoding = "TRANSCODING"
+        case complete = "COMPLETE"
+        case failed = "FAILED"
+        case rejected = "REJECTED"
+        case deleting = "DELETING"
+        case deleted = "DELETED"
+    }
+
+    /// Where an asset is with which somebody has still to do: it waits to be admitted, with its priority behind the text, or is worked on;
+    /// it has ended, and what is left of its makings is to be removed; its files are gone.
     enum Line: String, Spelled {
         case waiting = "WAITING#"
         case working = "WORKING"
+        case ended = "ENDED"
+        case gone = "GONE"
     }
 
     /// How urgent uploads are, the most urgent first.
@@ -248,20 +274,31 @@ enum HandlerContract {
         case imported = "import"
     }
 
-    /// The index of the assets that have not ended.
+    /// The indexes of assets: by creator, of those with which somebody has still to do, by status.
     enum AssetIndex: String, Spelled {
+        case byCreator = "by-creator"
         case byLine = "by-line"
+        case byStatus = "by-status"
     }
 
     /// The metrics that a pipeline counts by itself, and their dimension.
     enum PipelineMetric: String, Spelled {
         case creatorMistakes = "CreatorMistakes"
+        case goneAssets = "GoneAssets"
         case missingParts = "MissingParts"
         case platformFaults = "PlatformFaults"
+        case stuckAssets = "StuckAssets"
         case timeToReady = "TimeToReady"
         case uploadsWaiting = "UploadsWaiting"
         case waiting = "Waiting"
         case dimension = "Pipeline"
+    }
+
+    /// For how many days the platform keeps what a deletion of an asset cannot reach.
+    enum KeptDays: Int {
+        case accessLogs = 90
+        case deadLetters = 14
+        case logs = 30
     }
 
     /// The tag, with its value, without which a bucket is not emptied.

@@ -2,16 +2,24 @@
 enum HandlerFile: String {
     case acceptedFiles = "accepted_files"
     case admitUploads = "admit_uploads"
+    case askedAssets = "asked_assets"
     case bucketContents = "bucket_contents"
     case containerFacts = "container_facts"
     case containerReading = "container_reading"
     case contract
     case countEnds = "count_ends"
+    case deleteAsset = "delete_asset"
+    case deletionReceipt = "deletion_receipt"
     case deliveredFiles = "delivered_files"
     case ebml
+    case edgeCopies = "edge_copies"
     case eventFields = "event_fields"
     case expectedOutputs = "expected_outputs"
+    case filmMaster = "film_master"
+    case filmExecutions = "film_executions"
+    case findAssets = "find_assets"
     case fittedOutputs = "fitted_outputs"
+    case goneFiles = "gone_files"
     case formerJobs = "former_jobs"
     case frameRates = "frame_rates"
     case hlsPlaylist = "hls_playlist"
@@ -27,9 +35,12 @@ enum HandlerFile: String {
     case multipartUploads = "multipart_uploads"
     case pictureColor = "picture_color"
     case pictureSize = "picture_size"
+    case plainCause = "plain_cause"
     case planJob = "plan_job"
     case presignUpload = "presign_upload"
     case probeAnswer = "probe_answer"
+    case readAsset = "read_asset"
+    case remakeAssets = "remake_assets"
     case resumeExecution = "resume_execution"
     case runJob = "run_job"
     case serviceErrors = "service_errors"
@@ -37,14 +48,38 @@ enum HandlerFile: String {
     case sourceBytes = "source_bytes"
     case sourceMedia = "source_media"
     case sourceObject = "source_object"
+    case storedVersions = "stored_versions"
     case structuredLog = "structured_log"
+    case sweepMakings = "sweep_makings"
     case taskToken = "task_token"
     case thumbnailExtras = "thumbnail_extras"
     case uploadRows = "upload_rows"
     case verifyOutputs = "verify_outputs"
+    case watchAssets = "watch_assets"
 
     /// What the functions of uploads and jobs import, each of them.
     static let common: [HandlerFile] = [.contract, .eventFields, .serviceErrors, .structuredLog]
+
+    /// What answers questions about assets.
+    static let asked: [HandlerFile] = [.askedAssets, .jobRows]
+
+    /// What finds assets.
+    static let finding: [HandlerFile] = asked + [.uploadRows]
+
+    /// What deletes an asset.
+    static let deleting: [HandlerFile] = finding + [.deletionReceipt, .deliveredFiles, .edgeCopies, .filmExecutions, .storedVersions]
+
+    /// What makes assets again.
+    static let remaking: [HandlerFile] =
+        finding + [
+            .deliveredFiles, .filmExecutions, .filmMaster, .findAssets, .sourceObject,
+        ]
+
+    /// What removes what is left of makings.
+    static let sweeping: [HandlerFile] = asked + [.deliveredFiles, .edgeCopies, .storedVersions]
+
+    /// What looks for assets that are stuck or gone.
+    static let watching: [HandlerFile] = asked + [.deliveredFiles, .filmExecutions, .goneFiles, .hlsPlaylist]
 
     /// What plans jobs.
     static let planning: [HandlerFile] = [
@@ -57,7 +92,7 @@ enum HandlerFile: String {
 
     /// What verifies outputs.
     static let verifying: [HandlerFile] = [
-        .deliveredFiles, .expectedOutputs, .hlsPlaylist, .jobRows, .madeOutputs, .mediaConvertClient, .mp4Boxes, .sourceMedia,
+        .deliveredFiles, .expectedOutputs, .hlsPlaylist, .jobRows, .madeOutputs, .mediaConvertClient, .mp4Boxes, .plainCause, .sourceMedia,
         .sourceObject, .thumbnailExtras,
     ]
 
@@ -67,16 +102,24 @@ enum HandlerFile: String {
         switch self {
         case .acceptedFiles: PackageResources.accepted_files_py
         case .admitUploads: PackageResources.admit_uploads_py
+        case .askedAssets: PackageResources.asked_assets_py
         case .bucketContents: PackageResources.bucket_contents_py
         case .containerFacts: PackageResources.container_facts_py
         case .containerReading: PackageResources.container_reading_py
         case .contract: PackageResources.contract_py
         case .countEnds: PackageResources.count_ends_py
+        case .deleteAsset: PackageResources.delete_asset_py
+        case .deletionReceipt: PackageResources.deletion_receipt_py
         case .deliveredFiles: PackageResources.delivered_files_py
         case .ebml: PackageResources.ebml_py
+        case .edgeCopies: PackageResources.edge_copies_py
         case .eventFields: PackageResources.event_fields_py
         case .expectedOutputs: PackageResources.expected_outputs_py
+        case .filmMaster: PackageResources.film_master_py
+        case .filmExecutions: PackageResources.film_executions_py
+        case .findAssets: PackageResources.find_assets_py
         case .fittedOutputs: PackageResources.fitted_outputs_py
+        case .goneFiles: PackageResources.gone_files_py
         case .formerJobs: PackageResources.former_jobs_py
         case .frameRates: PackageResources.frame_rates_py
         case .hlsPlaylist: PackageResources.hls_playlist_py
@@ -92,9 +135,12 @@ enum HandlerFile: String {
         case .multipartUploads: PackageResources.multipart_uploads_py
         case .pictureColor: PackageResources.picture_color_py
         case .pictureSize: PackageResources.picture_size_py
+        case .plainCause: PackageResources.plain_cause_py
         case .planJob: PackageResources.plan_job_py
         case .presignUpload: PackageResources.presign_upload_py
         case .probeAnswer: PackageResources.probe_answer_py
+        case .readAsset: PackageResources.read_asset_py
+        case .remakeAssets: PackageResources.remake_assets_py
         case .resumeExecution: PackageResources.resume_execution_py
         case .runJob: PackageResources.run_job_py
         case .serviceErrors: PackageResources.service_errors_py
@@ -102,11 +148,14 @@ enum HandlerFile: String {
         case .sourceBytes: PackageResources.source_bytes_py
         case .sourceMedia: PackageResources.source_media_py
         case .sourceObject: PackageResources.source_object_py
+        case .storedVersions: PackageResources.stored_versions_py
         case .structuredLog: PackageResources.structured_log_py
+        case .sweepMakings: PackageResources.sweep_makings_py
         case .taskToken: PackageResources.task_token_py
         case .thumbnailExtras: PackageResources.thumbnail_extras_py
         case .uploadRows: PackageResources.upload_rows_py
         case .verifyOutputs: PackageResources.verify_outputs_py
+        case .watchAssets: PackageResources.watch_assets_py
         }
     }
 }

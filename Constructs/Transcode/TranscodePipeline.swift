@@ -21,8 +21,13 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     public let alarms: Topic
     /// Takes an upload that is admitted to its renditions.
     public let stateMachine: StateMachine
-    let names: ResourceNames
+    /// What its parts share, for what works on its assets besides.
+    let shared: SharedParts
+    /// Writes uploads down, and takes assets up again.
+    let intake: StateMachine
     private let dashboard: PipelineDashboard
+    private let watchedAlarms: PipelineAlarms
+    var names: ResourceNames { shared.names }
 
     /// - Parameters:
     ///   - scope: The stack or construct that it is part of.
@@ -55,7 +60,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         runbookURL: String? = nil, logsAllEvents: Bool = false, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
-        names = ResourceNames(name, environmentSuffix, at: scope)
+        let names = ResourceNames(name, environmentSuffix, at: scope)
         let definition = JobDefinition(
             ladder: ladder, thumbnails: thumbnails, preview: preview, automatedABR: automatedABR, hasTrickPlay: hasTrickPlay)
         scope.report(definition.mistakes)
@@ -96,13 +101,15 @@ public final class TranscodePipeline: Construct, NamedConstruct {
 
         // What fails is told.
         if let alarmEmail { shared.watchlist.add(shared.alarms.subscribe(email: alarmEmail), named: "alarm-topic-dlq") }
-        let alarms = PipelineAlarms(scope, "Alarms", shared, timeToReady: timeToReady)
-        dashboard = PipelineDashboard(scope, "Dashboard", shared, alarms: alarms.alarms)
+        watchedAlarms = PipelineAlarms(scope, "Alarms", shared, timeToReady: timeToReady)
+        dashboard = PipelineDashboard(scope, "Dashboard", shared, alarms: watchedAlarms.alarms)
 
+        self.shared = shared
+        self.intake = intake.stateMachine
         output = shared.output
         table = shared.table
         notifications = shared.notifications.topic
-        self.alarms = shared.alarms.topic
+        alarms = shared.alarms.topic
         stateMachine = workflow.stateMachine
         super.init(scope)
         reportSharedNames()
@@ -110,6 +117,17 @@ public final class TranscodePipeline: Construct, NamedConstruct {
 
     /// Shows on the pipeline's dashboard what CloudFront says of a distribution.
     public func watch(_ distribution: Distribution) { dashboard.add(distribution) }
+
+    /// Adds alarms and graphs of what works on its assets.
+    ///
+    /// - Parameters:
+    ///   - watched: What alarms watch.
+    ///   - scope: What it is of.
+    ///   - widgets: What the dashboard draws of it.
+    func watch(_ watched: [Watched], of scope: Node, widgets: [any Widget]) {
+        dashboard.add([AlarmStatusWidget(watchedAlarms.add(watched, in: scope), title: "Alarms of assets", width: 24, height: 2)])
+        dashboard.add(widgets)
+    }
 
     /// No film takes more, unless something is wrong with it.
     private static let mostHours = 12

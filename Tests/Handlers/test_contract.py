@@ -10,8 +10,8 @@ import contract
 from Handlers.write_contract import COPY, SOURCE, NotUnderstood, python_of
 from service_errors import ServiceUnreachable
 
-# What is called so elsewhere too: a level of the log, what S3 takes and what it gives.
-OTHERS = {"ERROR", "Body", "Objects"}
+# What is called so elsewhere too: a level of the log, how an execution or an update of a stack ends, what S3 takes and what it gives.
+OTHERS = {"ERROR", "FAILED", "Body", "Objects"}
 
 
 def test_the_handlers_file_is_what_the_constructs_say() -> None:

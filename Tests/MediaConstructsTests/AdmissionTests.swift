@@ -5,16 +5,19 @@ import Testing
 
 /// How uploads wait, and are admitted.
 @Suite struct AdmissionTests {
-    /// What ends leaves the line, and nothing else does.
-    @Test func anAssetThatHasEndedIsInNoLine() throws {
+    /// What ends goes to the line of what is swept, and nothing else does.
+    @Test func anAssetThatHasEndedIsSweptLater() throws {
         for place in Place.allCases {
             let template = try place.template()
             for machine in ["intake", "transcode", "stopped"] {
                 for (name, state) in try #require(template.states(of: "\(machine)-state-machine-test").object) {
                     guard let update = state["Parameters"]?["UpdateExpression"]?.string else { continue }
+                    let values = state["Parameters"]?["ExpressionAttributeValues"]
                     let ends = ["Record success", "Record failure", "Record rejection"].contains(name)
-                    #expect(update.hasSuffix(" REMOVE #line") == ends, "\(name)")
-                    #expect(update.contains("#line = :line") == ["Claim", "Line up", "Line up again"].contains(name), "\(name)")
+                    #expect((values?[":line"] == ["S": "ENDED"]) == ends, "\(name)")
+                    #expect((values?[":waitingSince"] != nil) == (ends || name.hasPrefix("Line up")), "\(name)")
+                    #expect(
+                        update.contains("#line = :line") == (ends || ["Claim", "Line up", "Line up again"].contains(name)), "\(name)")
                 }
             }
         }
@@ -67,7 +70,7 @@ import Testing
         let find = intake["Find upload"]?["Parameters"]
         #expect(find?["Key"] == ["pk": ["S.$": "States.Format('UPLOAD#{}', $.key)"]])
         #expect(find?["ConsistentRead"] == true)
-        #expect(find?["ProjectionExpression"] == "creator,priority")
+        #expect(find?["ProjectionExpression"] == "creator,priority,fileName,title")
         #expect(intake["Find upload"]?["Next"] == "Place")
     }
 

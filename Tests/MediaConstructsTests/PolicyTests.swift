@@ -54,6 +54,11 @@ import Testing
             + "arn:aws:s3:::log-bucket-dev-<AWS::AccountId>/*": "the same, with the bucket of CloudFront's logs",
         "Allow s3:AbortMultipartUpload, s3:PutObject on <IngestBucket>/uploads/*": "uploads, whose names are chosen one by one",
         "Allow s3:GetObject on <IngestBucket>/uploads/*": "all uploads",
+        "Allow s3:DeleteObject, s3:DeleteObjectVersion on <IngestBucket>/uploads/*": "the master of whichever asset is to be deleted",
+        "Allow s3:DeleteObject, s3:DeleteObjectVersion on <TranscodeOutput>/assets/*":
+            "the files of whichever asset is to be deleted, or has makings that were replaced",
+        "Allow s3:GetObject, s3:RestoreObject on <IngestBucket>/uploads/*": "the master of whichever asset is to be made again",
+        "Allow s3:GetObject on <TranscodeOutput>/assets/*": "all assets are looked at",
         "Allow s3:GetObject on <TranscodeOutput>/assets/*, <TranscodeOutput>/errors/*": "CloudFront delivers all assets and error pages",
         "Allow s3:GetObject, s3:GetObjectVersionTagging, s3:PutObjectVersionTagging on <IngestBucket>/uploads/*":
             "of all uploads the version is looked at, and tagged",
@@ -65,6 +70,10 @@ import Testing
         "Allow states:DescribeExecution on arn:aws:states:eu-south-1:<AWS::AccountId>:execution:transcode-state-machine-dev:*":
             "an execution has the name of its asset",
         "Allow states:DescribeExecution on arn:aws:states:eu-west-1:<AWS::AccountId>:execution:transcode-state-machine-dev:*": "the same",
+        "Allow states:DescribeExecution, states:StopExecution on "
+            + "arn:aws:states:eu-south-1:<AWS::AccountId>:execution:transcode-state-machine-dev:*": "the same",
+        "Allow states:DescribeExecution, states:StopExecution on "
+            + "arn:aws:states:eu-west-1:<AWS::AccountId>:execution:transcode-state-machine-dev:*": "the same",
         "Allow xray:PutTelemetryRecords, xray:PutTraceSegments on *": "X-Ray has no resources to name",
         "Deny s3:* on <AccessLogsBucket>/* for *": "a refusal is as wide as it can be",
         "Deny s3:* on <DeliveryLogs>/* for *": "a refusal is as wide as it can be",

@@ -119,7 +119,7 @@ import Testing
         let update = try #require(claim["Parameters"]?["UpdateExpression"]?.string)
         #expect(update.contains("history = list_append(if_not_exists(history, :none), :event)"))
         #expect(update.contains("attempts = if_not_exists(attempts, :zero) + :one"))
-        #expect(update.hasSuffix(" REMOVE #error, cause, recordedBy, metadata, making, #plan, folder, outputs"))
+        #expect(update.hasSuffix(" REMOVE #error, cause, recordedBy, making, #plan, gone"))
         #expect(claim["Parameters"]?["ReturnValues"] == "UPDATED_NEW")
         #expect(claim["ResultPath"] == "$.claim")
         #expect(claim["ResultSelector"] == ["making.$": "States.StringToJson($.Attributes.attempts.N)"])

@@ -30,7 +30,12 @@ def evaluated(state: dict[str, Any], given: dict[str, Any]) -> Any:
 def place(intakes: list[dict[str, Any]], given: dict[str, Any]) -> tuple[str, str]:
     found = [evaluated(states["Place"], given) for states in intakes]
     # All else is handed on.
-    assert all({name: value for name, value in one.items() if name not in ("priority", "creator")} == given for one in found)
+    added = ("priority", "creator", "fileName", "title")
+    assert all({name: value for name, value in one.items() if name not in added} == given for one in found)
+    row = given.get("upload", {}).get("Item", {})
+    names = {(one["fileName"], one["title"]) for one in found}
+    assert names == {tuple(row.get(name, {}).get("S", usual) for name, usual in (
+        ("fileName", given["key"].rpartition("/")[2]), ("title", "")))}
     [(priority, creator)] = {(one["priority"], one["creator"]) for one in found}
     return priority, creator
 
@@ -43,7 +48,8 @@ def place(intakes: list[dict[str, Any]], given: dict[str, Any]) -> tuple[str, st
     ("uploads/import/ann/film.mp4", "import", "ann"),
     ("uploads/import", "live", "-"),
     ("uploads/važno/фильм.mp4", "live", "važno"),
-    ("uploads//film.mp4", "live", ""),
+    # No index has an empty creator.
+    ("uploads//film.mp4", "live", "-"),
 ])
 # A row that is not there is an answer without an item.
 @pytest.mark.parametrize("besides", [{}, {"upload": {"SdkHttpMetadata": {"HttpStatusCode": 200}}}])
@@ -57,6 +63,7 @@ def test_without_a_row_the_key_says_it(
 @pytest.mark.parametrize(("row", "expected"), [
     ({"creator": {"S": "ann"}, "priority": {"S": "live"}}, ("live", "ann")),
     ({"creator": {"S": "ann"}, "priority": {"S": "import"}}, ("import", "ann")),
+    ({"creator": {"S": "ann"}, "fileName": {"S": "a b.mp4"}, "title": {"S": "A, B"}}, ("live", "ann")),
     # Of a former version.
     ({"creator": {"S": "ann"}}, ("live", "ann")),
 ])
@@ -71,4 +78,16 @@ def test_who_asks_for_an_asset_again_says_how_urgent_it_is(
     intakes: list[dict[str, Any]], asked: dict[str, str], priority: str
 ) -> None:
     for states in intakes:
-        assert evaluated(states["Place again"], {"assetId": "a", **asked}) == {"assetId": "a", "priority": priority}
+        assert evaluated(states["Place again"], {"assetId": "a", **asked}) == {
+            "assetId": "a", "priority": priority, "takesUp": "FAILED"}
+
+
+@pytest.mark.parametrize(("takes_up", "status"), [("COMPLETE", "COMPLETE"), ("FAILED", "FAILED"), ("DELETED", "FAILED")])
+def test_an_asset_that_is_complete_is_taken_up_if_that_is_asked_for(
+    intakes: list[dict[str, Any]], takes_up: str, status: str
+) -> None:
+    for states in intakes:
+        assert evaluated(states["Place again"], {"assetId": "a", "takesUp": takes_up})["takesUp"] == status
+        again = states["Line up again"]["Parameters"]
+        assert again["ConditionExpression"] == "#status IN (:failed, :takesUp) AND attribute_exists(createdAt)"
+        assert again["ExpressionAttributeValues"][":takesUp"] == {"S.$": "$.takesUp"}

@@ -60,6 +60,9 @@ final class PipelineDashboard: Construct {
         super.init(scope)
     }
 
+    /// Adds a row.
+    func add(_ widgets: [any Widget]) { dashboard.addWidgets(widgets) }
+
     /// Adds what CloudFront says of a distribution.
     ///
     /// Its metrics are in us-east-1 only

@@ -51,6 +51,8 @@ struct Runbook {
         case deadLetters = "Dead letters"
         case messageNotDelivered = "A message was not delivered"
         case partsMissing = "Previews or thumbnails are missing"
+        case assetsStuck = "Assets are stuck"
+        case filesGone = "Files are gone"
 
         /// The heading as sites that show Markdown make a link of it.
         var anchor: String { rawValue.lowercased().split(separator: " ").joined(separator: "-") }
@@ -62,7 +64,7 @@ struct Runbook {
             case .filmsFail, .functionsFail, .uploadsNotAdmitted: .down
             case .filmsTakeLong, .uploadsWait, .throttling, .functionsAreSlow: .late
             case .uploadNotWrittenDown, .filmNotMade, .failureNotRecorded, .eventNotDelivered, .deadLetters, .messageNotDelivered,
-                .partsMissing:
+                .partsMissing, .assetsStuck, .filesGone:
                 .loss
             }
         }

@@ -21,6 +21,9 @@ extension Watchlist {
     /// Executions that failed by no fault of the file.
     var platformFaults: Metric { metric(.platformFaults, .sum) }
 
+    /// What was counted the last time that somebody looked.
+    func count(_ name: HandlerContract.PipelineMetric) -> Metric { metric(name, .maximum) }
+
     /// Files that could not be transcoded, whoever would try.
     ///
     /// They are counted, and no alarm tells of them.

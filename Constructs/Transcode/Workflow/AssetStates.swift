@@ -2,6 +2,9 @@ import CDK
 import CDKStepFunctions
 import CDKStepFunctionsTasks
 
+/// What has become of an asset.
+typealias AssetStatus = HandlerContract.AssetStatus
+
 /// The states that write what becomes of an asset into its row, and tell it.
 ///
 /// The row has the asset's ``AssetStatus``; its `history` says when it became what, and goes on when
@@ -32,20 +35,23 @@ struct AssetStates {
 
     /// Writes an upload down as an asset that waits, so that an event that is delivered twice makes it wait once.
     func lineUp() -> DynamoDBUpdateItem {
-        let texts: [HandlerContract.Field] = [.bucket, .key, .version, .versionID, .uploadedAt, .priority, .creator]
+        let texts: [HandlerContract.Field] = [
+            .bucket, .key, .version, .versionID, .uploadedAt, .priority, .creator, .fileName, .title,
+        ]
         var attributes = OrderedMap<DynamoDBAttributeValue>(texts.map { ($0.rawValue, .string(path: .data($0))) })
         attributes[Field.sizeInBytes.rawValue] = .number(path: .format("{}", .data(.sizeInBytes)))
         attributes[Field.attempts.rawValue] = .number(0)
-        attributes["createdAt"] = Self.now
+        attributes[Field.createdAt.rawValue] = Self.now
         // A row of which only a failure is known was never written down.
         return linedUp("Line up", attributes, condition: "attribute_not_exists(createdAt)")
     }
 
-    /// Lets an asset that failed wait again.
+    /// Lets an asset that failed wait again, and one that is complete if that is asked for: its files stay until others are verified.
     func lineUpAgain() -> DynamoDBUpdateItem {
         linedUp(
             "Line up again", [Field.priority.rawValue: .string(path: .data(.priority))],
-            condition: "#status = :failed AND attribute_exists(createdAt)", values: [":failed": .string("\(AssetStatus.failed)")])
+            condition: "#status IN (:failed, :takesUp) AND attribute_exists(createdAt)",
+            values: [":failed": .string("\(AssetStatus.failed)"), ":takesUp": .string(path: .data(.takesUp))])
     }
 
     /// What waits is no execution's, so that what is still to be recorded of one that failed does not end the wait.
@@ -68,8 +74,8 @@ struct AssetStates {
         update(
             "Claim", status: .planning, [Field.line.rawValue: .string("\(HandlerContract.Line.working)")],
             furthermore: ", attempts = if_not_exists(attempts, :zero) + :one"
-                // Of the attempt that failed.
-                + " REMOVE #error, cause, recordedBy, metadata, making, #plan, folder, outputs",
+                // Of the attempt that failed; where the asset was verified last, it is served until another is.
+                + " REMOVE #error, cause, recordedBy, making, #plan, gone",
             // One that this very execution claimed before an answer was lost is its own.
             condition: "begins_with(#line, :waiting) OR (executionName = :execution AND #line = :line)",
             names: ["#error": "error", "#plan": "plan"],
@@ -91,10 +97,13 @@ struct AssetStates {
         _ id: String, status: AssetStatus, _ attributes: OrderedMap<DynamoDBAttributeValue>,
         condition: Value<String> = "executionName = :execution", values: OrderedMap<DynamoDBAttributeValue> = [:]
     ) -> DynamoDBUpdateItem {
-        // An asset that has ended is in no line any more.
-        update(
-            id, status: status, attributes, furthermore: status == .transcoding ? nil : " REMOVE #line", condition: condition,
-            names: status == .transcoding ? [:] : ["#line": Field.line.rawValue], values: values)
+        var attributes = attributes
+        if status != .transcoding {
+            // Of an asset that has ended, what other makings have left is removed after a while.
+            attributes[Field.line.rawValue] = .string("\(HandlerContract.Line.ended)")
+            attributes[Field.waitingSince.rawValue] = Self.now
+        }
+        return update(id, status: status, attributes, condition: condition, values: values)
     }
 
     private func update(

@@ -7,7 +7,7 @@ import CDKStepFunctionsTasks
 /// Writes each upload down as an asset that waits, once, however often its event comes.
 ///
 /// A state machine that calls nothing but tables. It also takes up an asset again that failed: `{"assetId": …}` is its input then, with a
-/// `priority` if it is not to be `live`.
+/// `priority` if it is not to be `live`, and with `"takesUp": "COMPLETE"` also one that is complete.
 final class UploadIntake: Construct {
     private static let name = "intake"
     /// Each of its calls is tried for half a day.
@@ -69,26 +69,31 @@ final class UploadIntake: Construct {
                     HandlerContract.RowKey.partition.rawValue: .string(
                         path: .format("\(HandlerContract.UploadRow.upload){}", .data(.key)))
                 ],
-                isConsistent: true, projection: [Field.creator, .priority].map(\.rawValue),
+                isConsistent: true, projection: [Field.creator, .priority, .fileName, .title].map(\.rawValue),
                 options: .init(resultPath: "$.upload", timeout: .after(.minutes(2))))
             for retry in Retries.ofCall { find.retry(retry) }
             return find
         }
 
-        /// Adds creator and priority.
+        /// Adds creator, priority, the file's name and the title.
         ///
-        /// A presigned upload has them in its row; any other in the folders of its key, below the prefix of uploads.
+        /// A presigned upload has them in its row; any other in its key, creator and priority in the folders below the prefix of uploads, and no
+        /// title.
         private func place() -> Pass {
             let prefix = source.uploadPrefix.unicodeScalars.count
             let bindings = [
                 "$row := $states.input.upload.Item", "$parts := $split($substring($states.input.key, \(prefix)), '/')",
                 "$folders := $count($parts) - 1", "$first := $folders > 0 and $parts[0] = '\(Priority.imported)' ? 1 : 0",
-                "$creator := $folders > $first ? $parts[$first] : '-'",
+                // An index by creators takes no empty one.
+                "$creator := $folders > $first and $parts[$first] != '' ? $parts[$first] : '-'",
+                "$name := $exists($row.\(Field.fileName)) ? $row.\(Field.fileName).S : $parts[$folders]",
             ]
             let priority = Self.priority("($exists($row) ? $row.\(Field.priority).S = '\(Priority.imported)' : $first = 1)")
             let creator = "'\(Field.creator)': $exists($row) ? $row.\(Field.creator).S : $creator"
+            let names = "'\(Field.fileName)': $name, '\(Field.title)': $exists($row.\(Field.title)) ? $row.\(Field.title).S : ''"
             return Pass(
-                scope, "Place", outputs: "{% (\(bindings.joined(separator: "; ")); $merge([$states.input, {\(priority), \(creator)}])) %}",
+                scope, "Place",
+                outputs: "{% (\(bindings.joined(separator: "; ")); $merge([$states.input, {\(priority), \(creator), \(names)}])) %}",
                 language: .jsonata)
         }
 
@@ -96,15 +101,18 @@ final class UploadIntake: Construct {
             assets.lineUp().catch(Self.conditionFailed, resultPath: .discard, next: Succeed(scope, "Already claimed"))
         }
 
-        /// How urgent it is that an asset is made again: whoever asks says so.
+        /// How urgent it is that an asset is made again, and whether one that is complete is: whoever asks says so.
         private func placeAgain() -> Pass {
             let priority = Self.priority("$states.input.\(Field.priority) = '\(Priority.imported)'")
-            return Pass(scope, "Place again", outputs: "{% $merge([$states.input, {\(priority)}]) %}", language: .jsonata)
+            let (complete, failed) = (AssetStatus.complete, AssetStatus.failed)
+            let takesUp = "'\(Field.takesUp)': $states.input.\(Field.takesUp) = '\(complete)' ? '\(complete)' : '\(failed)'"
+            return Pass(scope, "Place again", outputs: "{% $merge([$states.input, {\(priority), \(takesUp)}]) %}", language: .jsonata)
         }
 
         private func lineUpAgain() -> DynamoDBUpdateItem {
             // Nobody's fault: whoever has asked finds it in the execution's output.
-            let refused = Pass(scope, "Not failed", result: ["cause": "There is no such asset, or it has not failed"])
+            let refused = Pass(
+                scope, "Not taken up", result: ["cause": "There is no such asset, or it is not one that is taken up again"])
             return assets.lineUpAgain().catch(Self.conditionFailed, resultPath: .discard, next: refused)
         }
 

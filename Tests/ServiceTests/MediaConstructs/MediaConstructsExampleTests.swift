@@ -12,7 +12,7 @@ import Testing
         -----END PUBLIC KEY-----
         """
 
-    @Test func theThreeConstructs() throws {
+    @Test func theFourConstructs() throws {
         let app = App(outputDirectory: "never-written", processEnvironment: [:])
         let stack = Stack(app, "media", env: Environment(region: .euSouth1))
         let suffix = EnvironmentSuffix("test", at: stack)
@@ -34,6 +34,7 @@ import Testing
             viewers: .signedCookies(publicKeys: [publicKey], sites: ["https://www.example.com"]), priceClass: .all,
             geoRestriction: .allExcept(["SE"]), originShield: .nearest)
         pipeline.watch(delivery)
+        AssetLife(stack, "Assets", pipeline: pipeline, delivery: delivery)
         CfnOutput(stack, "KeyID", value: delivery.viewerKeyIDs[0])
         // end of example
         let template = try Template(of: stack)

@@ -26,6 +26,7 @@ struct EveryOption: CDKApp {
             webACL: "arn:aws:wafv2:us-east-1:111111111111:global/webacl/viewers/12345678-1234-1234-1234-123456789012",
             writesAccessLogs: true, manifestTime: .minutes(1))
         pipeline.watch(delivery)
+        AssetLife(stack, "Assets", pipeline: pipeline, delivery: delivery, grace: .hours(6))
         RemovalPolicies.of(app).apply(.destroy)
     }
 

@@ -1,0 +1,60 @@
+import CDK
+
+/// The function that deletes an asset.
+final class AssetDeletion: Construct {
+    /// What Lambda allows at most: a long film has tens of thousands of files, and what is not done then goes on when it is asked again.
+    private static let timeout = Duration.minutes(15)
+
+    let delete: HandlerFunction
+
+    /// - Parameters:
+    ///   - scope: The stack or construct that it is part of.
+    ///   - id: Unique in the scope.
+    ///   - shared: What the parts of the pipeline share.
+    ///   - executions: Those that work on assets.
+    ///   - edge: Delivers their files.
+    init(_ scope: any Scope, _ id: String, _ shared: SharedParts, executions: FilmExecutions, edge: Distribution) {
+        let scope = Node(scope, id)
+        let (table, source) = (shared.table, shared.source)
+        let uploads = source.presignedUploads?.table
+        delete = HandlerFunction(
+            scope, "Delete", name: "delete-asset", names: shared.names, handler: .deleteAsset,
+            importing: HandlerFile.common + HandlerFile.deleting,
+            environment: [
+                (.assetsTable, table.name), (.deliveryBucket, shared.output.bucketName), (.distributionID, edge.distribution.ref),
+                (.stateMachineARN, executions.stateMachineARN.text),
+            ] + (uploads.map { [(.uploadsTable, $0.name)] } ?? []), timeout: Self.timeout)
+        delete.allow(["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"], on: [table.arn])
+        if let uploads { delete.allow(["dynamodb:DeleteItem"], on: [uploads.arn]) }
+        for (bucket, prefix) in [(shared.output, HandlerContract.Folder.assets.rawValue), (source.storage, source.uploadPrefix)] {
+            delete.allow(["s3:ListBucketVersions"], on: [bucket.arn], when: ["StringLike": ["s3:prefix": "\(prefix)*"]])
+            // All assets: whichever is named.
+            delete.allow(["s3:DeleteObject", "s3:DeleteObjectVersion"], on: [bucket.objects(prefix)])
+        }
+        edge.allowForgetting(delete, ["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"])
+        delete.allow(["states:DescribeExecution", "states:StopExecution"], on: [executions.arn])
+        super.init(scope)
+    }
+}
+
+/// The executions that work on assets.
+struct FilmExecutions {
+    let stateMachineARN: ARN
+    /// Of all of them: an execution has the name of its asset.
+    let arn: ARN
+
+    init(_ scope: Node, of pipeline: TranscodePipeline) {
+        stateMachineARN = pipeline.stateMachine.arn
+        arn = ARN(
+            in: scope, service: "states", resource: "execution",
+            resourceName: "\(Value(pipeline.names("transcode-state-machine"))):*", format: .colon)
+    }
+}
+
+extension Distribution {
+    /// Lets a function tell edge locations to forget files, or do what else the actions say.
+    func allowForgetting(_ function: HandlerFunction, _ actions: [String] = ["cloudfront:CreateInvalidation"]) {
+        function.allow(
+            actions, on: [ARN(in: node, service: "cloudfront", region: "", resource: "distribution", resourceName: distribution.ref)])
+    }
+}

@@ -1,0 +1,136 @@
+"""Makes assets again: one, those that a question finds, or all. Each waits for its turn like an upload.
+
+The new making has a folder of its own, and is served once it is verified; until then, and if it fails, what was made before is served.
+What is stuck, because its execution has ended and recorded nothing, is taken up too. Of several only those are made again that were
+settled before the first call, so that the same call again takes none up twice.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime, timezone
+from typing import Any
+
+import asked_assets
+import event_fields
+import film_executions
+import film_master
+import find_assets
+import job_rows
+from asked_assets import Refused, Row
+from botocore.exceptions import ClientError
+from contract import AssetStatus, Field, Line, Priority, Variable
+from event_fields import MalformedEvent
+from structured_log import log
+
+_LEAST_SECONDS_LEFT = 10
+# As many as one answer tells of by name; the rest is in the log.
+_REFUSALS_TOLD = 100
+_ENDED = (AssetStatus.COMPLETE, AssetStatus.FAILED)
+
+
+class AssetAtWork(Refused):
+    """It waits, or is being made."""
+
+
+class NotMade(Refused):
+    """It is nothing that can be made."""
+
+
+def handler(event: Any, context: Any) -> dict[str, Any]:
+    """What is taken up, and what is not and why."""
+    left = context.get_remaining_time_in_millis if context else lambda: float("inf")
+    return asked_assets.answered(event, functools.partial(remake, has_time=lambda: left() > _LEAST_SECONDS_LEFT * 1_000))
+
+
+def remake(event: Mapping[str, Any], has_time: Callable[[], bool]) -> dict[str, Any]:
+    is_restored = event.get("restore") is True
+    if Field.ASSET_ID in event:
+        asset_id = event_fields.asset_id(event)
+        take_up(asset_id, priority(event, Priority.LIVE), is_restored)
+        return {Field.ASSET_ID: asset_id, Field.STATUS: AssetStatus.WAITING}
+    if event.get("all") is True:
+        return several({}, event, is_restored, has_time)
+    if "find" in event:
+        return several(dict(event_fields.member(event, "find")), event, is_restored, has_time)
+    raise MalformedEvent(f"name an asset by {Field.ASSET_ID}, some by find, or all by all")
+
+
+def several(
+    question: dict[str, Any], event: Mapping[str, Any], is_restored: bool, has_time: Callable[[], bool]
+) -> dict[str, Any]:
+    """Takes up what a question finds, as much as there is time for; `again` is the event that goes on."""
+    before = event_fields.moment(event, "before") if "before" in event else now()
+    urgency = priority(event, Priority.IMPORTED)
+    taken, refused = 0, list[dict[str, str]]()
+    while True:
+        answer = find_assets.find(question)
+        for asset in answer["assets"]:
+            asset_id = asset[Field.ASSET_ID]
+            try:
+                take_up(asset_id, urgency, is_restored, before)
+                taken += 1
+            except Refused as refusal:
+                log("WARNING", f"not made again: {refusal}", asset_id, error=type(refusal).__name__)
+                refused.append({Field.ASSET_ID: asset_id, "why": str(refusal)})
+        told = {"taken": taken, "notTaken": len(refused), "refused": refused[:_REFUSALS_TOLD]}
+        if "next" not in answer:
+            return told
+        question = {**question, "next": answer["next"]}
+        if not has_time():
+            again = {"find": question, "before": before.isoformat(), Field.PRIORITY: urgency, "restore": is_restored}
+            return {**told, "again": again}
+
+
+def take_up(asset_id: str, urgency: str, is_restored: bool, before: datetime | None = None) -> None:
+    """Lets an asset wait to be made again, by the intake, which looks at its row once more."""
+    row = asked_assets.row(asset_id)
+    if before is not None and event_fields.moment(row, Field.UPDATED_AT) >= before:
+        raise AssetAtWork("something has become of it since the first call")
+    if row[Field.STATUS] in film_executions.AT_WORK:
+        if film_executions.is_running(row):
+            raise AssetAtWork("it is being made")
+        film_master.require(row, is_restored)
+        give_up(row)
+    elif row[Field.STATUS] == AssetStatus.WAITING:
+        raise AssetAtWork("it waits for its turn already")
+    elif row[Field.STATUS] not in _ENDED:
+        raise NotMade("it is deleted, or nothing that the platform takes")
+    else:
+        film_master.require(row, is_restored)
+    request = {Field.ASSET_ID: asset_id, Field.PRIORITY: urgency, Field.TAKES_UP: AssetStatus.COMPLETE}
+    film_executions.states().start_execution(stateMachineArn=os.environ[Variable.INTAKE_ARN], input=json.dumps(request))
+    log("INFO", "to be made again", asset_id, priority=urgency)
+
+
+def give_up(row: Row) -> None:
+    """Records the failure of an asset whose execution has ended and could not do so."""
+    try:
+        job_rows.table().update_item(
+            Key=asked_assets.key(asked_assets.identity(row)),
+            UpdateExpression="SET #status = :failed, #error = :error, #cause = :cause, #line = :ended",
+            ConditionExpression="#status = :seen AND #execution = :execution",
+            ExpressionAttributeNames={
+                "#status": Field.STATUS, "#error": Field.ERROR, "#cause": Field.CAUSE, "#line": Field.LINE,
+                "#execution": Field.EXECUTION_NAME},
+            ExpressionAttributeValues={
+                ":failed": AssetStatus.FAILED, ":error": "Stuck", ":cause": "Its execution has ended and recorded nothing",
+                ":ended": Line.ENDED, ":seen": row[Field.STATUS], ":execution": row[Field.EXECUTION_NAME]})
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            raise
+        raise AssetAtWork("something else has become of it at this moment: ask again") from None
+
+
+def priority(event: Mapping[str, Any], usual: str) -> str:
+    value = event.get(Field.PRIORITY, usual)
+    if value not in Priority.ALL:
+        raise MalformedEvent(f"{Field.PRIORITY} must be one of {', '.join(Priority.ALL)}")
+    return str(value)
+
+
+def now() -> datetime:
+    return datetime.now(timezone.utc)
