@@ -142,82 +142,6 @@ class PassingErrorCode:
     ALL: Final = (UNREADABLE_INPUT, UNKNOWN_FAULT)
 
 
-class ThrottlingError:
-    """What services answer that are asked too often, or have no room: it passes, however long it takes. This and the three that follow are
-    all errors by their causes, as functions and states name them: the first two are tried again for hours, the third a few times.
-    """
-
-    TOO_MANY_REQUESTS: Final = "TooManyRequestsException"
-    SERVICE_QUOTA_EXCEEDED: Final = "ServiceQuotaExceededException"
-    FUNCTIONS_BUSY: Final = "Lambda.TooManyRequestsException"
-    TABLE_THROUGHPUT: Final = "DynamoDB.ProvisionedThroughputExceededException"
-    TABLE_REQUESTS: Final = "DynamoDB.RequestLimitExceededException"
-    TABLE_BUSY: Final = "DynamoDB.ThrottlingException"
-    TOPIC_BUSY: Final = "SNS.ThrottledException"
-    ALL: Final = (TOO_MANY_REQUESTS, SERVICE_QUOTA_EXCEEDED, FUNCTIONS_BUSY, TABLE_THROUGHPUT, TABLE_REQUESTS, TABLE_BUSY, TOPIC_BUSY)
-
-
-class PassingError:
-    """What services answer that are out of order for a while, and that no answer came from one."""
-
-    CONFLICT: Final = "ConflictException"
-    INTERNAL_SERVER_ERROR: Final = "InternalServerErrorException"
-    SERVICE_UNREACHABLE: Final = "ServiceUnreachable"
-    FUNCTION_SERVICE: Final = "Lambda.ServiceException"
-    FUNCTION_FAULT: Final = "Lambda.AWSLambdaException"
-    FUNCTION_UNREACHABLE: Final = "Lambda.SdkClientException"
-    TABLE_FAULT: Final = "DynamoDB.InternalServerErrorException"
-    TABLE_UNREACHABLE: Final = "DynamoDB.SdkClientException"
-    TOPIC_FAULT: Final = "SNS.InternalErrorException"
-    TOPIC_UNREACHABLE: Final = "SNS.SdkClientException"
-    ALL: Final = (
-        CONFLICT, INTERNAL_SERVER_ERROR, SERVICE_UNREACHABLE, FUNCTION_SERVICE, FUNCTION_FAULT, FUNCTION_UNREACHABLE, TABLE_FAULT,
-        TABLE_UNREACHABLE, TOPIC_FAULT, TOPIC_UNREACHABLE,
-    )
-
-
-class DoubtfulError:
-    """What may pass or may come again each time: a function that died, or did not end in its time."""
-
-    FUNCTION_DIED: Final = "Lambda.Unknown"
-    FUNCTION_LATE: Final = "Sandbox.Timedout"
-    STATE_LATE: Final = "States.Timeout"
-    ALL: Final = (FUNCTION_DIED, FUNCTION_LATE, STATE_LATE)
-
-
-class FinalError:
-    """What will not get better, as functions tell it: it fails at once, as does all that stands nowhere here."""
-
-    BAD_REQUEST: Final = "BadRequestException"
-    FORBIDDEN: Final = "ForbiddenException"
-    NOT_FOUND: Final = "NotFoundException"
-    UNPROCESSABLE_ENTITY: Final = "UnprocessableEntityException"
-
-
-class ThrottlingCode:
-    """The codes, besides those names, by which services say that they are asked too often; the status is 400, or 503 as S3's
-    (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
-    """
-
-    BANDWIDTH: Final = "BandwidthLimitExceeded"
-    KEYS: Final = "KmsThrottlingException"
-    THROUGHPUT: Final = "ProvisionedThroughputExceededException"
-    REQUESTS: Final = "RequestLimitExceeded"
-    REQUEST: Final = "RequestThrottled"
-    SLOW_DOWN: Final = "SlowDown"
-    THROTTLING: Final = "Throttling"
-    THROTTLING_EXCEPTION: Final = "ThrottlingException"
-    ALL: Final = (BANDWIDTH, KEYS, THROUGHPUT, REQUESTS, REQUEST, SLOW_DOWN, THROTTLING, THROTTLING_EXCEPTION)
-
-
-class UnreachableCode:
-    """The codes by which S3 says that it has waited in vain for the rest of a request; the status is 400."""
-
-    TIMEOUT: Final = "RequestTimeout"
-    TIMEOUT_EXCEPTION: Final = "RequestTimeoutException"
-    ALL: Final = (TIMEOUT, TIMEOUT_EXCEPTION)
-
-
 class Folder:
     """The folders of the delivery bucket: that of all assets, and those in the folder of each making of an asset."""
 
@@ -351,3 +275,79 @@ class ContentsProperty:
     OBJECTS: Final = "Objects"
     BODY: Final = "Body"
     CONTENT_TYPE: Final = "ContentType"
+
+
+class ThrottlingError:
+    """What services answer that are asked too often, or have no room: it passes, however long it takes. This and the three that follow are
+    all errors by their causes, as functions and states name them: the first two are tried again for hours, the third a few times.
+    """
+
+    TOO_MANY_REQUESTS: Final = "TooManyRequestsException"
+    SERVICE_QUOTA_EXCEEDED: Final = "ServiceQuotaExceededException"
+    FUNCTIONS_BUSY: Final = "Lambda.TooManyRequestsException"
+    TABLE_THROUGHPUT: Final = "DynamoDB.ProvisionedThroughputExceededException"
+    TABLE_REQUESTS: Final = "DynamoDB.RequestLimitExceededException"
+    TABLE_BUSY: Final = "DynamoDB.ThrottlingException"
+    TOPIC_BUSY: Final = "SNS.ThrottledException"
+    ALL: Final = (TOO_MANY_REQUESTS, SERVICE_QUOTA_EXCEEDED, FUNCTIONS_BUSY, TABLE_THROUGHPUT, TABLE_REQUESTS, TABLE_BUSY, TOPIC_BUSY)
+
+
+class PassingError:
+    """What services answer that are out of order for a while, and that no answer came from one."""
+
+    CONFLICT: Final = "ConflictException"
+    INTERNAL_SERVER_ERROR: Final = "InternalServerErrorException"
+    SERVICE_UNREACHABLE: Final = "ServiceUnreachable"
+    FUNCTION_SERVICE: Final = "Lambda.ServiceException"
+    FUNCTION_FAULT: Final = "Lambda.AWSLambdaException"
+    FUNCTION_UNREACHABLE: Final = "Lambda.SdkClientException"
+    TABLE_FAULT: Final = "DynamoDB.InternalServerErrorException"
+    TABLE_UNREACHABLE: Final = "DynamoDB.SdkClientException"
+    TOPIC_FAULT: Final = "SNS.InternalErrorException"
+    TOPIC_UNREACHABLE: Final = "SNS.SdkClientException"
+    ALL: Final = (
+        CONFLICT, INTERNAL_SERVER_ERROR, SERVICE_UNREACHABLE, FUNCTION_SERVICE, FUNCTION_FAULT, FUNCTION_UNREACHABLE, TABLE_FAULT,
+        TABLE_UNREACHABLE, TOPIC_FAULT, TOPIC_UNREACHABLE,
+    )
+
+
+class DoubtfulError:
+    """What may pass or may come again each time: a function that died, or did not end in its time."""
+
+    FUNCTION_DIED: Final = "Lambda.Unknown"
+    FUNCTION_LATE: Final = "Sandbox.Timedout"
+    STATE_LATE: Final = "States.Timeout"
+    ALL: Final = (FUNCTION_DIED, FUNCTION_LATE, STATE_LATE)
+
+
+class FinalError:
+    """What will not get better, as functions tell it: it fails at once, as does all that stands nowhere here."""
+
+    BAD_REQUEST: Final = "BadRequestException"
+    FORBIDDEN: Final = "ForbiddenException"
+    NOT_FOUND: Final = "NotFoundException"
+    UNPROCESSABLE_ENTITY: Final = "UnprocessableEntityException"
+
+
+class ThrottlingCode:
+    """The codes, besides those names, by which services say that they are asked too often; the status is 400, or 503 as S3's
+    (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
+    """
+
+    BANDWIDTH: Final = "BandwidthLimitExceeded"
+    KEYS: Final = "KmsThrottlingException"
+    THROUGHPUT: Final = "ProvisionedThroughputExceededException"
+    REQUESTS: Final = "RequestLimitExceeded"
+    REQUEST: Final = "RequestThrottled"
+    SLOW_DOWN: Final = "SlowDown"
+    THROTTLING: Final = "Throttling"
+    THROTTLING_EXCEPTION: Final = "ThrottlingException"
+    ALL: Final = (BANDWIDTH, KEYS, THROUGHPUT, REQUESTS, REQUEST, SLOW_DOWN, THROTTLING, THROTTLING_EXCEPTION)
+
+
+class UnreachableCode:
+    """The codes by which S3 says that it has waited in vain for the rest of a request; the status is 400."""
+
+    TIMEOUT: Final = "RequestTimeout"
+    TIMEOUT_EXCEPTION: Final = "RequestTimeoutException"
+    ALL: Final = (TIMEOUT, TIMEOUT_EXCEPTION)

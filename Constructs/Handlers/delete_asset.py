@@ -1,7 +1,8 @@
 """Deletes an asset: the files of all its makings, its master, its rows and what edge locations keep of it; and says what remains.
 
 It may be asked again at any time, and goes on where it stopped: the row says that the asset is being deleted until all is gone, and stays
-then without anything but the receipt, so that no event that comes late brings the film back.
+then without anything but the receipt, so that no event that comes late brings the film back. It is swept later like any that has ended:
+a job that was being submitted when it was stopped may still write.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ import stored_versions
 import upload_rows
 from asked_assets import Refused, Row
 from botocore.exceptions import ClientError
-from contract import AssetStatus, Field, Folder, RowKey, Variable
+from contract import Action, AssetStatus, Field, Folder, Line, RowKey, Variable
 from delivered_files import bucket
 from stored_versions import OutOfTime, Version
 from structured_log import log
@@ -35,7 +36,8 @@ _LEAST_SECONDS_LEFT = 30
 # What follows the end of an execution records the failure within seconds, if nothing is wrong.
 _SECONDS_TO_END, _PAUSE_SECONDS = 30, 2
 # What is left of a row when all else is gone.
-_KEPT = (RowKey.PARTITION, RowKey.SORT, Field.STATUS, Field.CREATED_AT, Field.UPDATED_AT, "receipt")
+_KEPT = (
+    RowKey.PARTITION, RowKey.SORT, Field.STATUS, Field.CREATED_AT, Field.UPDATED_AT, Field.LINE, Field.WAITING_SINCE, "receipt")
 
 
 class AssetAtWork(Refused):
@@ -49,12 +51,13 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
 
 
 def delete(event: Mapping[str, Any], has_time: Callable[[], bool]) -> dict[str, Any]:
-    asset_id = event_fields.asset_id(event)
+    asset_id = event_fields.asset_id(event_fields.known(event, Field.ASSET_ID, Action.CANCEL))
+    is_cancelled = event_fields.flag(event, Action.CANCEL)
     row = asked_assets.row(asset_id)
     if row[Field.STATUS] == AssetStatus.DELETED:
         return answer(row)
     if row[Field.STATUS] != AssetStatus.DELETING:
-        row = begun(row, is_cancelled=event.get("cancel") is True)
+        row = begun(row, is_cancelled)
     try:
         kept = list(remove(row, asset_id, has_time))
     except OutOfTime:
@@ -79,7 +82,7 @@ def begun(row: Row, is_cancelled: bool) -> Row:
     status = {":seen": row[Field.STATUS], ":execution": row.get(Field.EXECUTION_NAME, "")}
     values = {
         ":status": AssetStatus.DELETING, ":now": stamp(), ":found": found, ":deletion": str(uuid.uuid4()),
-        ":event": [{"status": AssetStatus.DELETING, "at": stamp()}], ":none": [], **status}
+        ":event": [{Field.STATUS: AssetStatus.DELETING, "at": stamp()}], ":none": [], **status}
     try:
         # No execution finds it in the line any more, and what one still has to record is another's.
         changed = job_rows.table().update_item(
@@ -172,11 +175,13 @@ def buried(row: Row, receipt: Mapping[str, Any]) -> Row:
     names = {f"#gone{number}": name for number, name in enumerate(gone)}
     changed = job_rows.table().update_item(
         Key={name: row[name] for name in (RowKey.PARTITION, RowKey.SORT)},
-        UpdateExpression="SET #status = :status, #updatedAt = :now, #receipt = :receipt, #createdAt = if_not_exists(#createdAt, :now)"
-        f" REMOVE {', '.join(names)}",
+        UpdateExpression="SET #status = :status, #updatedAt = :now, #since = :now, #line = :ended, #receipt = :receipt, "
+        f"#createdAt = if_not_exists(#createdAt, :now) REMOVE {', '.join(names)}",
         ExpressionAttributeNames={
-            "#status": Field.STATUS, "#updatedAt": Field.UPDATED_AT, "#receipt": "receipt", "#createdAt": Field.CREATED_AT, **names},
-        ExpressionAttributeValues={":status": AssetStatus.DELETED, ":now": stamp(), ":receipt": receipt}, ReturnValues="ALL_NEW")
+            "#status": Field.STATUS, "#updatedAt": Field.UPDATED_AT, "#since": Field.WAITING_SINCE, "#line": Field.LINE,
+            "#receipt": "receipt", "#createdAt": Field.CREATED_AT, **names},
+        ExpressionAttributeValues={
+            ":status": AssetStatus.DELETED, ":now": stamp(), ":ended": Line.ENDED, ":receipt": receipt}, ReturnValues="ALL_NEW")
     return dict(changed["Attributes"])
 
 

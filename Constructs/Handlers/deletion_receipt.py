@@ -22,6 +22,7 @@ def receipt(
 
     remains = [
         ("copies of its files", "CloudFront's edge locations", f"the invalidation {invalidation} ends, which takes minutes"),
+        ("what a job that was being submitted may still write", "the delivery bucket", "it is swept, as other makings are"),
         ("its row, and those of its jobs", "the table's point-in-time recovery", days(_RECOVERY_DAYS)),
         ("its key in events and states", "the history of its executions in Step Functions", days(_EXECUTION_DAYS)),
         ("the settings of its jobs, with its key", "the history of MediaConvert", days(_JOB_DAYS)),

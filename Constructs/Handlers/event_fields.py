@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Collection, Mapping
 from datetime import datetime, timezone
@@ -22,6 +23,23 @@ def mapping(event: Any) -> Mapping[str, Any]:
     if not isinstance(event, Mapping):
         raise MalformedEvent(f"the event must be an object, not {type(event).__name__}")
     return event
+
+
+def known(event: Mapping[str, Any], *names: str) -> Mapping[str, Any]:
+    """The event, if it has no other members: one that is misspelt would be asked for in vain, or leave out what narrows a question."""
+    for name in event:
+        if name not in names:
+            near = difflib.get_close_matches(str(name), names, 1)
+            raise MalformedEvent(f"{name} means nothing here: " + (f"is it {near[0]}?" if near else f"there are {', '.join(names)}"))
+    return event
+
+
+def flag(event: Mapping[str, Any], field: str) -> bool:
+    """Whether something is asked for: true or false, and false if nothing is said."""
+    value = event.get(field, False)
+    if not isinstance(value, bool):
+        raise MalformedEvent(f"{field} must be true or false")
+    return value
 
 
 def text(event: Mapping[str, Any], field: str) -> str:

@@ -24,6 +24,9 @@ from contract import AssetIndex, AssetStatus, Field, Line, Priority, RowKey, Var
 from event_fields import MalformedEvent, text, whole_number
 
 MOST = 100
+# What narrows a question, and what a question may say besides.
+NARROWING = (Field.KEY, Field.CREATOR, Field.STATUS, "gone", Field.FILE_NAME, Field.TITLE, "from", "to")
+_BESIDES = ("limit", "next")
 # Of rows; a call reads one page more than that at most. Some three megabytes of an index by creator, and some thirty of that by status.
 READ_AT_MOST = 10_000
 _PAGE = 500
@@ -62,6 +65,7 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
 
 
 def find(event: Mapping[str, Any]) -> dict[str, Any]:
+    event_fields.known(event, *NARROWING, *_BESIDES)
     wanted, most = matching(event), whole_number(event, "limit") if "limit" in event else MOST
     if most > MOST:
         raise MalformedEvent(f"limit must be at most {MOST}")
@@ -89,7 +93,7 @@ def find(event: Mapping[str, Any]) -> dict[str, Any]:
 
 def sought(event: Mapping[str, Any]) -> list[Stretch]:
     """What is to be read for a question."""
-    if event.get("gone") is True:
+    if event_fields.flag(event, "gone"):
         return [Stretch(AssetIndex.BY_LINE, Field.LINE, Line.GONE, Field.WAITING_SINCE)]
     if Field.CREATOR in event or Field.KEY in event:
         creator = text(event, Field.CREATOR) if Field.CREATOR in event else creator_of(text(event, Field.KEY))

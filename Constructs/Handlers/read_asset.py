@@ -37,7 +37,7 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
 
 
 def read(event: Mapping[str, Any]) -> dict[str, Any]:
-    asset_id = event_fields.asset_id(event)
+    asset_id = event_fields.asset_id(event_fields.known(event, Field.ASSET_ID))
     row = asked_assets.row(asset_id)
     outputs = made(row)
     answer: dict[str, Any] = {

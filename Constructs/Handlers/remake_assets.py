@@ -29,6 +29,7 @@ from structured_log import log
 _LEAST_SECONDS_LEFT = 10
 # As many as one answer tells of by name; the rest is in the log.
 _REFUSALS_TOLD = 100
+_OF_SEVERAL = ("before", Field.PRIORITY, "restore")
 _ENDED = (AssetStatus.COMPLETE, AssetStatus.FAILED)
 
 
@@ -47,24 +48,27 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
 
 
 def remake(event: Mapping[str, Any], has_time: Callable[[], bool]) -> dict[str, Any]:
-    is_restored = event.get("restore") is True
+    """Of one asset, of some or of all: an event says one of the three."""
+    is_restored, is_all = event_fields.flag(event, "restore"), event_fields.flag(event, "all")
     if Field.ASSET_ID in event:
-        asset_id = event_fields.asset_id(event)
+        asset_id = event_fields.asset_id(event_fields.known(event, Field.ASSET_ID, Field.PRIORITY, "restore"))
         take_up(asset_id, priority(event, Priority.LIVE), is_restored)
         return {Field.ASSET_ID: asset_id, Field.STATUS: AssetStatus.WAITING}
-    if event.get("all") is True:
-        return several({}, event, is_restored, has_time)
-    if "find" in event:
-        return several(dict(event_fields.member(event, "find")), event, is_restored, has_time)
-    raise MalformedEvent(f"name an asset by {Field.ASSET_ID}, some by find, or all by all")
+    if is_all:
+        event_fields.known(event, "all", "next", *_OF_SEVERAL)
+        return several({name: event[name] for name in event if name == "next"}, event, has_time)
+    if "find" not in event:
+        raise MalformedEvent(f"name an asset by {Field.ASSET_ID}, some by find, or all by all")
+    question = event_fields.member(event_fields.known(event, "find", *_OF_SEVERAL), "find")
+    if not any(name in question for name in find_assets.NARROWING):
+        raise MalformedEvent("find must say which: all makes all again")
+    return several(dict(question), event, has_time)
 
 
-def several(
-    question: dict[str, Any], event: Mapping[str, Any], is_restored: bool, has_time: Callable[[], bool]
-) -> dict[str, Any]:
+def several(question: dict[str, Any], event: Mapping[str, Any], has_time: Callable[[], bool]) -> dict[str, Any]:
     """Takes up what a question finds, as much as there is time for; `again` is the event that goes on."""
     before = event_fields.moment(event, "before") if "before" in event else now()
-    urgency = priority(event, Priority.IMPORTED)
+    urgency, is_restored = priority(event, Priority.IMPORTED), event_fields.flag(event, "restore")
     taken, refused = 0, list[dict[str, str]]()
     while True:
         answer = find_assets.find(question)
@@ -81,8 +85,8 @@ def several(
             return told
         question = {**question, "next": answer["next"]}
         if not has_time():
-            again = {"find": question, "before": before.isoformat(), Field.PRIORITY: urgency, "restore": is_restored}
-            return {**told, "again": again}
+            which = {"find": question} if "find" in event else {"all": True, **question}
+            return {**told, "again": {**which, "before": before.isoformat(), Field.PRIORITY: urgency, "restore": is_restored}}
 
 
 def take_up(asset_id: str, urgency: str, is_restored: bool, before: datetime | None = None) -> None:

@@ -11,8 +11,8 @@ extension Spelled {
 ///
 /// It is spelled here and nowhere else.
 ///
-/// `Tests/Handlers/write_contract.py` writes `Handlers/contract.py` from this file, and the layer `handlers` compares the two. It reads no
-/// more of Swift than stands here: documentation, and one case a line.
+/// `Tests/Handlers/write_contract.py` writes `Handlers/contract.py` from this file and `HandlerContract+Errors.swift`, and the layer
+/// `handlers` compares them. It reads no more of Swift than stands here: documentation, and one case a line.
 enum HandlerContract {
     /// The environment variables of the functions.
     enum Variable: String, Spelled {
@@ -138,66 +138,6 @@ enum HandlerContract {
     enum PassingErrorCode: Int, CaseIterable {
         case unreadableInput = 1076
         case unknownFault = 1999
-    }
-
-    /// What services answer that are asked too often, or have no room: it passes, however long it takes. This and the three that follow are
-    /// all errors by their causes, as functions and states name them: the first two are tried again for hours, the third a few times.
-    enum ThrottlingError: String, Spelled, CaseIterable {
-        case tooManyRequests = "TooManyRequestsException"
-        case serviceQuotaExceeded = "ServiceQuotaExceededException"
-        case functionsBusy = "Lambda.TooManyRequestsException"
-        case tableThroughput = "DynamoDB.ProvisionedThroughputExceededException"
-        case tableRequests = "DynamoDB.RequestLimitExceededException"
-        case tableBusy = "DynamoDB.ThrottlingException"
-        case topicBusy = "SNS.ThrottledException"
-    }
-
-    /// What services answer that are out of order for a while, and that no answer came from one.
-    enum PassingError: String, Spelled, CaseIterable {
-        case conflict = "ConflictException"
-        case internalServerError = "InternalServerErrorException"
-        case serviceUnreachable = "ServiceUnreachable"
-        case functionService = "Lambda.ServiceException"
-        case functionFault = "Lambda.AWSLambdaException"
-        case functionUnreachable = "Lambda.SdkClientException"
-        case tableFault = "DynamoDB.InternalServerErrorException"
-        case tableUnreachable = "DynamoDB.SdkClientException"
-        case topicFault = "SNS.InternalErrorException"
-        case topicUnreachable = "SNS.SdkClientException"
-    }
-
-    /// What may pass or may come again each time: a function that died, or did not end in its time.
-    enum DoubtfulError: String, Spelled, CaseIterable {
-        case functionDied = "Lambda.Unknown"
-        case functionLate = "Sandbox.Timedout"
-        case stateLate = "States.Timeout"
-    }
-
-    /// What will not get better, as functions tell it: it fails at once, as does all that stands nowhere here.
-    enum FinalError: String, Spelled {
-        case badRequest = "BadRequestException"
-        case forbidden = "ForbiddenException"
-        case notFound = "NotFoundException"
-        case unprocessableEntity = "UnprocessableEntityException"
-    }
-
-    /// The codes, besides those names, by which services say that they are asked too often; the status is 400, or 503 as S3's
-    /// (https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
-    enum ThrottlingCode: String, CaseIterable {
-        case bandwidth = "BandwidthLimitExceeded"
-        case keys = "KmsThrottlingException"
-        case throughput = "ProvisionedThroughputExceededException"
-        case requests = "RequestLimitExceeded"
-        case request = "RequestThrottled"
-        case slowDown = "SlowDown"
-        case throttling = "Throttling"
-        case throttlingException = "ThrottlingException"
-    }
-
-    /// The codes by which S3 says that it has waited in vain for the rest of a request; the status is 400.
-    enum UnreachableCode: String, CaseIterable {
-        case timeout = "RequestTimeout"
-        case timeoutException = "RequestTimeoutException"
     }
 
     /// The folders of the delivery bucket: that of all assets, and those in the folder of each making of an asset.

@@ -67,7 +67,7 @@ def test_a_burst_waits_and_none_is_lost(busy: Pipeline, samples: SampleFiles, fu
     all_complete(busy, "uploads/burst/", count)
     print(f"{count} films after {time.monotonic() - began:.0f} s")
     assert all(busy.kinds(f"uploads/burst/{number}.mp4") == ["main", "preview"] for number in range(count))
-    assert all("line" not in row for row in assets(busy, "uploads/burst/").values())
+    assert all(row["line"]["S"] == "ENDED" for row in assets(busy, "uploads/burst/").values())
 
 
 def fill(pipeline: Pipeline, samples: SampleFiles, name: str) -> None:

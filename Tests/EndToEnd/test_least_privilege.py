@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from EndToEnd import bucket_contents, presigned
+from EndToEnd import assets, bucket_contents, presigned
 from EndToEnd.media import SampleFiles
 from EndToEnd.roles import Roles, invoked_by_state_machine
 from LocalAWS import fault_injection
@@ -30,11 +30,12 @@ NOT_ENFORCED = (
 # Of a task for which the state machine's role lacks something.
 REFUSED_TASK = "States.Permissions"
 # Needed only when something else is out of order; what is left running is cancelled by both, as a test of its own shows.
-NOT_ON_THE_HAPPY_PATH = ("mediaconvert:CancelJob", "mediaconvert:ListJobs", "states:DescribeExecution")
-# Of executions and events of a former version, and of an execution that ended before it took its upload.
+NOT_ON_THE_HAPPY_PATH = (
+    "mediaconvert:CancelJob", "mediaconvert:ListJobs", "s3:RestoreObject", "states:DescribeExecution", "states:StopExecution")
+# Of executions and events of a former version, of an execution that ended before it took its upload, and of an asset that is stuck.
 NOT_BY_THESE_ROLES = (
     f"transcode-state-machine-role-{SUFFIX}: dynamodb:PutItem", f"transcode-state-machine-role-{SUFFIX}: states:StartExecution",
-    f"admit-uploads-role-{SUFFIX}: dynamodb:UpdateItem")
+    f"admit-uploads-role-{SUFFIX}: dynamodb:UpdateItem", f"remake-assets-role-{SUFFIX}: dynamodb:UpdateItem")
 
 
 @pytest.fixture(scope="module")
@@ -71,10 +72,8 @@ def test_an_upload_is_transcoded_with_the_permissions_that_there_are_for_keys(en
     assert head["ServerSideEncryption"] == "aws:kms"
 
 
-def test_a_presigned_upload_needs_no_more(enforced: Pipeline, samples: SampleFiles) -> None:
-    key, _, _ = presigned.upload(enforced, samples.short)
-    (execution,) = enforced.started(key, 1)
-    assert enforced.ended(execution["executionArn"])["status"] == "SUCCEEDED"
+def test_a_presigned_upload_and_the_life_of_its_asset_need_no_more(enforced: Pipeline, samples: SampleFiles) -> None:
+    assert life(enforced, samples)() == ""
 
 
 def test_what_a_stopped_execution_leaves_running_is_cancelled(enforced: Pipeline, samples: SampleFiles) -> None:
@@ -143,6 +142,45 @@ def test_every_permission_to_presign_is_needed(enforced: Pipeline, samples: Samp
         return ""
 
     assert unneeded(Roles(enforced, [enforced.presign_function]), upload) == []
+
+
+LIFE = tuple(f"{name}-function-{SUFFIX}" for name in (
+    "find-assets", "read-asset", "remake-assets", "delete-asset", "sweep-makings", "watch-assets"))
+
+
+def life(pipeline: Pipeline, samples: SampleFiles) -> Callable[[], str]:
+    """Finds a film, makes it again, loses a file of it, deletes it: what was wrong, or nothing."""
+    s3 = pipeline.aws.client("s3")
+
+    def live() -> str:
+        try:
+            key, _, asset = presigned.upload(pipeline, samples.short)
+            assets.made_again(pipeline, asset, 1)
+            for question in ({"key": key}, {"creator": presigned.CREATOR}):
+                if asset not in {found["assetId"] for found in assets.ask(pipeline, "find-assets", **question)["assets"]}:
+                    return f"not found by {question}"
+            if assets.ask(pipeline, "remake-assets", find={"key": key})["taken"] != 1:
+                return "not taken up"
+            dash = assets.made_again(pipeline, asset, 2)["playback"]["dash"].split("/", 3)[3]
+            assets.sweep(pipeline, 0)
+            if any(f"/{asset}/1/" in file for file in pipeline.delivered_keys(asset)):
+                return "what was replaced is still there"
+            s3.delete_object(Bucket=pipeline.delivery_bucket, Key=dash)
+            assets.ask(pipeline, "watch-assets")
+            if asset not in {found["assetId"] for found in assets.ask(pipeline, "find-assets", gone=True)["assets"]}:
+                return "nobody notices that a file is gone"
+            if assets.ask(pipeline, "delete-asset", assetId=asset).get("status") != "DELETED" or pipeline.delivered_keys(asset):
+                return "not deleted"
+        except assets.Failed as failure:
+            return str(failure)
+        return ""
+
+    return live
+
+
+@pytest.mark.long("a film, made twice, for each permission")
+def test_every_permission_for_the_life_of_an_asset_is_needed(enforced: Pipeline, samples: SampleFiles) -> None:
+    assert unneeded(Roles(enforced, LIFE), life(enforced, samples)) == []
 
 
 # The last one, since it empties the bucket of the results.

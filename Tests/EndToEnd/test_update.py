@@ -1,4 +1,4 @@
-"""A change of the ladder reaches a deployed stack: nothing that holds data is replaced, and a film from before is made again, and deleted."""
+"""A change of the ladder reaches a deployed stack: nothing that holds data is replaced; a film from before is made again, and deleted."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ import ast
 import pytest
 
 import contract
-from Handlers.write_contract import COPY, SOURCE, NotUnderstood, python_of
+from Handlers.write_contract import COPY, SOURCES, NotUnderstood, python_of
 from service_errors import ServiceUnreachable
 
 # What is called so elsewhere too: a level of the log, how an execution or an update of a stack ends, what S3 takes and what it gives.
@@ -15,7 +15,7 @@ OTHERS = {"ERROR", "FAILED", "Body", "Objects"}
 
 
 def test_the_handlers_file_is_what_the_constructs_say() -> None:
-    assert COPY.read_text() == python_of(SOURCE.read_text()), "write it anew: Tests/Handlers/write_contract.py"
+    assert COPY.read_text() == python_of(*(source.read_text() for source in SOURCES)), "write it anew: Tests/Handlers/write_contract.py"
 
 
 def test_what_stands_in_the_contract_stands_in_no_handler() -> None:

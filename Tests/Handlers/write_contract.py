@@ -9,7 +9,7 @@ import textwrap
 from pathlib import Path
 
 CONSTRUCTS = Path(__file__).resolve().parents[2] / "Constructs"
-SOURCE = CONSTRUCTS / "Shared" / "HandlerContract.swift"
+SOURCES = [CONSTRUCTS / "Shared" / name for name in ("HandlerContract.swift", "HandlerContract+Errors.swift")]
 COPY = CONSTRUCTS / "Handlers" / "contract.py"
 
 _LONGEST_LINE = 140
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from typing import Final
 '''
+_OPENING = re.compile(r"^(?:enum|extension) HandlerContract \{\n", re.MULTILINE)
 _ENUMERATION = re.compile(r"    enum (\w+): (?:String, Spelled|String|Int)(, CaseIterable)? \{")
 _CASE = re.compile(r'        case (\w+)(?: = (?:"([^"\\]*)"|(\d+)))?')
 _COMMENT = re.compile(r"\s*/// ?(.*)")
@@ -30,13 +31,13 @@ class NotUnderstood(ValueError):
     """A line of Swift that has no counterpart here."""
 
 
-def python_of(swift: str) -> str:
+def python_of(*files: str) -> str:
     """Each enumeration as a class of constants; one that is `CaseIterable` also lists them, as `ALL`."""
-    opening, *lines = swift.split("enum HandlerContract {\n", 1)[1].splitlines()
+    lines = [line for swift in files for line in _OPENING.split(swift, maxsplit=1)[1].splitlines()]
     text, lists_all = _HEADER, False
     comment: list[str] = []
     names: list[str] = []
-    for line in [opening, *lines]:
+    for line in lines:
         if found := _COMMENT.fullmatch(line):
             comment.append(found[1])
         elif found := _ENUMERATION.fullmatch(line):
@@ -67,4 +68,4 @@ def _documentation(comment: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    COPY.write_text(python_of(SOURCE.read_text()))
+    COPY.write_text(python_of(*(source.read_text() for source in SOURCES)))

@@ -24,8 +24,9 @@ def assert_gone(stored: StoredAssets, asset: str, key: str) -> None:
     assert key not in stored.keys(stored.ingest, key)
     assert set(stored.rows(asset)) == {"META"}
     row = stored.row(asset)
-    assert set(row) == {"pk", "sk", "status", "createdAt", "updatedAt", "receipt"}
-    assert row["status"] == "DELETED"
+    assert set(row) == {"pk", "sk", "status", "createdAt", "updatedAt", "receipt", "line", "waitingSince"}
+    # What a job still writes is swept.
+    assert (row["status"], row["line"], row["waitingSince"]) == ("DELETED", "ENDED", row["updatedAt"])
     assert stored.invalidations().count([f"/assets/{asset}/*"]) == 1
     assert not stored.upload_row(key)
 
@@ -169,8 +170,9 @@ def test_a_late_event_does_not_bring_it_back(stored: StoredAssets, key: str) -> 
     asset = stored.asset(key)
     deleted(asset)
     row = stored.row(asset)
-    # "Line up" wants no createdAt, "Claim" a line, "Record …" an executionName, "Line up again" the status FAILED.
-    assert "createdAt" in row and not {"line", "executionName", "recordedBy"} & set(row) and row["status"] != "FAILED"
+    # "Line up" wants no createdAt, "Claim" a line of those that wait, "Record …" an executionName, "Line up again" another status.
+    assert "createdAt" in row and not {"executionName", "recordedBy"} & set(row)
+    assert (row["line"], row["status"]) == ("ENDED", "DELETED")
 
 
 def test_of_a_failure_that_was_never_written_down_the_row_goes(stored: StoredAssets) -> None:

@@ -175,7 +175,15 @@ def test_all_are_those_that_every_question_finds(stored: StoredAssets, monkeypat
 
     monkeypatch.setattr(find_assets, "find", find)
     assert remade(all=True) == {"taken": 0, "notTaken": 0, "refused": []}
-    assert asked == [{}]
+    assert remade(all=True, next="t") == {"taken": 0, "notTaken": 0, "refused": []}
+    assert asked == [{}, {"next": "t"}]
+
+
+def test_all_goes_on_as_all(stored: StoredAssets, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(find_assets, "find", lambda question: {"assets": [], "next": "t"})
+    context = type("Context", (), {"get_remaining_time_in_millis": lambda self: 1_000})()
+    answer = remake_assets.handler({"all": True, "before": "2026-06-01T00:00:00Z"}, context)
+    assert answer["again"] == {"all": True, "next": "t", "before": "2026-06-01T00:00:00+00:00", "priority": "import", "restore": False}
 
 
 def test_an_intake_that_cannot_be_reached_is_an_error(stored: StoredAssets, key: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import delete_asset
 import edge_copies
 import stored_versions
 import sweep_makings
@@ -56,6 +57,15 @@ def test_what_failed_goes_and_no_edge_location_has_it(stored: StoredAssets, key:
     asset = made(stored, key, "1", status="FAILED", folder=None, outputs=None)
     sweep_makings.handler({}, None)
     assert stored.files(asset) == [] and invalidated(stored, asset) == [] and "line" not in stored.row(asset)
+
+
+def test_what_a_job_has_written_after_a_deletion_goes(stored: StoredAssets, key: str) -> None:
+    asset = made(stored, key)
+    delete_asset.handler({"assetId": asset}, None)
+    stored.put(asset, {**stored.fields(asset), "waitingSince": ENDED})
+    stored.s3.put_object(Bucket=stored.delivery, Key=f"assets/{asset}/2/late", Body=b"x")
+    sweep_makings.handler({}, None)
+    assert stored.files(asset) == [] and "line" not in stored.row(asset) and stored.row(asset)["status"] == "DELETED"
 
 
 def test_what_failed_again_is_served_as_it_was(stored: StoredAssets, key: str) -> None:
