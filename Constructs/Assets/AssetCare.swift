@@ -1,6 +1,7 @@
 import CDK
 import CDKCloudWatch
 import CDKEvents
+import CDKEventsTargets
 
 /// What looks after assets by itself: a function that removes what is left of makings, and one that looks for assets that are stuck and for
 /// files that are gone.
@@ -29,14 +30,9 @@ final class AssetCare: Construct {
         let scope = Node(scope, id)
         sweep = Self.sweep(scope, shared, edge: edge, grace: grace)
         watch = Self.watch(scope, shared, executions: executions)
-        // A generated class: the page Architecture says why.
-        let rule = Events.CfnRule(
-            scope, "Rule", name: Value(shared.names("care-rule")), scheduleExpression: "rate(15 minutes)", state: .enabled,
-            targets: [.init(arn: sweep.function.arn.text, id: "Sweep"), .init(arn: watch.function.arn.text, id: "Watch")])
-        for function in [sweep, watch] {
-            function.function.addPermission(
-                "Permission", principal: .service("events.amazonaws.com"), sourceARN: ARN(raw: rule.attrArn.raw))
-        }
+        let rule = Rule(
+            scope, "Rule", schedule: .rate(.minutes(15)), ruleName: PhysicalName(shared.names("care-rule")),
+            targets: [sweep, watch].map { RuleTarget.function($0.function).withID($0.node.id) })
         let (stuck, gone) = (shared.watchlist.count(.stuckAssets), shared.watchlist.count(.goneAssets))
         counts = [stuck, gone]
         let failures = Watched.failures(of: rule, named: "care-rule")
