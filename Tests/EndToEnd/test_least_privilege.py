@@ -150,17 +150,20 @@ LIFE = tuple(f"{name}-function-{SUFFIX}" for name in (
 
 def life(pipeline: Pipeline, samples: SampleFiles) -> Callable[[], str]:
     """Finds a film, makes it again, loses a file of it, deletes it: what was wrong, or nothing."""
-    s3 = pipeline.aws.client("s3")
+    s3, numbers = pipeline.aws.client("s3"), itertools.count()
 
     def live() -> str:
+        creator = f"creator-{next(numbers)}"
         try:
-            key, _, asset = presigned.upload(pipeline, samples.short)
+            key, _, asset = presigned.upload(pipeline, samples.short, creator=creator)
             assets.made_again(pipeline, asset, 1)
-            for question in ({"key": key}, {"creator": presigned.CREATOR}):
+            for question in ({"key": key}, {"creator": creator}):
                 if asset not in {found["assetId"] for found in assets.ask(pipeline, "find-assets", **question)["assets"]}:
                     return f"not found by {question}"
             if assets.ask(pipeline, "remake-assets", find={"key": key})["taken"] != 1:
                 return "not taken up"
+            if assets.ask(pipeline, "remake-assets", find={"creator": creator})["notTaken"] != 1:
+                return "taken up twice"
             dash = assets.made_again(pipeline, asset, 2)["playback"]["dash"].split("/", 3)[3]
             assets.sweep(pipeline, 0)
             if any(f"/{asset}/1/" in file for file in pipeline.delivered_keys(asset)):
