@@ -54,9 +54,10 @@ import Testing
             + "arn:aws:s3:::log-bucket-dev-<AWS::AccountId>/*": "the same, with the bucket of CloudFront's logs",
         "Allow s3:AbortMultipartUpload, s3:PutObject on <IngestBucket>/uploads/*": "uploads, whose names are chosen one by one",
         "Allow s3:GetObject on <IngestBucket>/uploads/*": "all uploads",
-        "Allow s3:DeleteObject, s3:DeleteObjectVersion on <IngestBucket>/uploads/*": "the master of whichever asset is to be deleted",
+        "Allow s3:DeleteObject, s3:DeleteObjectVersion on <IngestBucket>/uploads/*, <TranscodeOutput>/assets/*":
+            "master and files of whichever asset is to be deleted",
         "Allow s3:DeleteObject, s3:DeleteObjectVersion on <TranscodeOutput>/assets/*":
-            "the files of whichever asset is to be deleted, or has makings that were replaced",
+            "the files of whichever asset has makings that were replaced",
         "Allow s3:GetObject, s3:RestoreObject on <IngestBucket>/uploads/*": "the master of whichever asset is to be made again",
         "Allow s3:GetObject on <TranscodeOutput>/assets/*": "all assets are looked at",
         "Allow s3:GetObject on <TranscodeOutput>/assets/*, <TranscodeOutput>/errors/*": "CloudFront delivers all assets and error pages",
