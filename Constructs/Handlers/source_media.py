@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from contract import Field
+
 # Codecs whose pictures are always whole; MediaConvert's Probe tells the scan type of some others only.
 PROGRESSIVE_CODECS = ("AV1", "QTRLE", "THEORA", "VP8", "VP9")
 # A track of so many pictures or fewer shows no film.
@@ -164,7 +166,7 @@ class SourceMedia:
         if self.audios:
             facts |= {"audioCodec": self.audios[0].codec, "audioChannels": self.audios[0].channels}
         return known(facts | {
-            "creationTime": self.created, "title": self.title,
+            "creationTime": self.created, Field.TITLE: self.title,
             "startTimecode": self.start_timecode, "videoTracks": [track.metadata for track in self.videos],
             "audioTracks": [track.metadata for track in self.audios], "captions": [track.metadata for track in self.captions]})
 
