@@ -9,6 +9,7 @@ from datetime import datetime, timezone
 
 from container_facts import ContainerFacts, Turn, moment, one_line, quarter
 from source_bytes import NotReadable, SourceBytes
+from contract import Field
 
 # Names of the boxes with which files begin.
 BEGINNINGS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
@@ -106,12 +107,12 @@ def _user_data(source: SourceBytes, data: _Box) -> dict[str, object]:
         if box.name == _NAME:
             # Behind its length and its language.
             length = int.from_bytes(source.read(box.begin, 2), "big")
-            found = {"title": _text(source, box.begin + 4, min(box.begin + 4 + length, box.end))}
+            found = {Field.TITLE: _text(source, box.begin + 4, min(box.begin + 4 + length, box.end))}
         elif box.name == b"titl":
-            found = {"title": _text(source, box.begin + 6, box.end)}
+            found = {Field.TITLE: _text(source, box.begin + 6, box.end)}
         elif box.name == b"meta":
             found = _metadata(source, box)
-        if found.get("title"):
+        if found.get(Field.TITLE):
             return found
     return {}
 
@@ -127,7 +128,7 @@ def _metadata(source: SourceBytes, meta: _Box) -> dict[str, object]:
     for item in _boxes(source, inside[b"ilst"].begin, inside[b"ilst"].end):
         for box in _boxes(source, item.begin, item.end) if item.name in wanted else ():
             if box.name == b"data" and (title := _text(source, box.begin + 8, box.end)):
-                return {"title": title}
+                return {Field.TITLE: title}
     return {}
 
 
