@@ -49,6 +49,9 @@ LAYERS = (
         lambda run: pytest(run, "Validation", seconds=1800))),
     Layer("handlers", "the Lambda functions' Python code", (VENV,), (
         lambda run: pytest(run, "Handlers", seconds=900),)),
+    Layer("scale", "many uploads, simulated over the App's template, and the page that says what came of them", (SWIFT, VENV), (
+        app,
+        lambda run: pytest(run, "ScaleTests", seconds=3600))),
     Layer("templates", "the App's templates under four checkers, against goldens", (SWIFT, NODE, VENV), (
         app,
         lambda run: product(run, "RandomPipelines", "TESTS_RANDOM_PIPELINES"),

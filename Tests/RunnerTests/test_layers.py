@@ -128,6 +128,7 @@ TEMPLATES = {"TESTS_APP": "App", "TESTS_RANDOM_PIPELINES": "RandomPipelines", "T
     ("settings", False, ["MediaConvertSettings"], {"TESTS_SETTINGS_SAMPLES": "SettingsSamples"}),
     ("resources", True, ["Resources"], {"TESTS_RESOURCE_SAMPLES": "ResourceSamples"}),
     ("handlers", False, ["Handlers"], {}),
+    ("scale", True, ["ScaleTests"], {"TESTS_APP": "App"}),
     ("templates", True, ["Templates"], TEMPLATES),
     ("endtoend", False, ["EndToEnd"], {"TESTS_APP": "App"}),
 ])

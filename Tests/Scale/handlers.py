@@ -1,0 +1,195 @@
+"""The Lambda functions that decide how load is carried, as they are: their clients, clocks and logs are those of the simulated world."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from datetime import datetime, timedelta
+from itertools import islice
+from types import ModuleType, SimpleNamespace
+from typing import TYPE_CHECKING, Any
+from unittest import mock
+
+from botocore.exceptions import ClientError
+
+import admit_uploads
+import job_rows
+import job_submission
+import run_job
+
+from .machine import EPOCH
+from .mediaconvert import Job
+from .quotas import ASSUMED, FILM
+from .services import LOST, THROTTLED
+from .table import ConditionFailed
+
+if TYPE_CHECKING:
+    from .simulation import Simulation
+
+_STATUSES = {"ThrottlingException": 400, "TooManyRequestsException": 429, "InternalServerErrorException": 500}
+
+
+def refused(operation: str, code: str) -> ClientError:
+    answer: Any = {"Error": {"Code": code, "Message": code}, "ResponseMetadata": {"HTTPStatusCode": _STATUSES.get(code, 400)}}
+    return ClientError(answer, operation)
+
+
+class Caller:
+    """Makes the calls of one invocation: each takes its time, and is tried again as the client is set to."""
+
+    def __init__(self, simulation: Simulation, chance: random.Random) -> None:
+        self._simulation, self._chance = simulation, chance
+        self.elapsed = 0.0
+
+    def now(self) -> datetime:
+        return EPOCH + timedelta(seconds=self._simulation.clock.now + self.elapsed)
+
+    def call(self, service: str, operation: str, act: Callable[[], Any], attempts: int = 5, backoff: float = 1.0) -> Any:
+        kind = None
+        for attempt in range(attempts):
+            self.elapsed += ASSUMED[f"{service}CallSeconds"] + (self._chance.uniform(0, backoff * 2 ** (attempt - 1)) if attempt else 0)
+            kind = self._simulation.services.refusal(service, operation)
+            if kind is None:
+                return act()
+            if kind == LOST:
+                act()
+        code = "InternalServerErrorException"
+        if kind == THROTTLED:
+            code = "TooManyRequestsException" if service == "mediaconvert" else "ThrottlingException"
+        raise refused(operation, code)
+
+
+class TableForHandlers:
+    """The table as boto3's resource gives it."""
+
+    def __init__(self, simulation: Simulation, caller: Caller) -> None:
+        self._simulation, self._table, self._caller = simulation, simulation.assets, caller
+
+    def get_item(self, Key: Mapping[str, str], ConsistentRead: bool) -> dict[str, Any]:
+        item = self._call("GetItem", lambda: self._table.get(Key["pk"], Key["sk"]))
+        return {"Item": dict(item)} if item is not None else {}
+
+    def put_item(self, Item: dict[str, Any], ConditionExpression: str) -> None:
+        assert ConditionExpression == "attribute_not_exists(pk)"
+        self._simulation.written_units += FILM["jobRowKilobytes"]
+        self._call("PutItem", lambda: self._table.put_new(Item))
+
+    def update_item(self, Key: Mapping[str, str], UpdateExpression: str, ExpressionAttributeNames: Mapping[str, str],
+                    ExpressionAttributeValues: Mapping[str, Any] | None = None, ConditionExpression: str | None = None) -> None:
+        self._simulation.written_units += FILM["jobRowKilobytes"]
+        self._call("UpdateItem", lambda: self._table.update(
+            Key["pk"], Key["sk"], UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues or {}, ConditionExpression))
+
+    def query(self, ExpressionAttributeValues: Mapping[str, str], Limit: int | None = None, IndexName: str | None = None,
+              **_: Any) -> dict[str, Any]:
+        values = ExpressionAttributeValues
+        if IndexName is None:
+            return {"Items": self._call("Query", lambda: self._table.jobs(values[":asset"], values[":job"]))}
+        found = self._call("Query", lambda: list(islice(self._table.lines[values[":line"]].values(), Limit)))
+        self._simulation.rows_read += len(found)
+        return {"Items": found}
+
+    def _call(self, operation: str, act: Callable[[], Any]) -> Any:
+        try:
+            # What a resource of boto3 does for DynamoDB.
+            return self._caller.call("dynamodb", operation, act, attempts=10, backoff=0.05)
+        except ConditionFailed:
+            raise refused(operation, "ConditionalCheckFailedException") from None
+
+
+class MediaConvertForHandlers:
+    """MediaConvert's client."""
+
+    def __init__(self, simulation: Simulation, caller: Caller) -> None:
+        self._simulation, self._caller = simulation, caller
+
+    def create_job(self, **request: Any) -> dict[str, Any]:
+        return {"Job": self._call("CreateJob", lambda: {"Id": self._simulation.mediaconvert.create(request).id})}
+
+    def get_job(self, Id: str) -> dict[str, Any]:
+        return {"Job": self._call("GetJob", lambda: self._job(self._simulation.mediaconvert.jobs[Id]))}
+
+    def cancel_job(self, Id: str) -> None:
+        self._call("CancelJob", lambda: self._simulation.mediaconvert.cancel(self._simulation.mediaconvert.jobs[Id]))
+
+    def get_paginator(self, operation: str) -> Any:
+        assert operation == "list_jobs"
+
+        def pages(**_: Any) -> Iterator[dict[str, Any]]:
+            # Newest first, twenty on a page.
+            jobs = list(reversed(self._simulation.mediaconvert.jobs.values()))
+            for first in range(0, len(jobs), 20):
+                yield {"Jobs": [self._job(job) for job in self._call("ListJobs", lambda first=first: jobs[first:first + 20])]}  # type: ignore[misc]
+
+        return SimpleNamespace(paginate=pages)
+
+    def _call(self, operation: str, act: Callable[[], Any]) -> Any:
+        return self._caller.call("mediaconvert", operation, act, attempts=2)
+
+    def _job(self, job: Job) -> dict[str, Any]:
+        found: dict[str, Any] = {"Id": job.id, "Status": job.status, "CreatedAt": EPOCH + timedelta(seconds=job.created),
+                                 "UserMetadata": job.metadata}
+        if job.started is not None:
+            found["Timing"] = {"StartTime": EPOCH + timedelta(seconds=job.started)}
+        if job.status == "PROGRESSING" and job.started is not None:
+            found["JobPercentComplete"] = int(100 * (self._simulation.clock.now - job.started) / job.seconds)
+        return found
+
+
+class StatesForHandlers:
+    """Step Functions' client."""
+
+    class exceptions:  # as boto3 names it
+        class ExecutionAlreadyExists(ClientError):  # type: ignore[misc]
+            """There is, or was, an execution of the name."""
+
+            def __init__(self) -> None:
+                super().__init__({"Error": {"Code": "ExecutionAlreadyExists"}}, "StartExecution")
+
+    def __init__(self, simulation: Simulation, caller: Caller) -> None:
+        self._simulation, self._caller = simulation, caller
+
+    def start_execution(self, stateMachineArn: str, name: str, input: str) -> None:
+        self._caller.call("states", "StartExecution", lambda: self._start(stateMachineArn, name, input))
+
+    def describe_execution(self, executionArn: str) -> dict[str, Any]:
+        def described() -> dict[str, Any]:
+            execution = self._simulation.executions[executionArn.rpartition(":")[2]]
+            status = "RUNNING" if execution is None else execution.status
+            return {"status": status, "stopDate": EPOCH + timedelta(seconds=execution.ended if execution else 0)}
+
+        found: dict[str, Any] = self._caller.call("states", "DescribeExecution", described)
+        return found
+
+    def _start(self, machine: str, name: str, data: str) -> None:
+        if name not in self._simulation.executions:
+            self._simulation.start_named(machine, name, data, self._caller.elapsed)
+        elif (execution := self._simulation.executions[name]) is not None and execution.status != "RUNNING":
+            raise self.exceptions.ExecutionAlreadyExists
+
+
+@contextmanager
+def in_world(simulation: Simulation, caller: Caller) -> Iterator[Mapping[str, Callable[[Any, float], Any]]]:
+    """The functions that are run as they are, by their modules; each takes an event and the seconds that it has."""
+    table, service = TableForHandlers(simulation, caller), MediaConvertForHandlers(simulation, caller)
+    states = StatesForHandlers(simulation, caller)
+    variables = {name: value for module in ("run_job", "admit_uploads")
+                 for name, value in simulation.platform.function(module).variables.items()}
+    replaced: list[tuple[ModuleType, Mapping[str, Any]]] = [
+        (job_rows, {"table": lambda: table, "now": caller.now}),
+        (run_job, {"mediaconvert": lambda: service, "log": simulation.logged, "metric": simulation.logged}),
+        (job_submission, {"mediaconvert": lambda: service, "log": simulation.logged}),
+        (admit_uploads, {"states": lambda: states, "now": caller.now, "log": simulation.logged, "metric": simulation.logged}),
+    ]
+
+    def admit(event: Any, seconds: float) -> None:
+        admit_uploads.handler(event, SimpleNamespace(get_remaining_time_in_millis=lambda: int((seconds - caller.elapsed) * 1_000)))
+
+    with ExitStack() as stack:
+        stack.enter_context(mock.patch.dict(os.environ, variables))
+        for module, names in replaced:
+            for name, value in names.items():
+                stack.enter_context(mock.patch.object(module, name, value))
+        yield {"run_job": lambda event, seconds: run_job.handler(event, None), "admit_uploads": admit}

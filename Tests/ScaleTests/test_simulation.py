@@ -1,0 +1,111 @@
+"""The simulator follows the template, gives the same for the same seed, and knows all that it walks through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import astuple
+from typing import Any
+
+import jsonata
+import pytest
+
+from Scale import functions
+from Scale.outcome import Outcome, outcome
+from Scale.paths import UnknownToTheModel
+from Scale.quotas import quotas, raised
+from Scale.scenarios import HOUR, Scenario, run
+from Scale.template import platform
+from ScaleTests.conftest import Template, definition_changed, states
+
+WORKFLOW, INTAKE = "transcode-state-machine-dev", "intake-state-machine-dev"
+SCARCE = Scenario("200 in a minute, five functions at once", 200, 60, raised(lambda_at_once=5), film_seconds=30)
+FEW = Scenario("20 an hour", 20, HOUR, quotas())
+
+
+def of(template: Template, scenario: Scenario = SCARCE, seed: int = 1) -> Outcome:
+    return outcome(run(platform(template), scenario, seed))
+
+
+def test_nothing_fails_by_load_and_the_same_seed_gives_the_same(template: Template) -> None:
+    first = of(template)
+    assert (first.complete, first.failed, first.retried > 0) == (200, 0, True)
+    assert astuple(of(template)) == astuple(first)
+    assert astuple(of(template, seed=2)) != astuple(first)
+
+
+def test_fewer_tries_in_the_template_fail_uploads(template: Template) -> None:
+    def hasty(definition: Mapping[str, Any]) -> None:
+        for state in states(definition):
+            for retry in state.get("Retry", ()):
+                if "Lambda.TooManyRequestsException" in retry["ErrorEquals"]:
+                    retry["MaxAttempts"] = 2
+
+    definition_changed(template, WORKFLOW, hasty)
+    found = of(template)
+    assert found.failed > 20
+    # Failing is an end too: it is recorded and told, once.
+    assert (found.complete + found.failed, found.ended_twice, found.told_twice, found.untold) == (200, 0, 0, 0)
+
+
+def test_a_longer_wait_in_the_template_delays_films(template: Template) -> None:
+    before = of(template, FEW)
+
+    def slow(definition: Mapping[str, Any]) -> None:
+        for state in states(definition):
+            if state["Type"] == "Wait":
+                del state["SecondsPath"]
+                state["Seconds"] = 1_800
+
+    definition_changed(template, WORKFLOW, slow)
+    after = of(template, FEW)
+    assert before.ready[0] < 600 and after.ready[0] > 1_800
+    assert after.transitions < before.transitions
+
+
+def test_admission_in_the_template_bounds_what_is_at_work(template: Template) -> None:
+    [function] = [body["Properties"] for body in template["Resources"].values()
+                  if body["Type"] == "AWS::Lambda::Function" and body["Properties"]["Handler"].startswith("admit_uploads")]
+    function["Environment"]["Variables"]["FILMS_AT_ONCE"] = "3"
+    simulation = run(platform(template), SCARCE)
+    # Two at once may start a few more, as the page of the workload says.
+    assert 3 <= max(working for _, _, working, _, _ in simulation.samples) <= 6
+    assert outcome(simulation).wait[0] > of(template, FEW).wait[0] + 600
+
+
+def test_a_state_that_the_model_does_not_know_is_an_error(template: Template) -> None:
+    def more(definition: Mapping[str, Any]) -> None:
+        definition["States"]["Place"]["Type"] = "Map"
+
+    definition_changed(template, INTAKE, more)
+    with pytest.raises(UnknownToTheModel, match="Place"):
+        of(template, FEW)
+
+
+def test_a_function_that_the_model_does_not_know_is_an_error(template: Template) -> None:
+    [function] = [body["Properties"] for body in template["Resources"].values()
+                  if body["Type"] == "AWS::Lambda::Function" and body["Properties"]["Handler"].startswith("plan_job")]
+    function["Handler"] = "plan_differently.handler"
+    with pytest.raises(UnknownToTheModel, match="function"):
+        of(template, FEW)
+
+
+@pytest.mark.parametrize("key", [
+    "a.mp4", "ann/a.mp4", "ann/b/a.mp4", "import/a.mp4", "import/ann/a.mp4", "import/ann/b/a.mp4", "import.mp4"])
+@pytest.mark.parametrize("row", [
+    None, {"priority": {"S": "import"}, "creator": {"S": "zoe"}}, {"priority": {"S": "live"}, "creator": {"S": "eve"}}])
+def test_a_place_in_the_line_is_what_the_template_computes(template: Template, key: str, row: Mapping[str, Any] | None) -> None:
+    data = {"key": f"uploads/{key}", "upload": {"Item": row} if row else {}}
+    assert functions.place(data) == computed(template, "Place", data)
+
+
+@pytest.mark.parametrize("data", [{}, {"priority": "import"}, {"priority": "live"}, {"priority": "soon"}])
+def test_a_place_that_is_taken_again_is_what_the_template_computes(template: Template, data: Mapping[str, Any]) -> None:
+    assert functions.place_again(data) == computed(template, "Place again", data)
+
+
+def computed(template: Template, name: str, data: Mapping[str, Any]) -> Any:
+    """The state's own expression, as another implementation of JSONata evaluates it."""
+    [machine] = [body for machine, body in platform(template).machines.items() if "Intake" in machine]
+    expression = jsonata.Jsonata(machine["States"][name]["Output"].removeprefix("{%").removesuffix("%}"))
+    expression.assign("states", {"input": data})
+    return expression.evaluate(None)
