@@ -40,8 +40,8 @@ def new_environment(app_command: str, tmp_path_factory: pytest.TempPathFactory) 
     """Makes an account for a deployment with a context of its own."""
     @contextmanager
     def made(context: Mapping[str, str], region: str = REGION, others: tuple[str, ...] = (),
-             functions_at_once: int | None = None) -> Iterator[Environment]:
-        with LocalAWS(region=region, functions_at_once=functions_at_once) as aws:
+             functions_at_once: int | None = None, repeats_transcoding: bool = False) -> Iterator[Environment]:
+        with LocalAWS(region=region, functions_at_once=functions_at_once, repeats_transcoding=repeats_transcoding) as aws:
             toolkit = Toolkit(aws, app_command, tmp_path_factory.mktemp("toolkit"), context)
             toolkit.bootstrap(*others)
             yield Environment(aws, toolkit, inventory(aws))

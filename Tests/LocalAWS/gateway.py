@@ -37,11 +37,13 @@ class LocalAWS:
 
     def __init__(
         self, account: str = ACCOUNT, region: str = REGION, home: Path | None = None, port: int | None = None,
-        functions_at_once: int | None = None,
+        functions_at_once: int | None = None, repeats_transcoding: bool = False,
     ) -> None:
         self.account = account
         # The account's quota; that of MiniStack if not given.
         self.functions_at_once = functions_at_once
+        # Whether a film that was transcoded once is copied from then on: for tests of the workflow alone.
+        self.repeats_transcoding = repeats_transcoding
         self.region = region
         self.port = port or _free_port()
         self.home = home or Path(tempfile.mkdtemp(prefix="local-aws-"))
@@ -90,6 +92,7 @@ class LocalAWS:
             # State outlives the process, so that it can be started again otherwise.
             "PERSIST_STATE": "1", "STATE_DIR": str(self.home / "state"), "S3_PERSIST": "1", "S3_DATA_DIR": str(self.home / "objects"),
             **({"LAMBDA_ACCOUNT_CONCURRENCY": str(self.functions_at_once)} if self.functions_at_once else {}),
+            **({"MEDIACONVERT_REPEATS": "1"} if self.repeats_transcoding else {}),
             **({"AUTH": "true", "USE_SSL": "1"} if self.enforcing else {}),
         }
         with self.log.open("ab") as log:

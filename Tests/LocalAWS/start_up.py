@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 def main() -> None:
     from ministack import app
@@ -26,11 +28,13 @@ def main() -> None:
         time_limits,
         topics,
     )
-    from LocalAWS.mediaconvert import registration
+    from LocalAWS.mediaconvert import registration, repeated_transcoding
 
     # No listener on a fixed port.
     app._port_is_bindable = lambda host, port: False
     registration.install()
+    if "MEDIACONVERT_REPEATS" in os.environ:
+        repeated_transcoding.install()
     absent_hosts.install()
     alarm_types.install()
     alarms.install()

@@ -1,7 +1,7 @@
-"""A Python function's exception reaches its caller under the name of its class.
+"""A Python function's exception reaches its caller under the name of its class, and a function that may not run yet as throttled.
 
-MiniStack calls every one of them `Runtime.HandlerError`, so no Retry or Catch of a state machine could tell a throttled
-request from a refused one.
+MiniStack calls every exception `Runtime.HandlerError`, so no Retry or Catch of a state machine could tell a throttled request from a
+refused one. A function beyond the account's concurrency is `Lambda.Unknown` in its state machines, as if it had died.
 
 Names of errors: https://docs.aws.amazon.com/lambda/latest/dg/python-exceptions.html and, of states that catch them,
 https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
@@ -17,11 +17,13 @@ _raised = threading.local()
 
 _WORKER_ANSWER = '"error": str(e), "trace"'
 _NAMED_WORKER_ANSWER = '"error": str(e), "errorType": type(e).__name__, "trace"'
+# How it says that too many run.
+_BEYOND = "ConcurrentInvocationLimitExceeded"
 
 
 def install() -> None:
     from ministack.core import lambda_runtime
-    from ministack.services import lambda_svc
+    from ministack.services import lambda_svc, stepfunctions
 
     script: str = lambda_runtime._PYTHON_WORKER_SCRIPT
     if _WORKER_ANSWER not in script:
@@ -45,3 +47,15 @@ def install() -> None:
 
     lambda_runtime.Worker.invoke = invoke_noting_error
     lambda_svc._execute_function_warm = execute_naming_error
+
+    call = stepfunctions._call_lambda
+
+    def call_naming_throttling(function: Any, event: Any) -> Any:
+        try:
+            return call(function, event)
+        except stepfunctions._ExecutionError as error:
+            if error.error == "Lambda.Unknown" and _BEYOND in error.cause:
+                raise stepfunctions._ExecutionError("Lambda.TooManyRequestsException", error.cause) from None
+            raise
+
+    stepfunctions._call_lambda = call_naming_throttling
