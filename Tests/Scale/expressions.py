@@ -31,7 +31,7 @@ class _Tokens:
 
     def take(self, *wanted: str) -> str:
         token = self.next
-        if wanted and token not in wanted:
+        if token not in wanted if wanted else not token:
             raise UnknownToTheModel(f"{token or 'the end'} in {self._text}")
         self._at += 1
         return token

@@ -18,7 +18,6 @@ from .clock import Rate
 from .handlers import Caller
 from .machine import Failure
 from .paths import UnknownToTheModel
-from .quotas import ASSUMED
 from .services import DIES, LOST, THROTTLED, UNAVAILABLE
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ class Lambda:
         failure, result = (("Lambda.Unknown", "died"), None) if kind == DIES else self._carried_out(function.name, event, function.timeout)
         if kind == LOST:
             failure = ("Lambda.SdkClientException", "no answer")
-        elapsed = self.caller.elapsed if kind != DIES else ASSUMED["runSeconds"]
+        elapsed = self.caller.elapsed if kind != DIES else simulation.assumed["runSeconds"]
         if elapsed > function.timeout:
             elapsed, failure = function.timeout, ("Sandbox.Timedout", "out of time")
         simulation.billed(function.memory, elapsed)
@@ -120,8 +119,9 @@ class Lambda:
 
     def _carried_out(self, name: str, event: Any, seconds: float) -> tuple[Failure | None, Any]:
         own, answer = self.own.get(name), ANSWERS.get(name)
-        typical = ASSUMED[OWN_SECONDS[name] if answer is None else answer[0]]
-        self.caller.elapsed = typical * self.simulation.chance.uniform(1 - ASSUMED["spread"], 1 + ASSUMED["spread"])
+        assumed = self.simulation.assumed
+        typical = assumed[OWN_SECONDS[name] if answer is None else answer[0]]
+        self.caller.elapsed = typical * self.simulation.chance.uniform(1 - assumed["spread"], 1 + assumed["spread"])
         try:
             if own is not None:
                 return None, own(event, seconds)

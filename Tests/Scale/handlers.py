@@ -21,7 +21,7 @@ import run_job
 
 from .machine import EPOCH
 from .mediaconvert import Job
-from .quotas import ASSUMED, FILM
+from .quotas import FILM
 from .services import LOST, THROTTLED
 from .table import ConditionFailed
 
@@ -49,7 +49,8 @@ class Caller:
     def call(self, service: str, operation: str, act: Callable[[], Any], attempts: int = 5, backoff: float = 1.0) -> Any:
         kind = None
         for attempt in range(attempts):
-            self.elapsed += ASSUMED[f"{service}CallSeconds"] + (self._chance.uniform(0, backoff * 2 ** (attempt - 1)) if attempt else 0)
+            pause = self._chance.uniform(0, backoff * 2 ** (attempt - 1)) if attempt else 0
+            self.elapsed += self._simulation.assumed[f"{service}CallSeconds"] + pause
             kind = self._simulation.services.refusal(service, operation)
             if kind is None:
                 return act()

@@ -140,7 +140,7 @@ class Thread:
                 made = state.parameters(data, context) if state.parameters else data if state.result is None else state.result
                 self.leave(state, put(data, state.result_path, made))
         elif state.kind == "Wait":
-            self.simulation.clock.after(state.seconds(data, context), lambda: self.leave(state, data))
+            self.simulation.sleep(state.seconds(data, context), lambda: self.leave(state, data))
         elif state.kind == "Succeed":
             self.end(None, data)
         elif state.kind == "Fail":
@@ -219,7 +219,7 @@ class Thread:
 
     def _again(self, state: State, data: Data, context: paths.Context, seconds: float) -> None:
         act = self._fork if state.kind == "Parallel" else self._try
-        self.simulation.clock.after(seconds, lambda: act(state, data, context))
+        self.simulation.sleep(seconds, lambda: act(state, data, context))
 
     def leave(self, state: State, data: Data) -> None:
         if self.is_stopped:

@@ -79,10 +79,10 @@ SCENARIOS: tuple[Scenario, ...] = (
     Scenario("10,000 in an hour, `filmsAtOnce` 2,000, MediaConvert's quotas raised", 10_000, HOUR, raised(**MEDIACONVERT_RAISED), 2_000,
              full=True),
     Scenario("1,000,000 in an hour, as deployed", 1_000_000, HOUR, quotas(), full=True),
-    Scenario("1,000,000 in an hour, `filmsAtOnce` and MediaConvert's quotas without end", 1_000_000, HOUR, raised(
-        **MEDIACONVERT_WITHOUT_END), 1_000_000, full=True),
-    Scenario("1,000,000 in an hour, transitions without end too", 1_000_000, HOUR, raised(
-        **MEDIACONVERT_WITHOUT_END, transitions_in_a_second=WITHOUT_END), 1_000_000, full=True),
+    Scenario("1,000,000 in an hour, `filmsAtOnce` 10,000, MediaConvert's quotas without end", 1_000_000, HOUR, raised(
+        **MEDIACONVERT_WITHOUT_END), 10_000, full=True),
+    Scenario("1,000,000 in an hour, the same and transitions without end", 1_000_000, HOUR, raised(
+        **MEDIACONVERT_WITHOUT_END, transitions_in_a_second=WITHOUT_END), 10_000, full=True),
 )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import functions
-from .clock import Clock, Rate
+from .clock import Action, Clock, Rate
 from .expressions import plain, typed
 from .handlers import Caller, in_world
 from .machine import Definition, Execution, Failure
@@ -60,8 +60,9 @@ class Upload:
 class Simulation:
     """One run. What it has counted is read from it when it is over."""
 
-    def __init__(self, platform: Platform, quotas: Quotas, faults: Iterable[Fault] = (), seed: int = 1) -> None:
-        self.platform, self.quotas, self.chance = platform, quotas, random.Random(seed)
+    def __init__(self, platform: Platform, quotas: Quotas, faults: Iterable[Fault] = (), seed: int = 1,
+                 assumed: Mapping[str, float] = ASSUMED) -> None:
+        self.platform, self.quotas, self.chance, self.assumed = platform, quotas, random.Random(seed), assumed
         self.clock = Clock()
         start = Rate(self.clock, quotas.start_execution_in_a_second, quotas.start_execution_at_once)
         calls = Rate(self.clock, quotas.mediaconvert_requests_in_a_second, quotas.mediaconvert_requests_at_once)
@@ -120,7 +121,8 @@ class Simulation:
                     machine not in [resource(f"${{{arn['Ref']}}}") for arn in detail["stateMachineArn"]] or status not in detail["status"]):
                 continue
             for target in rule.targets:
-                self.clock.after(self._events.delay() + ASSUMED["eventSeconds"], lambda target=target: self._deliver(target, event, 0, 0.0))  # type: ignore[misc]
+                delay = self._events.delay() + self.assumed["eventSeconds"]
+                self.clock.after(delay, lambda target=target: self._deliver(target, event, 0, 0.0))  # type: ignore[misc]
 
     def _deliver(self, target: str, event: Mapping[str, Any], tries: int, since: float) -> None:
         """Hands an event to a target; where that is refused, again and again for a day."""
@@ -173,6 +175,10 @@ class Simulation:
         self.transitions += 1
         return self.services.out_of_order_for("states") or self._transitions.delay()
 
+    def sleep(self, seconds: float, action: Action) -> None:
+        """A pause of a state machine."""
+        self.clock.after(seconds * self.assumed["waitScale"], action)
+
     def start_named(self, machine: str, name: str, data: str, delay: float) -> None:
         self.executions[name] = None
 
@@ -219,7 +225,7 @@ class Simulation:
                 failure = ("DynamoDB.ConditionalCheckFailedException", "The conditional request failed")
         if kind is not None:
             failure = (_ERRORS[service][kind != THROTTLED], kind)
-        self.clock.after(ASSUMED[f"{service}CallSeconds"], lambda: answered(failure, result))
+        self.clock.after(self.assumed[f"{service}CallSeconds"], lambda: answered(failure, result))
 
     def _table(self, asked: Mapping[str, Any]) -> tuple[Table, str, str]:
         key = {name: plain(value) for name, value in asked["Key"].items()}
@@ -261,7 +267,7 @@ class Simulation:
 
     def _job_seconds(self, metadata: Mapping[str, str]) -> float:
         film = self.films[metadata["assetId"]]
-        typical = ASSUMED["previewSeconds"]
+        typical = self.assumed["previewSeconds"]
         if metadata["kind"] == "main":
-            typical = ASSUMED["jobStartSeconds"] + film.seconds * ASSUMED["mainSecondsForEach"]
-        return typical * self.chance.uniform(1 - ASSUMED["spread"], 1 + ASSUMED["spread"])
+            typical = self.assumed["jobStartSeconds"] + film.seconds * self.assumed["mainSecondsForEach"]
+        return typical * self.chance.uniform(1 - self.assumed["spread"], 1 + self.assumed["spread"])

@@ -9,11 +9,13 @@ from typing import Any
 import jsonata
 import pytest
 
+import admit_uploads
 from Scale import functions
 from Scale.outcome import Outcome, outcome
 from Scale.paths import UnknownToTheModel
 from Scale.quotas import quotas, raised
 from Scale.scenarios import HOUR, Scenario, run
+from Scale.simulation import Simulation, Upload
 from Scale.template import platform
 from ScaleTests.conftest import Template, definition_changed, states
 
@@ -24,6 +26,14 @@ FEW = Scenario("20 an hour", 20, HOUR, quotas())
 
 def of(template: Template, scenario: Scenario = SCARCE, seed: int = 1) -> Outcome:
     return outcome(run(platform(template), scenario, seed))
+
+
+def changed(template: Template, handler: str) -> dict[str, Any]:
+    """The properties of a function, to be changed where they stand."""
+    [found] = [body["Properties"] for body in template["Resources"].values()
+               if body["Type"] == "AWS::Lambda::Function" and body["Properties"]["Handler"].startswith(f"{handler}.")]
+    properties: dict[str, Any] = found
+    return properties
 
 
 def test_nothing_fails_by_load_and_the_same_seed_gives_the_same(template: Template) -> None:
@@ -63,13 +73,24 @@ def test_a_longer_wait_in_the_template_delays_films(template: Template) -> None:
 
 
 def test_admission_in_the_template_bounds_what_is_at_work(template: Template) -> None:
-    [function] = [body["Properties"] for body in template["Resources"].values()
-                  if body["Type"] == "AWS::Lambda::Function" and body["Properties"]["Handler"].startswith("admit_uploads")]
-    function["Environment"]["Variables"]["FILMS_AT_ONCE"] = "3"
+    changed(template, "admit_uploads")["Environment"]["Variables"]["FILMS_AT_ONCE"] = "3"
     simulation = run(platform(template), SCARCE)
     # Two at once may start a few more, as the page of the workload says.
     assert 3 <= max(working for _, _, working, _, _ in simulation.samples) <= 6
     assert outcome(simulation).wait[0] > of(template, FEW).wait[0] + 600
+
+
+@pytest.mark.parametrize(("many", "before"), [(40, range(4, 8)), (100, range(52, 62))])
+def test_who_comes_behind_more_than_are_read_waits_until_they_are_fewer(
+    template: Template, monkeypatch: pytest.MonkeyPatch, many: int, before: range
+) -> None:
+    monkeypatch.setattr(admit_uploads, "READ_AT_MOST", 50)
+    changed(template, "admit_uploads")["Environment"]["Variables"]["FILMS_AT_ONCE"] = "5"
+    simulation = Simulation(platform(template), quotas())
+    bobs = [Upload(0.0, f"uploads/bob/{number}.mp4", 30) for number in range(many)]
+    simulation.run([*bobs, Upload(10, "uploads/eve/0.mp4", 30)], HOUR * 24)
+    taken = {film.key: film.reached("PLANNING") or 0 for film in simulation.films.values()}
+    assert sum(at < taken["uploads/eve/0.mp4"] for at in taken.values()) in before
 
 
 def test_a_state_that_the_model_does_not_know_is_an_error(template: Template) -> None:
@@ -82,9 +103,7 @@ def test_a_state_that_the_model_does_not_know_is_an_error(template: Template) ->
 
 
 def test_a_function_that_the_model_does_not_know_is_an_error(template: Template) -> None:
-    [function] = [body["Properties"] for body in template["Resources"].values()
-                  if body["Type"] == "AWS::Lambda::Function" and body["Properties"]["Handler"].startswith("plan_job")]
-    function["Handler"] = "plan_differently.handler"
+    changed(template, "plan_job")["Handler"] = "plan_differently.handler"
     with pytest.raises(UnknownToTheModel, match="function"):
         of(template, FEW)
 
