@@ -26,8 +26,8 @@ class Film:
     """What one film asks for, and how long it is at work where nothing is scarce."""
 
     seconds_at_work: float
-    # Ends are noticed at certain times only, so that most films take longer than they do on average.
-    most_seconds_at_work: float
+    # By how much films of twenty are below or above that: ends are noticed at certain times only.
+    apart: tuple[float, ...]
     job_seconds: float
     transitions: float
     function_seconds: float
@@ -49,12 +49,13 @@ def film(simulation: Simulation) -> Film:
     """Of a run in which nothing was scarce."""
     films = [film for film in simulation.films.values() if film.messages]
     work = [film.messages[0][1] - taken for film in films if (taken := film.reached("PLANNING")) is not None]
-    count = len(films)
+    count, average = len(films), sum(work) / len(work)
     requests = sum(number for name, number in simulation.services.calls.items() if name.startswith("mediaconvert:"))
     job_seconds = sum(job.seconds for job in simulation.mediaconvert.jobs.values())
     memory = simulation.platform.function("run_job").memory / 1_024
     return Film(
-        seconds_at_work=sum(work) / count, most_seconds_at_work=share(work, 0.5), job_seconds=job_seconds / count,
+        seconds_at_work=average, apart=tuple(share(work, (part + 0.5) / 20) - average for part in range(20)),
+        job_seconds=job_seconds / count,
         transitions=simulation.transitions / count, function_seconds=simulation.gigabyte_seconds / memory / count,
         mediaconvert_requests=requests / count)
 
@@ -92,10 +93,9 @@ def flow(uploads: int, within: float, through: float, room: float, film: Film, l
     first, last = (_time(ended, mark) for mark in marks)
     parts = [(number + 0.5) * uploads / 400 for number in range(400)]
     waits = sorted(_time(taken, part) - _time(arrived, part) for part in parts)
-    later = film.most_seconds_at_work - work
-    readies = sorted(_time(ended, part) - _time(arrived, part) + later for part in parts)
+    readies = sorted(_time(ended, part) - _time(arrived, part) + apart for part in parts for apart in film.apart)
     return Flow(len(ended) * _STEP / 3_600, 3_600 * (marks[1] - marks[0]) / (last - first), (waits[200], waits[380]),
-                (readies[200], readies[380]), limit)
+                (readies[4_000], readies[7_600]), limit)
 
 
 def _time(counts: list[float], count: float) -> float:

@@ -82,10 +82,21 @@ class Execution:
         self.failure: Failure | None = None
         self.events = 0.0
         definition = simulation.definitions[machine]
-        Thread(self, definition, None, self._end).enter(definition.start, data)
+        self._thread = Thread(self, definition, None, self._end)
+        if definition.timeout < float("inf"):
+            simulation.clock.after(definition.timeout, self._time_out)
+        self._thread.enter(definition.start, data)
 
     def _end(self, failure: Failure | None, output: Data) -> None:
-        self.status = "SUCCEEDED" if failure is None else "FAILED"
+        self._over("SUCCEEDED" if failure is None else "FAILED", failure)
+
+    def _time_out(self) -> None:
+        if self.status == "RUNNING":
+            self._thread.stopped = True
+            self._over("TIMED_OUT", None)
+
+    def _over(self, status: str, failure: Failure | None) -> None:
+        self.status = status
         self.failure, self.ended = failure, self.simulation.clock.now
         self.simulation.execution_ended(self)
 

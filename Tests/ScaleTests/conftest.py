@@ -31,7 +31,7 @@ def template(synthesized: str) -> Template:
     return read
 
 
-def definition_changed(template: Template, machine: str, change: Callable[[Mapping[str, Any]], None]) -> None:
+def definition_changed(template: Template, machine: str, change: Callable[[dict[str, Any]], None]) -> None:
     """Changes the states of a state machine where they stand in the template: in a text that is joined."""
     [resource] = [body for body in template["Resources"].values()
                   if body["Type"] == "AWS::StepFunctions::StateMachine" and body["Properties"]["StateMachineName"] == machine]

@@ -10,8 +10,10 @@ from Scale.services import DIES, LOST
 
 SMALL = [scenario for scenario in SCENARIOS if not scenario.full]
 LARGE = [scenario for scenario in SCENARIOS if scenario.full and not scenario.is_stream]
-# A stream has no chance in it, and knows no pauses between questions.
+# A stream has no chance in it.
 AGREES_WITHIN = 0.1
+# When half of all films are ready depends on which of two questions finds them so.
+PAUSE = 120
 
 
 def conserved(found: Outcome, scenario: Scenario) -> None:
@@ -44,8 +46,10 @@ def test_none_of_ten_thousand_fails_and_none_is_lost(cases: Cases, scenario: Sce
 def test_a_stream_agrees_with_ten_thousand_in_detail(cases: Cases, scenario: Scenario) -> None:
     detail = outcome(cases.run(scenario))
     stream = cases.flow(scenario, None if scenario.films_at_once else at_its_limit(scenario))
-    for said, seen in ((stream.an_hour, detail.an_hour), (stream.hours, detail.hours), *zip(stream.ready, detail.ready, strict=True)):
+    for said, seen in ((stream.an_hour, detail.an_hour), (stream.hours, detail.hours)):
         assert said == pytest.approx(seen, rel=AGREES_WITHIN)
+    for said, seen in zip(stream.ready, detail.ready, strict=True):
+        assert said == pytest.approx(seen, rel=AGREES_WITHIN, abs=PAUSE)
     # What hardly waits differs by seconds.
     for said, seen in zip(stream.wait, detail.wait, strict=True):
         assert said == pytest.approx(seen, rel=AGREES_WITHIN, abs=10)

@@ -44,7 +44,7 @@ def test_nothing_fails_by_load_and_the_same_seed_gives_the_same(template: Templa
 
 
 def test_fewer_tries_in_the_template_fail_uploads(template: Template) -> None:
-    def hasty(definition: Mapping[str, Any]) -> None:
+    def hasty(definition: dict[str, Any]) -> None:
         for state in states(definition):
             for retry in state.get("Retry", ()):
                 if "Lambda.TooManyRequestsException" in retry["ErrorEquals"]:
@@ -60,7 +60,7 @@ def test_fewer_tries_in_the_template_fail_uploads(template: Template) -> None:
 def test_a_longer_wait_in_the_template_delays_films(template: Template) -> None:
     before = of(template, FEW)
 
-    def slow(definition: Mapping[str, Any]) -> None:
+    def slow(definition: dict[str, Any]) -> None:
         for state in states(definition):
             if state["Type"] == "Wait":
                 del state["SecondsPath"]
@@ -70,6 +70,15 @@ def test_a_longer_wait_in_the_template_delays_films(template: Template) -> None:
     after = of(template, FEW)
     assert before.ready[0] < 600 and after.ready[0] > 1_800
     assert after.transitions < before.transitions
+
+
+def test_an_execution_that_exceeds_its_time_is_recorded_and_told_by_another(template: Template) -> None:
+    def hasty(definition: dict[str, Any]) -> None:
+        definition["TimeoutSeconds"] = 100
+
+    definition_changed(template, WORKFLOW, hasty)
+    found = of(template, FEW)
+    assert (found.failed, found.told_twice, found.untold, found.jobs_left) == (20, 0, 0, 0)
 
 
 def test_admission_in_the_template_bounds_what_is_at_work(template: Template) -> None:
@@ -94,7 +103,7 @@ def test_who_comes_behind_more_than_are_read_waits_until_they_are_fewer(
 
 
 def test_a_state_that_the_model_does_not_know_is_an_error(template: Template) -> None:
-    def more(definition: Mapping[str, Any]) -> None:
+    def more(definition: dict[str, Any]) -> None:
         definition["States"]["Place"]["Type"] = "Map"
 
     definition_changed(template, INTAKE, more)
