@@ -96,7 +96,6 @@ class Lambda:
         kind = simulation.services.refusal("lambda", "Invoke")
         if kind == THROTTLED or (kind is None and (
                 self.running >= simulation.quotas.lambda_at_once or not self._requests.allows())):
-            simulation.services.refused["lambda:Invoke throttled"] += kind is None
             simulation.clock.after(0.02, lambda: answered(("Lambda.TooManyRequestsException", "Rate Exceeded"), None))
             return
         if kind == UNAVAILABLE:

@@ -37,6 +37,7 @@ class Outcome:
     untold: int
     needless_jobs: int
     jobs_left: int
+    dead_letters: int
     hours: float
     an_hour: float
     wait: tuple[float, float]
@@ -83,7 +84,7 @@ def outcome(simulation: Simulation) -> Outcome:
         untold=sum(bool(ended) and not film.messages for ended, film in zip(ends, films, strict=True)),
         needless_jobs=len(jobs) - len(tokens),
         jobs_left=sum(job.ended is None and job.metadata["assetId"] in over for job in jobs),
-        hours=simulation.clock.now / 3_600, an_hour=an_hour(moments),
+        dead_letters=simulation.dead_letters, hours=simulation.clock.now / 3_600, an_hour=an_hour(moments),
         wait=middle_and_late([taken - film.uploaded for film in films if (taken := film.reached("PLANNING")) is not None]),
         ready=middle_and_late([film.messages[0][1] - film.uploaded for film in told]),
         most_in_a_second={name: services.most_in_a_second(name) for name in sorted(services.calls)},

@@ -32,7 +32,6 @@ class Services:
         self._faults = tuple(faults)
         self.calls: Counter[str] = Counter()
         self.in_minutes: Counter[tuple[str, int]] = Counter()
-        self.refused: Counter[str] = Counter()
 
     def refusal(self, service: str, operation: str) -> str | None:
         """Why a call is refused, if it is. The rate of an operation goes before that of all of its service."""
@@ -43,8 +42,6 @@ class Services:
         if kind is None:
             rate = self._rates.get(name) or self._rates.get(service)
             kind = THROTTLED if rate is not None and not rate.allows() else None
-        if kind is not None:
-            self.refused[f"{name} {kind}"] += 1
         return kind
 
     def fault(self, service: str) -> str | None:

@@ -74,7 +74,7 @@ class Simulation:
         self.mediaconvert = MediaConvert(self.clock, self.services, int(quotas.jobs_at_once), self._job_seconds)
         self.executions: dict[str, Execution | None] = {}
         self.ends: Counter[str] = Counter()
-        self.transitions = self.retried = self.rows_read = self.gigabyte_seconds = self.log_lines = self.written_units = 0.0
+        self.transitions = self.retried = self.rows_read = self.gigabyte_seconds = self.written_units = 0.0
         self.dead_letters = 0
         # Of each minute: uploads that wait, films at work, jobs that wait and that MediaConvert works on.
         self.samples: list[tuple[float, int, int, int, int]] = []
@@ -258,9 +258,6 @@ class Simulation:
         Execution(self, resource(asked["StateMachineArn"]), f"handed-{self.services.calls['states:StartExecution']}", asked["Input"])
 
     # What is counted, and how long jobs take
-
-    def logged(self, *_: Any, **__: Any) -> None:
-        self.log_lines += 1
 
     def billed(self, memory: int, seconds: float) -> None:
         self.gigabyte_seconds += memory / 1_024 * seconds

@@ -21,7 +21,7 @@ def conserved(found: Outcome, scenario: Scenario) -> None:
     assert found.uploads == scenario.uploads
     assert found.complete + found.failed + found.rejected + found.waiting + found.unwritten == scenario.uploads
     assert (found.waiting, found.unwritten, found.untold) == (0, 0, 0)
-    assert (found.ended_twice, found.needless_jobs, found.jobs_left) == (0, 0, 0)
+    assert (found.ended_twice, found.needless_jobs, found.jobs_left, found.dead_letters) == (0, 0, 0, 0)
     # SNS has no memory: who gets no answer says it again.
     if not any(fault.kind == LOST and fault.service == "sns" for fault in scenario.faults):
         assert found.told_twice == 0
