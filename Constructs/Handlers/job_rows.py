@@ -16,6 +16,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 import boto3
+from botocore.config import Config
 from botocore.exceptions import ClientError
 from contract import Field, RowKey, Variable
 
@@ -143,4 +144,6 @@ def _key(asset_id: str, key: str) -> dict[str, str]:
 
 @functools.cache
 def table() -> Any:
-    return boto3.resource("dynamodb").Table(os.environ[Variable.ASSETS_TABLE])
+    # A call without an answer ends before its function does: the state machine then knows that the table is out of order.
+    config = Config(connect_timeout=5, read_timeout=10, retries={"mode": "standard", "total_max_attempts": 3})
+    return boto3.resource("dynamodb", config=config).Table(os.environ[Variable.ASSETS_TABLE])
