@@ -67,7 +67,7 @@ LAYERS = (
         lambda run: pytest(run, "YAML", seconds=3600))),
     Layer("endtoend", "the App deployed with the CDK command line on a local AWS", (SWIFT, NODE, VENV), (
         app,
-        lambda run: pytest(run, "EndToEnd", seconds=1800))),
+        lambda run: pytest(run, "EndToEnd", seconds=4 * 3600 if run.full else 1800))),
     # Last, because it looks at what the others have left.
     Layer("claims", "what pages claim and name a test for was shown by those that ran", (), (
         claims.shown,)),

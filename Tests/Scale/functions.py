@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ReadTimeoutError
 
 import admit_uploads
 import job_rows
+import service_errors
 
 from .clock import Rate
 from .handlers import Caller
@@ -29,8 +30,7 @@ _JOB_ROW_SECONDS = 7_776_000
 
 def plan(event: Mapping[str, Any], caller: Caller, simulation: Simulation) -> dict[str, Any]:
     """A film that can be transcoded, with a preview; its jobs are written down as the function writes them."""
-    caller.call("s3", "HeadObject", lambda: None)
-    caller.call("mediaconvert", "Probe", lambda: None, attempts=2)
+    caller.call("mediaconvert", "Probe", lambda: None)
     for kind in ("main", "preview"):
         job_rows.write(event["assetId"], event["making"], kind, event["executionName"], _JOB_ROW_SECONDS, {"settings": {}, "expected": {}})
     return {"hasPreview": True, "attributes": {}, "record": {}, "metadata": {}, "folder": f"assets/{event['assetId']}/{event['making']}/"}
@@ -38,8 +38,11 @@ def plan(event: Mapping[str, Any], caller: Caller, simulation: Simulation) -> di
 
 def verify(event: Mapping[str, Any], caller: Caller, simulation: Simulation) -> dict[str, Any]:
     """Everything is there."""
-    for operation in ("ListObjectsV2", "GetObject", "GetObject", "PutObject"):
+    for operation in ("HeadObject", "ListObjectsV2", "GetObject", "CopyObject", "PutObject", "GetObjectTagging", "PutObjectTagging"):
         caller.call("s3", operation, lambda: None)
+    for kind in ("main", "preview"):
+        job_rows.read(event["assetId"], job_rows.sort_key(event["making"], kind))
+        caller.call("mediaconvert", "GetJob", lambda: None)
     return {"hls": "video.m3u8"}
 
 
@@ -126,6 +129,8 @@ class Lambda:
                 return None, own(event, seconds)
             assert answer is not None
             return None, answer[1](event, self.caller, self.simulation)
+        except (ReadTimeoutError, service_errors.ServiceUnreachable) as error:
+            return ("ServiceUnreachable", str(error)), None
         except (ClientError, admit_uploads.NotStarted) as error:
             code = error.response["Error"]["Code"] if isinstance(error, ClientError) else type(error).__name__
             # Functions that are run as they are name their errors themselves.

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import random
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ReadTimeoutError
 
 import admit_uploads
+import delivered_files
 import job_rows
 import job_submission
+import mediaconvert_client
 import run_job
 
 from .machine import EPOCH
 from .mediaconvert import Job
 from .quotas import FILM
-from .services import LOST, THROTTLED
+from .services import HANGS, LOST, THROTTLED
 from .table import ConditionFailed
 
 if TYPE_CHECKING:
@@ -36,26 +40,51 @@ def refused(operation: str, code: str) -> ClientError:
     return ClientError(answer, operation)
 
 
+@dataclass(frozen=True)
+class Client:
+    """How often a client of boto3 tries, and how long it waits for an answer."""
+
+    attempts: int
+    seconds: float
+
+
+@functools.cache
+def clients() -> Mapping[str, Client]:
+    """As the functions set them up."""
+    place = {"AWS_DEFAULT_REGION": "eu-south-1", "MEDIACONVERT_REGION": "eu-central-1", "ASSETS_TABLE": "assets"}
+    with mock.patch.dict(os.environ, place):
+        made = {"dynamodb": job_rows.table.__wrapped__().meta.client, "mediaconvert": mediaconvert_client.mediaconvert.__wrapped__(),
+                "states": admit_uploads.states.__wrapped__(), "s3": delivered_files.s3.__wrapped__()}
+    # Where nothing is said, DynamoDB's client tries ten times.
+    return {service: Client((client.meta.config.retries or {}).get("total_max_attempts", 10), client.meta.config.read_timeout)
+            for service, client in made.items()}
+
+
 class Caller:
     """Makes the calls of one invocation: each takes its time, and is tried again as the client is set to."""
 
     def __init__(self, simulation: Simulation, chance: random.Random) -> None:
         self._simulation, self._chance = simulation, chance
+        self.clients = clients()
         self.elapsed = 0.0
 
     def now(self) -> datetime:
         return EPOCH + timedelta(seconds=self._simulation.clock.now + self.elapsed)
 
-    def call(self, service: str, operation: str, act: Callable[[], Any], attempts: int = 5, backoff: float = 1.0) -> Any:
-        kind = None
-        for attempt in range(attempts):
-            pause = self._chance.uniform(0, backoff * 2 ** (attempt - 1)) if attempt else 0
+    def call(self, service: str, operation: str, act: Callable[[], Any]) -> Any:
+        client, kind = self.clients[service], None
+        for attempt in range(client.attempts):
+            pause = self._chance.uniform(0, 2 ** (attempt - 1)) if attempt else 0
             self.elapsed += self._simulation.assumed[f"{service}CallSeconds"] + pause
             kind = self._simulation.services.refusal(service, operation)
             if kind is None:
                 return act()
             if kind == LOST:
                 act()
+            if kind == HANGS:
+                self.elapsed += client.seconds
+        if kind == HANGS:
+            raise ReadTimeoutError(endpoint_url=service)
         code = "InternalServerErrorException"
         if kind == THROTTLED:
             code = "TooManyRequestsException" if service == "mediaconvert" else "ThrottlingException"
@@ -94,8 +123,7 @@ class TableForHandlers:
 
     def _call(self, operation: str, act: Callable[[], Any]) -> Any:
         try:
-            # What a resource of boto3 does for DynamoDB.
-            return self._caller.call("dynamodb", operation, act, attempts=10, backoff=0.05)
+            return self._caller.call("dynamodb", operation, act)
         except ConditionFailed:
             raise refused(operation, "ConditionalCheckFailedException") from None
 
@@ -127,7 +155,7 @@ class MediaConvertForHandlers:
         return SimpleNamespace(paginate=pages)
 
     def _call(self, operation: str, act: Callable[[], Any]) -> Any:
-        return self._caller.call("mediaconvert", operation, act, attempts=2)
+        return self._caller.call("mediaconvert", operation, act)
 
     def _job(self, job: Job) -> dict[str, Any]:
         found: dict[str, Any] = {"Id": job.id, "Status": job.status, "CreatedAt": EPOCH + timedelta(seconds=job.created),

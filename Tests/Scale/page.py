@@ -20,7 +20,7 @@ _ASKED = [scenario for scenario in SCENARIOS if not scenario.is_stream and not s
 # None of twelve hours: where it takes as long as it plays, it is given up on.
 FILMS = {name: Scenario(f"films of {name}", 10, HOUR, quotas(), film_seconds=seconds)
          for name, seconds in (("5 minutes", 300.0), ("30 minutes", 1_800.0), ("10 hours", 36_000.0))}
-PICTURES = {"scale-outage.svg": "100 an hour, Lambda out of order for an hour", "scale-burst.svg": "10,000 in a minute, as deployed"}
+PICTURES = {"scale-outage.svg": "100 an hour, Lambda out of order for an hour", "scale-burst.svg": "1,000 in a minute, as deployed"}
 
 Rows = Mapping[str, str]
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from .clock import Clock, Rate
 
-# Of a lost answer the call was carried out; a function that dies has done nothing.
-THROTTLED, UNAVAILABLE, LOST, DIES = "throttled", "unavailable", "lost", "dies"
+# Of a lost answer the call was carried out; a call that hangs gets none, until the client's time is over; a function that dies has done
+# nothing.
+THROTTLED, UNAVAILABLE, LOST, HANGS, DIES = "throttled", "unavailable", "lost", "hangs", "dies"
 
 
 @dataclass(frozen=True)

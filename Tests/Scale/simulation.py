@@ -19,7 +19,7 @@ from .mediaconvert import MediaConvert
 from .paths import Data, UnknownToTheModel
 from .poller import Poller
 from .quotas import ASSUMED, FILM, Quotas
-from .services import LOST, THROTTLED, Fault, Services
+from .services import HANGS, LOST, THROTTLED, Fault, Services
 from .table import ConditionFailed, Table
 from .template import Platform, Rule, resource
 
@@ -225,7 +225,8 @@ class Simulation:
                 failure = ("DynamoDB.ConditionalCheckFailedException", "The conditional request failed")
         if kind is not None:
             failure = (_ERRORS[service][kind != THROTTLED], kind)
-        self.clock.after(self.assumed[f"{service}CallSeconds"], lambda: answered(failure, result))
+        seconds = self.assumed["hangSeconds" if kind == HANGS else f"{service}CallSeconds"]
+        self.clock.after(seconds, lambda: answered(failure, result))
 
     def _table(self, asked: Mapping[str, Any]) -> tuple[Table, str, str]:
         key = {name: plain(value) for name, value in asked["Key"].items()}
