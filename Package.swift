@@ -115,6 +115,7 @@ let package = Package(
             path: "Constructs",
             // Carried in the program instead of a bundle beside it, whose path would be that of the build machine.
             resources: handlers.map { .embedInCode("Handlers/\($0).py") }
+                + ["browser_caching", "path_tokens"].map { .embedInCode("Delivery/EdgeFunctions/\($0).js") }
         ),
         .executableTarget(name: "App", dependencies: ["CDK", "CloudAssembly", "MediaConstructs"], path: "App"),
         // Makes a package for an app of one's own.

@@ -19,6 +19,7 @@ struct PlatformSettings {
     let uploadOrigins: [String]
     let alarmEmail: String?
     let domain: CustomDomain?
+    let viewers: ViewerSettings
     let longestJob: Duration
     let filmsAtOnce: Int
     /// Whether state machines log all that they do.
@@ -38,6 +39,7 @@ struct PlatformSettings {
         uploadOrigins = Self.uploadOrigins(context)
         alarmEmail = context.text("alarmEmail")
         domain = Self.domain(context)
+        viewers = ViewerSettings(context)
         longestJob = Self.longestJob(context)
         filmsAtOnce = Self.filmsAtOnce(context)
         logsAllEvents = Self.logsAllEvents(context)
@@ -118,7 +120,7 @@ struct PlatformSettings {
     }
 
     /// The items between the commas of a text, without the spaces around them.
-    private static func list(_ text: String) -> [String] {
+    static func list(_ text: String) -> [String] {
         text.split(separator: ",", omittingEmptySubsequences: false).map { item in
             String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }
@@ -176,12 +178,12 @@ struct PlatformSettings {
         return films
     }
 
-    private struct Context {
+    struct Context {
         /// The context keys that the platform reads.
-        private static let keys: Set = [
+        private static let keys = ViewerSettings.keys.union([
             EnvironmentSuffix.contextKey, "region", "mediaConvert", "encryption", "ladder", "uploadOrigins", "alarmEmail", "domain",
             "certificateArn", "longestJobSeconds", "filmsAtOnce", "runbookURL", "thumbnailQuality", "workflowLogs",
-        ]
+        ])
 
         let app: App
 

@@ -19,7 +19,10 @@ struct StreamingPlatform: CDKApp {
             mediaConvert: settings.mediaConvert, alarmEmail: settings.alarmEmail, longestJob: settings.longestJob,
             filmsAtOnce: settings.filmsAtOnce,
             runbookURL: settings.runbookURL, logsAllEvents: settings.logsAllEvents)
-        let delivery = Distribution(stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output, domain: settings.domain)
+        let viewers = settings.viewers
+        let delivery = Distribution(
+            stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output, viewers: viewers.admitted,
+            priceClass: viewers.priceClass, geoRestriction: viewers.countries, originShield: viewers.originShield, domain: settings.domain)
         pipeline.watch(delivery)
         AssetLife(stack, "Assets", pipeline: pipeline, delivery: delivery)
 
@@ -28,6 +31,9 @@ struct StreamingPlatform: CDKApp {
         RemovalPolicies.of(app).apply(.destroy)
         CfnOutput(stack, "SourceBucket", value: ingest.storage.bucketName)
         CfnOutput(stack, "PlaybackDomain", value: delivery.domainName)
+        // Whoever signs names the key, in the order of the files.
+        for (number, id) in zip(1..., delivery.viewerKeyIDs) { CfnOutput(stack, "ViewerKey\(number)", value: id) }
+        if let store = delivery.pathTokenStoreARN { CfnOutput(stack, "PathTokenStore", value: store) }
         // Whoever brings a domain has to point it there.
         if settings.domain != nil { CfnOutput(stack, "DistributionDomain", value: delivery.ownDomainName) }
     }

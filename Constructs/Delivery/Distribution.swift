@@ -4,20 +4,19 @@ import CDKIAM
 
 /// Delivers renditions to viewers through CloudFront, the only one who can read the bucket.
 ///
-/// Manifests stay in caches for seconds if not told otherwise, media for a year: a rendition never changes once it is written.
+/// Manifests stay in caches for minutes if not told otherwise, media for a year: a new making of a film has a folder of its own, so that
+/// nothing changes under a URL. Browsers keep them as long.
 public final class Distribution: Construct, NamedConstruct {
-    private static let originID = "delivery"
-    /// AWS's own policy that hands the questions of browsers (`OPTIONS`) on to S3
-    /// (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html).
-    private static let corsRequestPolicy = "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf"
     /// A player that asks a moment too early must not be refused for long.
     private static let errorTime = Duration.seconds(5)
 
     /// The distribution itself.
     public let distribution: CloudFront.CfnDistribution
-    /// CloudFront's ids of the public keys of ``Viewers/signedCookies(publicKeys:sites:)``, in their order: a cookie names the key that it
-    /// is signed with, `CloudFront-Key-Pair-Id`.
+    /// CloudFront's ids of the public keys of ``Viewers/signedCookies(publicKeys:sites:)`` or ``Viewers/signedURLs(publicKeys:)``, in their
+    /// order: a cookie or URL names the key that it is signed with, `CloudFront-Key-Pair-Id` or `Key-Pair-Id`.
     public let viewerKeyIDs: [Value<String>]
+    /// The ARN of the store that the keys of ``Viewers/pathTokens`` are put into; nil if viewers need no token.
+    public let pathTokenStoreARN: Value<String>?
     let names: ResourceNames
     private let domain: CustomDomain?
 
@@ -36,7 +35,8 @@ public final class Distribution: Construct, NamedConstruct {
     ///   - domain: A domain of your own.
     ///   - webACL: The ARN of a web ACL of AWS WAF with the scope CLOUDFRONT, which is in us-east-1.
     ///   - writesAccessLogs: Whether CloudFront writes a line for each request to a bucket of the stack. Not in every region.
-    ///   - manifestTime: The time for which caches keep a manifest: 1 second to 365 days. A longer one asks the bucket less often.
+    ///   - manifestTime: The time for which caches and browsers keep a manifest: 1 second to 365 days. A longer one asks the bucket less
+    ///     often.
     ///   - file: The file that messages name; the caller's if not given.
     ///   - line: The line in that file.
     @discardableResult
@@ -44,7 +44,7 @@ public final class Distribution: Construct, NamedConstruct {
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, origin: PrivateBucket,
         access: OriginAccess? = nil, viewers: Viewers = .everyone, priceClass: PriceClass = .europeAndNorthAmerica,
         geoRestriction: GeoRestriction? = nil, originShield: OriginShield? = nil, domain: CustomDomain? = nil, webACL: String? = nil,
-        writesAccessLogs: Bool = false, manifestTime: Duration = .seconds(5), file: String = #fileID, line: Int = #line
+        writesAccessLogs: Bool = false, manifestTime: Duration = .minutes(5), file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         let names = ResourceNames(name, environmentSuffix, at: scope)
@@ -52,7 +52,9 @@ public final class Distribution: Construct, NamedConstruct {
         let caches = CachePolicies(scope, names: names, manifestTime: manifestTime)
         let headers = ResponseHeaders.policy(scope, names: names, viewers: viewers)
         let keys = ViewerKeys(scope, names: names, viewers: viewers)
-        let behaviors = Behaviors(headers: headers, keyGroup: keys.group)
+        let tokens = PathTokens(scope, names: names, viewers: viewers)
+        let caching = BrowserCaching.function(scope, names: names, viewers: viewers, manifestTime: manifestTime)
+        let behaviors = Behaviors(headers: headers, keyGroup: keys.group, tokens: tokens, caching: caching)
         let entrance = OriginEntrance(scope, names: names, access: access ?? .standard(for: origin), origin: origin)
         let logs = writesAccessLogs ? DeliveryLogs.bucket(scope, names: names, environmentSuffix: environmentSuffix) : nil
 
@@ -79,7 +81,7 @@ public final class Distribution: Construct, NamedConstruct {
                 origins: [
                     .init(
                         // The regional name: the global one answers from us-east-1 until it knows the bucket.
-                        domainName: origin.bucket.regionalDomainName, id: Value(Self.originID),
+                        domainName: origin.bucket.regionalDomainName, id: Value(Behaviors.originID),
                         originAccessControlId: entrance.controlID,
                         originShield: originShield?.region(scope).map {
                             .init(enabled: true, originShieldRegion: Value($0.rawValue))
@@ -97,6 +99,7 @@ public final class Distribution: Construct, NamedConstruct {
         // Deleted before the bucket is emptied, so that it writes no more.
         if let logs { distribution.addResourceDependency(logs.contents) }
         viewerKeyIDs = keys.ids
+        pathTokenStoreARN = tokens?.storeARN
         self.domain = domain
         super.init(scope)
         reportSharedNames()
@@ -132,6 +135,13 @@ public final class Distribution: Construct, NamedConstruct {
         if let domain {
             node.report(domain.mistakes)
             reportRegion(of: domain.certificateARN, service: "acm", "The certificate of a distribution")
+        } else {
+            // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html
+            node.report(
+                .warning(
+                    "swift-cdk:media/viewers-tls",
+                    "CloudFront takes TLS 1.0 from viewers under its own host name, whatever a distribution asks for",
+                    action: "give the distribution a domain with a certificate, or acknowledge this warning"))
         }
         if let webACL { reportRegion(of: webACL, service: "wafv2", "The web ACL of a distribution") }
         if let geoRestriction {
@@ -164,42 +174,6 @@ public final class Distribution: Construct, NamedConstruct {
                 .error(
                     "swift-cdk:media/not-in-us-east-1", "\(what) must be in us-east-1, not in \(parts[3])",
                     action: "make it in us-east-1, where CloudFront looks for it"))
-        }
-    }
-
-    /// The behaviours, which differ by how long something is kept and who may have it.
-    private struct Behaviors {
-        let headers: CloudFront.CfnResponseHeadersPolicy
-        let keyGroup: CloudFront.CfnKeyGroup?
-
-        private static var methods: List<Value<String>> { ["GET", "HEAD", "OPTIONS"] }
-
-        func standard(_ cache: CloudFront.CfnCachePolicy) -> CloudFront.CfnDistribution.DefaultCacheBehaviorProperty {
-            .init(
-                targetOriginId: Value(Distribution.originID), viewerProtocolPolicy: "redirect-to-https", allowedMethods: Self.methods,
-                cachePolicyId: cache.ref, compress: false, originRequestPolicyId: Value(Distribution.corsRequestPolicy),
-                responseHeadersPolicyId: headers.ref, trustedKeyGroups: keyGroup.map { [$0.ref] })
-        }
-
-        func matching(
-            _ pattern: Value<String>, _ cache: CloudFront.CfnCachePolicy, compresses: Bool = false
-        ) -> CloudFront.CfnDistribution.CacheBehaviorProperty {
-            behavior(pattern, cache, compresses: compresses, keyGroup: keyGroup)
-        }
-
-        /// For everybody, with a cookie or without.
-        func open(_ pattern: Value<String>, _ cache: CloudFront.CfnCachePolicy) -> CloudFront.CfnDistribution.CacheBehaviorProperty {
-            behavior(pattern, cache, compresses: false, keyGroup: nil)
-        }
-
-        private func behavior(
-            _ pattern: Value<String>, _ cache: CloudFront.CfnCachePolicy, compresses: Bool, keyGroup: CloudFront.CfnKeyGroup?
-        ) -> CloudFront.CfnDistribution.CacheBehaviorProperty {
-            .init(
-                pathPattern: pattern, targetOriginId: Value(Distribution.originID), viewerProtocolPolicy: "redirect-to-https",
-                allowedMethods: Self.methods, cachePolicyId: cache.ref, compress: Value(compresses),
-                originRequestPolicyId: Value(Distribution.corsRequestPolicy), responseHeadersPolicyId: headers.ref,
-                trustedKeyGroups: keyGroup.map { [$0.ref] })
         }
     }
 }

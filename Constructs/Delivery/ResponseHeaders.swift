@@ -26,7 +26,7 @@ enum ResponseHeaders {
         let headers: [String]
         let admitsCredentials: Bool
         switch viewers {
-        case .everyone: (origins, headers, admitsCredentials) = (["*"], ["*"], false)
+        case .everyone, .signedURLs, .pathTokens: (origins, headers, admitsCredentials) = (["*"], ["*"], false)
         // With credentials browsers take no `*`.
         case .signedCookies(_, let sites): (origins, headers, admitsCredentials) = (sites, ["Accept", "Origin", "Range"], true)
         }

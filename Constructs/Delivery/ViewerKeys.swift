@@ -1,7 +1,7 @@
 import CDK
 import CDKCloudFront
 
-/// The public keys with which CloudFront checks the cookies of viewers.
+/// The public keys with which CloudFront checks the cookies or URLs of viewers.
 struct ViewerKeys {
     /// The group of keys that every behaviour trusts; nil if everybody may watch.
     let group: CloudFront.CfnKeyGroup?
@@ -10,12 +10,17 @@ struct ViewerKeys {
 
     /// Mistakes are reported.
     init(_ scope: Node, names: ResourceNames, viewers: Viewers) {
-        guard case .signedCookies(let publicKeys, let sites) = viewers else {
+        let distinctKeys: [ViewerKey]
+        switch viewers {
+        case .everyone, .pathTokens:
             (group, ids) = (nil, [])
             return
+        case .signedCookies(let publicKeys, let sites):
+            distinctKeys = Self.distinct(publicKeys, of: "Signed cookies", at: scope)
+            Self.reportMistakes(sites, at: scope)
+        case .signedURLs(let publicKeys):
+            distinctKeys = Self.distinct(publicKeys, of: "Signed URLs", at: scope)
         }
-        let distinctKeys = Self.distinct(publicKeys, at: scope)
-        Self.reportMistakes(sites, at: scope)
         ids = distinctKeys.map { key in
             let name = names("viewer-key-\(key.fingerprint)")
             return CloudFront.CfnPublicKey(
@@ -29,9 +34,9 @@ struct ViewerKeys {
     /// The keys, each once.
     ///
     /// What is no key or there already is reported.
-    private static func distinct(_ publicKeys: [String], at scope: Node) -> [ViewerKey] {
+    private static func distinct(_ publicKeys: [String], of what: String, at scope: Node) -> [ViewerKey] {
         if publicKeys.isEmpty {
-            scope.report(.error("swift-cdk:media/no-public-key", "Signed cookies need a public key", action: "give at least one in PEM"))
+            scope.report(.error("swift-cdk:media/no-public-key", "\(what) need a public key", action: "give at least one in PEM"))
         }
         var numbers: [ViewerKey: Int] = [:]
         return zip(1..., publicKeys).compactMap { number, text in

@@ -13,6 +13,20 @@ public enum Viewers: Sendable, Hashable {
     ///   - sites: Origins of the players, such as `https://www.example.com`.
     /// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-cookies.html)
     case signedCookies(publicKeys: [String], sites: [String])
+    /// Those who have a URL that the holder of a private key has signed, in players on any site.
+    ///
+    /// What is signed goes in the query, which the names in manifests do not have: a player has to add it to each request, of a policy that
+    /// opens the whole folder of an asset, `https://…/assets/<id>/*`. For one file, such as a preview, any player will do.
+    ///
+    /// - Parameter publicKeys: Public keys in PEM, as for ``signedCookies(publicKeys:sites:)``.
+    /// [Source](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-urls.html)
+    case signedURLs(publicKeys: [String])
+    /// Those who have a URL with a token in its path, which opens one asset until a time, in any player: the names in manifests are relative
+    /// to the path and so keep the token.
+    ///
+    /// For televisions and other devices that send no cookies and add nothing to requests. CloudFront's own signatures are not asked for;
+    /// the code of a token comes from a key that you put into the store ``Distribution/pathTokenStoreARN``.
+    case pathTokens
 }
 
 /// The countries whose viewers are served or refused, by their codes in ISO 3166: `DE`, `IT`.

@@ -27,6 +27,10 @@ KINDS = (
     Kind("cache policy", "cloudfront", "list_cache_policies", lambda page: (
         item["CachePolicy"]["CachePolicyConfig"]["Name"]
         for item in page["CachePolicyList"].get("Items") or [] if item["Type"] == "custom")),
+    Kind("cloudfront function", "cloudfront", "list_functions", lambda page: (
+        item["Name"] for item in page["FunctionList"].get("Items") or [])),
+    Kind("cloudfront key store", "cloudfront", "list_key_value_stores", lambda page: (
+        item["Name"] for item in page["KeyValueStoreList"].get("Items") or [])),
     Kind("dashboard", "cloudwatch", "list_dashboards", _each("DashboardEntries", "DashboardName")),
     # Every account has the default one in every region.
     Kind("event bus", "events", "list_event_buses", lambda page: (

@@ -79,6 +79,8 @@ def test_manifests_come_with_the_headers_of_the_template(edge: str, film: Delive
     assert headers["access-control-allow-origin"] == "*"
     assert headers["strict-transport-security"].startswith("max-age=")
     assert headers["x-content-type-options"] == "nosniff"
+    # For browsers and the edge alike.
+    assert headers["cache-control"] == "public, max-age=300"
 
 
 @pytest.mark.parametrize("path", ["/", "/assets/", "/assets/absent/abr/video.m3u8", "/uploads/film.mp4"])
@@ -87,4 +89,5 @@ def test_nothing_else_is_served(edge: str, film: Delivered, path: str) -> None:
         urllib.request.urlopen(f"{edge}{path}", timeout=10)
     assert refused.value.code == 404
     assert refused.value.headers["Content-Type"] == "application/json"
+    assert "Cache-Control" not in refused.value.headers
     assert json.loads(refused.value.read()) == {"message": "There is nothing here."}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
+import time
+import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,10 +17,12 @@ from EndToEnd.checks.delivered import delivered
 from EndToEnd.conftest import NewEnvironment
 from EndToEnd.inventory import inventory
 from EndToEnd.media import SHORT_SECONDS, SampleFiles
+from LocalAWS.edge import key_stores
 from LocalAWS.edge.server import EdgeServer, deployed_edge
 from LocalAWS.gateway import REGION
 from LocalPlatform.pipeline import MEDIACONVERT_REGION, STACK, Pipeline
 from LocalPlatform.results import results, url
+from LocalPlatform.viewer_access import path_token
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Variant:
 
 
 VARIANTS = (
-    Variant("keys-of-ours", {"encryption": "kms", "alarmEmail": "operations@example.com"}, takes_long=False),
+    Variant("keys-of-ours", {"encryption": "kms", "alarmEmail": "operations@example.com", "viewers": "pathTokens"}, takes_long=False),
     Variant("another-remote-region", {"mediaConvert": "remote:eu-west-1"}, mediaconvert_region="eu-west-1"),
     Variant("in-another-region", {"region": "eu-north-1"}, region="eu-north-1", mediaconvert_region="eu-north-1"),
     Variant("companion-of-another-region", {"region": "eu-central-2", "mediaConvert": "companion:eu-west-3"}, region="eu-central-2",
@@ -41,14 +46,32 @@ VARIANTS = (
 
 
 def served(pipeline: Pipeline, key: str) -> bytes:
-    """The playlist of an upload's asset as CloudFront serves it, by the policies of bucket and key."""
+    """The playlist of an upload's asset as CloudFront serves it, by the policies of bucket and key; with a token where it takes one."""
     aws = pipeline.aws
     session = boto3.Session(aws_access_key_id=aws.account, aws_secret_access_key="test", region_name=aws.region)
-    playlist = results(pipeline, pipeline.asset(key)).hls
-    with (EdgeServer(deployed_edge(session, aws.endpoint, STACK, aws.account)) as server,
-          urllib.request.urlopen(url(server.url, str(playlist)), timeout=10) as answer):
-        content: bytes = answer.read()
+    asset = pipeline.asset(key)
+    playlist = str(results(pipeline, asset).hls)
+    token = new_token(session, pipeline, asset)
+    with EdgeServer(deployed_edge(session, aws.endpoint, STACK, aws.account)) as server:
+        if token:
+            with pytest.raises(urllib.error.HTTPError, match="403"):
+                urllib.request.urlopen(url(server.url, playlist), timeout=10)
+        with urllib.request.urlopen(url(f"{server.url}{token}", playlist), timeout=10) as answer:
+            content: bytes = answer.read()
+            assert answer.headers["Cache-Control"] == f"{'private' if token else 'public'}, max-age=300"
     return content
+
+
+def new_token(session: boto3.Session, pipeline: Pipeline, asset: str) -> str:
+    """What opens an asset for a minute; nothing where everybody may watch."""
+    (stack,) = pipeline.aws.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"]
+    store = next((output["OutputValue"] for output in stack["Outputs"] if output["OutputKey"] == "PathTokenStore"), None)
+    if store is None:
+        return ""
+    key = secrets.token_urlsafe(48)
+    client = key_stores.client(session, pipeline.aws.endpoint)
+    client.put_key(KvsARN=store, Key="first", Value=key, IfMatch=client.describe_key_value_store(KvsARN=store)["ETag"])
+    return path_token("first", key, int(time.time()) + 60, asset)
 
 
 @pytest.mark.parametrize("variant", [

@@ -27,6 +27,7 @@ def main() -> None:
         task_tokens,
         time_limits,
         topics,
+        viewer_key_types,
     )
     from LocalAWS.mediaconvert import registration, repeated_transcoding
 
@@ -53,6 +54,7 @@ def main() -> None:
     task_tokens.install()
     time_limits.install()
     topics.install()
+    viewer_key_types.install()
     app.main()
 
 

@@ -177,7 +177,7 @@ def test_a_condition_that_is_not_understood_is_no_guess() -> None:
 
 
 @pytest.mark.parametrize(("change", "message"), [
-    (lambda c: c["DefaultCacheBehavior"].update(TrustedKeyGroups=["k"]), "does not check signed cookies"),
+    (lambda c: c["DefaultCacheBehavior"].update(TrustedSigners=["self"]), "knows keys in groups only"),
     (lambda c: c["DefaultCacheBehavior"].update(CachePolicyId="658327ea"), "658327ea is not in the stack"),
 ])
 def test_what_the_local_edge_cannot_do_is_said(change: Any, message: str) -> None:

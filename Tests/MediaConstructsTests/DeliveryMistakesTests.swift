@@ -1,4 +1,5 @@
 import CDK
+import CDKAssertions
 import CDKKMS
 import Testing
 
@@ -85,6 +86,30 @@ import Testing
                 "Signed cookies need a public key -> give at least one in PEM",
                 "Signed cookies need the sites of the players -> name their origins, such as https://www.example.com",
             ])
+    }
+
+    @Test func signedURLs() {
+        let key = "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n"
+        #expect(problems(viewers: .signedURLs(publicKeys: [key])) == [])
+        #expect(problems(viewers: .signedURLs(publicKeys: [])) == ["Signed URLs need a public key -> give at least one in PEM"])
+    }
+
+    @Test(arguments: [false, true]) func viewersWithOldTLS(isAcknowledged: Bool) throws {
+        let built = BuiltStack()
+        let other = Stack(built.app, "other", env: Environment(region: .euSouth1))
+        let ingest = IngestBucket(other, "Ingest", environmentSuffix: built.suffix)
+        let pipeline = TranscodePipeline(other, "Transcode", environmentSuffix: built.suffix, source: ingest)
+        _ = Distribution(other, "Delivery", environmentSuffix: built.suffix, origin: pipeline.output)
+        if isAcknowledged { Annotations.of(other).acknowledgeWarning("swift-cdk:media/viewers-tls") }
+        _ = try Template(of: other)
+        #expect(
+            built.problems
+                == (isAcknowledged
+                    ? []
+                    : [
+                        "CloudFront takes TLS 1.0 from viewers under its own host name, whatever a distribution asks for -> give the "
+                            + "distribution a domain with a certificate, or acknowledge this warning"
+                    ]))
     }
 
     @Test(arguments: [

@@ -115,7 +115,7 @@ import Testing
         let configuration = try configuration(template)
         for option in ["Restrictions", "Aliases", "ViewerCertificate", "WebACLId", "Logging"] { #expect(configuration[option] == nil) }
         #expect(configuration["PriceClass"] == "PriceClass_100")
-        #expect(try manifestTimes(template) == [1, 5, 5])
+        #expect(try manifestTimes(template) == [1, 300, 300])
         #expect(configuration["Origins"]?[0]?["OriginShield"] == nil)
         let behaviors = [configuration["DefaultCacheBehavior"]] + (configuration["CacheBehaviors"]?.array ?? [])
         #expect(behaviors.allSatisfy { $0?["TrustedKeyGroups"] == nil })

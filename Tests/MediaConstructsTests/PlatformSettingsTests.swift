@@ -8,6 +8,8 @@ import Testing
 @Suite struct PlatformSettingsTests {
     private func built(_ context: OrderedMap<JSON>) -> CDK.App {
         let app = CDK.App(context: context, outputDirectory: "never-written", processEnvironment: [:])
+        // Said of each deployment without a domain.
+        Annotations.of(app).acknowledgeWarning("swift-cdk:media/viewers-tls")
         StreamingPlatform().build(app)
         return app
     }
@@ -185,8 +187,9 @@ import Testing
             return app.diagnostics.filter { $0.severity == .warning }.map { "\($0.message); \($0.action ?? "")" }
         }
         let known =
-            "use one that it knows: alarmEmail, certificateArn, domain, encryption, environmentSuffix, filmsAtOnce, ladder, longestJobSeconds, mediaConvert, region, "
-            + "runbookURL, thumbnailQuality, uploadOrigins, workflowLogs"
+            "use one that it knows: alarmEmail, certificateArn, countries, domain, encryption, environmentSuffix, filmsAtOnce, ladder, "
+            + "longestJobSeconds, mediaConvert, originShield, playerSites, priceClass, refusedCountries, region, runbookURL, "
+            + "thumbnailQuality, uploadOrigins, viewerKeys, viewers, workflowLogs"
         #expect(try warnings(["uploadOrigin": "https://a.example"]) == ["The context 'uploadOrigin' means nothing to this app; \(known)"])
         #expect(try warnings(["swift-cdk:checkRegions": true, "aws:cdk:enable-path-metadata": true, "@aws-cdk/core:x": true]) == [])
         #expect(try warnings(["ladder": "720"]) == [])

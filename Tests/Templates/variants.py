@@ -15,5 +15,6 @@ VARIANTS = (
     Variant("default"),
     Variant("region-eu-west-1", {"region": "eu-west-1"}),
     Variant("companion", {"mediaConvert": "companion"}),
+    Variant("viewers", {"viewers": "pathTokens", "priceClass": "200", "countries": "DE,IT", "originShield": "nearest"}),
     Variant("kms", {"encryption": "kms", "alarmEmail": "operations@example.com"}),
 )

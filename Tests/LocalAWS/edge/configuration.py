@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from . import cache_policy, response_headers
 from .bucket_policy import Reader
 from .cache_policy import CachePolicy
+from .functions import Function
 from .response_headers import ResponseHeadersPolicy
 from .template import Template
 
@@ -25,6 +26,10 @@ class Behavior:
     headers: ResponseHeadersPolicy
     methods: frozenset[str]
     compress: bool
+    # The public keys that are trusted, in PEM, by their ids; empty where everybody is let in.
+    trusted: dict[str, str] = field(default_factory=dict)
+    # By the event at which it runs.
+    functions: dict[str, Function] = field(default_factory=dict)
 
     def matches(self, path: str) -> bool:
         """`*` is any number of characters, `?` one; a pattern may begin without the slash of the path."""
@@ -85,15 +90,33 @@ def _reader(template: Template, origin: dict[str, Any], distribution: str) -> Re
 
 def _behavior(template: Template, config: dict[str, Any]) -> Behavior:
     pattern = config["PathPattern"]
-    if config.get("TrustedKeyGroups") or config.get("TrustedSigners"):
-        raise ValueError(f"{pattern}: the local edge does not check signed cookies.")
+    if config.get("TrustedSigners"):
+        raise ValueError(f"{pattern}: the local edge knows keys in groups only.")
     cache = _referred(template, "CachePolicy", config["CachePolicyId"])
     if cache is None:
         raise ValueError(f"{pattern}: the cache policy {config['CachePolicyId']} is not in the stack.")
     headers = _referred(template, "ResponseHeadersPolicy", config.get("ResponseHeadersPolicyId"))
     return Behavior(
         pattern, cache_policy.read(cache), response_headers.read(headers) if headers else ResponseHeadersPolicy(),
-        frozenset(config.get("AllowedMethods", ["GET", "HEAD"])), bool(config.get("Compress")))
+        frozenset(config.get("AllowedMethods", ["GET", "HEAD"])), bool(config.get("Compress")),
+        {key: pem for group in config.get("TrustedKeyGroups", []) for key, pem in _keys(template, group).items()},
+        {told["EventType"]: _function(template, told["FunctionARN"]) for told in config.get("FunctionAssociations", [])})
+
+
+def _keys(template: Template, group: str) -> dict[str, str]:
+    members = _referred(template, "KeyGroup", group)
+    if members is None:
+        raise ValueError(f"The key group {group} is not in the stack.")
+    keys = {key: _referred(template, "PublicKey", key) for key in members["Items"]}
+    return {key: config["EncodedKey"] for key, config in keys.items() if config is not None}
+
+
+def _function(template: Template, arn: str) -> Function:
+    for name, properties in template.of_type(f"{_KINDS}Function").items():
+        if template.resolve({"Fn::GetAtt": [name, "FunctionARN"]}) == arn:
+            stores = properties["FunctionConfig"].get("KeyValueStoreAssociations", [])
+            return Function(properties["FunctionCode"], stores[0]["KeyValueStoreARN"] if stores else None)
+    raise ValueError(f"The function {arn} is not in the stack.")
 
 
 def _referred(template: Template, kind: str, physical_id: str | None) -> dict[str, Any] | None:

@@ -10,8 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from . import signatures
 from .cache_policy import Key
 from .configuration import Behavior, Configuration
+from .functions import FunctionFailed, Runtime
 from .message import Request, Response
 
 # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
@@ -31,8 +33,11 @@ class Kept:
 
 
 class Edge:
-    def __init__(self, configuration: Configuration, origin: Origin, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, configuration: Configuration, origin: Origin, clock: Callable[[], float] = time.time, runtime: Runtime | None = None,
+    ) -> None:
         self.configuration = configuration
+        self.runtime = runtime or Runtime()
         self._origin = origin
         self._clock = clock
         self._kept: dict[Key, Kept] = {}
@@ -44,7 +49,28 @@ class Edge:
         behavior = self.configuration.behavior(request.path)
         if request.method not in behavior.methods:
             return behavior.headers.applied(request, Response(403, {"x-cache": "Error from cloudfront"}, b"Method not allowed"))
+        if behavior.trusted and not signatures.admitted(behavior.trusted, request, self._clock()):
+            response, _ = self._error(request, Response(403, {"x-cache": "Error from cloudfront"}, b"Access denied"))
+            return self._told(behavior, request, response)
+        try:
+            return self._after_functions(behavior, request)
+        except FunctionFailed as failure:
+            return Response(503, {"x-cache": "FunctionExecutionError from cloudfront"}, str(failure).encode())
+
+    def _after_functions(self, behavior: Behavior, asked: Request) -> Response:
+        request: Request | Response = asked
+        if "viewer-request" in behavior.functions:
+            request = self.runtime.on_request(behavior.functions["viewer-request"], asked, self._clock())
+        if isinstance(request, Response):
+            return self._told(behavior, asked, request)
         response = self._origin.fetch(request) if request.method == "OPTIONS" else self._cached(behavior, request)
+        told = self._told(behavior, request, response)
+        # None for errors: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
+        if "viewer-response" in behavior.functions and told.status < 400:
+            told = self.runtime.on_response(behavior.functions["viewer-response"], request, told, self._clock())
+        return told
+
+    def _told(self, behavior: Behavior, request: Request, response: Response) -> Response:
         told = behavior.headers.applied(request, _part(request, response))
         headers = {**told.headers, "via": "1.1 local (CloudFront)", "content-length": str(len(told.body))}
         return Response(told.status, headers, b"" if request.method == "HEAD" else told.body)

@@ -14,6 +14,11 @@ class Request:
     query: str = ""
     headers: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def cookies(self) -> dict[str, str]:
+        pairs = (part.strip().partition("=") for part in self.headers.get("cookie", "").split(";"))
+        return {name: value for name, equals, value in pairs if equals}
+
 
 @dataclass(frozen=True)
 class Response:

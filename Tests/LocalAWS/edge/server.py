@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import argparse
+import ssl
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from types import TracebackType
 
 import boto3
 
-from . import configuration, template
+from . import configuration, key_stores, template
 from .edge import Edge
+from .functions import Runtime
 from .message import Request
 from .origin import BucketOrigin
 
 
 class EdgeServer:
-    """Serves on a port of the loopback interface, a free one unless told."""
+    """Serves on a port of the loopback interface, a free one unless told; over TLS if there is a file with a certificate and its key."""
 
-    def __init__(self, edge: Edge, port: int = 0) -> None:
+    def __init__(self, edge: Edge, port: int = 0, certificate: Path | None = None) -> None:
+        self._edge = edge
         self._server = ThreadingHTTPServer(("127.0.0.1", port), _handler(edge))
+        if certificate is not None:
+            secure(self._server, certificate)
         self._server.daemon_threads = True
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def port(self) -> int:
+        return int(self._server.server_address[1])
 
     def __enter__(self) -> EdgeServer:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -34,9 +44,17 @@ class EdgeServer:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
         self._server.shutdown()
         self._server.server_close()
+        self._edge.runtime.end()
 
     def serve(self) -> None:
         self._server.serve_forever()
+
+
+def secure(server: ThreadingHTTPServer, certificate: Path) -> None:
+    """Lets a server speak TLS. Each connection shakes hands in its own thread, or one that says nothing would hold up all."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
 
 
 def deployed_edge(session: boto3.Session, endpoint: str, stack: str, account: str) -> Edge:
@@ -45,7 +63,8 @@ def deployed_edge(session: boto3.Session, endpoint: str, stack: str, account: st
     deployed = template.deployed(session.client("cloudformation", endpoint_url=endpoint), stack, account, region)
     read = configuration.read(deployed)
     s3, kms = (session.client(service, endpoint_url=endpoint) for service in ("s3", "kms"))
-    return Edge(read, BucketOrigin(s3, read.bucket, read.statements, read.reader, kms))
+    origin = BucketOrigin(s3, read.bucket, read.statements, read.reader, kms)
+    return Edge(read, origin, runtime=Runtime(key_stores.contents(session, endpoint)))
 
 
 def _handler(edge: Edge) -> type[BaseHTTPRequestHandler]:

@@ -42,6 +42,8 @@ class Template:
             return f"arn:aws:s3:::{physical}"
         if attribute == "RegionalDomainName":
             return f"{physical}.s3.{self.region}.amazonaws.com"
+        if attribute == "Arn" and self.resources[name]["Type"] == "AWS::CloudFront::KeyValueStore":
+            return f"arn:aws:cloudfront::{self.account}:key-value-store/{physical}"
         # Only equality matters of the rest, such as the canonical user of an origin access identity.
         return f"{physical}.{attribute}"
 

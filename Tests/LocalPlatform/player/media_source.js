@@ -5,6 +5,8 @@ const AHEAD_SECONDS = 15, GAP_SECONDS = 0.25, PAUSE_MILLISECONDS = 40;
 // The rendition that is asked for next, by its place among those of its kind, smallest first.
 const wanted = {video: 0, audio: 0};
 let renditions = {};
+// What is added to each address, as a signed URL's query.
+let query = '';
 // When the segment ends that was playing as another rendition was chosen.
 let changesAt = 0;
 
@@ -43,7 +45,7 @@ function representation(element, set, base, duration) {
 }
 
 async function bytes(url) {
-    const answer = await fetch(url);
+    const answer = await fetch(url + query);
     if (!answer.ok) throw new Error(`${url} is answered with ${answer.status}`);
     return answer.arrayBuffer();
 }
@@ -99,7 +101,8 @@ async function feed(source, kind, buffer, isFull) {
 
 async function playManifest(url) {
     try {
-        const answer = await fetch(url);
+        const answer = await fetch(url + query);
+        if (!answer.ok) throw new Error(`${url} is answered with ${answer.status}`);
         const manifest = new DOMParser().parseFromString(await answer.text(), 'text/xml');
         const duration = seconds(manifest.documentElement.getAttribute('mediaPresentationDuration'));
         for (const set of manifest.querySelectorAll('AdaptationSet')) {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -37,18 +37,40 @@ class Seen:
     sizes: tuple[tuple[int, int], ...]
 
 
-class Viewer:
-    """A browser of its own with the page of one video."""
+@dataclass(frozen=True)
+class Site:
+    """Where the page is for the browser, and the media: hosts of one domain, with TLS."""
 
-    def __init__(self, directory: Path) -> None:
-        self._browser = Browser(directory / "browser")
-        self._page = Page()
+    certificate: Path
+    media_port: int
+    page_host: str = "www.example.com"
+    media_host: str = "video.example.com"
+
+    @property
+    def origin(self) -> str:
+        return f"https://{self.page_host}"
+
+    def options(self, page_port: int) -> list[str]:
+        """For a browser that is to find both on this machine."""
+        rules = f"MAP {self.page_host} 127.0.0.1:{page_port},MAP {self.media_host} 127.0.0.1:{self.media_port}"
+        return [f"--host-resolver-rules={rules}", "--ignore-certificate-errors"]
+
+
+class Viewer:
+    """A browser of its own with the page of one video; on a site if one is given, else without TLS."""
+
+    def __init__(self, directory: Path, site: Site | None = None) -> None:
+        self._directory = directory
+        self._site = site
+        self._page = Page(site.certificate if site else None)
         self._url = ""
 
     def __enter__(self) -> Viewer:
         address = self._page.__enter__()
         try:
-            self._browser.__enter__().open(address)
+            options = self._site.options(int(address.rstrip("/").rpartition(":")[2])) if self._site else []
+            self._browser = Browser(self._directory / "browser", options)
+            self._browser.__enter__().open(f"{self._site.origin}/" if self._site else address)
         except BaseException:
             self._page.__exit__(None, None, None)
             raise
@@ -60,15 +82,21 @@ class Viewer:
         finally:
             self._page.__exit__(kind, error, traceback)
 
-    def start_hls(self, url: str) -> None:
+    def keep_cookies(self, cookies: Mapping[str, str], domain: str) -> None:
+        """For all hosts of a domain of which the page's is one."""
+        for name, value in cookies.items():
+            self._browser.evaluate(f"document.cookie = {json.dumps(f'{name}={value}; domain={domain}; path=/; secure')};")
+
+    def start_hls(self, url: str, sends_cookies: bool = False) -> None:
         """By the browser itself, which chooses the size."""
         self._url = url
-        self._browser.evaluate(f"video.src = {json.dumps(url)}; start();")
+        credentials = "video.crossOrigin = 'use-credentials'; " if sends_cookies else ""
+        self._browser.evaluate(f"{credentials}video.src = {json.dumps(url)}; start();")
 
-    def start_dash(self, url: str) -> None:
-        """By the page's own Media Source, smallest size first."""
+    def start_dash(self, url: str, query: str = "") -> None:
+        """By the page's own Media Source, smallest size first; with a query at each address."""
         self._url = url
-        self._browser.evaluate(f"playManifest({json.dumps(url)});")
+        self._browser.evaluate(f"query = {json.dumps(f'?{query}' if query else '')}; playManifest({json.dumps(url)});")
 
     def choose(self, place: int) -> None:
         """Another size of DASH from the next segment on, by its place from the smallest."""

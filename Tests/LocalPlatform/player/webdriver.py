@@ -10,6 +10,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -33,8 +34,9 @@ class BrowserFailed(Exception):
 class Browser:
     """One headless Chromium. Everything it keeps is in the directory given."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, options: Sequence[str] = ()) -> None:
         self.directory = directory
+        self._more = list(options)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self._port: int = probe.getsockname()[1]
@@ -48,7 +50,8 @@ class Browser:
                 ["chromedriver", f"--port={self._port}"], stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
         try:
             self._wait_until_ready()
-            options = {"binary": shutil.which("chromium"), "args": [*_OPTIONS, f"--user-data-dir={self.directory / 'profile'}"]}
+            arguments = [*_OPTIONS, *self._more, f"--user-data-dir={self.directory / 'profile'}"]
+            options = {"binary": shutil.which("chromium"), "args": arguments}
             made = self._call("POST", "/session", {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}})
             self._session = f"/session/{made['sessionId']}"
         except BaseException:

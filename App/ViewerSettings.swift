@@ -1,0 +1,93 @@
+import CDK
+import MediaConstructs
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The settings of a deployment that are about its viewers.
+struct ViewerSettings {
+    /// The context keys that it reads.
+    static let keys: Set = ["viewers", "viewerKeys", "playerSites", "priceClass", "countries", "refusedCountries", "originShield"]
+
+    let admitted: Viewers
+    let priceClass: PriceClass
+    let countries: GeoRestriction?
+    let originShield: OriginShield?
+
+    init(_ context: PlatformSettings.Context) {
+        admitted = Self.admitted(context)
+        priceClass = Self.priceClass(context)
+        countries = Self.countries(context)
+        originShield = Self.originShield(context)
+    }
+
+    /// `everyone`, `signedCookies`, `signedURLs` or `pathTokens`; the two in the middle with files of public keys, cookies with the sites of
+    /// the players too.
+    private static func admitted(_ context: PlatformSettings.Context) -> Viewers {
+        let way = context.text("viewers") ?? "everyone"
+        let signs = ["signedCookies", "signedURLs"].contains(way)
+        if !signs, context.text("viewerKeys") != nil {
+            context.report(
+                "viewerKeys", "Keys of viewers, who need none", action: "add -c viewers=signedCookies or -c viewers=signedURLs")
+        }
+        if way != "signedCookies", context.text("playerSites") != nil {
+            context.report("playerSites", "Sites of players, which send no cookies", action: "add -c viewers=signedCookies")
+        }
+        switch way {
+        case "everyone": return .everyone
+        case "pathTokens": return .pathTokens
+        // The distribution checks keys and sites.
+        case "signedCookies": return .signedCookies(publicKeys: keys(context), sites: list(context, "playerSites"))
+        case "signedURLs": return .signedURLs(publicKeys: keys(context))
+        default:
+            context.report(
+                "viewers", "'\(way)' says not who may watch", action: "use everyone, signedCookies, signedURLs or pathTokens")
+            return .everyone
+        }
+    }
+
+    /// The texts of the files of `viewerKeys`.
+    private static func keys(_ context: PlatformSettings.Context) -> [String] {
+        list(context, "viewerKeys").compactMap { path in
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                context.report("viewerKeys", "The file '\(path)' cannot be read", action: "name files of public keys in PEM")
+                return nil
+            }
+            return text
+        }
+    }
+
+    private static func list(_ context: PlatformSettings.Context, _ key: String) -> [String] {
+        context.text(key).map(PlatformSettings.list) ?? []
+    }
+
+    private static func priceClass(_ context: PlatformSettings.Context) -> PriceClass {
+        guard let text = context.text("priceClass") else { return .europeAndNorthAmerica }
+        let classes: [String: PriceClass] = ["100": .europeAndNorthAmerica, "200": .withoutSouthAmericaAndOceania, "all": .all]
+        guard let found = classes[text] else {
+            context.report("priceClass", "'\(text)' is no price class", action: "use 100, 200 or all")
+            return .europeAndNorthAmerica
+        }
+        return found
+    }
+
+    /// Those of `countries` alone, or all but those of `refusedCountries`; the distribution checks their codes.
+    private static func countries(_ context: PlatformSettings.Context) -> GeoRestriction? {
+        switch (context.text("countries"), context.text("refusedCountries")) {
+        case (nil, nil): return nil
+        case (.some, nil): return .only(list(context, "countries"))
+        case (nil, .some): return .allExcept(list(context, "refusedCountries"))
+        case (.some, .some):
+            context.report("countries", "Countries are served alone, or refused, not both", action: "leave one of the two out")
+            return nil
+        }
+    }
+
+    /// `nearest` or a region, which the distribution checks.
+    private static func originShield(_ context: PlatformSettings.Context) -> OriginShield? {
+        context.text("originShield").map { $0 == "nearest" ? .nearest : .in(Region($0)) }
+    }
+}
