@@ -20,6 +20,7 @@ def main() -> None:
         object_events,
         parallel_branches,
         queue_addresses,
+        replication,
         retry_delays,
         rule_targets,
         state_machine_roles,
@@ -47,6 +48,7 @@ def main() -> None:
     object_events.install()
     parallel_branches.install()
     queue_addresses.install()
+    replication.install()
     retry_delays.install()
     rule_targets.install()
     state_machine_roles.install()

@@ -89,13 +89,13 @@ def _key_of_object(arn: str) -> str | None:
     bucket, _, key = arn.partition(":::")[2].partition("/")
     found = s3._buckets.get(bucket, {}).get("objects", {}).get(unquote(key))
     headers = found.get("preserved_headers", {}) if found else {}
-    return _arn(headers.get(_KEY))
+    return key_arn(headers.get(_KEY))
 
 
 def _key_of_bucket(arn: str) -> str | None:
     from ministack.services import s3
 
-    return _arn(s3._bucket_default_sse_headers(arn.partition(":::")[2].partition("/")[0]).get(_KEY))
+    return key_arn(s3._bucket_default_sse_headers(arn.partition(":::")[2].partition("/")[0]).get(_KEY))
 
 
 def key_of_topic(arn: str) -> str | None:
@@ -103,10 +103,10 @@ def key_of_topic(arn: str) -> str | None:
     from ministack.services import sns
 
     topic = sns._topic_by_arn_any_scope(arn)
-    return _arn(topic["attributes"].get("KmsMasterKeyId")) if topic else None
+    return key_arn(topic["attributes"].get("KmsMasterKeyId")) if topic else None
 
 
-def _arn(key: str | None) -> str | None:
+def key_arn(key: str | None) -> str | None:
     """Of a key by its id or ARN; keys of AWS's own, by their aliases, are asked for by nobody here."""
     from ministack.services import kms
 
