@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -21,6 +22,8 @@ from LocalAWS.edge import key_stores
 from LocalAWS.edge.server import EdgeServer, deployed_edge
 from LocalAWS.gateway import REGION
 from LocalPlatform.pipeline import MEDIACONVERT_REGION, STACK, Pipeline
+from LocalPlatform.player import webdriver
+from LocalPlatform.player.playback import shows
 from LocalPlatform.results import results, url
 from LocalPlatform.viewer_access import path_token
 
@@ -56,10 +59,17 @@ def served(pipeline: Pipeline, key: str) -> bytes:
         if token:
             with pytest.raises(urllib.error.HTTPError, match="403"):
                 urllib.request.urlopen(url(server.url, playlist), timeout=10)
+            assert shown(url(f"{server.url}{token}", playlist))
         with urllib.request.urlopen(url(f"{server.url}{token}", playlist), timeout=10) as answer:
             content: bytes = answer.read()
             assert answer.headers["Cache-Control"] == f"{'private' if token else 'public'}, max-age=300"
     return content
+
+
+def shown(address: str) -> bool:
+    """In a browser, if there is one."""
+    with tempfile.TemporaryDirectory() as directory:
+        return bool(webdriver.missing_programs()) or shows(Path(directory), lambda viewer: viewer.start_hls(address))
 
 
 def new_token(session: boto3.Session, pipeline: Pipeline, asset: str) -> str:

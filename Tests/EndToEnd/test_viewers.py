@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import boto3
@@ -20,7 +21,8 @@ from LocalAWS.edge.server import EdgeServer, deployed_edge
 from LocalPlatform.certificate import self_signed
 from LocalPlatform.pipeline import STACK, Pipeline
 from LocalPlatform.player import webdriver
-from LocalPlatform.player.viewer import PlaybackFailed, Site, Viewer
+from LocalPlatform.player.playback import shows
+from LocalPlatform.player.viewer import Site, Viewer
 from LocalPlatform.results import results
 from LocalPlatform.viewer_access import Signer, path_token
 
@@ -96,17 +98,6 @@ def films(new_environment: NewEnvironment, samples: SampleFiles, tmp_path_factor
         yield Films(made, pipeline, mine, others, old, new, files, self_signed(directory / "certificate.pem", HOST, "www.example.com"))
 
 
-def plays(site: Site, directory: Path, start: Callable[[Viewer], None]) -> bool:
-    """Whether a browser shows a moving picture."""
-    with Viewer(directory, site) as viewer:
-        start(viewer)
-        try:
-            seen = viewer.until(lambda seen: seen.time > 0.5 or seen.ended)
-        except PlaybackFailed:
-            return False
-        return seen.lit > 0.5
-
-
 def soon() -> int:
     return int(time.time()) + 300
 
@@ -127,7 +118,7 @@ def test_signed_cookies(films: Films, tmp_path: Path) -> None:
         return begin
 
     with films.site() as site:
-        found = {name: plays(site, tmp_path / name.strip("'s"), start(told)) for name, told in cookies.items()}
+        found = {name: shows(tmp_path / name.strip("'s"), start(told), site) for name, told in cookies.items()}
     assert found == {name: name == "valid" for name in cookies}
 
 
@@ -143,7 +134,7 @@ def test_signed_urls_and_a_change_of_keys(films: Films, tmp_path: Path) -> None:
         "another": films.old.query(old_key, films.folder(films.others), soon()),
     }
     with films.site() as site:
-        found = {name: plays(site, tmp_path / name, lambda viewer, query=query: viewer.start_dash(f"https://{HOST}{path}", query))  # type: ignore[misc]
+        found = {name: shows(tmp_path / name, partial(Viewer.start_dash, url=f"https://{HOST}{path}", query=query), site)
                  for name, query in queries.items()}
     assert found == {name: name == "valid" for name in queries}
 
@@ -171,7 +162,7 @@ def test_tokens_in_paths(films: Films, tmp_path: Path) -> None:
     tokens = {"valid": valid, "none": "", "expired": path_token("first", KEY, int(time.time()) - 1, films.mine),
               "another": path_token("first", KEY, soon(), films.others)}
     with films.site() as site:
-        found = {name: plays(site, tmp_path / name, lambda viewer, token=token: viewer.start_hls(f"https://{HOST}{token}{path}"))  # type: ignore[misc]
+        found = {name: shows(tmp_path / name, partial(Viewer.start_hls, url=f"https://{HOST}{token}{path}"), site)
                  for name, token in tokens.items()}
     assert found == {name: name == "valid" for name in tokens}
 

@@ -25,7 +25,7 @@ class Layer:
 LAYERS = (
     Layer("lint", "the layout of Swift code, the rules and types of Python code", (SWIFT, VENV), (
         swift_format, ruff, mypy)),
-    Layer("harness", "the test runner, the local AWS and the fuzzer themselves; who stands on whom in the library", (VENV,), (
+    Layer("harness", "the test runner, the local AWS and the fuzzer themselves; who stands on whom in the library", (NODE, VENV), (
         lambda run: pytest(run, "RunnerTests", "LocalAWSTests", "FuzzTests", "ArchitectureTests", seconds=600),)),
     Layer("swift", "swift build and swift test", (SWIFT,), (
         swift_build,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .viewer import Seen, Viewer
+from .viewer import PlaybackFailed, Seen, Site, Viewer
 
 # A browser shows a place that was sought a few pictures early or late.
 _NEAR_SECONDS = 0.4
@@ -13,6 +14,9 @@ _NEAR_SECONDS = 0.4
 _TAIL_SECONDS = 1.0
 # How long it plays at each place.
 _WHILE_SECONDS = 1.0
+_BRIEFLY_SECONDS = 0.5
+# How much of the test picture is not black.
+_MOSTLY = 0.5
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,17 @@ def watch_dash(url: str, directory: Path, renditions: int) -> Watched:
     with Viewer(directory) as viewer:
         viewer.start_dash(url)
         return _watched(viewer, directory, renditions)
+
+
+def shows(directory: Path, start: Callable[[Viewer], None], site: Site | None = None) -> bool:
+    """Whether a moving picture is seen, of what is started."""
+    with Viewer(directory, site) as viewer:
+        start(viewer)
+        try:
+            seen = viewer.until(lambda seen: seen.time > _BRIEFLY_SECONDS or seen.ended)
+        except PlaybackFailed:
+            return False
+        return seen.lit > _MOSTLY
 
 
 def _watched(viewer: Viewer, directory: Path, renditions: int = 1) -> Watched:

@@ -38,7 +38,7 @@ import Testing
         CfnOutput(stack, "KeyID", value: delivery.viewerKeyIDs[0])
         // end of example
         let template = try Template(of: stack)
-        #expect(app.diagnostics == [])
+        #expect(app.diagnostics.map(\.id) == ["swift-cdk:media/viewers-tls"])
         #expect(template.outputs["KeyID"]?["Value"]?["Ref"]?.string?.hasPrefix("DeliveryViewerKey") == true)
         let distribution = try #require(template.resources(ofType: "AWS::CloudFront::Distribution").values.first)
         let configuration = distribution["Properties"]?["DistributionConfig"]

@@ -27,6 +27,8 @@ struct TwoPipelines: CDKApp {
         let liveDelivery = Distribution(
             stack, "LiveDelivery", environmentSuffix: suffix, name: "live", origin: livePipeline.output)
         livePipeline.watch(liveDelivery)
+        // Under CloudFront's own host name viewers may use old TLS, which is told unless it is meant.
+        Annotations.of(liveDelivery).acknowledgeWarning("swift-cdk:media/viewers-tls")
 
         RemovalPolicies.of(app).apply(.destroy)
         CfnOutput(stack, "FilmDomain", value: filmDelivery.domainName)
