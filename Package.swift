@@ -81,8 +81,8 @@ let handlers = [
     "film_master", "find_assets", "fitted_outputs", "former_jobs", "frame_rates", "gone_files", "hls_playlist", "job_clocks", "job_plan",
     "job_rows", "job_submission", "made_outputs", "matroska_facts", "mediaconvert_client", "mp4_boxes", "mp4_facts", "multipart_uploads",
     "picture_color", "picture_size", "plain_cause", "plan_job", "presign_upload", "probe_answer", "read_asset", "remake_assets",
-    "resume_execution", "run_job", "service_errors", "sound_tracks", "source_bytes", "source_media", "source_object", "stored_versions",
-    "structured_log", "sweep_makings", "task_token", "thumbnail_extras", "upload_rows", "verify_outputs", "watch_assets",
+    "resume_execution", "run_job", "service_errors", "sound_tracks", "source_bytes", "source_media", "source_object", "stack_outputs",
+    "stored_versions", "structured_log", "sweep_makings", "task_token", "thumbnail_extras", "upload_rows", "verify_outputs", "watch_assets",
 ]
 
 let package = Package(
@@ -108,9 +108,9 @@ let package = Package(
         .target(
             name: "MediaConstructs",
             dependencies: [
-                "CDK", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKEventsTargets", "CDKIAM", "CDKKMS", "CDKLambda",
-                "CDKLogs", "CDKMediaConvert", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions", "CDKStepFunctionsTasks",
-                "CloudAssembly",
+                "CDK", "CDKCertificateManager", "CDKCloudFront", "CDKCloudWatch", "CDKDynamoDB", "CDKEvents", "CDKEventsTargets", "CDKIAM",
+                "CDKKMS", "CDKLambda", "CDKLogs", "CDKMediaConvert", "CDKRoute53", "CDKS3", "CDKSNS", "CDKSQS", "CDKStepFunctions",
+                "CDKStepFunctionsTasks", "CDKWAFv2", "CloudAssembly",
             ],
             path: "Constructs",
             // Carried in the program instead of a bundle beside it, whose path would be that of the build machine.

@@ -147,15 +147,24 @@ struct PlatformSettings {
     }
 
     private static func domain(_ context: Context) -> CustomDomain? {
-        switch (context.text("domain"), context.text("certificateArn")) {
-        case (nil, nil): return nil
-        case (let name?, let certificate?): return CustomDomain(name, certificateARN: certificate)
-        case (let name?, nil):
+        switch (context.text("domain"), context.text("certificateArn"), context.text("hostedZone")) {
+        case (nil, nil, nil): return nil
+        case (let name?, let certificate?, nil): return CustomDomain(name, certificateARN: certificate)
+        case (let name?, nil, let zone?): return CustomDomain(name, hostedZoneID: zone)
+        case (let name?, nil, nil):
             context.report(
-                "domain", "The domain '\(name)' needs a certificate", action: "add -c certificateArn=<ARN of a certificate in us-east-1>")
+                "domain", "The domain '\(name)' needs a certificate",
+                action: "add -c hostedZone=<id of its zone in Route 53>, for one in a stack in us-east-1, or -c certificateArn=<ARN of a "
+                    + "certificate in us-east-1>")
             return nil
-        case (nil, .some):
+        case (.some, .some, .some):
+            context.report("hostedZone", "A certificate is given, and one would be made", action: "leave certificateArn or hostedZone out")
+            return nil
+        case (nil, .some, _):
             context.report("certificateArn", "A certificate without a domain", action: "add -c domain=video.example.com")
+            return nil
+        case (nil, nil, .some):
+            context.report("hostedZone", "A zone without a domain", action: "add -c domain=video.example.com")
             return nil
         }
     }
@@ -182,7 +191,7 @@ struct PlatformSettings {
         /// The context keys that the platform reads.
         private static let keys = ViewerSettings.keys.union([
             EnvironmentSuffix.contextKey, "region", "mediaConvert", "encryption", "ladder", "uploadOrigins", "alarmEmail", "domain",
-            "certificateArn", "longestJobSeconds", "filmsAtOnce", "runbookURL", "thumbnailQuality", "workflowLogs",
+            "certificateArn", "hostedZone", "longestJobSeconds", "filmsAtOnce", "runbookURL", "thumbnailQuality", "workflowLogs",
         ])
 
         let app: App

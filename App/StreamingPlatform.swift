@@ -22,7 +22,8 @@ struct StreamingPlatform: CDKApp {
         let viewers = settings.viewers
         let delivery = Distribution(
             stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output, viewers: viewers.admitted,
-            priceClass: viewers.priceClass, geoRestriction: viewers.countries, originShield: viewers.originShield, domain: settings.domain)
+            priceClass: viewers.priceClass, geoRestriction: viewers.countries, originShield: viewers.originShield, domain: settings.domain,
+            firewall: viewers.firewall)
         pipeline.watch(delivery)
         AssetLife(stack, "Assets", pipeline: pipeline, delivery: delivery)
 
@@ -35,6 +36,8 @@ struct StreamingPlatform: CDKApp {
         for (number, id) in zip(1..., delivery.viewerKeyIDs) { CfnOutput(stack, "ViewerKey\(number)", value: id) }
         if let store = delivery.pathTokenStoreARN { CfnOutput(stack, "PathTokenStore", value: store) }
         // Whoever brings a domain has to point it there.
-        if settings.domain != nil { CfnOutput(stack, "DistributionDomain", value: delivery.ownDomainName) }
+        if let domain = settings.domain, domain.hostedZoneID == nil {
+            CfnOutput(stack, "DistributionDomain", value: delivery.ownDomainName)
+        }
     }
 }

@@ -10,18 +10,22 @@ import MediaConstructs
 /// The settings of a deployment that are about its viewers.
 struct ViewerSettings {
     /// The context keys that it reads.
-    static let keys: Set = ["viewers", "viewerKeys", "playerSites", "priceClass", "countries", "refusedCountries", "originShield"]
+    static let keys: Set = [
+        "viewers", "viewerKeys", "playerSites", "priceClass", "countries", "refusedCountries", "originShield", "firewall",
+    ]
 
     let admitted: Viewers
     let priceClass: PriceClass
     let countries: GeoRestriction?
     let originShield: OriginShield?
+    let firewall: Firewall?
 
     init(_ context: PlatformSettings.Context) {
         admitted = Self.admitted(context)
         priceClass = Self.priceClass(context)
         countries = Self.countries(context)
         originShield = Self.originShield(context)
+        firewall = Self.firewall(context, countries: countries)
     }
 
     /// `everyone`, `signedCookies`, `signedURLs` or `pathTokens`; the two in the middle with files of public keys, cookies with the sites of
@@ -84,6 +88,18 @@ struct ViewerSettings {
             context.report("countries", "Countries are served alone, or refused, not both", action: "leave one of the two out")
             return nil
         }
+    }
+
+    /// By the requests of one address in five minutes, which the distribution checks, and with the countries.
+    private static func firewall(_ context: PlatformSettings.Context, countries: GeoRestriction?) -> Firewall? {
+        guard let text = context.text("firewall") else { return nil }
+        guard let requests = Int(text) else {
+            context.report(
+                "firewall", "'\(text)' is no number of requests", action: "use how many one address may make in five minutes, such as 10000"
+            )
+            return nil
+        }
+        return Firewall(requestsInFiveMinutes: requests, countries: countries)
     }
 
     /// `nearest` or a region, which the distribution checks.

@@ -32,8 +32,9 @@ public final class Distribution: Construct, NamedConstruct {
     ///   - priceClass: Which edge locations serve viewers.
     ///   - geoRestriction: The countries that are served or refused; none if not given.
     ///   - originShield: A further cache before the bucket.
-    ///   - domain: A domain of your own.
-    ///   - webACL: The ARN of a web ACL of AWS WAF with the scope CLOUDFRONT, which is in us-east-1.
+    ///   - domain: A domain of your own. One with a zone has its certificate in a stack in us-east-1, which is made beside this one.
+    ///   - firewall: What a web ACL of AWS WAF refuses, in the same stack in us-east-1; none if not given.
+    ///   - webACL: In place of a firewall the ARN of a web ACL of AWS WAF with the scope CLOUDFRONT, which is in us-east-1.
     ///   - writesAccessLogs: Whether CloudFront writes a line for each request to a bucket of the stack. Not in every region.
     ///   - manifestTime: The time for which caches and browsers keep a manifest: 1 second to 365 days. A longer one asks the bucket less
     ///     often.
@@ -43,7 +44,8 @@ public final class Distribution: Construct, NamedConstruct {
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, origin: PrivateBucket,
         access: OriginAccess? = nil, viewers: Viewers = .everyone, priceClass: PriceClass = .europeAndNorthAmerica,
-        geoRestriction: GeoRestriction? = nil, originShield: OriginShield? = nil, domain: CustomDomain? = nil, webACL: String? = nil,
+        geoRestriction: GeoRestriction? = nil, originShield: OriginShield? = nil, domain: CustomDomain? = nil, firewall: Firewall? = nil,
+        webACL: String? = nil,
         writesAccessLogs: Bool = false, manifestTime: Duration = .minutes(5), file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
@@ -55,6 +57,7 @@ public final class Distribution: Construct, NamedConstruct {
         let tokens = PathTokens(scope, names: names, viewers: viewers)
         let caching = BrowserCaching.function(scope, names: names, viewers: viewers, manifestTime: manifestTime)
         let behaviors = Behaviors(headers: headers, keyGroup: keys.group, tokens: tokens, caching: caching)
+        let elsewhere = NorthVirginia(scope, names: names, domain: domain, firewall: firewall)
         let entrance = OriginEntrance(scope, names: names, access: access ?? .standard(for: origin), origin: origin)
         let logs = writesAccessLogs ? DeliveryLogs.bucket(scope, names: names, environmentSuffix: environmentSuffix) : nil
 
@@ -93,17 +96,18 @@ public final class Distribution: Construct, NamedConstruct {
                 },
                 viewerCertificate: domain.map {
                     .init(
-                        acmCertificateArn: Value($0.certificateARN), minimumProtocolVersion: "TLSv1.2_2021",
+                        acmCertificateArn: elsewhere?.certificateARN ?? Value($0.certificateARN), minimumProtocolVersion: "TLSv1.2_2021",
                         sslSupportMethod: "sni-only")
-                }, webAclId: Value(webACL)))
+                }, webAclId: elsewhere?.webACL ?? Value(webACL)))
         // Deleted before the bucket is emptied, so that it writes no more.
         if let logs { distribution.addResourceDependency(logs.contents) }
         viewerKeyIDs = keys.ids
         pathTokenStoreARN = tokens?.storeARN
         self.domain = domain
         super.init(scope)
+        if let domain { DomainRecords.point(node, domain, to: distribution) }
         reportSharedNames()
-        reportMistakes(geoRestriction: geoRestriction, webACL: webACL)
+        reportMistakes(geoRestriction: geoRestriction, firewall: firewall, webACL: webACL)
         if let mistake = CachePolicies.mistake(inManifestTime: manifestTime) { node.report(mistake) }
         // The bucket's policy names the distribution, and the distribution the bucket.
         if origin.node.stack === node.stack {
@@ -131,10 +135,12 @@ public final class Distribution: Construct, NamedConstruct {
     /// CloudFront's own host name, to which the DNS records of the domain's names have to point.
     public var ownDomainName: Value<String> { distribution.attrDomainName }
 
-    private func reportMistakes(geoRestriction: GeoRestriction?, webACL: String?) {
+    private func reportMistakes(geoRestriction: GeoRestriction?, firewall: Firewall?, webACL: String?) {
         if let domain {
             node.report(domain.mistakes)
-            reportRegion(of: domain.certificateARN, service: "acm", "The certificate of a distribution")
+            if let certificate = domain.certificateARN {
+                reportRegion(of: certificate, service: "acm", "The certificate of a distribution")
+            }
         } else {
             // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html
             node.report(
@@ -143,21 +149,16 @@ public final class Distribution: Construct, NamedConstruct {
                     "CloudFront takes TLS 1.0 from viewers under its own host name, whatever a distribution asks for",
                     action: "give the distribution a domain with a certificate, or acknowledge this warning"))
         }
-        if let webACL { reportRegion(of: webACL, service: "wafv2", "The web ACL of a distribution") }
-        if let geoRestriction {
-            if geoRestriction.countries.isEmpty {
-                node.report(
-                    .error(
-                        "swift-cdk:media/no-countries", "The geo restriction names no country",
-                        action: "name countries by their codes, such as DE"))
-            }
-            for country in geoRestriction.countries where country.count != 2 || country != country.uppercased() {
-                node.report(
-                    .error(
-                        "swift-cdk:media/country-code", "'\(country)' is not the code of a country",
-                        action: "use codes of ISO 3166 such as DE"))
-            }
+        if let mistake = firewall?.mistake { node.report(mistake) }
+        if firewall != nil, webACL != nil {
+            node.report(
+                .error(
+                    "swift-cdk:media/two-web-acls", "A distribution has a firewall or a web ACL, not both",
+                    action: "leave one of the two out"))
         }
+        if let webACL { reportRegion(of: webACL, service: "wafv2", "The web ACL of a distribution") }
+        node.report(geoRestriction?.mistakes ?? [])
+        if let countries = firewall?.countries, countries != geoRestriction { node.report(countries.mistakes) }
     }
 
     /// CloudFront is a global service that takes what belongs to it from us-east-1 only.

@@ -1,3 +1,5 @@
+import CDK
+
 /// Who may watch.
 public enum Viewers: Sendable, Hashable {
     /// Everybody, in players on any site.
@@ -39,6 +41,19 @@ public enum GeoRestriction: Sendable, Hashable {
     var countries: [String] {
         switch self {
         case .only(let countries), .allExcept(let countries): countries
+        }
+    }
+
+    var mistakes: [Diagnostic] {
+        if countries.isEmpty {
+            return [
+                .error(
+                    "swift-cdk:media/no-countries", "The geo restriction names no country",
+                    action: "name countries by their codes, such as DE")
+            ]
+        }
+        return countries.filter { $0.count != 2 || $0 != $0.uppercased() }.map {
+            .error("swift-cdk:media/country-code", "'\($0)' is not the code of a country", action: "use codes of ISO 3166 such as DE")
         }
     }
 

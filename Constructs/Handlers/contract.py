@@ -277,6 +277,14 @@ class ContentsProperty:
     CONTENT_TYPE: Final = "ContentType"
 
 
+class OutputsProperty:
+    """The properties of the custom resource that reads the outputs of a stack in another region."""
+
+    REGION: Final = "StackRegion"
+    STACK_NAME: Final = "StackName"
+    VERSION: Final = "Version"
+
+
 class ThrottlingError:
     """What services answer that are asked too often, or have no room: it passes, however long it takes. This and the three that follow are
     all errors by their causes, as functions and states name them: the first two are tried again for hours, the third a few times.

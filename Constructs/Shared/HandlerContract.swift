@@ -254,4 +254,11 @@ enum HandlerContract {
         case body = "Body"
         case contentType = "ContentType"
     }
+
+    /// The properties of the custom resource that reads the outputs of a stack in another region.
+    enum OutputsProperty: String, Spelled {
+        case region = "StackRegion"
+        case stackName = "StackName"
+        case version = "Version"
+    }
 }

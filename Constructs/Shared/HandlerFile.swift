@@ -48,6 +48,7 @@ enum HandlerFile: String {
     case sourceBytes = "source_bytes"
     case sourceMedia = "source_media"
     case sourceObject = "source_object"
+    case stackOutputs = "stack_outputs"
     case storedVersions = "stored_versions"
     case structuredLog = "structured_log"
     case sweepMakings = "sweep_makings"
@@ -148,6 +149,7 @@ enum HandlerFile: String {
         case .sourceBytes: PackageResources.source_bytes_py
         case .sourceMedia: PackageResources.source_media_py
         case .sourceObject: PackageResources.source_object_py
+        case .stackOutputs: PackageResources.stack_outputs_py
         case .storedVersions: PackageResources.stored_versions_py
         case .structuredLog: PackageResources.structured_log_py
         case .sweepMakings: PackageResources.sweep_makings_py

@@ -23,6 +23,7 @@ def _each(field: str, key: str) -> Callable[[dict[str, Any]], Iterable[str]]:
 
 KINDS = (
     Kind("alarm", "cloudwatch", "describe_alarms", _each("MetricAlarms", "AlarmName")),
+    Kind("certificate", "acm", "list_certificates", _each("CertificateSummaryList", "CertificateArn")),
     Kind("bucket", "s3", "list_buckets", _each("Buckets", "Name")),
     Kind("cache policy", "cloudfront", "list_cache_policies", lambda page: (
         item["CachePolicy"]["CachePolicyConfig"]["Name"]

@@ -54,7 +54,11 @@ struct PhysicalName: Hashable, CustomStringConvertible {
         "AWS::SQS::Queue": ["QueueName"],
         "AWS::SQS::QueuePolicy": [],
         "AWS::StepFunctions::StateMachine": ["StateMachineName"],
+        "AWS::CertificateManager::Certificate": [],
+        "AWS::Route53::RecordSet": [],
+        "AWS::WAFv2::WebACL": ["Name"],
         "Custom::BucketContents": [],
+        "Custom::StackOutputs": [],
     ]
 
     /// The names of a template's resources.

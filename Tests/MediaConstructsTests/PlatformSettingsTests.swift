@@ -187,7 +187,7 @@ import Testing
             return app.diagnostics.filter { $0.severity == .warning }.map { "\($0.message); \($0.action ?? "")" }
         }
         let known =
-            "use one that it knows: alarmEmail, certificateArn, countries, domain, encryption, environmentSuffix, filmsAtOnce, ladder, "
+            "use one that it knows: alarmEmail, certificateArn, countries, domain, encryption, environmentSuffix, filmsAtOnce, firewall, hostedZone, ladder, "
             + "longestJobSeconds, mediaConvert, originShield, playerSites, priceClass, refusedCountries, region, runbookURL, "
             + "thumbnailQuality, uploadOrigins, viewerKeys, viewers, workflowLogs"
         #expect(try warnings(["uploadOrigin": "https://a.example"]) == ["The context 'uploadOrigin' means nothing to this app; \(known)"])
@@ -222,8 +222,8 @@ import Testing
             ])
         #expect(
             problems(["domain": "video.example.com"]) == [
-                "Context 'domain': The domain 'video.example.com' needs a certificate -> add -c certificateArn=<ARN of a certificate in "
-                    + "us-east-1>"
+                "Context 'domain': The domain 'video.example.com' needs a certificate -> add -c hostedZone=<id of its zone in Route 53>, "
+                    + "for one in a stack in us-east-1, or -c certificateArn=<ARN of a certificate in us-east-1>"
             ])
         #expect(
             problems(["certificateArn": "arn"]) == [

@@ -7,7 +7,7 @@ import Testing
 
 /// What the context can make of the platform, and the platform with every option of a distribution.
 enum Variant: String, CaseIterable, CustomTestStringConvertible {
-    case standard, otherRegion, companion, ownKeys, everyOption
+    case standard, otherRegion, companion, ownKeys, viewers, everyOption
 
     var testDescription: String { rawValue }
 
@@ -17,6 +17,7 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
         case .otherRegion: ["region": "eu-west-1", "alarmEmail": "operations@example.com"]
         case .companion: ["mediaConvert": "companion"]
         case .ownKeys: ["encryption": "kms"]
+        case .viewers: ["viewers": "pathTokens", "domain": "video.example.com", "hostedZone": "Z1", "firewall": "10000"]
         }
     }
 

@@ -16,7 +16,8 @@ from Templates.synthesis import StackTemplate
 
 @pytest.fixture(scope="module")
 def bodies(templates: list[StackTemplate]) -> list[Resources]:
-    found: list[Resources] = [template.body()["Resources"] for template in templates]
+    # The stack in us-east-1 has no events that it could drop.
+    found: list[Resources] = [template.body()["Resources"] for template in templates if not template.stack.startswith("viewers-")]
     return found
 
 

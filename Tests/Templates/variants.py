@@ -15,6 +15,8 @@ VARIANTS = (
     Variant("default"),
     Variant("region-eu-west-1", {"region": "eu-west-1"}),
     Variant("companion", {"mediaConvert": "companion"}),
-    Variant("viewers", {"viewers": "pathTokens", "priceClass": "200", "countries": "DE,IT", "originShield": "nearest"}),
+    Variant("viewers", {
+        "viewers": "pathTokens", "priceClass": "200", "countries": "DE,IT", "originShield": "nearest", "firewall": "10000",
+        "domain": "video.example.com", "hostedZone": "Z0123456789ABCDEFGHIJ"}),
     Variant("kms", {"encryption": "kms", "alarmEmail": "operations@example.com"}),
 )
