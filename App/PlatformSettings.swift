@@ -1,9 +1,9 @@
 import CDK
 import MediaConstructs
 
-/// The settings of a deployment, from the app's context: `-c region=eu-west-1`.
+/// What a deployment is told, by its settings in the context or by `-c region=eu-west-1` for a trial; the page Settings says what.
 ///
-/// A key that is not given has a default. A value that makes no sense is reported, and the default is used.
+/// What is not given has a default. A value that makes no sense is reported, and the default is used.
 struct PlatformSettings {
     private static let standardRegion = Region.euSouth1
     private static let automaticLadder = "automatic"
@@ -15,6 +15,10 @@ struct PlatformSettings {
     let automatedABR: AutomatedABR?
     let mediaConvert: MediaConvertPlacement
     let encryptsWithKMS: Bool
+    /// Whether buckets, tables and keys stay when the stack goes.
+    let retains: Bool
+    /// What the guard may let pass, in its own words.
+    let confirmation: String?
     /// The sites from whose pages browsers upload.
     let uploadOrigins: [String]
     let alarmEmail: String?
@@ -27,26 +31,41 @@ struct PlatformSettings {
     /// Where the runbook can be read, as the pipeline checks it.
     let runbookURL: String?
 
-    init(_ app: App) {
-        let context = Context(app: app)
-        context.reportUnknown()
+    init(_ app: App, _ suffix: EnvironmentSuffix) {
+        let context = DeploymentContext(app, suffix)
         region = Self.region(context)
-        automatedABR = context.text("ladder") == Self.automaticLadder ? AutomatedABR() : nil
-        ladder = Self.ladder(context)
+        let rungs = context.text("ladder")
+        automatedABR = rungs == Self.automaticLadder ? AutomatedABR() : nil
+        ladder = Self.ladder(rungs, context)
         thumbnails = Self.thumbnails(context)
         mediaConvert = Self.placement(context, stackRegion: region)
-        encryptsWithKMS = Self.encryptsWithKMS(context)
+        encryptsWithKMS = Self.choice(context, "encryption", ["s3", "kms"], is: "no kind of encryption") == "kms"
+        retains = Self.choice(context, "removal", ["destroy", "retain"], is: "nothing that can become of data") == "retain"
+        confirmation = context.text("confirm")
         uploadOrigins = Self.uploadOrigins(context)
         alarmEmail = context.text("alarmEmail")
         domain = Self.domain(context)
         viewers = ViewerSettings(context)
         longestJob = Self.longestJob(context)
         filmsAtOnce = Self.filmsAtOnce(context)
-        logsAllEvents = Self.logsAllEvents(context)
+        logsAllEvents = Self.choice(context, "workflowLogs", ["errors", "all"], is: "nothing that workflows can log") == "all"
         runbookURL = context.text("runbookURL")
     }
 
-    private static func region(_ context: Context) -> Region {
+    /// What of them an update may not take away unless that is confirmed: it would lose data, or somebody could no longer do what they did.
+    var kept: OrderedMap<[String]> {
+        [
+            "alarmEmail": alarmEmail.map { _ in ["an address"] } ?? [],
+            "countries": viewers.restrictions,
+            "domain": domain?.names ?? [],
+            "encryption": encryptsWithKMS ? ["kms"] : [],
+            "removal": retains ? ["retain"] : [],
+            "uploadOrigins": uploadOrigins,
+            "viewers": viewers.guarded,
+        ]
+    }
+
+    private static func region(_ context: DeploymentContext) -> Region {
         guard let text = context.text("region") else { return standardRegion }
         let region = Region(text)
         if region.partition == nil {
@@ -57,8 +76,8 @@ struct PlatformSettings {
     }
 
     /// The renditions by their heights, best first, with commas between them, `1080,720,480,360`, or `automatic`.
-    private static func ladder(_ context: Context) -> Ladder {
-        guard let text = context.text("ladder"), text != automaticLadder else { return .standard }
+    private static func ladder(_ text: String?, _ context: DeploymentContext) -> Ladder {
+        guard let text, text != automaticLadder else { return .standard }
         let known: [String: Rendition] = ["1080": .hd1080, "720": .hd720, "480": .sd480, "360": .sd360]
         let renditions = Self.list(text).map { known[$0] }
         guard renditions.allSatisfy({ $0 != nil }) else {
@@ -71,7 +90,7 @@ struct PlatformSettings {
     }
 
     /// Of a quality, which the pipeline checks.
-    private static func thumbnails(_ context: Context) -> Thumbnails {
+    private static func thumbnails(_ context: DeploymentContext) -> Thumbnails {
         guard let text = context.text("thumbnailQuality") else { return Thumbnails() }
         guard let quality = Int(text) else {
             context.report("thumbnailQuality", "'\(text)' is no quality of pictures", action: "use a whole number from 1 to 100")
@@ -81,7 +100,7 @@ struct PlatformSettings {
     }
 
     /// `automatic`, `inRegion`, `remote`, `companion`; the last two with a region behind a colon, or the nearest.
-    private static func placement(_ context: Context, stackRegion: Region) -> MediaConvertPlacement {
+    private static func placement(_ context: DeploymentContext, stackRegion: Region) -> MediaConvertPlacement {
         guard let text = context.text("mediaConvert") else { return .automatic }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         var region = parts.count > 1 ? Region(parts[1]) : MediaConvertPlacement.nearestRegion(to: stackRegion)
@@ -91,7 +110,7 @@ struct PlatformSettings {
         case ("remote", nil), ("companion", nil):
             context.report(
                 "mediaConvert", "No region near to \(stackRegion) is known to have MediaConvert",
-                action: "name one: -c mediaConvert=\(text):eu-central-1")
+                action: "name one: mediaConvert=\(text):eu-central-1")
             return .automatic
         case ("automatic", _) where parts.count == 1: return .automatic
         case ("inRegion", _) where parts.count == 1: return .inRegion
@@ -108,7 +127,7 @@ struct PlatformSettings {
     /// The origins of `uploadOrigins`, with commas between them: `https://studio.example.com,https://www.example.com`.
     ///
     /// The bucket checks the form of each.
-    private static func uploadOrigins(_ context: Context) -> [String] {
+    private static func uploadOrigins(_ context: DeploymentContext) -> [String] {
         guard let text = context.text("uploadOrigins") else { return [] }
         let origins = Self.list(text)
         if origins.contains("") {
@@ -126,27 +145,15 @@ struct PlatformSettings {
         }
     }
 
-    private static func encryptsWithKMS(_ context: Context) -> Bool {
-        switch context.text("encryption") {
-        case nil, "s3": return false
-        case "kms": return true
-        case let other?:
-            context.report("encryption", "'\(other)' is no kind of encryption", action: "use s3 or kms")
-            return false
-        }
+    /// One of two words, the first of which holds if none is given.
+    private static func choice(_ context: DeploymentContext, _ name: String, _ words: [String], is what: String) -> String? {
+        guard let text = context.text(name) else { return words.first }
+        if words.contains(text) { return text }
+        context.report(name, "'\(text)' is \(what)", action: "use \(words.joined(separator: " or "))")
+        return words.first
     }
 
-    private static func logsAllEvents(_ context: Context) -> Bool {
-        switch context.text("workflowLogs") {
-        case nil, "errors": return false
-        case "all": return true
-        case let other?:
-            context.report("workflowLogs", "'\(other)' is nothing that workflows can log", action: "use errors or all")
-            return false
-        }
-    }
-
-    private static func domain(_ context: Context) -> CustomDomain? {
+    private static func domain(_ context: DeploymentContext) -> CustomDomain? {
         switch (context.text("domain"), context.text("certificateArn"), context.text("hostedZone")) {
         case (nil, nil, nil): return nil
         case (let name?, let certificate?, nil): return CustomDomain(name, certificateARN: certificate)
@@ -154,22 +161,22 @@ struct PlatformSettings {
         case (let name?, nil, nil):
             context.report(
                 "domain", "The domain '\(name)' needs a certificate",
-                action: "add -c hostedZone=<id of its zone in Route 53>, for one in a stack in us-east-1, or -c certificateArn=<ARN of a "
-                    + "certificate in us-east-1>")
+                action: "add hostedZone, the id of its zone in Route 53, for one in a stack in us-east-1, or certificateArn, the ARN of one "
+                    + "that is there")
             return nil
         case (.some, .some, .some):
             context.report("hostedZone", "A certificate is given, and one would be made", action: "leave certificateArn or hostedZone out")
             return nil
         case (nil, .some, _):
-            context.report("certificateArn", "A certificate without a domain", action: "add -c domain=video.example.com")
+            context.report("certificateArn", "A certificate without a domain", action: "add a domain such as video.example.com")
             return nil
         case (nil, nil, .some):
-            context.report("hostedZone", "A zone without a domain", action: "add -c domain=video.example.com")
+            context.report("hostedZone", "A zone without a domain", action: "add a domain such as video.example.com")
             return nil
         }
     }
 
-    private static func longestJob(_ context: Context) -> Duration {
+    private static func longestJob(_ context: DeploymentContext) -> Duration {
         guard let text = context.text("longestJobSeconds") else { return .hours(12) }
         guard let seconds = Int(text), seconds > 0 else {
             context.report("longestJobSeconds", "'\(text)' is no number of seconds", action: "use a whole number such as 3600")
@@ -178,47 +185,12 @@ struct PlatformSettings {
         return .seconds(seconds)
     }
 
-    private static func filmsAtOnce(_ context: Context) -> Int {
+    private static func filmsAtOnce(_ context: DeploymentContext) -> Int {
         guard let text = context.text("filmsAtOnce") else { return 100 }
         guard let films = Int(text), films > 0 else {
             context.report("filmsAtOnce", "'\(text)' is no number of films", action: "use a whole number such as 100")
             return 100
         }
         return films
-    }
-
-    struct Context {
-        /// The context keys that the platform reads.
-        private static let keys = ViewerSettings.keys.union([
-            EnvironmentSuffix.contextKey, "region", "mediaConvert", "encryption", "ladder", "uploadOrigins", "alarmEmail", "domain",
-            "certificateArn", "hostedZone", "longestJobSeconds", "filmsAtOnce", "runbookURL", "thumbnailQuality", "workflowLogs",
-        ])
-
-        let app: App
-
-        /// Warns of each key that the platform does not read, most likely a slip.
-        ///
-        /// Keys with characters other than letters belong to the library or the command line.
-        func reportUnknown() {
-            for key in app.node.allContext.keys where !Self.keys.contains(key) && key.allSatisfy({ $0.isLetter }) {
-                app.node.report(
-                    .warning(
-                        "streaming-platform:context/unknown", "The context '\(key)' means nothing to this app",
-                        action: "use one that it knows: \(Self.keys.sorted().joined(separator: ", "))"))
-            }
-        }
-
-        /// A value of the context as text; numbers as they are written.
-        func text(_ key: String) -> String? {
-            switch app.node.context(key) {
-            case nil, .null?: nil
-            case .string(let text)?: text
-            case let other?: other.text()
-            }
-        }
-
-        func report(_ key: String, _ problem: String, action: String) {
-            app.node.report(.error("streaming-platform:context/\(key)", "Context '\(key)': \(problem)", action: action))
-        }
     }
 }

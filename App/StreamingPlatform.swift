@@ -6,8 +6,9 @@ import MediaConstructs
 struct StreamingPlatform: CDKApp {
     func build(_ app: App) {
         let suffix = EnvironmentSuffix(app)
-        let settings = PlatformSettings(app)
-        let stack = Stack(app, "streaming-\(suffix)", env: Environment(region: settings.region))
+        let settings = PlatformSettings(app, suffix)
+        let stack = Stack(app, "streaming-\(suffix)", env: Environment(region: settings.region), terminationProtection: settings.retains)
+        let guarding = DeploymentGuard(stack, "Guard", environmentSuffix: suffix, confirmation: settings.confirmation)
         let keys = settings.encryptsWithKMS ? MediaKeys(stack, "Keys", environmentSuffix: suffix) : nil
 
         let ingest = IngestBucket(
@@ -27,9 +28,16 @@ struct StreamingPlatform: CDKApp {
         pipeline.watch(delivery)
         AssetLife(stack, "Assets", pipeline: pipeline, delivery: delivery)
 
+        for (setting, values) in settings.kept { guarding.keep(setting, values) }
+        guarding.keep("mediaConvert", [pipeline.placement])
+
         TemplateRules.of(app).add(SecurityRules())
-        // Everything goes with its stack.
+        // Everything goes with its stack, or what nobody could make again stays.
         RemovalPolicies.of(app).apply(.destroy)
+        if settings.retains {
+            RemovalPolicies.of(stack).apply(.retain, including: ["AWS::S3::Bucket", "AWS::DynamoDB::Table"])
+            if let keys { RemovalPolicies.of(keys).apply(.retain, including: ["AWS::KMS::Key"]) }
+        }
         CfnOutput(stack, "SourceBucket", value: ingest.storage.bucketName)
         CfnOutput(stack, "PlaybackDomain", value: delivery.domainName)
         // Whoever signs names the key, in the order of the files.

@@ -9,18 +9,19 @@ import MediaConstructs
 
 /// The settings of a deployment that are about its viewers.
 struct ViewerSettings {
-    /// The context keys that it reads.
-    static let keys: Set = [
-        "viewers", "viewerKeys", "playerSites", "priceClass", "countries", "refusedCountries", "originShield", "firewall",
-    ]
-
     let admitted: Viewers
     let priceClass: PriceClass
     let countries: GeoRestriction?
     let originShield: OriginShield?
     let firewall: Firewall?
 
-    init(_ context: PlatformSettings.Context) {
+    /// Who may watch, and which countries, as the guard compares them: whoever forgets them opens what was closed.
+    let guarded: [String]
+    let restrictions: [String]
+
+    init(_ context: DeploymentContext) {
+        guarded = context.text("viewers").flatMap { $0 == "everyone" ? nil : [$0] } ?? []
+        restrictions = ["countries", "refusedCountries"].filter { context.text($0) != nil }
         admitted = Self.admitted(context)
         priceClass = Self.priceClass(context)
         countries = Self.countries(context)
@@ -30,15 +31,15 @@ struct ViewerSettings {
 
     /// `everyone`, `signedCookies`, `signedURLs` or `pathTokens`; the two in the middle with files of public keys, cookies with the sites of
     /// the players too.
-    private static func admitted(_ context: PlatformSettings.Context) -> Viewers {
+    private static func admitted(_ context: DeploymentContext) -> Viewers {
         let way = context.text("viewers") ?? "everyone"
         let signs = ["signedCookies", "signedURLs"].contains(way)
         if !signs, context.text("viewerKeys") != nil {
             context.report(
-                "viewerKeys", "Keys of viewers, who need none", action: "add -c viewers=signedCookies or -c viewers=signedURLs")
+                "viewerKeys", "Keys of viewers, who need none", action: "set viewers to signedCookies or signedURLs")
         }
         if way != "signedCookies", context.text("playerSites") != nil {
-            context.report("playerSites", "Sites of players, which send no cookies", action: "add -c viewers=signedCookies")
+            context.report("playerSites", "Sites of players, which send no cookies", action: "set viewers to signedCookies")
         }
         switch way {
         case "everyone": return .everyone
@@ -54,7 +55,7 @@ struct ViewerSettings {
     }
 
     /// The texts of the files of `viewerKeys`.
-    private static func keys(_ context: PlatformSettings.Context) -> [String] {
+    private static func keys(_ context: DeploymentContext) -> [String] {
         list(context, "viewerKeys").compactMap { path in
             guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
                 context.report("viewerKeys", "The file '\(path)' cannot be read", action: "name files of public keys in PEM")
@@ -64,11 +65,11 @@ struct ViewerSettings {
         }
     }
 
-    private static func list(_ context: PlatformSettings.Context, _ key: String) -> [String] {
+    private static func list(_ context: DeploymentContext, _ key: String) -> [String] {
         context.text(key).map(PlatformSettings.list) ?? []
     }
 
-    private static func priceClass(_ context: PlatformSettings.Context) -> PriceClass {
+    private static func priceClass(_ context: DeploymentContext) -> PriceClass {
         guard let text = context.text("priceClass") else { return .europeAndNorthAmerica }
         let classes: [String: PriceClass] = ["100": .europeAndNorthAmerica, "200": .withoutSouthAmericaAndOceania, "all": .all]
         guard let found = classes[text] else {
@@ -79,7 +80,7 @@ struct ViewerSettings {
     }
 
     /// Those of `countries` alone, or all but those of `refusedCountries`; the distribution checks their codes.
-    private static func countries(_ context: PlatformSettings.Context) -> GeoRestriction? {
+    private static func countries(_ context: DeploymentContext) -> GeoRestriction? {
         switch (context.text("countries"), context.text("refusedCountries")) {
         case (nil, nil): return nil
         case (.some, nil): return .only(list(context, "countries"))
@@ -91,7 +92,7 @@ struct ViewerSettings {
     }
 
     /// By the requests of one address in five minutes, which the distribution checks, and with the countries.
-    private static func firewall(_ context: PlatformSettings.Context, countries: GeoRestriction?) -> Firewall? {
+    private static func firewall(_ context: DeploymentContext, countries: GeoRestriction?) -> Firewall? {
         guard let text = context.text("firewall") else { return nil }
         guard let requests = Int(text) else {
             context.report(
@@ -103,7 +104,7 @@ struct ViewerSettings {
     }
 
     /// `nearest` or a region, which the distribution checks.
-    private static func originShield(_ context: PlatformSettings.Context) -> OriginShield? {
+    private static func originShield(_ context: DeploymentContext) -> OriginShield? {
         context.text("originShield").map { $0 == "nearest" ? .nearest : .in(Region($0)) }
     }
 }

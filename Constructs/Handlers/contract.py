@@ -269,12 +269,27 @@ class EmptyingTag:
 
 
 class ContentsProperty:
-    """The properties of the custom resource of a bucket's contents, and of an object among them."""
+    """The properties of the custom resource of a bucket's contents, and of an object among them; then what an invocation that empties it
+    tells the next: until when there has to be an answer, and how much is gone already.
+    """
 
+    BUCKET_LOGICAL_ID: Final = "BucketLogicalId"
     BUCKET_NAME: Final = "BucketName"
     OBJECTS: Final = "Objects"
     BODY: Final = "Body"
     CONTENT_TYPE: Final = "ContentType"
+    UNTIL: Final = "Until"
+    REMOVED: Final = "Removed"
+
+
+class GuardProperty:
+    """The properties of the custom resource of the guard."""
+
+    CONFIRMATION: Final = "Confirmation"
+    KEPT: Final = "Kept"
+    RESOURCES: Final = "Resources"
+    SUFFIX: Final = "Suffix"
+    TYPES: Final = "Types"
 
 
 class OutputsProperty:

@@ -3,20 +3,24 @@ import CDKIAM
 import CDKKMS
 import CDKS3
 
-/// Fills buckets with objects that belong to them, and empties them when their stack is destroyed, which CloudFormation cannot do.
+/// Fills buckets with objects that belong to them, and takes them away when their stack is destroyed: CloudFormation cannot empty them.
 ///
-/// One function for each stack does it for all buckets; it empties only buckets that carry the contract's tag. A bucket that is to be
-/// retained is left alone, also by the update that makes it so. It has no alarms: it runs only while CloudFormation waits for its answer,
-/// and its failure is the deployment's.
+/// One function for each stack does it for all buckets, and for CloudFormation alone: it asks whether the stack's events say so. It touches
+/// only buckets that carry the contract's tag and leave the stack. A bucket that is to be retained is left alone, also by the update that
+/// makes it so. It has no alarms: it runs only while CloudFormation waits for its answer, and its failure is the deployment's.
 final class BucketContents: Construct, NamedConstruct {
     private typealias ContentsProperty = HandlerContract.ContentsProperty
 
     private static let id = "BucketContents"
-    /// What Lambda allows at most; CloudFormation waits as long.
+    /// What Lambda allows at most.
     private static let timeout = Duration.minutes(15)
+    /// What CloudFormation waits for an answer at most: several invocations, one after another.
+    private static let answerTime = Duration.hours(1)
 
     let names: ResourceNames
     private let function: HandlerFunction
+    /// Until it is known which of them go.
+    private var buckets: [(bucket: Bucket, arn: ARN)] = []
 
     /// Writes `objects` into a bucket, and empties it when `scope`, in which the bucket is, leaves the stack.
     ///
@@ -35,13 +39,16 @@ final class BucketContents: Construct, NamedConstruct {
         // Outside of stacks, which is reported by the bucket, each bucket gets its own.
         let stack = scope.stack ?? scope
         let contents = stack.child(id)?.construct as? BucketContents ?? BucketContents(stack, environmentSuffix)
-        contents.allowEmptying(arn)
+        contents.buckets.append((bucket, arn))
+        // One that stays from now on is left alone for the tag that it has then.
+        contents.function.allow(["s3:GetBucketTagging"], on: [arn])
         contents.allowWriting(objects, to: arn, key: key)
         let resource = CfnResource(
             scope, "Contents", type: "Custom::BucketContents",
             properties: [
                 "ServiceToken": AnyValue(contents.function.function.arn),
-                "ServiceTimeout": AnyValue(timeout.seconds),
+                "ServiceTimeout": AnyValue(answerTime.seconds),
+                ContentsProperty.bucketLogicalID.rawValue: resource(of: bucket).map { AnyValue($0.logicalID) } ?? .absent,
                 ContentsProperty.bucketName.rawValue: AnyValue(bucket.name),
                 ContentsProperty.objects.rawValue: objects.isEmpty
                     ? .absent
@@ -56,7 +63,8 @@ final class BucketContents: Construct, NamedConstruct {
                             )
                         }),
             ])
-        resource.leaveOut { !empties(bucket) }
+        // What belongs to a bucket that stays is written all the same.
+        resource.leaveOut { objects.isEmpty && !empties(bucket) }
         // Deleted before what it needs: it runs while its function, role and log group are still there.
         resource.node.addDependency(contents.function.role, contents.function.logGroup)
         return resource
@@ -64,24 +72,41 @@ final class BucketContents: Construct, NamedConstruct {
 
     /// Whether a bucket is deleted with its stack, and so has to be empty.
     static func empties(_ bucket: Bucket) -> Bool {
-        let policy = (bucket.node.defaultChild as? CfnResource)?.deletionPolicy
+        let policy = resource(of: bucket)?.deletionPolicy
         return policy == nil || policy == .delete
     }
+
+    private static func resource(of bucket: Bucket) -> CfnResource? { bucket.node.defaultChild as? CfnResource }
 
     private init(_ stack: Node, _ environmentSuffix: EnvironmentSuffix) {
         let scope = Node(stack, Self.id)
         names = ResourceNames(nil, environmentSuffix, at: scope)
         function = HandlerFunction(
             scope, "Function", name: "bucket-contents", names: names, handler: .bucketContents,
-            importing: [.contract], timeout: Self.timeout)
+            importing: [.bucketEmptying, .contract, .customResource], timeout: Self.timeout)
+        // Its own stack alone.
+        function.allow(["cloudformation:DescribeStackEvents"], on: [ARN(raw: PseudoParameter.stackID.raw)])
         super.init(scope)
         reportSharedNames(action: Self.oneForEachStack)
+        // When it is known what becomes of the buckets, which removal policies say.
+        Aspects.of(scope).add { [unowned self] construct in if construct === self { allowEmptying() } }
     }
 
-    private func allowEmptying(_ bucket: ARN) {
-        function.allow(["s3:GetBucketTagging", "s3:ListBucketMultipartUploads", "s3:ListBucketVersions"], on: [bucket])
-        // All objects: whatever the bucket holds has to go.
-        function.allow(["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:DeleteObjectVersion"], on: ["\(bucket)/*"])
+    /// Lets the function take away the buckets that go: where all stay, it has no right to.
+    private func allowEmptying() {
+        let going = buckets.filter { Self.empties($0.bucket) }.map(\.arn)
+        buckets = []
+        guard !going.isEmpty else { return }
+        function.allow(["cloudformation:DescribeStacks", "cloudformation:GetTemplate"], on: [ARN(raw: PseudoParameter.stackID.raw)])
+        // By its name: the function itself needs the role.
+        let own: Value<String> = "function:\(names("bucket-contents-function"))"
+        function.allow(["lambda:InvokeFunction"], on: [ARN(in: node, service: "lambda", resource: own)])
+        for bucket in going {
+            function.allow(
+                ["s3:DeleteBucket", "s3:ListBucketMultipartUploads", "s3:ListBucketVersions", "s3:PutBucketPolicy"], on: [bucket])
+            // All objects: whatever the bucket holds has to go.
+            function.allow(["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:DeleteObjectVersion"], on: ["\(bucket)/*"])
+        }
     }
 
     private func allowWriting(_ objects: [BucketObject], to bucket: ARN, key: (any KeyReference)?) {

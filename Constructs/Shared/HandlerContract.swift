@@ -247,12 +247,25 @@ enum HandlerContract {
         case value = "true"
     }
 
-    /// The properties of the custom resource of a bucket's contents, and of an object among them.
+    /// The properties of the custom resource of a bucket's contents, and of an object among them; then what an invocation that empties it
+    /// tells the next: until when there has to be an answer, and how much is gone already.
     enum ContentsProperty: String, Spelled {
+        case bucketLogicalID = "BucketLogicalId"
         case bucketName = "BucketName"
         case objects = "Objects"
         case body = "Body"
         case contentType = "ContentType"
+        case until = "Until"
+        case removed = "Removed"
+    }
+
+    /// The properties of the custom resource of the guard.
+    enum GuardProperty: String, Spelled {
+        case confirmation = "Confirmation"
+        case kept = "Kept"
+        case resources = "Resources"
+        case suffix = "Suffix"
+        case types = "Types"
     }
 
     /// The properties of the custom resource that reads the outputs of a stack in another region.

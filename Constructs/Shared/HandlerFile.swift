@@ -4,13 +4,16 @@ enum HandlerFile: String {
     case admitUploads = "admit_uploads"
     case askedAssets = "asked_assets"
     case bucketContents = "bucket_contents"
+    case bucketEmptying = "bucket_emptying"
     case containerFacts = "container_facts"
     case containerReading = "container_reading"
     case contract
     case countEnds = "count_ends"
+    case customResource = "custom_resource"
     case deleteAsset = "delete_asset"
     case deletionReceipt = "deletion_receipt"
     case deliveredFiles = "delivered_files"
+    case deploymentGuard = "deployment_guard"
     case ebml
     case edgeCopies = "edge_copies"
     case eventFields = "event_fields"
@@ -105,13 +108,16 @@ enum HandlerFile: String {
         case .admitUploads: PackageResources.admit_uploads_py
         case .askedAssets: PackageResources.asked_assets_py
         case .bucketContents: PackageResources.bucket_contents_py
+        case .bucketEmptying: PackageResources.bucket_emptying_py
         case .containerFacts: PackageResources.container_facts_py
         case .containerReading: PackageResources.container_reading_py
         case .contract: PackageResources.contract_py
         case .countEnds: PackageResources.count_ends_py
+        case .customResource: PackageResources.custom_resource_py
         case .deleteAsset: PackageResources.delete_asset_py
         case .deletionReceipt: PackageResources.deletion_receipt_py
         case .deliveredFiles: PackageResources.delivered_files_py
+        case .deploymentGuard: PackageResources.deployment_guard_py
         case .ebml: PackageResources.ebml_py
         case .edgeCopies: PackageResources.edge_copies_py
         case .eventFields: PackageResources.event_fields_py

@@ -27,13 +27,14 @@ final class HandlerFunction: Construct {
     ///   - imported: The other files of its code.
     ///   - documents: What it reads besides, by name.
     ///   - environment: The variables that it gets.
+    ///   - roleName: The front of its role's name; made from its own if not given.
     ///   - timeout: How long an invocation may take: 15 minutes at most.
     ///   - file: The file that messages name; the caller's if not given.
     ///   - line: The line in that file.
     init(
         _ scope: any Scope, _ id: String, name: String, names: ResourceNames, handler: HandlerFile, importing imported: [HandlerFile],
         documents: [String: [UInt8]] = [:], environment: [(HandlerContract.Variable, Value<String>)] = [],
-        timeout: Duration, file: String = #fileID, line: Int = #line
+        roleName: String? = nil, timeout: Duration, file: String = #fileID, line: Int = #line
     ) {
         let scope = Node(scope, id, file: file, line: line)
         logGroup = LogGroup(
@@ -47,7 +48,7 @@ final class HandlerFunction: Construct {
         ])
         role = Role(
             scope, "Role", assumedBy: .service("lambda.amazonaws.com"), inlinePolicies: [names("\(name)-policy"): permissions],
-            roleName: PhysicalName(names("\(name)-role")))
+            roleName: PhysicalName(names(roleName ?? "\(name)-role")))
         let code = Dictionary(([handler] + imported).map { ($0.name, $0.bytes) }) { $1 }.merging(documents) { $1 }
         function = Function(
             scope, "Resource", code: .files(code), runtime: .python3_13, handler: "\(handler.rawValue).handler",

@@ -56,7 +56,8 @@ public final class PrivateBucket: Construct, NamedByARN {
             line: line)
         bucket.keepFormerID()
         for statement in Self.refusals(bucket.arn) { bucket.addToResourcePolicy(statement) }
-        (bucket.policy?.node.defaultChild as? CfnResource)?.overrideLogicalID(asChild: "Policy", of: scope)
+        let bucketPolicy = bucket.policy?.node.defaultChild as? CfnResource
+        bucketPolicy?.overrideLogicalID(asChild: "Policy", of: scope)
         if let resource = bucket.node.defaultChild as? S3.CfnBucket {
             resource.loggingConfiguration = accessLogs.flatMap { logs?.destination(of: arn, named: $0) }
             // Known when the removal policy is: a bucket that is to be retained from now on must not be emptied when, by the same update,
@@ -71,6 +72,8 @@ public final class PrivateBucket: Construct, NamedByARN {
         }
         contents = BucketContents.of(
             bucket, arn: arn, in: scope, objects: objects, key: encryptionKey, environmentSuffix: environmentSuffix)
+        // So it is deleted first: the bucket has another then, by which it is closed.
+        bucketPolicy?.addResourceDependency(contents)
         self.encryptionKey = encryptionKey
         firstObjects = objects
         super.init(scope)

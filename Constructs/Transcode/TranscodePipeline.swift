@@ -25,6 +25,8 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     let shared: SharedParts
     /// Writes uploads down, and takes assets up again.
     let intake: StateMachine
+    /// Where MediaConvert runs the jobs: `inRegion`, or `remote` or `companion` with the region behind a colon.
+    public let placement: String
     private let dashboard: PipelineDashboard
     private let watchedAlarms: PipelineAlarms
     var names: ResourceNames { shared.names }
@@ -106,6 +108,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
 
         self.shared = shared
         self.intake = intake.stateMachine
+        placement = shared.placement.description
         output = shared.output
         table = shared.table
         notifications = shared.notifications.topic

@@ -186,11 +186,20 @@ def test_every_permission_for_the_life_of_an_asset_is_needed(enforced: Pipeline,
     assert unneeded(Roles(enforced, LIFE), life(enforced, samples)) == []
 
 
-# The last one, since it empties the bucket of the results.
+def test_nobody_but_cloudformation_empties_a_bucket(enforced: Pipeline, samples: SampleFiles) -> None:
+    enforced.transcoded(samples.short, "uploads/not-to-be-emptied.mp4")
+    for bucket in (enforced.source_bucket, enforced.delivery_bucket):
+        answer = bucket_contents.made_up_deletion(enforced, bucket)
+        assert answer["Status"] == "FAILED" and "NotAsked" in answer["Reason"]
+        assert enforced.aws.client("s3").list_objects_v2(Bucket=bucket)["KeyCount"] > 0
+
+
+# The last one, since it takes the bucket of the results away.
 @pytest.mark.long("a bucket to empty for each permission")
 def test_every_permission_to_fill_and_empty_buckets_is_needed(enforced: Pipeline) -> None:
     roles = Roles(enforced, [bucket_contents.FUNCTION])
-    assert unneeded(roles, lambda: bucket_contents.fill_and_empty(enforced)) == []
+    with bucket_contents.asked_about_another_stack(enforced):
+        assert unneeded(roles, lambda: bucket_contents.fill_and_take_away(enforced), "s3:") == []
 
 
 def unneeded(roles: Roles, attempt: Callable[[], str], kind: str = "") -> list[str]:

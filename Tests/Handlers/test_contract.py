@@ -10,8 +10,9 @@ import contract
 from Handlers.write_contract import COPY, SOURCES, NotUnderstood, python_of
 from service_errors import ServiceUnreachable
 
-# What is called so elsewhere too: a level of the log, how an execution or an update of a stack ends, what S3 takes and what it gives.
-OTHERS = {"ERROR", "FAILED", "Body", "Objects"}
+# What is called so elsewhere too: a level of the log, how an execution or an update of a stack ends, what S3 takes and what it gives, a
+# section of templates.
+OTHERS = {"ERROR", "FAILED", "Body", "Objects", "Resources"}
 
 
 def test_the_handlers_file_is_what_the_constructs_say() -> None:

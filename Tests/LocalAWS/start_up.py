@@ -23,6 +23,7 @@ def main() -> None:
         replication,
         retry_delays,
         rule_targets,
+        stack_cleanup,
         state_machine_roles,
         state_paths,
         task_tokens,
@@ -51,6 +52,7 @@ def main() -> None:
     replication.install()
     retry_delays.install()
     rule_targets.install()
+    stack_cleanup.install()
     state_machine_roles.install()
     state_paths.install()
     task_tokens.install()

@@ -47,6 +47,18 @@ def execution(aws: LocalAWS, name: str, states: dict[str, Any], given: dict[str,
     raise AssertionError(f"The execution of {name} did not end.")
 
 
+def test_what_an_update_takes_away_has_its_events(aws: LocalAWS) -> None:
+    cloudformation = aws.client("cloudformation")
+    name, topic = "taking-away", {"Type": "AWS::SNS::Topic"}
+    for resources in ({"Stays": topic, "Goes": topic}, {"Stays": topic}):
+        change = cloudformation.update_stack if "Goes" not in resources else cloudformation.create_stack
+        change(StackName=name, TemplateBody=json.dumps({"Resources": resources}))
+        stack_ended(aws, name)
+    events = [(event["LogicalResourceId"], event["ResourceStatus"]) for event in
+              cloudformation.describe_stack_events(StackName=name)["StackEvents"]]
+    assert ("Goes", "DELETE_IN_PROGRESS") in events and ("Stays", "DELETE_IN_PROGRESS") not in events
+
+
 def test_a_stack_with_a_full_bucket_is_not_deleted_and_tags_are_kept(aws: LocalAWS) -> None:
     name, bucket = "full-bucket", "full-bucket-of-a-stack"
     aws.client("cloudformation").create_stack(StackName=name, TemplateBody=json.dumps({"Resources": {"Bucket": {

@@ -32,6 +32,20 @@ import Testing
         #expect(!found.isEmptied)
     }
 
+    /// What is in it from the beginning is written, by a function that may take nothing away.
+    @Test func nothingEmptiesBucketsThatAllStay() throws {
+        let built = BuiltStack()
+        built.pipeline()
+        RemovalPolicies.of(built.stack).apply(.retain, including: ["AWS::S3::Bucket"])
+        let template = try built.template()
+        let written = template.resources(ofType: "Custom::BucketContents").values.map { $0["Properties"]?["Objects"]?.object?.keys }
+        #expect(written == [["errors/not-found.json"]])
+        let role = try #require(
+            template.resources(ofType: "AWS::IAM::Role", properties: ["RoleName": "bucket-contents-role-test"]).values.first?.text())
+        #expect(role.contains("s3:PutObject"))
+        for action in ["s3:Delete", "s3:Abort", "s3:PutBucketPolicy", "lambda:InvokeFunction"] { #expect(!role.contains(action)) }
+    }
+
     /// A bucket without its table, or a table without its bucket, is of no use to anybody.
     @Test func allOfAPipelineGoesOrStays() throws {
         func policies(_ policy: RemovalPolicy?) throws -> Set<String?> {

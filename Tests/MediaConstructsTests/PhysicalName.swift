@@ -59,6 +59,7 @@ struct PhysicalName: Hashable, CustomStringConvertible {
         "AWS::WAFv2::WebACL": ["Name"],
         "Custom::BucketContents": [],
         "Custom::StackOutputs": [],
+        "Custom::DeploymentGuard": [],
     ]
 
     /// The names of a template's resources.

@@ -99,7 +99,7 @@ import Testing
             #expect(
                 problems(["mediaConvert": .string(kind), "region": "us-gov-east-1"]).first
                     == "Context 'mediaConvert': No region near to us-gov-east-1 is known to have MediaConvert -> name one: "
-                    + "-c mediaConvert=\(kind):eu-central-1")
+                    + "mediaConvert=\(kind):eu-central-1")
         }
     }
 
@@ -122,7 +122,7 @@ import Testing
         #expect(
             problems(["mediaConvert": "companion", "region": "af-south-1"]) == [
                 "Context 'mediaConvert': No region near to af-south-1 is known to have MediaConvert -> name one: "
-                    + "-c mediaConvert=companion:eu-central-1"
+                    + "mediaConvert=companion:eu-central-1"
             ])
     }
 
@@ -187,12 +187,20 @@ import Testing
             return app.diagnostics.filter { $0.severity == .warning }.map { "\($0.message); \($0.action ?? "")" }
         }
         let known =
-            "use one that it knows: alarmEmail, certificateArn, countries, domain, encryption, environmentSuffix, filmsAtOnce, firewall, hostedZone, ladder, "
-            + "longestJobSeconds, mediaConvert, originShield, playerSites, priceClass, refusedCountries, region, runbookURL, "
-            + "thumbnailQuality, uploadOrigins, viewerKeys, viewers, workflowLogs"
-        #expect(try warnings(["uploadOrigin": "https://a.example"]) == ["The context 'uploadOrigin' means nothing to this app; \(known)"])
+            "use one that it knows: alarmEmail, certificateArn, confirm, countries, domain, encryption, environmentSuffix, filmsAtOnce, "
+            + "firewall, hostedZone, ladder, longestJobSeconds, mediaConvert, originShield, playerSites, priceClass, refusedCountries, "
+            + "region, removal, runbookURL, streaming, thumbnailQuality, uploadOrigins, viewerKeys, viewers, workflowLogs"
+        #expect(try warnings(["owner": "somebody"]) == ["The context 'owner' means nothing to this app; \(known)"])
         #expect(try warnings(["swift-cdk:checkRegions": true, "aws:cdk:enable-path-metadata": true, "@aws-cdk/core:x": true]) == [])
         #expect(try warnings(["ladder": "720"]) == [])
+    }
+
+    /// On the command line: what was meant would be lost.
+    @Test func slipsAreMistakes() {
+        for (slip, meant) in [("encription", "encryption"), ("uploadOrigin", "uploadOrigins"), ("mediaconvert", "mediaConvert")] {
+            #expect(
+                problems([slip: "kms"]) == ["The context '\(slip)' means nothing to this app -> write '\(meant)'"])
+        }
     }
 
     @Test func spacesAroundCommasDoNotMatter() {
@@ -222,12 +230,12 @@ import Testing
             ])
         #expect(
             problems(["domain": "video.example.com"]) == [
-                "Context 'domain': The domain 'video.example.com' needs a certificate -> add -c hostedZone=<id of its zone in Route 53>, "
-                    + "for one in a stack in us-east-1, or -c certificateArn=<ARN of a certificate in us-east-1>"
+                "Context 'domain': The domain 'video.example.com' needs a certificate -> add hostedZone, the id of its zone in Route 53, for "
+                    + "one in a stack in us-east-1, or certificateArn, the ARN of one that is there"
             ])
         #expect(
             problems(["certificateArn": "arn"]) == [
-                "Context 'certificateArn': A certificate without a domain -> add -c domain=video.example.com"
+                "Context 'certificateArn': A certificate without a domain -> add a domain such as video.example.com"
             ])
     }
 }

@@ -19,4 +19,7 @@ VARIANTS = (
         "viewers": "pathTokens", "priceClass": "200", "countries": "DE,IT", "originShield": "nearest", "firewall": "10000",
         "domain": "video.example.com", "hostedZone": "Z0123456789ABCDEFGHIJ"}),
     Variant("kms", {"encryption": "kms", "alarmEmail": "operations@example.com"}),
+    Variant("retain", {"encryption": "kms", "removal": "retain"}),
+    Variant("retain-companion", {"removal": "retain", "mediaConvert": "companion"}),
+    Variant("retain-eu-west-1", {"removal": "retain", "region": "eu-west-1"}),
 )

@@ -5,9 +5,10 @@ import CDKSQS
 /// A second stack, in a region that has MediaConvert: the queue, presets and job templates, and the rule that forwards what happens to
 /// jobs, with alarms of its own.
 ///
-/// Names alone join the two stacks, no exports, so that each can be updated by itself.
+/// Names alone join the two stacks, no exports and no dependency, so that each can be updated, and destroyed, by itself: the command line
+/// destroys with a stack all that depend on it.
 struct CompanionStack {
-    /// Deployed before the pipeline's stack: its jobs use the templates.
+    /// Deployed behind the pipeline's stack, whose guard may refuse to have one.
     let stack: Stack
 
     @discardableResult
@@ -29,7 +30,6 @@ struct CompanionStack {
         Self.watch(
             stack.node, names: names, rule: delivering.rule, deadLetters: delivering.deadLetters, alarmEmail: alarmEmail,
             runbook: shared.runbook)
-        main?.addDependency(stack, reason: "jobs use the templates of the other region")
     }
 
     /// Alarms reach only topics of their own region.

@@ -173,10 +173,18 @@ public enum MediaConvertPlacement: Sendable, Hashable {
 }
 
 /// A placement that can be.
-enum ResolvedPlacement: Hashable {
+enum ResolvedPlacement: Hashable, CustomStringConvertible {
     case inRegion
     case remote(Region)
     case companion(Region)
+
+    var description: String {
+        switch self {
+        case .inRegion: "inRegion"
+        case .remote(let region): "remote:\(region)"
+        case .companion(let region): "companion:\(region)"
+        }
+    }
 
     /// Whether MediaConvert's events reach the stack: those of another region need a rule there.
     var hasEvents: Bool {

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 import bucket_contents
-from Handlers.BucketContents.cloudformation_answers import SECRET, CloudFormation, Invocation, Log, run
-from Handlers.BucketContents.stored_bucket import BUCKET, Refusal, StoredBucket
+import custom_resource
+from Handlers.CustomResources.cloudformation_answers import SECRET, CloudFormation, Invocation, Log, run
+from Handlers.CustomResources.stored_bucket import BUCKET, Refusal, StoredBucket
 
 
 @pytest.mark.parametrize("request_type", ["Create", "Update"])
@@ -43,7 +44,10 @@ def test_update_to_another_bucket_is_a_replacement(bucket: StoredBucket, cloudfo
 
 @pytest.mark.parametrize(
     "operation",
-    ["GetBucketTagging", "ListMultipartUploads", "AbortMultipartUpload", "ListObjectVersions", "DeleteObjects"],
+    [
+        "GetBucketTagging", "PutBucketPolicy", "ListMultipartUploads", "AbortMultipartUpload", "ListObjectVersions", "DeleteObjects",
+        "DeleteBucket",
+    ],
 )
 @pytest.mark.parametrize(("code", "http_status"), [("AccessDenied", 403), ("SlowDown", 503)])
 def test_errors_of_s3_are_answered(
@@ -158,12 +162,11 @@ def test_the_url_is_in_no_log_line(
 
 
 def test_calls_have_time_limits() -> None:
-    bucket_contents.s3.cache_clear()
-    config = bucket_contents.s3().meta.config
+    config = custom_resource.client("s3").meta.config
     assert config.connect_timeout <= 10 and config.read_timeout <= 30
-    tries = bucket_contents.ANSWER_TRIES
-    worst = tries * bucket_contents.ANSWER_TIMEOUT_SECONDS + sum(range(tries))
-    assert worst * 1000 <= bucket_contents.ANSWER_RESERVE_MILLIS
+    tries = custom_resource.ANSWER_TRIES
+    worst = tries * custom_resource.ANSWER_TIMEOUT_SECONDS + sum(range(tries))
+    assert worst * 1000 <= custom_resource.ANSWER_RESERVE_MILLIS
 
 
 def test_a_failed_create_names_the_bucket_that_it_may_have_written_to(bucket: StoredBucket, cloudformation: CloudFormation) -> None:

@@ -9,7 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import bucket_contents
-from Handlers.BucketContents.stored_bucket import BUCKET
+from Handlers.CustomResources.stored_bucket import BUCKET
+from Handlers.CustomResources.stored_stack import STACK, StoredStack
 
 SECRET = "X-Amz-Signature=5ec2e7"
 Log = Callable[[], list[dict[str, Any]]]
@@ -18,7 +19,8 @@ Log = Callable[[], list[dict[str, Any]]]
 class CloudFormation:
     """Takes the answers, over HTTP."""
 
-    def __init__(self) -> None:
+    def __init__(self, stack: StoredStack) -> None:
+        self.stack = stack
         self.answers: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
         self.sizes: list[int] = []
@@ -45,14 +47,20 @@ class CloudFormation:
         self.url = f"http://127.0.0.1:{self.server.server_port}/answer?{SECRET}"
 
     def event(self, request_type: str, **members: Any) -> dict[str, Any]:
+        """A request that it waits for an answer to, as the stack's events say."""
+        self.stack.happens(f"{request_type.upper()}_IN_PROGRESS", physical_id=str(members.get("PhysicalResourceId") or BUCKET))
+        return self.made_up(request_type, **members)
+
+    def made_up(self, request_type: str, **members: Any) -> dict[str, Any]:
+        """A request of which it knows nothing."""
         event = {
             "RequestType": request_type,
             "ResponseURL": self.url,
-            "StackId": "arn:aws:cloudformation:eu-south-1:111111111111:stack/streaming-dev/1",
+            "StackId": STACK,
             "RequestId": "request-1",
             "LogicalResourceId": "Emptier",
             "ResourceType": "Custom::BucketContents",
-            "ResourceProperties": {"ServiceToken": "arn", "BucketName": BUCKET},
+            "ResourceProperties": {"ServiceToken": "arn", "BucketLogicalId": "IngestBucket", "BucketName": BUCKET},
         }
         if request_type != "Create":
             event["PhysicalResourceId"] = BUCKET

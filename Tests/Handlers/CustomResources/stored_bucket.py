@@ -7,7 +7,7 @@ from typing import Any
 
 from botocore.awsrequest import AWSResponse
 
-import bucket_contents
+import custom_resource
 
 BUCKET = "delivery-bucket-dev-111111111111"
 TAG = {"Key": "streaming:empty-on-delete", "Value": "true"}
@@ -35,7 +35,10 @@ class StoredBucket:
         self.calls: list[str] = []
         self.before: Callable[[str], None] = lambda operation: None
         self.params: dict[str, Any] = {}
-        events = bucket_contents.s3().meta.events
+        self.policy = ""
+        # What S3 had let in before the bucket was closed, and puts down later: a version at each try to delete the bucket.
+        self.late: list[tuple[str, str]] = []
+        events = custom_resource.client("s3").meta.events
         events.register("before-parameter-build.s3", self.take_params)
         events.register("before-call.s3", self.answer)
 
@@ -44,7 +47,7 @@ class StoredBucket:
             self.versions[(f"{name}-{number:05}", f"v{number}")] = marker
 
     def changes(self) -> list[str]:
-        return [call for call in self.calls if call in ("DeleteObjects", "AbortMultipartUpload")]
+        return [call for call in self.calls if call in ("DeleteObjects", "AbortMultipartUpload", "PutBucketPolicy", "DeleteBucket")]
 
     def take_params(self, params: dict[str, Any], **_: Any) -> None:
         self.params = params
@@ -113,4 +116,16 @@ class StoredBucket:
         if (params["Key"], params["UploadId"]) not in self.uploads:
             raise Refusal("NoSuchUpload", 404)
         self.uploads.remove((params["Key"], params["UploadId"]))
+        return {}
+
+    def PutBucketPolicy(self, params: dict[str, Any]) -> dict[str, Any]:
+        self.policy = params["Policy"]
+        return {}
+
+    def DeleteBucket(self, params: dict[str, Any]) -> dict[str, Any]:
+        if self.late:
+            self.versions[self.late.pop()] = False
+        if self.versions:
+            raise Refusal("BucketNotEmpty", 409)
+        self.exists = False
         return {}

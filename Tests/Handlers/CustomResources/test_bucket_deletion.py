@@ -6,8 +6,8 @@ import threading
 
 import pytest
 
-from Handlers.BucketContents.cloudformation_answers import CloudFormation, Invocation, Log, run
-from Handlers.BucketContents.stored_bucket import BUCKET, TAG, StoredBucket
+from Handlers.CustomResources.cloudformation_answers import CloudFormation, Invocation, Log, run
+from Handlers.CustomResources.stored_bucket import BUCKET, TAG, StoredBucket
 
 
 def test_delete_empties_thousands(bucket: StoredBucket, cloudformation: CloudFormation, log_lines: Log) -> None:
@@ -20,9 +20,9 @@ def test_delete_empties_thousands(bucket: StoredBucket, cloudformation: CloudFor
     assert (answer["Status"], answer["PhysicalResourceId"]) == ("SUCCESS", BUCKET)
     assert not bucket.versions and not bucket.uploads
     assert bucket.calls.count("DeleteObjects") == 5
-    assert bucket.calls[-1] == "ListObjectVersions"
+    assert bucket.calls[-2:] == ["ListObjectVersions", "DeleteBucket"] and not bucket.exists
     assert "5300" in answer["Reason"]
-    assert log_lines()[-1]["bucket"] == BUCKET
+    assert log_lines()[-1]["physicalId"] == BUCKET
 
 
 def test_delete_of_every_version_of_one_key(bucket: StoredBucket, cloudformation: CloudFormation) -> None:
@@ -35,7 +35,7 @@ def test_delete_can_be_repeated(bucket: StoredBucket, cloudformation: CloudForma
     bucket.put(3)
     answers = [run(cloudformation, cloudformation.event("Delete")) for _ in range(2)]
     assert [a["Status"] for a in answers] == ["SUCCESS", "SUCCESS"]
-    assert bucket.changes() == ["DeleteObjects"]
+    assert bucket.changes() == ["PutBucketPolicy", "DeleteObjects", "DeleteBucket"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_the_tag_among_others(bucket: StoredBucket, cloudformation: CloudFormati
     assert not bucket.versions
 
 
-@pytest.mark.parametrize("gone_at", ["GetBucketTagging", "ListMultipartUploads", "ListObjectVersions", "DeleteObjects"])
+@pytest.mark.parametrize("gone_at", ["GetBucketTagging", "PutBucketPolicy", "ListMultipartUploads", "ListObjectVersions", "DeleteObjects"])
 def test_a_deleted_bucket_is_success(bucket: StoredBucket, cloudformation: CloudFormation, gone_at: str) -> None:
     bucket.put(5)
 
@@ -112,38 +112,6 @@ def test_an_upload_that_completes_meanwhile_is_deleted_as_an_object(
     bucket.before = complete
     assert run(cloudformation, cloudformation.event("Delete"))["Status"] == "SUCCESS"
     assert not bucket.versions
-
-
-def test_objects_that_never_stop_arriving_end_with_the_time(
-    bucket: StoredBucket, cloudformation: CloudFormation
-) -> None:
-    def arrive(operation: str) -> None:
-        bucket.put(1, f"late-{len(bucket.calls)}")
-
-    bucket.before = arrive
-    context = Invocation(900_000, cost=1_000)
-    answer = run(cloudformation, cloudformation.event("Delete"), context)
-
-    assert (answer["Status"], answer["PhysicalResourceId"]) == ("FAILED", BUCKET)
-    assert "time ran out" in answer["Reason"] and "delete again" in answer["Reason"]
-    # What is kept back is enough for three tries at answering.
-    assert 33_000 < context.remaining <= 35_000
-
-
-def test_time_is_looked_at_between_uploads(bucket: StoredBucket, cloudformation: CloudFormation) -> None:
-    bucket.uploads = {(f"film-{n}", "u") for n in range(1_000)}
-    answer = run(cloudformation, cloudformation.event("Delete"), Invocation(100_000, cost=1_000))
-    assert answer["Status"] == "FAILED" and "time ran out" in answer["Reason"]
-    assert 50 < bucket.calls.count("AbortMultipartUpload") < 70
-
-
-def test_the_next_delete_goes_on(bucket: StoredBucket, cloudformation: CloudFormation) -> None:
-    bucket.put(9_000)
-    first = run(cloudformation, cloudformation.event("Delete"), Invocation(100_000, cost=10_000))
-    left = len(bucket.versions)
-    second = run(cloudformation, cloudformation.event("Delete"))
-    assert (first["Status"], second["Status"]) == ("FAILED", "SUCCESS")
-    assert 0 < left < 9_000 and not bucket.versions
 
 
 def test_a_short_timeout_still_leaves_time_to_work(bucket: StoredBucket, cloudformation: CloudFormation) -> None:
