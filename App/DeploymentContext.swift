@@ -97,9 +97,15 @@ struct DeploymentContext {
         }
     }
 
-    /// Warns of what holds for one deployment only: the next one without it takes it back.
+    /// Warns of what holds for one deployment only: what the next one without it takes back, and a confirmation that is kept.
     private func reportTrials() {
         guard let kept else { return }
+        if kept["confirm"] != nil {
+            app.node.report(
+                .warning(
+                    "streaming-platform:settings/confirm", "Setting '\(Self.key).\(suffix).confirm' is for one update alone",
+                    action: "take it out when that is done: the next change would be refused"))
+        }
         for name in Self.names where name != "confirm" {
             guard let given = app.node.context(name), Self.text(of: given) != kept[name].flatMap({ Self.text(of: $0) }) else { continue }
             app.node.report(

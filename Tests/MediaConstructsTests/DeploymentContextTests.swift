@@ -92,4 +92,13 @@ import Testing
         let template = try Template(of: app, stack: "streaming-dev")
         #expect(template.resources(ofType: "AWS::KMS::Key").count == 1)
     }
+
+    @Test func aConfirmationIsNotKept() {
+        #expect(
+            told(["dev": ["confirm": "removal: retain"]]) == [
+                "warning: Setting 'streaming.dev.confirm' is for one update alone -> take it out when that is done: the next change would be "
+                    + "refused"
+            ])
+        #expect(told(["dev": [:]], ["confirm": "removal: retain"]) == [])
+    }
 }

@@ -142,16 +142,18 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
         let template = try #require(try Variant.standard.templates().first)
         let role = try #require(
             template.resources(ofType: "AWS::IAM::Role", properties: ["RoleName": "mediaconvert-role-blue"]).values.first)
-        let queue: JSON = [
-            "Fn::Join": ["", ["arn:aws:mediaconvert:eu-central-1:", ["Ref": "AWS::AccountId"], ":queues/Default"]]
-        ]
+        // Jobs of a companion's queue may still run after a move away from it, and the other way round.
+        let queues = JSON.array(
+            ["Default", "transcode-queue-blue"].map {
+                ["Fn::Join": ["", ["arn:aws:mediaconvert:eu-central-1:", ["Ref": "AWS::AccountId"], .string(":queues/\($0)")]]]
+            })
         #expect(
             role["Properties"]?["AssumeRolePolicyDocument"]?["Statement"]
                 == [
                     [
                         "Effect": "Allow", "Principal": ["Service": "mediaconvert.amazonaws.com"], "Action": "sts:AssumeRole",
                         "Condition": [
-                            "StringEquals": ["aws:SourceAccount": ["Ref": "AWS::AccountId"]], "ArnLike": ["aws:SourceArn": queue],
+                            "StringEquals": ["aws:SourceAccount": ["Ref": "AWS::AccountId"]], "ArnLike": ["aws:SourceArn": queues],
                         ],
                     ]
                 ])

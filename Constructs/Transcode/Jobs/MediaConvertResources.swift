@@ -31,6 +31,8 @@ struct MediaConvertTarget {
     let partition: Value<String>
     let account: Value<String>
     let queueName: String
+    /// The queues of jobs that may still run: also that of the other placement in the region, for films that began before a move.
+    let trustedQueueNames: [String]
     let mainTemplate: String
     let previewTemplate: String
     /// The presets by the name modifiers of the outputs whose settings they hold.
@@ -43,13 +45,19 @@ struct MediaConvertTarget {
         partition = scope.partition
         account = scope.account
         if case .remote = placement { isProvisioned = false } else { isProvisioned = true }
-        queueName = isProvisioned ? names("transcode-queue") : "Default"
+        queueName = isProvisioned ? names("transcode-queue") : Self.predefinedQueue
+        trustedQueueNames = placement == .inRegion ? [queueName] : [Self.predefinedQueue, names("transcode-queue")]
         mainTemplate = names("transcode-job-template")
         previewTemplate = names("preview-job-template")
         presets =
             isProvisioned
             ? OrderedMap(definition.presets.map { ($0.modifier, names("\($0.modifier.dropFirst())-preset")) }) : [:]
     }
+
+    /// The on-demand queue that every account has in every region.
+    private static let predefinedQueue = "Default"
+
+    var trustedQueueARNs: [ARN] { trustedQueueNames.map { arn("queues", Value($0)) } }
 
     var queueARN: ARN { arn("queues", Value(queueName)) }
 

@@ -20,12 +20,12 @@ final class MediaConvertRole: Construct {
         }
         role = Role(
             scope, "Resource",
-            // Only this account's jobs on this queue.
+            // Only this account's jobs on the pipeline's queues.
             assumedBy: .service(
                 "mediaconvert.amazonaws.com",
                 conditions: [
                     "StringEquals": ["aws:SourceAccount": AnyValue(scope.account)],
-                    "ArnLike": ["aws:SourceArn": AnyValue(target.queueARN)],
+                    "ArnLike": ["aws:SourceArn": AnyValue(target.trustedQueueARNs.map { AnyValue($0) })],
                 ]),
             inlinePolicies: [names("mediaconvert-policy"): permissions], roleName: PhysicalName(names("mediaconvert-role")))
         super.init(scope)
