@@ -23,6 +23,8 @@ def fill_and_take_away(pipeline: Pipeline) -> str:
     s3, bucket = pipeline.aws.client("s3"), pipeline.delivery_bucket
     if bucket not in [found["Name"] for found in s3.list_buckets()["Buckets"]]:
         s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": pipeline.aws.region})
+    # One that could not be emptied is closed still.
+    s3.delete_bucket_policy(Bucket=bucket)
     s3.put_bucket_tagging(Bucket=bucket, Tagging={"TagSet": [{"Key": "streaming:empty-on-delete", "Value": "true"}]})
     s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
     stacks = pipeline.aws.client("cloudformation")
