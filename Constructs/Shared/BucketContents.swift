@@ -19,8 +19,8 @@ final class BucketContents: Construct, NamedConstruct {
 
     let names: ResourceNames
     private let function: HandlerFunction
-    /// Until it is known which of them go.
-    private var buckets: [(bucket: Bucket, arn: ARN)] = []
+    /// Whether it may take a bucket away.
+    private var empties = false
 
     /// Writes `objects` into a bucket, and empties it when `scope`, in which the bucket is, leaves the stack.
     ///
@@ -39,7 +39,10 @@ final class BucketContents: Construct, NamedConstruct {
         // Outside of stacks, which is reported by the bucket, each bucket gets its own.
         let stack = scope.stack ?? scope
         let contents = stack.child(id)?.construct as? BucketContents ?? BucketContents(stack, environmentSuffix)
-        contents.buckets.append((bucket, arn))
+        // At the bucket itself, behind removal policies, which say what becomes of it.
+        Aspects.of(bucket).add(priority: .readOnly) { [unowned contents, unowned bucket] construct in
+            if construct === Self.resource(of: bucket), Self.empties(bucket) { contents.allowEmptying(arn) }
+        }
         // One that stays from now on is left alone for the tag that it has then.
         contents.function.allow(["s3:GetBucketTagging"], on: [arn])
         contents.allowWriting(objects, to: arn, key: key)
@@ -88,25 +91,21 @@ final class BucketContents: Construct, NamedConstruct {
         function.allow(["cloudformation:DescribeStackEvents"], on: [ARN(raw: PseudoParameter.stackID.raw)])
         super.init(scope)
         reportSharedNames(action: Self.oneForEachStack)
-        // When it is known what becomes of the buckets, which removal policies say.
-        Aspects.of(scope).add { [unowned self] construct in if construct === self { allowEmptying() } }
     }
 
-    /// Lets the function take away the buckets that go: where all stay, it has no right to.
-    private func allowEmptying() {
-        let going = buckets.filter { Self.empties($0.bucket) }.map(\.arn)
-        buckets = []
-        guard !going.isEmpty else { return }
-        function.allow(["cloudformation:DescribeStacks", "cloudformation:GetTemplate"], on: [ARN(raw: PseudoParameter.stackID.raw)])
-        // By its name: the function itself needs the role.
-        let own: Value<String> = "function:\(names("bucket-contents-function"))"
-        function.allow(["lambda:InvokeFunction"], on: [ARN(in: node, service: "lambda", resource: own)])
-        for bucket in going {
-            function.allow(
-                ["s3:DeleteBucket", "s3:ListBucketMultipartUploads", "s3:ListBucketVersions", "s3:PutBucketPolicy"], on: [bucket])
-            // All objects: whatever the bucket holds has to go.
-            function.allow(["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:DeleteObjectVersion"], on: ["\(bucket)/*"])
+    /// Lets the function take a bucket away: where all stay, it has no right to.
+    private func allowEmptying(_ bucket: ARN) {
+        if !empties {
+            empties = true
+            function.allow(["cloudformation:DescribeStacks", "cloudformation:GetTemplate"], on: [ARN(raw: PseudoParameter.stackID.raw)])
+            // By its name: the function itself needs the role.
+            let own: Value<String> = "function:\(names("bucket-contents-function"))"
+            function.allow(["lambda:InvokeFunction"], on: [ARN(in: node, service: "lambda", resource: own)])
         }
+        function.allow(
+            ["s3:DeleteBucket", "s3:ListBucketMultipartUploads", "s3:ListBucketVersions", "s3:PutBucketPolicy"], on: [bucket])
+        // All objects: whatever the bucket holds has to go.
+        function.allow(["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:DeleteObjectVersion"], on: ["\(bucket)/*"])
     }
 
     private func allowWriting(_ objects: [BucketObject], to bucket: ARN, key: (any KeyReference)?) {
