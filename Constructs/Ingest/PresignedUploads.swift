@@ -61,7 +61,7 @@ public final class PresignedUploads: Construct {
     /// Lets someone hand out uploads.
     @discardableResult
     public func grantInvoke(to grantee: any Grantable) -> Grant {
-        Grant.addToPrincipal(grantee, actions: ["lambda:InvokeFunction"], resources: [handler.function.arn])
+        Grant.addToPrincipal(grantee, actions: ["lambda:InvokeFunction"], resources: [handler.function.arn], of: self)
     }
 
     /// What was refused: mistakes of creators and of the application.

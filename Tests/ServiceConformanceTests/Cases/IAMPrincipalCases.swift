@@ -55,7 +55,7 @@ import Testing
         role.withoutPolicyUpdates().addToPolicy(PolicyStatement(actions: ["never:Seen"], resources: ["*"]))
         let t = topic(stack, "T")
         let grant = Grant.addToPrincipal(
-            role, actions: ["sns:Publish"], resources: ["\(t.ref)"], conditions: ["StringEquals": ["x": "y"]])
+            role, actions: ["sns:Publish"], resources: ["\(t.ref)"], conditions: ["StringEquals": ["x": "y"]], of: t)
         grant.apply(before: topic(stack, "After"))
     }
 }

@@ -126,11 +126,11 @@ public struct Metric: TimeSeries {
 
     /// Lets someone publish values of any metric.
     ///
-    /// CloudWatch has no narrower resource than `*` for this action.
+    /// CloudWatch has no narrower resource than `*` for this action, and no policies of its own: a service cannot be let in.
     @discardableResult
-    public static func grantPutMetricData(to grantee: any Grantable) -> Grant {
+    public static func grantPutMetricData(to grantee: any Grantable & Scope) -> Grant {
         // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
-        Grant.addToPrincipal(grantee, actions: ["cloudwatch:PutMetricData"], resources: ["*"])
+        Grant.addToPrincipal(grantee, actions: ["cloudwatch:PutMetricData"], resources: ["*"], of: grantee)
     }
 }
 

@@ -79,7 +79,7 @@ extension TableReference {
         grantListStreams(to: grantee)
         guard let streamARN = reportedStreamARN else { return .none }
         encryptionKey?.grant(TableActions.decrypt, to: grantee)
-        return Grant.addToPrincipal(grantee, actions: TableActions.readStream, resources: [streamARN])
+        return Grant.addToPrincipal(grantee, actions: TableActions.readStream, resources: [streamARN], of: self)
     }
 
     /// Lets someone do these things with the stream of the table's changes.
@@ -88,14 +88,14 @@ extension TableReference {
     @discardableResult
     public func grantStream(_ actions: String..., to grantee: any Grantable) -> Grant {
         guard let streamARN = reportedStreamARN else { return .none }
-        return Grant.addToPrincipal(grantee, actions: actions, resources: [streamARN])
+        return Grant.addToPrincipal(grantee, actions: actions, resources: [streamARN], of: self)
     }
 
     /// Lets someone list the streams of tables.
     @discardableResult
     public func grantListStreams(to grantee: any Grantable) -> Grant {
         // The action has no narrower resource than `*`.
-        Grant.addToPrincipal(grantee, actions: ["dynamodb:ListStreams"], resources: ["*"])
+        Grant.addToPrincipal(grantee, actions: ["dynamodb:ListStreams"], resources: ["*"], of: self)
     }
 
     /// The table and its indexes.
@@ -110,7 +110,7 @@ extension TableReference {
     private func grantReading(_ actions: [String], to grantee: any Grantable) -> Grant {
         let resources = resources
         return grant(actions, on: resources, to: grantee).combined(
-            with: Grant.addToPrincipal(grantee, actions: TableActions.readOfIdentities, resources: resources))
+            with: Grant.addToOwnPolicy(grantee.grantPrincipal, actions: TableActions.readOfIdentities, resources: resources))
     }
 
     private func grant(_ actions: [String], on resources: [ARN], to grantee: any Grantable) -> Grant {

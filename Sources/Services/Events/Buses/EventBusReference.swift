@@ -18,7 +18,7 @@ extension EventBusReference {
     /// - Returns: The grant, which says whether a policy has it.
     @discardableResult
     public func grantPutEvents(to grantee: any Grantable, sid: String? = nil) -> Grant {
-        let grant = Grant.addToPrincipal(grantee, actions: ["events:PutEvents"], resources: [arn])
+        let grant = Grant.addToOwnPolicy(grantee.grantPrincipal, actions: ["events:PutEvents"], resources: [arn])
         if grant.isSuccessful { return grant }
         return Grant.addToResource(
             self,

@@ -73,13 +73,34 @@ public struct Grant {
 
     /// Adds the permission to the grantee's own policy.
     ///
-    /// Those that have none, such as services, do not get it.
+    /// Where it has none that the app can change, as a service or a role of another account, a warning says what has to be added by hand.
+    ///
+    /// - Parameters:
+    ///   - grantee: The principal that gets the permission.
+    ///   - actions: The actions, such as `states:StartExecution`.
+    ///   - resources: The ARNs of the resource, or of parts of it.
+    ///   - conditions: The conditions under which the grantee's policy permits it.
+    ///   - resource: What the permission is for, at which the warning is told.
+    /// - Returns: The permission, with the statement that was added.
     @discardableResult
     public static func addToPrincipal(
-        _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:]
+        _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:], of resource: any Scope
+    ) -> Grant {
+        let principal = grantee.grantPrincipal
+        let grant = addToOwnPolicy(principal, actions: actions, resources: resources, conditions: conditions)
+        if !grant.isSuccessful || principal.roleOfOtherAccount != nil {
+            let statement = PolicyStatement(actions: .only(actions), resources: .only(resources), conditions: conditions)
+            principal.warnOfGrantByHand(statement, at: resource.node)
+        }
+        return grant
+    }
+
+    /// Adds the permission to the grantee's own policy, if it has one.
+    package static func addToOwnPolicy(
+        _ principal: Principal, actions: [String], resources: [ARN], conditions: Conditions = [:]
     ) -> Grant {
         let statement = PolicyStatement(actions: .only(actions), resources: .only(resources), conditions: conditions)
-        let addition = grantee.grantPrincipal.addToPolicy(statement)
+        let addition = principal.addGrant(statement)
         var grant = Grant()
         if addition.isAdded { grant.principalStatements.append(statement) }
         grant.wait(for: addition)
@@ -104,7 +125,7 @@ public struct Grant {
         of resource: any ResourceWithPolicy
     ) -> Grant {
         let principal = grantee.grantPrincipal
-        let grant = addToPrincipal(grantee, actions: actions, resources: resources, conditions: conditions)
+        let grant = addToOwnPolicy(principal, actions: actions, resources: resources, conditions: conditions)
         if grant.isSuccessful, isSame(resource.owningAccount, principal.account) { return grant }
         let statement = PolicyStatement(
             actions: .only(actions), resources: .only(resourceSelf ?? resources), principals: [principal])
@@ -127,7 +148,7 @@ public struct Grant {
         _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:], resourceSelf: [ARN]? = nil,
         resourcePrincipal: Principal? = nil, of resource: any ResourceWithPolicy
     ) -> Grant {
-        let grant = addToPrincipal(grantee, actions: actions, resources: resources, conditions: conditions)
+        let grant = addToOwnPolicy(grantee.grantPrincipal, actions: actions, resources: resources, conditions: conditions)
         let statement = PolicyStatement(
             actions: .only(actions), resources: .only(resourceSelf ?? resources),
             principals: [resourcePrincipal ?? grantee.grantPrincipal])

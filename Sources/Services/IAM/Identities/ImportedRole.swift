@@ -90,7 +90,9 @@ extension Role {
             scope, isChangeable ? id : "MutableRole\(id)", arn: arn, name: parts.name, account: parts.account,
             defaultPolicyName: defaultPolicyName, location: location)
         guard !isChangeable else { return role }
-        return ImmutableRole(scope, id, role, addsGrantsToResources: addsGrantsToResources, location: location)
+        return ImmutableRole(
+            scope, id, role, addsGrantsToResources: addsGrantsToResources, isOfOtherAccount: isMutable && !isSameAccount,
+            location: location)
     }
 
     /// A role of the stack's account that is there already, by its name.

@@ -20,6 +20,39 @@ extension Principal {
         }
     }
 
+    /// Adds a statement as ``addToPolicy(_:)`` does, for a grant, which warns itself where no policy has it.
+    func addGrant(_ statement: PolicyStatement) -> PolicyAddition { roleOfOtherAccount?.answerToGrant ?? addToPolicy(statement) }
+
+    /// The role that the principal is, if its policies cannot be changed because it is of another account.
+    var roleOfOtherAccount: ImmutableRole? {
+        switch kind {
+        case .identity(let identity): (identity as? ImmutableRole).flatMap { $0.isOfOtherAccount ? $0 : nil }
+        case .conditional(let principal, _), .sessionTags(let principal): principal.roleOfOtherAccount
+        default: nil
+        }
+    }
+
+    /// Warns that a permission is in no policy.
+    func warnOfGrantByHand(_ statement: PolicyStatement, at node: Node) {
+        node.report(
+            .warning(
+                "swift-cdk:iam/grant-by-hand",
+                "No policy of this app can hold what \(self) is granted: \(statement.value.raw.literalJSON.text())",
+                action: "add this statement to a policy of \(bearer)"))
+    }
+
+    /// Whose policy can hold a permission of the principal.
+    private var bearer: String {
+        switch kind {
+        case .service(let name, _, _): "the role with which \(name) works"
+        case .account(let id): "the role or user of the account \(id?.description ?? "of the stack") that is meant"
+        case .arn(let arn): arn.text.literal == "*" ? "the role or user that is meant" : "\(arn.text.description) in its account"
+        case .identity(let identity): "\(identity.principalARN.text.description) in its account"
+        case .conditional(let principal, _), .sessionTags(let principal): principal.bearer
+        default: "the role or user that is meant"
+        }
+    }
+
     /// Lets the principal assume the role whose trust policy this is.
     func trust(in document: PolicyDocument, adapt: (PolicyStatement) -> PolicyStatement = { $0 }) {
         switch kind {

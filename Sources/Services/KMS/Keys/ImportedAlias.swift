@@ -19,7 +19,7 @@ private final class ImportedAlias: Construct, AliasReference {
         let keys = ARN(in: node, service: "kms", resource: "key", resourceName: "*")
         return Grant.addToPrincipal(
             grantee, actions: actions, resources: [keys],
-            conditions: ["ForAnyValue:StringEquals": ["kms:ResourceAliases": AnyValue(aliasName)]])
+            conditions: ["ForAnyValue:StringEquals": ["kms:ResourceAliases": AnyValue(aliasName)]], of: self)
     }
 
     func addToResourcePolicy(_ statement: PolicyStatement) -> PolicyAddition { .refused }

@@ -56,7 +56,7 @@ public struct Destination {
             let id = "DefaultEventBus"
             let bus = ARN(in: function, service: "events", resource: "event-bus", resourceName: "default")
             if scope.node.child(id) == nil { Construct(scope, id, file: scope.node.location.file, line: scope.node.location.line) }
-            Grant.addToPrincipal(function, actions: ["events:PutEvents"], resources: [bus])
+            Grant.addToPrincipal(function, actions: ["events:PutEvents"], resources: [bus], of: function)
             return bus
         }
     }

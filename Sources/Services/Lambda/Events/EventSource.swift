@@ -82,9 +82,10 @@ public struct EventSource {
                 stream: streamOptions, file: file, line: line)
             // The streams of an account can only be listed altogether:
             // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
-            Grant.addToPrincipal(function, actions: ["dynamodb:ListStreams"], resources: ["*"])
+            Grant.addToPrincipal(function, actions: ["dynamodb:ListStreams"], resources: ["*"], of: mapping)
             Grant.addToPrincipal(
-                function, actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"], resources: [stream])
+                function, actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"], resources: [stream],
+                of: mapping)
             return mapping
         }
     }

@@ -14,10 +14,11 @@ public protocol StringParameterReference: AnyObject, Scope, NamedByARN {
 extension StringParameterReference {
     /// Lets someone do these things with the parameter, such as `ssm:DeleteParameter`.
     ///
-    /// Services do not get it: they have no policy of their own, and the parameter's, `SSM.CfnResourcePolicy`, is not made here.
+    /// Services do not get it, of which a warning tells: they have no policy of their own, and the parameter's, `SSM.CfnResourcePolicy`, is
+    /// not made here.
     @discardableResult
     public func grant(_ actions: [String], to grantee: any Grantable) -> Grant {
-        Grant.addToPrincipal(grantee, actions: actions, resources: [arn])
+        Grant.addToPrincipal(grantee, actions: actions, resources: [arn], of: self)
     }
 
     /// Lets someone read the parameter, its history included.

@@ -15,10 +15,10 @@ extension ScheduleGroupReference {
 
     /// Lets someone do these things with the group, such as `scheduler:DeleteScheduleGroup`.
     ///
-    /// Services do not get it: groups have no policy.
+    /// Services do not get it, of which a warning tells: groups have no policy.
     @discardableResult
     public func grant(_ actions: [String], to grantee: any Grantable) -> Grant {
-        Grant.addToPrincipal(grantee, actions: actions, resources: [arn])
+        Grant.addToPrincipal(grantee, actions: actions, resources: [arn], of: self)
     }
 
     /// Lets someone read and list the group's schedules.
@@ -45,7 +45,7 @@ extension ScheduleGroupReference {
         // The partition is never written out, as in the original.
         let schedules = ARN(
             in: self, partition: PseudoParameter.partition, service: "scheduler", resource: "schedule", resourceName: "\(name)/*")
-        return Grant.addToPrincipal(grantee, actions: actions, resources: [schedules])
+        return Grant.addToPrincipal(grantee, actions: actions, resources: [schedules], of: self)
     }
 
     // MARK: Metrics

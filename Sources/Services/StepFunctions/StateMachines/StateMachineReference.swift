@@ -11,7 +11,7 @@ extension StateMachineReference {
     /// Lets someone do these things with the state machine, such as `states:DescribeStateMachine`.
     @discardableResult
     public func grant(_ actions: String..., to grantee: any Grantable) -> Grant {
-        Grant.addToPrincipal(grantee, actions: actions, resources: [arn])
+        Grant.addToPrincipal(grantee, actions: actions, resources: [arn], of: self)
     }
 
     /// Lets someone start executions.
@@ -36,7 +36,7 @@ extension StateMachineReference {
                 // As the original: activities belong to no state machine, so there is no ARN to name.
                 with: Grant.addToPrincipal(
                     grantee, actions: ["states:ListActivities", "states:DescribeStateMachine", "states:DescribeActivity"],
-                    resources: ["*"]))
+                    resources: ["*"], of: self))
     }
 
     /// Lets someone answer tasks that wait for their token.
@@ -48,7 +48,7 @@ extension StateMachineReference {
     /// Lets someone do these things with executions, such as `states:StopExecution`.
     @discardableResult
     public func grantExecution(_ actions: String..., to grantee: any Grantable) -> Grant {
-        Grant.addToPrincipal(grantee, actions: actions, resources: [executionARN("\(nameInARN):*")])
+        Grant.addToPrincipal(grantee, actions: actions, resources: [executionARN("\(nameInARN):*")], of: self)
     }
 
     /// Lets someone continue executions that failed.
