@@ -122,6 +122,53 @@ import Testing
         #expect(all.map(\.isFreed) == [true, true])
     }
 
+    /// What the file of an app is that nobody refers to, and what is left of its tree when the stack is gone too.
+    private func file(ofOnly make: (App) -> Stack) throws -> (names: [String], left: [String]) {
+        var all: [Remains] = []
+        func build() throws -> [String] {
+            let stack = make(app())
+            CfnResource(stack, "T", type: "AWS::SNS::Topic")
+            let root = try #require(stack.node.root as? StageNode)
+            all = remains(of: root)
+            #expect(all.filter { $0.construct == nil }.map(\.path) == [""], "all but the App is there")
+            return try root.render().map(\.path).filter { $0.hasSuffix(".template.json") }
+        }
+        let names = try build()
+        return (names, all.filter { !$0.isFreed }.map(\.path))
+    }
+
+    @Test func aStackOfAStageThatNobodyRefersToKeepsTheTree() throws {
+        let (names, left) = try file { Stack(Stage($0, "P"), "S") }
+        #expect(names == ["assembly-P/PS.template.json"] && left == [])
+        let (inner, leftOfInner) = try file { Stack(Stage(Stage($0, "A"), "B"), "S") }
+        #expect(inner == ["assembly-A/assembly-A-B/ABS.template.json"] && leftOfInner == [])
+    }
+
+    @Test func stacksThatTheTreeAloneRefersToStay() throws {
+        let (names, left) = try file { app in
+            let stage = Stage(app, "P")
+            Stack(stage, "Other")
+            Tags.of(stage).add("team", "video")
+            return Stack(stage, "S")
+        }
+        #expect(names == ["assembly-P/POther.template.json", "assembly-P/PS.template.json"] && left == [])
+    }
+
+    private final class OwnStage: Stage {}
+
+    /// A class of one's own may have more than the tree knows.
+    @Test func aStageOfAnotherClassThatIsGoneIsTold() throws {
+        let stack = Stack(OwnStage(app(), "P"), "S")
+        let root = try #require(stack.node.root as? StageNode)
+        let error = #expect(throws: SynthesisError.self) { try root.render() }
+        #expect(
+            error?.diagnostics == [
+                .error(
+                    "swift-cdk:app/lost-stacks", "Nothing refers to the App any more, nor to some of its stacks and stages: 'P'",
+                    action: "keep the App, in a variable, as long as one of its stacks is used")
+            ])
+    }
+
     @Test func stacksThatAreGoneWithTheirAppAreTold() throws {
         func stacks() -> (first: Stack?, second: Stack) {
             let app = app()
@@ -134,8 +181,8 @@ import Testing
         #expect(
             error?.diagnostics == [
                 .error(
-                    "swift-cdk:app/lost-stacks", "Nothing refers to the App any more, nor to some of its stacks: 'A'",
-                    action: "keep the App as long as one of its stacks is used")
+                    "swift-cdk:app/lost-stacks", "Nothing refers to the App any more, nor to some of its stacks and stages: 'A'",
+                    action: "keep the App, in a variable, as long as one of its stacks is used")
             ])
         #expect(first == nil)
         second = Stack(app(), "C")

@@ -11,9 +11,9 @@ import CloudAssembly
 /// A program usually adopts ``CDKApp`` instead of making one; tests make one and call ``synth()``.
 ///
 /// An app's tree is freed with it, when nothing refers to the app any more, whatever the tree holds. What is left of the tree then cannot
-/// be used. One that was not synthesized before, as in `Stack(App(), "S")`, lives on as long as somebody refers to one of its stacks or
-/// stages, be it a construct or a closure of the tree itself. A closure within the tree that uses the app keeps it: `[unowned app]`. A
-/// construct of yours that stores a closure which uses the construct keeps itself.
+/// be used. One that was not synthesized before, as in `Stack(Stage(App(), "P"), "S")`, lives on as long as somebody refers to one of its
+/// stacks or stages, be it a construct or a closure of the tree itself. A closure within the tree that uses the app keeps it:
+/// `[unowned app]`. A construct of yours that stores a closure which uses the construct keeps itself.
 public final class App: Stage {
     /// The directory that the assembly is written to.
     public let outputDirectory: String

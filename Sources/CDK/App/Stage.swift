@@ -7,7 +7,16 @@ open class Stage: Construct {
         super.init(node)
     }
 
-    deinit { node.ownerIsGone() }
+    deinit {
+        let node = node
+        let isPlain = type(of: self) == Stage.self
+        node.ownerIsGone {
+            // All that a plain stage has is its node.
+            guard isPlain, let stage = node as? StageNode else { return false }
+            _ = Stage(stage)
+            return true
+        }
+    }
 
     /// Creates a stage.
     ///

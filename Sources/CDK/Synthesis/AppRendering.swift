@@ -106,8 +106,8 @@ extension StageNode {
         let lost = tree.lostOwners.map { "'\($0)'" }.joined(separator: ", ")
         return SynthesisError(diagnostics: [
             .error(
-                "swift-cdk:app/lost-stacks", "Nothing refers to the App any more, nor to some of its stacks: \(lost)",
-                action: "keep the App as long as one of its stacks is used")
+                "swift-cdk:app/lost-stacks", "Nothing refers to the App any more, nor to some of its stacks and stages: \(lost)",
+                action: "keep the App, in a variable, as long as one of its stacks is used")
         ])
     }
 }
