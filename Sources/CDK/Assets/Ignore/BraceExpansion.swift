@@ -1,13 +1,31 @@
 /// The texts that a text with braces stands for: `a{b,c}` for `ab` and `ac`, `{1..3}` for `1`, `2` and `3`.
 enum BraceExpansion {
-    static func expand(_ text: String) -> [String] {
+    /// A text does not stand for more texts than these, as in the original.
+    private static let maximumCount = 100_000
+    /// Nor for texts of more bytes altogether.
+    private static let maximumSize = 1_000_000
+    /// Braces in braces, or behind braces, beyond these stay as they are, so that the stack does not overflow.
+    private static let maximumDepth = 500
+
+    static func expand(_ text: String) -> [String] { expand(text, depth: 0) }
+
+    private static func expand(_ text: String, depth: Int) -> [String] {
         let characters = Array(text)
-        guard let braces = firstBraces(characters) else { return [text] }
+        guard depth < maximumDepth, let braces = firstBraces(characters) else { return [text] }
         let before = String(characters[..<braces.lowerBound])
-        let after = expand(String(characters[(braces.upperBound + 1)...]))
+        let after = expand(String(characters[(braces.upperBound + 1)...]), depth: depth + 1)
         let inner = Array(characters[(braces.lowerBound + 1)..<braces.upperBound])
-        let choices = range(inner) ?? alternatives(inner).flatMap(expand)
-        return choices.flatMap { choice in after.map { before + choice + $0 } }
+        let choices = range(inner) ?? alternatives(inner).flatMap { expand($0, depth: depth + 1) }
+        var texts: [String] = []
+        var size = 0
+        for choice in choices {
+            for end in after where texts.count < maximumCount && size < maximumSize {
+                texts.append(before + choice + end)
+                size += texts[texts.count - 1].utf8.count
+            }
+            if texts.count == maximumCount || size >= maximumSize { break }
+        }
+        return texts
     }
 
     /// The places of the first braces that hold a comma or a range.

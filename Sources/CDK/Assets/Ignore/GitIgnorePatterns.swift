@@ -1,14 +1,9 @@
 /// The rules of `.gitignore`: the last pattern that matches decides, but nothing is taken back in from a directory that is left out.
 struct GitIgnorePatterns: IgnorePatterns {
     private struct Rule {
-        var segments: [Segment]
+        var pattern: PathPattern
         var isNegated: Bool
         var isForDirectories: Bool
-    }
-
-    private enum Segment {
-        case anyDirectories
-        case name(WildcardPattern)
     }
 
     private let rules: [Rule]
@@ -30,22 +25,8 @@ struct GitIgnorePatterns: IgnorePatterns {
     /// Whether the last matching rule leaves a path out; nil if none matches.
     private func decision(_ names: ArraySlice<Substring>, isDirectory: Bool) -> Bool? {
         rules.last { rule in
-            (isDirectory || !rule.isForDirectories) && Self.match(rule.segments[...], names)
+            (isDirectory || !rule.isForDirectories) && rule.pattern.matches(names)
         }.map { !$0.isNegated }
-    }
-
-    private static func match(_ segments: ArraySlice<Segment>, _ names: ArraySlice<Substring>) -> Bool {
-        switch segments.first {
-        case nil: return names.isEmpty
-        case .name(let pattern)?:
-            guard let name = names.first, pattern.matches(name) else { return false }
-            return match(segments.dropFirst(), names.dropFirst())
-        case .anyDirectories?:
-            let rest = segments.dropFirst()
-            // At the end it stands for something below, not for the directory itself.
-            if rest.isEmpty { return !names.isEmpty }
-            return (0...names.count).contains { match(rest, names.dropFirst($0)) }
-        }
     }
 
     private static func rule(_ text: String) -> Rule? {
@@ -59,12 +40,12 @@ struct GitIgnorePatterns: IgnorePatterns {
         let isAnchored = pattern.contains("/")
         if pattern.first == "/" { pattern = pattern.dropFirst() }
         guard !pattern.isEmpty else { return nil }
-        var segments: [Segment] = pattern.split(separator: "/").map { segment in
+        var segments: [PathPattern.Segment] = pattern.split(separator: "/").map { segment in
             Array(segment) == ["*", "*"]
                 ? .anyDirectories : .name(WildcardPattern(elements: elements(segment), ignoresCase: true))
         }
         if !isAnchored { segments.insert(.anyDirectories, at: 0) }
-        return Rule(segments: segments, isNegated: isNegated, isForDirectories: isForDirectories)
+        return Rule(pattern: PathPattern(segments: segments), isNegated: isNegated, isForDirectories: isForDirectories)
     }
 
     private static func elements(_ text: ArraySlice<Unicode.Scalar>) -> [WildcardPattern.Element] {

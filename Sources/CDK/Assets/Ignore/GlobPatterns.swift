@@ -17,43 +17,17 @@ struct GlobPatterns: IgnorePatterns {
 
 /// A path with shell wildcards, braces and alternatives; `**` stands for any number of directories.
 struct Glob {
-    private enum Segment {
-        case anyDirectories
-        case name(WildcardPattern)
-    }
-
-    private let alternatives: [[Segment]]
+    private let alternatives: [PathPattern]
 
     init(_ text: String) {
-        alternatives = text.hasPrefix("#") ? [] : BraceExpansion.expand(text).map { Self.segments($0) }
+        let texts = text.hasPrefix("#") ? [] : BraceExpansion.expand(text)
+        alternatives = texts.map { PathPattern(segments: Self.segments($0), hidesDotFiles: true) }
     }
 
     /// Whether a path matches; a pattern of one segment is compared with the last name of the path.
     func matches(_ path: String) -> Bool {
         let names = path.split(separator: "/", omittingEmptySubsequences: false)
-        return alternatives.contains { segments in
-            let compared = segments.count == 1 ? names.suffix(1) : names[...]
-            return Self.match(segments[...], compared)
-        }
-    }
-
-    private static func match(_ segments: ArraySlice<Segment>, _ names: ArraySlice<Substring>) -> Bool {
-        switch segments.first {
-        case nil: return names.isEmpty
-        case .name(let pattern)?:
-            guard let name = names.first, pattern.matches(name) else { return false }
-            return match(segments.dropFirst(), names.dropFirst())
-        case .anyDirectories?:
-            // At the end it takes all that is left, but at least one name; nowhere does it take hidden ones.
-            let rest = segments.dropFirst()
-            if rest.isEmpty { return !names.isEmpty && names.allSatisfy { !$0.hasPrefix(".") } }
-            var remaining = names
-            while true {
-                if match(rest, remaining) { return true }
-                guard let name = remaining.first, !name.hasPrefix(".") else { return false }
-                remaining = remaining.dropFirst()
-            }
-        }
+        return alternatives.contains { $0.matches($0.segments.count == 1 ? names.suffix(1) : names[...]) }
     }
 
     /// The segments without those that a `..` takes back.
@@ -69,7 +43,7 @@ struct Glob {
         return kept
     }
 
-    private static func segments(_ text: String) -> [Segment] {
+    private static func segments(_ text: String) -> [PathPattern.Segment] {
         var texts: [[Unicode.Scalar]] = [[]]
         var depth = 0
         for scalar in text.unicodeScalars {
@@ -89,19 +63,31 @@ struct Glob {
 }
 
 /// A parser of the wildcards in one segment of a glob.
-private enum GlobParser {
+private struct GlobParser {
+    /// Groups in groups beyond these are no groups, so that the stack does not overflow.
+    private static let maximumDepth = 200
+
+    private let text: [Unicode.Scalar]
+    private var index = 0
+    private var depth = 0
+    /// The places of parentheses that nothing closes.
+    private var open: Set<Int> = []
+    private var negations = 0
+
     static func elements(_ text: [Unicode.Scalar]) -> [WildcardPattern.Element] {
-        var index = 0
-        return elements(text, &index, isInGroup: false)
+        var parser = GlobParser(text: text)
+        return parser.elements(isInGroup: false)
     }
 
-    private static func elements(_ text: [Unicode.Scalar], _ index: inout Int, isInGroup: Bool) -> [WildcardPattern.Element] {
+    private init(text: [Unicode.Scalar]) { self.text = text }
+
+    private mutating func elements(isInGroup: Bool) -> [WildcardPattern.Element] {
         var result: [WildcardPattern.Element] = []
         while index < text.count {
             let scalar = text[index]
             if isInGroup, scalar == "|" || scalar == ")" { return result }
             index += 1
-            if index < text.count, text[index] == "(", let group = group(scalar, text, &index) {
+            if index < text.count, text[index] == "(", let group = group(scalar) {
                 result.append(group)
                 continue
             }
@@ -127,22 +113,26 @@ private enum GlobParser {
     }
 
     /// Reads `@(a|b)`, `?(…)`, `*(…)`, `+(…)` and `!(…)`, from the parenthesis on; nil if it is none.
-    private static func group(_ kind: Unicode.Scalar, _ text: [Unicode.Scalar], _ index: inout Int) -> WildcardPattern.Element? {
-        guard "@?*+!".unicodeScalars.contains(kind) else { return nil }
+    private mutating func group(_ kind: Unicode.Scalar) -> WildcardPattern.Element? {
+        let start = index
+        guard "@?*+!".unicodeScalars.contains(kind), depth < Self.maximumDepth, !open.contains(start) else { return nil }
         var alternatives: [[WildcardPattern.Element]] = []
-        var position = index
+        depth += 1
         repeat {
-            position += 1
-            alternatives.append(elements(text, &position, isInGroup: true))
-        } while position < text.count && text[position] == "|"
-        guard position < text.count else { return nil }
-        index = position + 1
-        return switch kind {
-        case "!": .otherThan(alternatives)
-        case "@": .group(alternatives, atLeast: 1, atMost: 1)
-        case "?": .group(alternatives, atLeast: 0, atMost: 1)
-        case "+": .group(alternatives, atLeast: 1, atMost: .max)
-        default: .group(alternatives, atLeast: 0, atMost: .max)
+            index += 1
+            alternatives.append(elements(isInGroup: true))
+        } while index < text.count && text[index] == "|"
+        depth -= 1
+        guard index < text.count else {
+            index = start
+            open.insert(start)
+            return nil
         }
+        index += 1
+        guard kind == "!" else {
+            return .group(alternatives, mayBeMissing: kind == "?" || kind == "*", repeats: kind == "+" || kind == "*")
+        }
+        negations += 1
+        return .otherThan(alternatives, number: negations)
     }
 }
