@@ -135,6 +135,10 @@ let package = Package(
         .executableTarget(name: "YAMLReadings", dependencies: ["CDK"], path: "Tests/YAML/YAMLReadings"),
         .testTarget(name: "CloudAssemblyTests", dependencies: ["CloudAssembly"]),
         .testTarget(name: "CDKDigestsTests", dependencies: ["CDKDigests"]),
+        // Parsers of outside text, for libFuzzer and for a test of its seeds.
+        .testTarget(
+            name: "HostileInputTests", dependencies: ["CDK", "CDKIAM", "CDKSchemas", "CloudAssembly"],
+            path: "Tests/HostileInput/HostileInputTests"),
         .testTarget(name: "CDKSchemasTests", dependencies: ["CDKSchemas", "CloudAssembly"]),
         .testTarget(
             name: "CDKGeneratorTests",

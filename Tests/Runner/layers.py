@@ -73,6 +73,8 @@ LAYERS = (
         claims.shown,)),
     Layer("coverage", "which lines of CDK and CloudAssembly swift test reaches", (SWIFT,), (
         lambda run: coverage_of(run, "CDK", "CloudAssembly"),), long=True),
+    Layer("hostile", "libFuzzer over every parser of outside text, two minutes each", (SWIFT,), (
+        lambda run: check(run, sys.executable, "-m", "HostileInput"),), long=True),
     # No leak checking: a tree that was not synthesized, and whose own constructs hold one of its stacks, is there until the program ends.
     Layer("sanitizers", "swift test under the address and the thread sanitizer", (SWIFT,), (
         lambda run: swift_test(run, "address-sanitizer", "--sanitize=address", apart=True, variables={"ASAN_OPTIONS": "detect_leaks=0"}),
