@@ -15,6 +15,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import bounds
 import checks
 import measure
 from throwaway import Throwaway
@@ -46,9 +47,14 @@ def main() -> int:
     parser.add_argument("--modules", type=Path, required=True, help="a directory of Node modules with aws-cdk-lib and constructs")
     parser.add_argument("--scratch-path", type=Path, default=REPOSITORY / ".build", help="where Swift builds")
     parser.add_argument("--checks", action="store_true", help="only what the checks of templates cost, here and elsewhere")
+    parser.add_argument("--bounds", action="store_true", help="only what the checks of the worst templates cost")
     parser.add_argument("--no-edits", action="store_true", help="without the time from an edit to a run, which builds a package")
     options = parser.parse_args()
     app = build(options.scratch_path)
+    if options.bounds:
+        with tempfile.TemporaryDirectory(prefix="benchmark-") as directory:
+            print(bounds.table(app, Path(directory)))
+        return 0
     if options.checks:
         with tempfile.TemporaryDirectory(prefix="benchmark-") as directory:
             print(checks.table(app, options.modules, Path(directory)))

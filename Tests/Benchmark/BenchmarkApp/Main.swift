@@ -2,8 +2,8 @@ import CDK
 import CDKS3
 import CDKSQS
 
-/// Synthesizes an app of a given size, `BenchmarkApp buckets|queues|mixed <stacks> <resources in each> <output directory>`, or one with an asset,
-/// `BenchmarkApp asset <file> <output directory>`.
+/// Synthesizes an app of a given size, `BenchmarkApp buckets|queues|mixed <stacks> <resources in each> <output directory>`, one with an asset,
+/// `BenchmarkApp asset <file> <output directory>`, or one with a template, `BenchmarkApp include <file> <output directory>`.
 ///
 /// The former with aws-cdk-lib is `benchmark.js`.
 @main
@@ -16,9 +16,16 @@ enum Main {
             try app.synth()
             return
         }
+        if arguments.count == 4, arguments[1] == "include" {
+            let app = App(outputDirectory: arguments[3])
+            _ = try CfnInclude(Stack(app, "Stack"), "Template", templateFile: arguments[2])
+            // What is wrong with the template is no matter here.
+            _ = try? app.synth()
+            return
+        }
         guard arguments.count == 5, let stacks = Int(arguments[2]), let resources = Int(arguments[3]) else {
             print(
-                "usage: BenchmarkApp buckets|queues|mixed <stacks> <resources> <output directory> | asset <file> <output directory>"
+                "usage: BenchmarkApp buckets|queues|mixed <stacks> <resources> <output directory> | asset|include <file> <output directory>"
             )
             return
         }
