@@ -17,7 +17,7 @@ import Testing
             "3601 is out of range: at most 3600 is allowed: what an authorizer says is kept for an hour at most"
         ],
         "codebuild/location": [required("Location", "what is in S3 has a location")],
-        "ec2/all-ports": ["8 is not among the values that CloudFormation lists: -1: -1 is all ports, so that it stands at both ends"],
+        "ec2/all-ports": ["'8' is not among the values that CloudFormation lists: -1: -1 is all ports, so that it stands at both ends"],
         "ec2/missing-ports": [required("ToPort", "a rule of TCP, UDP or ICMP is for ports")],
         "ec2/needless-ports": [needless("FromPort", "ports are for TCP, UDP and ICMP, and are open in any other protocol")],
         "ec2/primary-address": [needless("PrivateIpAddress", "PrivateIpAddress is the primary address already")],
@@ -56,9 +56,12 @@ import Testing
         "route53/alias-lifetime": [needless("TTL", "an alias is kept for as long as what it names")],
         "scheduler/role-trust": ["The role Role does not trust scheduler.amazonaws.com, which has to take it on"],
         "schema/doubtful-attribute": ["'DisplayName' is a property of AWS::SNS::Topic that its schema does not list as an attribute"],
-        "schema/forbidden": ["'rdsadmin' is not allowed here"],
+        "schema/forbidden": ["The text 'rdsadmin' is not allowed here"],
         "schema/member-count": ["The object has 0 members, and at least 1 are required"],
-        "schema/no-form": ["'my cluster' fits none of the forms that are allowed"],
+        "schema/no-form": [
+            "The text 'my cluster' fits none of the forms that are allowed: ^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$ or "
+                + "^(?=.{40,128}$)arn.*"
+        ],
         "stepfunctions/role-trust": ["The role Role does not trust states.amazonaws.com, which has to take it on"],
         "template/format-version": ["'2020-01-01' is no version of the template format"],
         "template/function-shape": ["Fn::Join takes a list of a literal delimiter and a list of texts"],

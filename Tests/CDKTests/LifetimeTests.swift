@@ -139,9 +139,9 @@ import Testing
 
     @Test func aStackOfAStageThatNobodyRefersToKeepsTheTree() throws {
         let (names, left) = try file { Stack(Stage($0, "P"), "S") }
-        #expect(names == ["assembly-P/PS.template.json"] && left == [])
+        #expect(names == ["assembly-P/PSA4ECAFEA.template.json"] && left == [])
         let (inner, leftOfInner) = try file { Stack(Stage(Stage($0, "A"), "B"), "S") }
-        #expect(inner == ["assembly-A/assembly-A-B/ABS.template.json"] && leftOfInner == [])
+        #expect(inner == ["assembly-A/assembly-A-B/ABSF77FEA7A.template.json"] && leftOfInner == [])
     }
 
     @Test func stacksThatTheTreeAloneRefersToStay() throws {
@@ -151,7 +151,7 @@ import Testing
             Tags.of(stage).add("team", "video")
             return Stack(stage, "S")
         }
-        #expect(names == ["assembly-P/POther.template.json", "assembly-P/PS.template.json"] && left == [])
+        #expect(names == ["assembly-P/POther85A9A694.template.json", "assembly-P/PSA4ECAFEA.template.json"] && left == [])
     }
 
     private final class OwnStage: Stage {}

@@ -35,8 +35,9 @@ enum Parsers {
 
     /// What is read is written so that it is read as the same.
     @Sendable private static func json(_ bytes: [UInt8]) {
-        _ = try? JSON(parsingExactly: bytes)
-        guard let value = try? JSON(parsing: bytes) else { return }
+        // Numbers that are too large are infinite for JavaScript, and null when it writes them.
+        _ = try? JSON(parsing: bytes)
+        guard let value = try? JSON(parsingExactly: bytes) else { return }
         let again = try? JSON(parsing: value.text())
         precondition(again == value, "written as \(value.text())")
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SeedTests {
     private static let seeds = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Seeds")
 
-    @Test(.timeLimit(.minutes(1)), arguments: Parsers.all.keys.sorted())
+    @Test(arguments: Parsers.all.keys.sorted())
     func areRead(parser: String) throws {
         let read = try #require(Parsers.all[parser])
         let files = try FileManager.default.contentsOfDirectory(at: Self.seeds.appending(path: parser), includingPropertiesForKeys: nil)

@@ -3,7 +3,7 @@ enum BraceExpansion {
     /// A text does not stand for more texts than these, as in the original.
     private static let maximumCount = 100_000
     /// Nor for texts of more bytes altogether.
-    private static let maximumSize = 1_000_000
+    private static let maximumSize = 500_000
     /// Braces in braces, or behind braces, beyond these stay as they are, so that the stack does not overflow.
     private static let maximumDepth = 500
 

@@ -65,21 +65,26 @@ struct Glob {
 /// A parser of the wildcards in one segment of a glob.
 private struct GlobParser {
     /// Groups in groups beyond these are no groups, so that the stack does not overflow.
-    private static let maximumDepth = 200
+    private static let maximumDepth = 20
 
     private let text: [Unicode.Scalar]
     private var index = 0
     private var depth = 0
     /// The places of parentheses that nothing closes.
     private var open: Set<Int> = []
-    private var negations = 0
+    private var groups = 0
 
     static func elements(_ text: [Unicode.Scalar]) -> [WildcardPattern.Element] {
         var parser = GlobParser(text: text)
         return parser.elements(isInGroup: false)
     }
 
-    private init(text: [Unicode.Scalar]) { self.text = text }
+    private let lastClosing: Int
+
+    private init(text: [Unicode.Scalar]) {
+        self.text = text
+        lastClosing = text.lastIndex(of: ")") ?? 0
+    }
 
     private mutating func elements(isInGroup: Bool) -> [WildcardPattern.Element] {
         var result: [WildcardPattern.Element] = []
@@ -115,7 +120,8 @@ private struct GlobParser {
     /// Reads `@(a|b)`, `?(…)`, `*(…)`, `+(…)` and `!(…)`, from the parenthesis on; nil if it is none.
     private mutating func group(_ kind: Unicode.Scalar) -> WildcardPattern.Element? {
         let start = index
-        guard "@?*+!".unicodeScalars.contains(kind), depth < Self.maximumDepth, !open.contains(start) else { return nil }
+        guard "@?*+!".unicodeScalars.contains(kind), depth < Self.maximumDepth, start < lastClosing, !open.contains(start)
+        else { return nil }
         var alternatives: [[WildcardPattern.Element]] = []
         depth += 1
         repeat {
@@ -129,10 +135,9 @@ private struct GlobParser {
             return nil
         }
         index += 1
-        guard kind == "!" else {
-            return .group(alternatives, mayBeMissing: kind == "?" || kind == "*", repeats: kind == "+" || kind == "*")
-        }
-        negations += 1
-        return .otherThan(alternatives, number: negations)
+        groups += 1
+        let group = WildcardPattern.Group(
+            alternatives: alternatives, mayBeMissing: kind == "?" || kind == "*", repeats: kind == "+" || kind == "*", number: groups)
+        return kind == "!" ? .otherThan(group) : .group(group)
     }
 }

@@ -7,7 +7,7 @@ struct WildcardMatch {
 
     let pattern: WildcardPattern
     let text: [Unicode.Scalar]
-    /// Where each `!(…)` may end, by its number and the place where it begins.
+    /// Where each group may end, by its number and the place where it begins.
     private var known: [[Int]: [Int]] = [:]
 
     init(pattern: WildcardPattern, text: [Unicode.Scalar]) {
@@ -38,36 +38,48 @@ struct WildcardMatch {
         case .anything: return starts.first.map { Array($0...text.count) } ?? []
         case .directories:
             let first = starts.first ?? text.count
-            return Self.union(starts, text.indices[first...].filter { text[$0] == "/" }.map { $0 + 1 })
-        case .group(let alternatives, let mayBeMissing, let repeats):
-            return endsOfGroup(alternatives, mayBeMissing, repeats, from: starts)
-        case .otherThan(let alternatives, let number):
-            return starts.reduce(into: []) { $0 = Self.union($0, ends(ofOtherThan: alternatives, number, from: $1)) }
+            var isEnd = [Bool](repeating: false, count: text.count + 1)
+            for start in starts { isEnd[start] = true }
+            for place in text.indices[first...] where text[place] == "/" { isEnd[place + 1] = true }
+            return isEnd.indices.filter { isEnd[$0] }
+        case .group(let group):
+            var isEnd = [Bool](repeating: false, count: text.count + 1)
+            for start in starts {
+                if group.mayBeMissing { isEnd[start] = true }
+                for end in ends(of: group, from: start) { isEnd[end] = true }
+            }
+            return isEnd.indices.filter { isEnd[$0] }
+        case .otherThan(let group): return ends(ofOtherThan: group, from: starts)
         }
     }
 
-    private mutating func endsOfGroup(
-        _ alternatives: [[WildcardPattern.Element]], _ mayBeMissing: Bool, _ repeats: Bool, from starts: Places
-    ) -> Places {
-        var found: Places = []
-        var latest = starts
-        repeat {
-            let next = alternatives.reduce(into: Places()) { $0 = Self.union($0, ends(of: $1, from: latest)) }
-            // What was found before has been followed already.
-            let before = Set(found)
-            latest = next.filter { !before.contains($0) }
-            found = Self.union(found, latest)
-        } while repeats && !latest.isEmpty
-        return mayBeMissing ? Self.union(starts, found) : found
+    /// The ends of a group that begins at one place.
+    private mutating func ends(of group: WildcardPattern.Group, from start: Int) -> Places {
+        // From the end of the text on, so that the turns that follow are known.
+        for place in (start...text.count).reversed() where known[[group.number, place]] == nil {
+            var isEnd = [Bool](repeating: false, count: text.count + 1)
+            for alternative in group.alternatives {
+                for end in ends(of: alternative, from: [place]) {
+                    isEnd[end] = true
+                    // A turn that takes nothing brings no other turn any further.
+                    guard group.repeats, end > place else { continue }
+                    for further in known[[group.number, end]] ?? [] { isEnd[further] = true }
+                }
+            }
+            known[[group.number, place]] = isEnd.indices.filter { isEnd[$0] }
+        }
+        return known[[group.number, start]] ?? []
     }
 
-    private mutating func ends(ofOtherThan alternatives: [[WildcardPattern.Element]], _ number: Int, from start: Int) -> Places {
-        if isHidden(start) { return [] }
-        if let places = known[[number, start]] { return places }
-        let others = alternatives.reduce(into: Set<Int>()) { $0.formUnion(ends(of: $1, from: [start])) }
-        let places = (start...end(ofNameAt: start)).filter { !others.contains($0) }
-        known[[number, start]] = places
-        return places
+    private mutating func ends(ofOtherThan group: WildcardPattern.Group, from starts: Places) -> Places {
+        var isEnd = [Bool](repeating: false, count: text.count + 1)
+        for start in starts where !isHidden(start) {
+            var others = ends(of: group, from: start)[...]
+            for place in start...end(ofNameAt: start) {
+                if others.first == place { others.removeFirst() } else { isEnd[place] = true }
+            }
+        }
+        return isEnd.indices.filter { isEnd[$0] }
     }
 
     // MARK: Places
@@ -78,11 +90,4 @@ struct WildcardMatch {
 
     /// The place of the slash behind a place, or that of the end.
     private func end(ofNameAt place: Int) -> Int { text[place...].firstIndex(of: "/") ?? text.count }
-
-    /// Both, in their order, each once.
-    private static func union(_ left: Places, _ right: Places) -> Places {
-        if left.isEmpty { return right }
-        if right.isEmpty { return left }
-        return Set(left).union(right).sorted()
-    }
 }

@@ -10,14 +10,23 @@ struct WildcardPattern {
         case many
         /// `[a-z]`, `[!a-z]`
         case oneOf([ClosedRange<Unicode.Scalar>], isNegated: Bool)
-        /// `@(a|b)` and the like: one of the alternatives, once or as often as there is any, or perhaps not at all.
-        case group([[Element]], mayBeMissing: Bool, repeats: Bool)
-        /// `!(a|b)`: anything that is none of the alternatives; no other one of the pattern has its number.
-        case otherThan([[Element]], number: Int)
+        /// `@(a|b)` and the like: one of the alternatives.
+        case group(Group)
+        /// `!(a|b)`: anything that is none of the alternatives.
+        case otherThan(Group)
         /// Whole directories, each with the slash behind it.
         case directories
         /// Any text at all.
         case anything
+    }
+
+    /// Alternatives, once or as often as there is any, or perhaps not at all.
+    struct Group {
+        var alternatives: [[Element]]
+        var mayBeMissing = false
+        var repeats = false
+        /// No other group of the pattern has it.
+        let number: Int
     }
 
     var elements: [Element]
