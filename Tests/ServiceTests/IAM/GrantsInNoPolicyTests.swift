@@ -182,12 +182,12 @@ import Testing
         let statement = #"{"Action":"ssm:PutParameter","Effect":"Allow","Resource":"<known at deployment>"}"#
         #expect(
             text(.service("events.amazonaws.com")) == [
-                "video/R [iam/grant-by-hand] No policy of this app can hold what ServicePrincipal(events.amazonaws.com) is granted: "
+                "video/R [iam/grant-by-hand] No policy of this app can hold what the service events.amazonaws.com is granted: "
                     + "\(statement) -> add this statement to a policy of the role with which events.amazonaws.com works"
             ])
         #expect(
             text(Principal.arn("arn:aws:iam::222222222222:role/editor")) == [
-                "video/R [iam/grant-by-hand] No policy of this app can hold what ArnPrincipal(arn:aws:iam::222222222222:role/editor) is "
+                "video/R [iam/grant-by-hand] No policy of this app can hold what arn:aws:iam::222222222222:role/editor is "
                     + "granted: \(statement) -> add this statement to a policy of arn:aws:iam::222222222222:role/editor in its account"
             ])
     }
@@ -208,7 +208,16 @@ import Testing
         #expect(
             stackDiagnostics { role($0).addManagedPolicy(.aws("ReadOnlyAccess")) } == [
                 "\(start)role-of-other-account] The role \(arn) is of another account and does not get "
-                    + "arn:<known at deployment>:iam::aws:policy/ReadOnlyAccess -> attach the policy in the account of the role"
+                    + "a managed policy -> attach the policy in the account of the role"
+            ])
+        #expect(
+            stackDiagnostics { stack in
+                let later = Principal.arn("arn:\(PseudoParameter.partition):iam::222222222222:role/editor")
+                Role(stack, "Role", assumedBy: .accountRoot).grantPassRole(to: later)
+            } == [
+                "video/Role [iam/grant-by-hand] No policy of this app can hold what a role or user is granted: "
+                    + #"{"Action":"iam:PassRole","Effect":"Allow","Resource":"<known at deployment>"} -> add this statement to a policy of "#
+                    + "the role or user that is meant"
             ])
         let wanted = stackDiagnostics { stack in
             let role = Role.imported(stack, "Editor", arn: "arn:aws:iam::222222222222:role/editor", isMutable: false)

@@ -34,14 +34,17 @@ final class ImmutableRole: Construct, RoleReference {
     /// The answer to a statement, if whoever grants warns where no policy has it.
     var answerToGrant: PolicyAddition { addsGrantsToResources ? .refused : .elsewhere }
 
-    func addManagedPolicy(_ policy: any ManagedPolicyReference) { warnOfPolicy(policy.arn.text.description) }
-    func attachInlinePolicy(_ policy: Policy) { warnOfPolicy(policy.node.path) }
+    func addManagedPolicy(_ policy: any ManagedPolicyReference) {
+        warnOfPolicy(policy.arn.text.literal.map { "the policy \($0)" } ?? "a managed policy")
+    }
+    func attachInlinePolicy(_ policy: Policy) { warnOfPolicy("the policy \(policy.node.path)") }
 
     private func warnOfPolicy(_ policy: String) {
         guard isOfOtherAccount else { return }
         node.report(
             .warning(
-                "swift-cdk:iam/role-of-other-account", "The role \(arn.text.description) is of another account and does not get \(policy)",
+                "swift-cdk:iam/role-of-other-account",
+                "The role \(arn.text.literal ?? node.path) is of another account and does not get \(policy)",
                 action: "attach the policy in the account of the role"))
     }
 }
