@@ -18,11 +18,11 @@ extension EventBusReference {
     /// - Returns: The grant, which says whether a policy has it.
     @discardableResult
     public func grantPutEvents(to grantee: any Grantable, sid: String? = nil) -> Grant {
-        let grant = Grant.addToOwnPolicy(grantee.grantPrincipal, actions: ["events:PutEvents"], resources: [arn])
-        if grant.isSuccessful { return grant }
-        return Grant.addToResource(
-            self,
-            PolicyStatement(sid: sid, actions: ["events:PutEvents"], resources: [arn], principals: [grantee.grantPrincipal]))
+        Grant.addToPrincipal(grantee, actions: ["events:PutEvents"], resources: [arn], of: self) {
+            Grant.addToResource(
+                self,
+                PolicyStatement(sid: sid, actions: ["events:PutEvents"], resources: [arn], principals: [grantee.grantPrincipal]))
+        }
     }
 
     /// Keeps events of the bus, so that they can be sent again.

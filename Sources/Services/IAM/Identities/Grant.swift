@@ -86,8 +86,17 @@ public struct Grant {
     public static func addToPrincipal(
         _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:], of resource: any Scope
     ) -> Grant {
+        addToPrincipal(grantee, actions: actions, resources: resources, conditions: conditions, of: resource) { nil }
+    }
+
+    /// Adds the permission to the grantee's own policy, or where it has none to another one.
+    package static func addToPrincipal(
+        _ grantee: any Grantable, actions: [String], resources: [ARN], conditions: Conditions = [:], of resource: any Scope,
+        orElse addToOther: () -> Grant?
+    ) -> Grant {
         let principal = grantee.grantPrincipal
         let grant = addToOwnPolicy(principal, actions: actions, resources: resources, conditions: conditions)
+        if !grant.isSuccessful, let other = addToOther() { return other }
         if !grant.isSuccessful || principal.roleOfOtherAccount != nil {
             let statement = PolicyStatement(actions: .only(actions), resources: .only(resources), conditions: conditions)
             principal.warnOfGrantByHand(statement, at: resource.node)
