@@ -1,3 +1,4 @@
+import CloudAssembly
 import Foundation
 
 /// The inputs of the generator: a directory that the script `regenerate` fills.
@@ -43,9 +44,15 @@ struct Inputs {
     static let regionalValuesOrigin = "cfn-lint's lists of values by region"
     static let mediaConvertOrigin = "botocore's model of MediaConvert's API"
 
-    /// The services that have resource types: from the unpacked `db.json` of the CDK's command line.
+    /// The services that have resource types: from the unpacked `db.json` of the CDK's command line, with the schemas of their properties.
     func services() throws -> [Service] {
-        try DatabaseReader.read(Data(contentsOf: directory.appending(path: "specification.json"))).services.filter { !$0.resources.isEmpty }
+        let file = directory.appending(path: "specification.json")
+        let services = try DatabaseReader.read(Data(contentsOf: file)).services.filter { !$0.resources.isEmpty }
+        return PropertySchemas.add(try resourceSchemas(), to: services)
+    }
+
+    private func resourceSchemas() throws -> [String: JSON] {
+        try ResourceSchemasReader.read(directory.appending(path: "region-lists"))
     }
 
     /// The types of each region: from the directory `data/schemas` of cfn-lint.
@@ -57,7 +64,7 @@ struct Inputs {
     func schemas() throws -> SchemaPlan {
         let attributes = try services().flatMap(\.resources).map { ($0.typeName, $0.attributes.keys.sorted()) }
         return try SchemaPlanner.plan(
-            ResourceSchemasReader.read(directory.appending(path: "region-lists")),
+            resourceSchemas(),
             attributes: Dictionary(attributes, uniquingKeysWith: +))
     }
 

@@ -11,7 +11,7 @@ import Testing
                 properties: """
                     "Weight": {"type": {"type": "integer", "allowedValues": [20, 50]}, "required": true, "causesReplacement": "yes",
                         "defaultValue": "20", "deprecated": "WARN",
-                        "relationshipRefs": [{"cloudFormationType": "AWS::Post::Scale", "propertyName": "Arn"}]}
+                        "relationshipRefs": [{"cloudFormationType": "AWS::Post::Letter", "propertyName": "Id"}]}
                     """,
                 attributes: "\"Stamp.Price\": {\"type\": {\"type\": \"number\"}}",
                 more: """
@@ -35,7 +35,22 @@ import Testing
         #expect(property.replacement == .always)
         #expect(property.defaultValue == "20")
         #expect(property.isDeprecated)
-        #expect(property.relationships == [Relationship(typeName: "AWS::Post::Scale", property: "Arn")])
+        #expect(property.relationships == [Relationship(typeName: "AWS::Post::Letter", property: "Id")])
+    }
+
+    @Test func relationshipsLeadToWhatThereIs() throws {
+        let relationships = [("Letter", "Stamp.Price"), ("Letter", "Arn"), ("Letter", "Id"), ("Letter", "Weight"), ("Scale", "Arn")]
+            .map { "{\"cloudFormationType\": \"AWS::Post::\($0)\", \"propertyName\": \"\($1)\"}" }
+        let data = SmallDatabase.data([
+            "r": SmallDatabase.resource(
+                "Letter", properties: "\"To\": {\"type\": {\"type\": \"string\"}, \"relationshipRefs\": [\(relationships.joined(separator: ", "))]}",
+                attributes: "\"Stamp.Price\": {\"type\": {\"type\": \"number\"}}")
+        ])
+        let resource = try #require(try DatabaseReader.read(data).services.first?.resources.first)
+        #expect(
+            resource.properties["To"]?.relationships == [
+                Relationship(typeName: "AWS::Post::Letter", property: "Stamp.Price"), Relationship(typeName: "AWS::Post::Letter", property: nil),
+            ])
     }
 
     @Test func ordersResourcesByName() throws {

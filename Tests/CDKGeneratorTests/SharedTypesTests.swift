@@ -1,9 +1,10 @@
+import CloudAssembly
 import Testing
 
 @testable import CDKGenerator
 
 @Suite struct SharedTypesTests {
-    private func plans(stampType: String) throws -> [ResourcePlan] {
+    private func plans(stampType: String, limits: [String: JSON] = [:]) throws -> [ResourcePlan] {
         func page(_ id: String) -> String { "\"Page\": {\"type\": {\"type\": \"ref\", \"reference\": {\"$ref\": \"\(id)\"}}}" }
         let string = "{\"type\": {\"type\": \"string\"}}"
         let data = SmallDatabase.data(
@@ -23,7 +24,8 @@ import Testing
                 "a/stamp": SmallDatabase.type("Stamp", "\"Price\": \(string)"),
                 "b/stamp": SmallDatabase.type("Stamp", "\"Price\": {\"type\": {\"type\": \"\(stampType)\"}}"),
             ])
-        let service = try #require(try DatabaseReader.read(data).services.first)
+        let schemas = limits.mapValues { ["definitions": ["Stamp": ["properties": ["Price": $0]]]] as JSON }
+        let service = try #require(PropertySchemas.add(schemas, to: try DatabaseReader.read(data).services).first)
         return try Planner.plan(service).resources
     }
 
@@ -34,6 +36,17 @@ import Testing
             plans.map(\.aliases) == [
                 [], [AliasPlan(name: "PageProperty", className: "CfnCard"), AliasPlan(name: "StampProperty", className: "CfnCard")],
             ])
+    }
+
+    @Test func limitsOfTypesThatAreAlikeAreThoseOfAll() throws {
+        func limits(_ letter: Int) throws -> [String] {
+            let plans = try plans(
+                stampType: "string", limits: ["AWS::Post::Card": ["maxLength": 5], "AWS::Post::Letter": ["maxLength": .number(Double(letter))]])
+            #expect(plans[1].aliases.count == 2)
+            return try #require(plans[0].structures.first { $0.name == "StampProperty" }).parameters.flatMap(\.limits)
+        }
+        #expect(try limits(5) == ["At most 5 characters."])
+        #expect(try limits(6) == [])
     }
 
     @Test func tellsTypesApartByTheTypesThatTheyUse() throws {

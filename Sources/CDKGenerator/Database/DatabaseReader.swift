@@ -5,6 +5,8 @@ struct DatabaseReader {
     private let resources: [String: DatabaseFile.ResourceRow]
     private let typeDefinitions: [String: DatabaseFile.TypeDefinitionRow]
     private let schema: DatabaseFile.Schema
+    /// What can be had of each resource type, by its name.
+    private let values: [String: Set<String>]
 
     static func read(_ data: Data) throws -> Specification {
         let schema = try JSONDecoder().decode(DatabaseFile.self, from: data).schema
@@ -15,6 +17,10 @@ struct DatabaseReader {
         self.schema = schema
         resources = try Self.byID(schema.resource.entities, id: \.id)
         typeDefinitions = try Self.byID(schema.typeDefinition.entities, id: \.id)
+        values = Dictionary(
+            schema.resource.entities.map { row in
+                (row.cloudFormationType, Set(row.properties.keys).union(row.attributes.keys).union(row.primaryIdentifier ?? []))
+            }, uniquingKeysWith: { $0.union($1) })
     }
 
     private static func byID<Row>(_ rows: [Row], id: (Row) -> String) throws -> [String: Row] {
@@ -92,8 +98,24 @@ struct DatabaseReader {
             isRequired: row.required ?? false,
             replacement: replacement,
             defaultValue: row.defaultValue,
-            relationships: (row.relationshipRefs ?? []).map { Relationship(typeName: $0.cloudFormationType, property: $0.propertyName) },
+            relationships: relationships(row.relationshipRefs ?? []),
             isDeprecated: row.deprecated != nil)
+    }
+
+    /// Those to something that there is.
+    ///
+    /// The database names an `Id` or `Arn` where it knows the resource alone, such as a function's alias, and in places a value that its type
+    /// does not have, such as the name of a cluster in a repository of images.
+    private func relationships(_ rows: [DatabaseFile.PropertyRow.RelationshipRow]) -> [Relationship] {
+        var found: [Relationship] = []
+        for row in rows {
+            guard let values = values[row.cloudFormationType] else { continue }
+            let isThere = values.contains(row.propertyName)
+            guard isThere || ["Id", "Arn"].contains(row.propertyName) else { continue }
+            let relationship = Relationship(typeName: row.cloudFormationType, property: isThere ? row.propertyName : nil)
+            if !found.contains(relationship) { found.append(relationship) }
+        }
+        return found
     }
 
     private func type(_ row: DatabaseFile.TypeRow, at place: String) throws -> SpecificationType {

@@ -1,3 +1,5 @@
+import CloudAssembly
+
 /// The part of the AWS service specification from which resource classes are made.
 struct Specification {
     var services: [Service]
@@ -17,7 +19,7 @@ struct Service {
 struct Resource {
     /// The type's name in CloudFormation, such as `AWS::SNS::Topic`.
     let typeName: String
-    let properties: [String: Property]
+    var properties: [String: Property]
     /// The values that `Fn::GetAtt` gives; names of nested ones have dots.
     let attributes: [String: Property]
     let tagging: Tagging?
@@ -28,7 +30,7 @@ struct Resource {
     /// The transform that a template with this type needs.
     let transform: String?
     /// The nested types, by the ids with which properties refer to them.
-    let typeDefinitions: [String: TypeDefinition]
+    var typeDefinitions: [String: TypeDefinition]
 
     /// The last part of the type's name, such as `Topic`.
     var name: String { lastPart(of: typeName) }
@@ -37,7 +39,7 @@ struct Resource {
 /// A nested type of a resource type.
 struct TypeDefinition {
     let name: String
-    let properties: [String: Property]
+    var properties: [String: Property]
     /// Whether the type is kept although no property may use it any more.
     var isKept = false
 }
@@ -54,6 +56,8 @@ struct Property {
     /// The resources that the value refers to.
     var relationships: [Relationship] = []
     var isDeprecated = false
+    /// What the registry's schema says of the value.
+    var schema: JSON?
 }
 
 /// Whether CloudFormation makes a new resource when a property changes.
@@ -61,10 +65,11 @@ enum Replacement {
     case never, sometimes, always
 }
 
-/// A property of a resource type whose value another property takes.
-struct Relationship: Equatable {
+/// What of another resource a property takes.
+struct Relationship: Hashable {
     let typeName: String
-    let property: String
+    /// The attribute, identifier or property; nil if the database names one that the type does not have.
+    let property: String?
 }
 
 /// The type of a property.

@@ -21,7 +21,7 @@ enum Facts {
         }
         if let value = property.defaultValue, isPlain(value) { facts.append("Default: `\(value)`.") }
         if !property.relationships.isEmpty {
-            let related = property.relationships.map { "`\($0.typeName)` `\($0.property)`" }
+            let related = property.relationships.map { "`\($0.typeName)`" + ($0.property.map { " `\($0)`" } ?? "") }
             facts.append("Refers to \(related.joined(separator: ", ")).")
         }
         return facts

@@ -46,7 +46,7 @@ struct StructurePlan {
     let referencePage: String
     /// Whether a property takes the type; otherwise one did in an earlier specification.
     let isUsed: Bool
-    let parameters: [ParameterPlan]
+    var parameters: [ParameterPlan]
 }
 
 /// A nested type that is written with another resource.
@@ -73,6 +73,11 @@ struct ParameterPlan: Hashable {
     let isRequired: Bool
     let isDeprecated: Bool
     let facts: [String]
+    /// What the value may be: sentences.
+    var limits: [String] = []
+
+    /// What is said of it in a comment, name first.
+    var comment: String { (["`\(cloudFormationName)`."] + facts + limits).joined(separator: " ") }
 }
 
 /// A value that `Fn::GetAtt` gives.

@@ -67,7 +67,8 @@ enum Planner {
                 type: type,
                 isRequired: property.isRequired,
                 isDeprecated: property.isDeprecated,
-                facts: Facts.of(property, type))
+                facts: Facts.of(property, type),
+                limits: ValueLimits.of(property))
         }
     }
 

@@ -1,10 +1,12 @@
 /// Finds the nested types that several resources of a service have alike.
 ///
 /// The first resource has the type, the others an alias of it: a QuickSight analysis and a dashboard made from it are described by the same
-/// values. Types are alike if name, properties and facts are, and the types that their properties have.
+/// values. Types are alike if name, properties and facts are, and the types that their properties have. Where their limits differ, those of
+/// one are not true of another, and nothing is said.
 enum SharedTypes {
     static func share(_ resources: [ResourcePlan]) -> [ResourcePlan] {
         let kinds = kinds(of: resources)
+        let limits = commonLimits(resources, kinds)
         var owners: [Int: String] = [:]
         return resources.map { resource in
             var result = resource
@@ -17,10 +19,30 @@ enum SharedTypes {
                 result.aliases.append(AliasPlan(name: name, className: owner))
                 return false
             }
-            result.structures = resource.structures.filter { isOwn($0.name) }
+            result.structures = resource.structures.filter { isOwn($0.name) }.map { structure in
+                var structure = structure
+                guard let common = kinds[TypeKey(className: resource.className, name: structure.name)].flatMap({ limits[$0] }) else {
+                    return structure
+                }
+                for index in structure.parameters.indices { structure.parameters[index].limits = common[index] }
+                return structure
+            }
             result.constants = resource.constants.filter { isOwn($0.name) }
             return result
         }
+    }
+
+    /// The limits of each kind's properties, but for those that differ.
+    private static func commonLimits(_ resources: [ResourcePlan], _ kinds: [TypeKey: Int]) -> [Int: [[String]]] {
+        var common: [Int: [[String]]] = [:]
+        for resource in resources {
+            for structure in resource.structures {
+                guard let kind = kinds[TypeKey(className: resource.className, name: structure.name)] else { continue }
+                let limits = structure.parameters.map(\.limits)
+                common[kind] = common[kind].map { zip($0, limits).map { $0 == $1 ? $0 : [] } } ?? limits
+            }
+        }
+        return common
     }
 
     private struct TypeKey: Hashable {
@@ -45,7 +67,7 @@ enum SharedTypes {
         for resource in resources {
             for structure in resource.structures {
                 keys.append(TypeKey(className: resource.className, name: structure.name))
-                shapes.append(.structure(name: structure.name, structure.parameters))
+                shapes.append(.structure(name: structure.name, structure.parameters.map(\.withoutLimits)))
                 uses.append(structure.parameters.flatMap(\.type.nestedNames).map { TypeKey(className: resource.className, name: $0) })
             }
             for constant in resource.constants {
@@ -72,5 +94,13 @@ enum SharedTypes {
             return next
         }
         return (numbers, seen.count)
+    }
+}
+
+extension ParameterPlan {
+    fileprivate var withoutLimits: ParameterPlan {
+        var parameter = self
+        parameter.limits = []
+        return parameter
     }
 }

@@ -27,8 +27,7 @@ extension [ParameterPlan] {
         if isEmpty { return }
         source.comment("- Parameters:")
         for parameter in inArgumentOrder {
-            source.comment(
-                "\(parameter.label): " + (["`\(parameter.cloudFormationName)`."] + parameter.facts).joined(separator: " "), bullet: "  - ")
+            source.comment("\(parameter.label): \(parameter.comment)", bullet: "  - ")
         }
     }
 

@@ -95,7 +95,7 @@ struct ResourceWriter {
     private func writeAccessor(_ parameter: ParameterPlan, _ source: inout SourceText) {
         let name = parameter.cloudFormationName
         source.line()
-        source.comment((["`\(name)`."] + parameter.facts).joined(separator: " "))
+        source.comment(parameter.comment)
         if parameter.isDeprecated { source.line(Self.deprecation) }
         source.block("public var \(parameter.accessor.quotedIfKeyword): \(parameter.type.source)?") { source in
             source.line("get { self[property: \(name.literal)] }")
